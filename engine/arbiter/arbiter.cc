@@ -1,0 +1,68 @@
+#include "arbiter/arbiter.h"
+
+#include <array>
+#include <utility>
+
+namespace fastslow {
+namespace {
+
+constexpr std::array<std::pair<Strategy, std::string_view>, 4> kNames = {{
+    {Strategy::system1, "system1"},
+    {Strategy::system2, "system2"},
+    {Strategy::threshold, "threshold"},
+    {Strategy::verify, "verify"},
+}};
+
+}  // namespace
+
+Verdict arbitrate(double confidence, const Evidence& evidence, const ArbiterConfig& config) {
+  switch (config.strategy) {
+    case Strategy::system1:
+      return {Referral::accept, "verdict.system1_only"};
+    case Strategy::verify:
+      return {Referral::examine, "verdict.verify"};
+    case Strategy::threshold:
+    case Strategy::system2:
+      break;
+  }
+  if (confidence < config.threshold) return {Referral::choose, "verdict.unsure"};
+  if (!evidence.legal || evidence.violated > 0) return {Referral::choose, "verdict.breaks_rule"};
+  return {Referral::accept, "verdict.trusted"};
+}
+
+Settlement settle(Settled verdict, Literal proposed, Step proved) {
+  const bool has_guess = proposed >= 0;
+  switch (verdict) {
+    case Settled::forced:
+    case Settled::refuted:
+      if (proved.literal != proposed) return {Conclusion::play_proof, "outcome.own_step"};
+      return {Conclusion::play_proof, proved.place ? "outcome.confirmed" : "outcome.refuted"};
+    case Settled::contradiction:
+      return {Conclusion::diagnose, {}};
+    case Settled::undetermined:
+      if (has_guess) return {Conclusion::play_guess, "outcome.nothing_forced"};
+      break;
+    case Settled::unknown:
+      if (has_guess) return {Conclusion::play_guess, "outcome.out_of_budget"};
+      break;
+  }
+  return {Conclusion::give_up, {}};
+}
+
+std::string_view strategy_name(Strategy strategy) {
+  for (const auto& [value, name] : kNames) {
+    if (value == strategy) return name;
+  }
+  return {};
+}
+
+bool parse_strategy(std::string_view name, Strategy& strategy) {
+  for (const auto& [value, known] : kNames) {
+    if (known != name) continue;
+    strategy = value;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace fastslow

@@ -1,0 +1,67 @@
+// The arbitrator: decides, move by move, whether intuition is good enough or deliberation is due.
+//
+// A pure function of the proposal, cheap evidence and one config struct whose fields are all the
+// thresholds there are. It is asked twice at most per think step: first about the proposal, then,
+// if it escalated, about what System 2 found.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "solver/reasoning.h"
+
+namespace fastslow {
+
+enum class Strategy {
+  system1,    // always intuition, never checked
+  system2,    // always deliberation, intuition is not asked
+  threshold,  // intuition where its calibrated probability reaches the threshold
+  verify,     // intuition proposes, deliberation refutes or confirms every move
+};
+
+struct ArbiterConfig {
+  Strategy strategy = Strategy::threshold;
+  double threshold = 0.9;  // 0..1, on the calibrated probability
+};
+
+// Free knowledge about a proposal: the rules are looked at, nothing is searched.
+struct Evidence {
+  bool legal = true;  // no upper bound forbids it
+  int violated = 0;   // parts that could visibly not be met any more once it is played
+};
+
+enum class Referral {
+  accept,   // play the proposal
+  choose,   // System 2 looks for the easiest step, and prefers the proposal among equals
+  examine,  // System 2 settles whether the proposal is forced or impossible
+};
+
+struct Verdict {
+  Referral referral = Referral::accept;
+  std::string_view reason;  // key verdict.*
+};
+
+// Requires a strategy other than system2, which asks for no proposal.
+Verdict arbitrate(double confidence, const Evidence& evidence, const ArbiterConfig& config);
+
+// After an escalation.
+enum class Conclusion {
+  play_proof,  // play the step that was proved
+  play_guess,  // play the proposal after all, unproved
+  diagnose,    // the facts contradict the rules: find the wrong guess
+  give_up,     // nothing to play: no proof and no proposal
+};
+
+struct Settlement {
+  Conclusion conclusion = Conclusion::play_proof;
+  std::string_view outcome;  // key outcome.*, empty for diagnose and give_up
+};
+
+// `proposed`: the literal System 1 proposed, or -1. `proved`: the step of the proof if there is one.
+Settlement settle(Settled verdict, Literal proposed, Step proved);
+
+// "system1", ... ; false if there is no such strategy.
+std::string_view strategy_name(Strategy strategy);
+bool parse_strategy(std::string_view name, Strategy& strategy);
+
+}  // namespace fastslow

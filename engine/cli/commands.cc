@@ -1,0 +1,276 @@
+#include "cli/commands.h"
+
+#include <chrono>
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <optional>
+
+#include "cli/catalogue.h"
+#include "policy/encoder.h"
+#include "puzzles/family.h"
+#include "session/display.h"
+#include "session/wire.h"
+#include "solver/z3_solver.h"
+
+namespace fastslow {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double milliseconds_since(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+void complain(const std::string& text) { std::cerr << "fastslow: " << text << "\n"; }
+
+std::string printable(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+// Calls `visit` with every puzzle and the place it came from ("line 3"), in order.
+int for_each_line(std::istream& in, const std::function<int(const std::string&, const std::string&)>& visit) {
+  int worst = kExitOk;
+  int number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    if (line.empty()) continue;
+    worst = std::max(worst, visit(line, "line " + std::to_string(number)));
+  }
+  if (number == 0) {
+    complain(sentence(Problem{"error.text.empty", {}}));
+    return kExitBadInput;
+  }
+  return worst;
+}
+
+using Visitor = std::function<int(const Family&, const std::string& text, const std::string& place)>;
+
+// Reads every puzzle the options name; the worst exit code wins.
+int for_each_puzzle(const PuzzleOptions& options, const Visitor& visit) {
+  const auto family = family_or_problem(options.family);
+  if (!family.ok()) {
+    complain(sentence(family.problem()));
+    return kExitBadInput;
+  }
+  const auto each = [&](const std::string& text, const std::string& place) {
+    return visit(*family.value(), text, place);
+  };
+  int worst = kExitOk;
+  for (std::size_t i = 0; i < options.puzzles.size(); ++i) {
+    worst = std::max(worst, each(options.puzzles[i], "argument " + std::to_string(i + 1)));
+  }
+  if (!options.file.empty() && options.file != "-") {
+    std::ifstream in(options.file);
+    if (!in) {
+      complain(sentence(Problem{"error.file.unreadable", {{"file", options.file}}}));
+      return kExitBadInput;
+    }
+    return std::max(worst, for_each_line(in, each));
+  }
+  if (options.puzzles.empty() || options.file == "-") return std::max(worst, for_each_line(std::cin, each));
+  return worst;
+}
+
+// Tells of a puzzle that could not be read: as an object with `status`, or as a sentence.
+int report_invalid(const PuzzleOptions& options, const std::string& text, const std::string& place,
+                   const Problem& problem) {
+  const std::string cause = sentence(problem);
+  if (options.json) {
+    std::cout << printable({{"puzzle", text}, {"status", "invalid"}, {"error", place + ": " + cause}}) << "\n";
+  } else {
+    complain(place + ": " + cause);
+  }
+  return kExitBadInput;
+}
+
+State with_assignment(const Model& model, const std::vector<Literal>& assignment) {
+  State state = initial_state(model);
+  for (const Literal l : assignment) state.marks[static_cast<std::size_t>(l)] = Mark::placed;
+  return state;
+}
+
+const char* solve_status(Count count) {
+  switch (count) {
+    case Count::none:
+      return "unsolvable";
+    case Count::one:
+      return "solved";
+    case Count::several:
+      return "multiple";
+    case Count::unknown:
+      break;
+  }
+  return "unknown";
+}
+
+int solve_one(const PuzzleOptions& options, const Family& family, const std::string& text, const std::string& place) {
+  const Result<Puzzle> puzzle = family.parse(text);
+  if (!puzzle.ok()) return report_invalid(options, text, place, puzzle.problem());
+  const auto start = Clock::now();
+  const auto solver = make_z3_solver(puzzle.value().model);
+  const Uniqueness unique = uniqueness(*solver, {}, {options.budget});
+  const double elapsed = milliseconds_since(start);
+  const std::string status = solve_status(unique.count);
+  std::string solution;
+  if (!unique.first.empty()) {
+    solution = family.format(puzzle.value(), with_assignment(puzzle.value().model, unique.first),
+                             puzzle.value().format);
+  }
+  if (options.json) {
+    std::cout << printable({{"puzzle", text},
+                            {"status", status},
+                            {"solution", solution.empty() ? Json() : Json(solution)},
+                            {"effort", unique.effort},
+                            {"milliseconds", elapsed},
+                            {"error", nullptr}})
+              << "\n";
+  } else {
+    std::cout << (status == "solved" ? solution : status + (solution.empty() ? "" : " " + solution)) << "\n";
+  }
+  return status == "solved" ? kExitOk : kExitFailure;
+}
+
+Json explained_step(const Puzzle& puzzle, const Choice& choice, double elapsed) {
+  Json json = proof_json(puzzle.model, *choice.proof);
+  for (Json& line : json["lines"]) {
+    line["text"] = sentence(line["key"], line["args"], puzzle.layout, puzzle.model.variable(0).lowest);
+  }
+  json["effort"] = choice.effort;
+  json["milliseconds"] = elapsed;
+  return json;
+}
+
+void print_step(const Json& step, int number) {
+  std::cout << number << ".";
+  for (const Json& line : step["lines"]) std::cout << " " << line["text"].get<std::string>();
+  std::cout << " (" << step["rules"].size() << " rules, " << step["facts"].size() << " facts, effort "
+            << step["effort"].get<std::uint64_t>() << ")\n";
+}
+
+const char* explain_status(Settled verdict, bool complete) {
+  if (complete) return "solved";
+  if (verdict == Settled::contradiction) return "unsolvable";
+  return verdict == Settled::undetermined ? "multiple" : "unknown";
+}
+
+int explain_one(const PuzzleOptions& options, const Family& family, const std::string& text, const std::string& place) {
+  const Result<Puzzle> parsed = family.parse(text);
+  if (!parsed.ok()) return report_invalid(options, text, place, parsed.problem());
+  const Puzzle& puzzle = parsed.value();
+  const auto solver = make_z3_solver(puzzle.model);
+  State state = initial_state(puzzle.model);
+  Json steps = Json::array();
+  Settled verdict = Settled::forced;
+  const auto wanted = [&] { return options.steps == 0 || static_cast<int>(steps.size()) < options.steps; };
+  if (!options.json) std::cout << text << "\n";
+  while (wanted() && !is_complete(puzzle.model, state)) {
+    const auto start = Clock::now();
+    const Choice choice = choose_step(*solver, facts_of(puzzle.model, state, true), {}, {options.budget});
+    verdict = choice.verdict;
+    if (!choice.proof) break;
+    steps.push_back(explained_step(puzzle, choice, milliseconds_since(start)));
+    if (!options.json) print_step(steps.back(), static_cast<int>(steps.size()));
+    Result<State> next = apply(puzzle.model, state, choice.proof->step);
+    if (!next.ok()) break;
+    state = std::move(next.value());
+  }
+  const bool complete = is_complete(puzzle.model, state);
+  const std::string status = !complete && verdict == Settled::forced ? "open" : explain_status(verdict, complete);
+  const std::string board = family.format(puzzle, state, puzzle.format);
+  if (options.json) {
+    std::cout << printable({{"puzzle", text}, {"status", status}, {"board", board}, {"steps", steps}, {"error", nullptr}})
+              << "\n";
+  } else {
+    std::cout << status << " " << board << "\n";
+  }
+  return status == "solved" || status == "open" ? kExitOk : kExitFailure;
+}
+
+int encode_one(const PuzzleOptions& options, const Family& family, const std::string& text, const std::string& place) {
+  const Result<Puzzle> puzzle = family.parse(text);
+  if (!puzzle.ok()) return report_invalid(options, text, place, puzzle.problem());
+  const PolicyInput input = encode(puzzle.value().model, initial_state(puzzle.value().model));
+  if (options.json) {
+    Json json = tensors_json(input);
+    json["puzzle"] = text;
+    json["actions"] = input.actions;
+    std::cout << printable(json) << "\n";
+  } else {
+    std::cout << input.literals << " open literals in " << input.groups << " groups (at most " << input.degree
+              << " groups a literal, " << input.width << " literals a group)\n";
+  }
+  return kExitOk;
+}
+
+}  // namespace
+
+int run_families(bool json) {
+  Json list = Json::array();
+  for (const Family& family : families()) list.push_back(family_json(family));
+  if (json) {
+    std::cout << printable(list) << "\n";
+    return kExitOk;
+  }
+  const auto joined = [](const Json& items) {
+    std::string text;
+    for (const Json& item : items) text += (text.empty() ? "" : " ") + item.get<std::string>();
+    return text;
+  };
+  for (const Json& family : list) {
+    std::cout << family["id"].get<std::string>() << "\n  sizes    " << joined(family["sizes"]) << "\n  formats  "
+              << joined(family["formats"]) << "\n";
+    if (!family["rules"].empty()) std::cout << "  rules    " << joined(family["rules"]) << "\n";
+  }
+  return kExitOk;
+}
+
+int run_solve(const PuzzleOptions& options) {
+  return for_each_puzzle(options, [&](const Family& family, const std::string& text, const std::string& place) {
+    return solve_one(options, family, text, place);
+  });
+}
+
+int run_explain(const PuzzleOptions& options) {
+  return for_each_puzzle(options, [&](const Family& family, const std::string& text, const std::string& place) {
+    return explain_one(options, family, text, place);
+  });
+}
+
+int run_encode(const PuzzleOptions& options) {
+  return for_each_puzzle(options, [&](const Family& family, const std::string& text, const std::string& place) {
+    return encode_one(options, family, text, place);
+  });
+}
+
+int run_generate(const GenerateOptions& options) {
+  const auto family = family_or_problem(options.family);
+  if (!family.ok()) {
+    complain(sentence(family.problem()));
+    return kExitBadInput;
+  }
+  const auto& formats = family.value()->formats;
+  const std::string format = options.format.empty() ? formats.front() : options.format;
+  if (std::find(formats.begin(), formats.end(), format) == formats.end()) {
+    complain(sentence(Problem{"error.format.unknown", {{"format", format}}}));
+    return kExitBadInput;
+  }
+  for (int i = 0; i < options.count; ++i) {
+    const std::uint64_t seed = options.seed + static_cast<std::uint64_t>(i);
+    const auto generated = family.value()->generate(options.size, seed);
+    if (!generated.ok()) {
+      complain(sentence(generated.problem()));
+      return kExitBadInput;
+    }
+    const Puzzle puzzle = family.value()->parse(generated.value()).value();
+    const std::string text = family.value()->format(puzzle, initial_state(puzzle.model), format);
+    if (options.json) {
+      std::cout << printable({{"puzzle", text}, {"family", options.family}, {"size", options.size}, {"seed", seed}})
+                << "\n";
+    } else {
+      std::cout << text << "\n";
+    }
+  }
+  return kExitOk;
+}
+
+}  // namespace fastslow

@@ -1,0 +1,75 @@
+// The command-line tool: reads the command line and hands over to commands.h and dataset.h.
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <iostream>
+
+#include "cli/commands.h"
+#include "cli/dataset.h"
+
+namespace {
+
+using fastslow::GenerateOptions;
+using fastslow::PuzzleOptions;
+
+void add_puzzle_options(CLI::App& command, PuzzleOptions& options) {
+  command.add_option("puzzles", options.puzzles, "Puzzles as text; without any, --file or standard input");
+  command.add_option("--family", options.family, "Puzzle family")->capture_default_str();
+  command.add_option("--file", options.file, "Read puzzles from FILE, one per line ('-': standard input)");
+  command.add_option("--budget", options.budget, "Solver effort allowed per question (0: unlimited)");
+  command.add_flag("--json", options.json, "One JSON object per line");
+}
+
+void add_generate_options(CLI::App& command, GenerateOptions& options) {
+  command.add_option("--family", options.family, "Puzzle family")->capture_default_str();
+  command.add_option("--size", options.size, "Size, as `fastslow families` lists them")->capture_default_str();
+  command.add_option("--format", options.format, "Written form");
+  command.add_option("--seed", options.seed, "Seed of the first; the next ones count up")->capture_default_str();
+  command.add_option("--count", options.count, "How many")->capture_default_str()->check(CLI::Range(1, 1000000));
+  command.add_flag("--json", options.json, "One JSON object per line");
+}
+
+int run(int argc, char** argv) {
+  CLI::App app{"Fastslow: puzzles for a fast and a slow mind. Solves, explains, generates and encodes them."};
+  app.require_subcommand(1);
+  PuzzleOptions puzzles;
+  GenerateOptions generate;
+  bool families_json = false;
+
+  auto* families = app.add_subcommand("families", "List the puzzle families with sizes and formats");
+  families->add_flag("--json", families_json, "One JSON array");
+  auto* solve = app.add_subcommand("solve", "Solve puzzles and tell whether the solution is the only one");
+  add_puzzle_options(*solve, puzzles);
+  auto* explain = app.add_subcommand("explain", "Solve step by step, each step with its reason");
+  add_puzzle_options(*explain, puzzles);
+  explain->add_option("--steps", puzzles.steps, "At most so many steps (0: to the end)");
+  auto* encode = app.add_subcommand("encode", "Print the network's input");
+  add_puzzle_options(*encode, puzzles);
+  auto* make = app.add_subcommand("generate", "Generate puzzles with exactly one solution");
+  add_generate_options(*make, generate);
+  auto* dataset = app.add_subcommand("dataset", "Write training data (see engine/cli/dataset.h)");
+  dataset->prefix_command();
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? fastslow::kExitOk : fastslow::kExitBadInput;
+  }
+  if (families->parsed()) return fastslow::run_families(families_json);
+  if (solve->parsed()) return fastslow::run_solve(puzzles);
+  if (explain->parsed()) return fastslow::run_explain(puzzles);
+  if (encode->parsed()) return fastslow::run_encode(puzzles);
+  if (make->parsed()) return fastslow::run_generate(generate);
+  return fastslow::run_dataset(dataset->remaining());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    std::cerr << "fastslow: " << error.what() << "\n";
+    return fastslow::kExitFailure;
+  }
+}

@@ -1,0 +1,63 @@
+// Unit propagation over groups, with a trail and reasons: the workhorse of search, of the
+// generators and of the hunt for short proofs. Not a prover of its own: see solver/reasoning.h.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/model.h"
+#include "core/state.h"
+
+namespace fastslow {
+
+inline constexpr PartId kNoPart = -1;     // a literal settled from outside
+
+class Propagator {
+ public:
+  // `model` must outlive the propagator. Starts with the givens assumed but not yet propagated;
+  // call `propagate`.
+  explicit Propagator(const Model& model);
+
+  // Only these parts (and the domain groups) propagate from now on. Call on an empty trail.
+  void restrict_to(const std::vector<PartId>& parts);
+
+  // Settles a literal; false if it is settled the other way already.
+  bool assume(Step step);
+  // Runs to the fixed point; false on a conflict (see `conflict`).
+  bool propagate();
+
+  // Trail positions, to come back to.
+  [[nodiscard]] int depth() const { return static_cast<int>(trail_.size()); }
+  void backtrack(int depth);
+
+  [[nodiscard]] Mark mark(Literal literal) const { return marks_[static_cast<std::size_t>(literal)]; }
+  [[nodiscard]] const std::vector<Mark>& marks() const { return marks_; }
+  [[nodiscard]] const std::vector<Literal>& trail() const { return trail_; }
+  // Why a settled literal is settled: a part, or kNoPart if it was assumed or given.
+  [[nodiscard]] PartId reason(Literal literal) const { return reasons_[static_cast<std::size_t>(literal)]; }
+  // After `propagate` returned false: the part that cannot be met.
+  [[nodiscard]] PartId conflict() const { return conflict_; }
+  // The settled literals that made `part` act (settle `target`, or conflict with target = -1).
+  [[nodiscard]] std::vector<Literal> premises(PartId part, Literal target) const;
+
+  [[nodiscard]] int open_count(GroupId group) const { return open_[static_cast<std::size_t>(group)]; }
+  [[nodiscard]] int placed_count(GroupId group) const { return placed_[static_cast<std::size_t>(group)]; }
+
+ private:
+  void settle(Step step, PartId reason);
+  bool visit(GroupId group);
+  [[nodiscard]] bool enabled(PartId part) const { return enabled_[static_cast<std::size_t>(part)] != 0; }
+
+  const Model& model_;
+  std::vector<Mark> marks_;
+  std::vector<PartId> reasons_;
+  std::vector<int> positions_;  // trail position of each settled literal
+  std::vector<int> open_, placed_;
+  std::vector<std::uint8_t> enabled_;
+  std::vector<Literal> trail_;
+  std::size_t head_ = 0;
+  int rooted_ = -1;  // trail length after the first full look at all groups; -1: still to do
+  PartId conflict_ = kNoPart;
+};
+
+}  // namespace fastslow

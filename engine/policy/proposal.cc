@@ -1,0 +1,47 @@
+#include "policy/proposal.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/numeric.h"
+
+namespace fastslow {
+
+Result<Proposal> propose(const Model& model, const PolicyInput& input, std::span<const float> logits,
+                         Calibration calibration) {
+  if (logits.size() != input.actions.size()) {
+    return Problem{"error.policy.shape",
+                   {{"expected", std::to_string(input.actions.size())}, {"length", std::to_string(logits.size())}}};
+  }
+  if (!std::all_of(logits.begin(), logits.end(), [](float x) { return std::isfinite(x); })) {
+    return Problem{"error.policy.not_finite", {}};
+  }
+  Proposal proposal;
+  // Actions ascend, so the open literals of one variable are neighbours.
+  for (std::size_t begin = 0; begin < logits.size();) {
+    const VariableId variable = model.variable_of(input.actions[begin]);
+    std::size_t end = begin;
+    while (end < logits.size() && model.variable_of(input.actions[end]) == variable) ++end;
+    const double top = *std::max_element(logits.begin() + static_cast<std::ptrdiff_t>(begin),
+                                         logits.begin() + static_cast<std::ptrdiff_t>(end));
+    double sum = 0;
+    Candidate best;
+    for (std::size_t i = begin; i < end; ++i) {
+      const double weight = stable_exp((static_cast<double>(logits[i]) - top) / calibration.temperature);
+      proposal.candidates.push_back({input.actions[i], weight});
+      sum += weight;
+    }
+    for (std::size_t i = begin; i < end; ++i) {
+      Candidate& candidate = proposal.candidates[i];
+      candidate.probability /= sum;
+      if (candidate.probability > best.probability) best = candidate;
+    }
+    proposal.ranked.push_back(best);
+    begin = end;
+  }
+  std::stable_sort(proposal.ranked.begin(), proposal.ranked.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.probability > b.probability; });
+  return proposal;
+}
+
+}  // namespace fastslow

@@ -1,0 +1,35 @@
+// System 1's output: logits -> calibrated probabilities -> a proposal.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "core/result.h"
+#include "policy/encoder.h"
+
+namespace fastslow {
+
+// How a model card says its logits are to be read.
+struct Calibration {
+  double temperature = 1.0;  // > 0
+};
+
+struct Candidate {
+  Literal literal = 0;
+  double probability = 0;  // of this value for its variable; sums to 1 over the variable's open literals
+};
+
+struct Proposal {
+  std::vector<Candidate> candidates;  // one per legal action, ascending by literal
+  std::vector<Candidate> ranked;      // each open variable's best, most probable first (ties: lower literal)
+
+  [[nodiscard]] bool empty() const { return ranked.empty(); }
+  [[nodiscard]] const Candidate& best() const { return ranked.front(); }
+};
+
+// Softmax over each variable's open literals. Bit-identical on every platform (core/numeric.h).
+// Problems: error.policy.shape (as many logits as actions are needed), error.policy.not_finite.
+Result<Proposal> propose(const Model& model, const PolicyInput& input, std::span<const float> logits,
+                         Calibration calibration);
+
+}  // namespace fastslow

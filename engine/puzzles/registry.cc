@@ -1,0 +1,30 @@
+#include <algorithm>
+#include <array>
+
+#include "puzzles/family.h"
+#include "puzzles/null.h"
+#include "puzzles/sudoku.h"
+
+namespace fastslow {
+
+std::span<const Family> families() {
+  static const std::array<Family, 2> all = {
+      sudoku_family(),
+      null_family(),
+  };
+  return all;
+}
+
+const Family* find_family(std::string_view id) {
+  const auto all = families();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Family& f) { return f.id == id; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+Result<const Family*> family_or_problem(std::string_view id) {
+  const Family* family = find_family(id);
+  if (family == nullptr) return Problem{"error.family.unknown", {{"family", std::string(id.substr(0, 40))}}};
+  return family;
+}
+
+}  // namespace fastslow

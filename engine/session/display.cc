@@ -1,0 +1,323 @@
+#include "session/display.h"
+
+#include <algorithm>
+#include <set>
+
+#include "session/wire.h"
+#include "solver/narration.h"
+
+namespace fastslow {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+Json name_json(const Name& name) { return {{"key", name.key}, {"args", name.args}}; }
+
+Json fact_json(const Model& model, Step step) {
+  return {{"variable", model.variable_of(step.literal)},
+          {"value", model.value_of(step.literal)},
+          {"place", step.place}};
+}
+
+Json facts_json(const Model& model, const std::vector<Step>& steps) {
+  Json facts = Json::array();
+  for (const Step& step : steps) facts.push_back(fact_json(model, step));
+  return facts;
+}
+
+Json candidate_json(const Model& model, const Candidate& candidate) {
+  return {{"variable", model.variable_of(candidate.literal)},
+          {"value", model.value_of(candidate.literal)},
+          {"probability", candidate.probability}};
+}
+
+struct ArgumentJson {
+  Json operator()(int number) const { return number; }
+  Json operator()(const Name& name) const { return name_json(name); }
+  Json operator()(const std::vector<int>& numbers) const { return numbers; }
+  Json operator()(const std::vector<Name>& names) const {
+    Json list = Json::array();
+    for (const Name& name : names) list.push_back(name_json(name));
+    return list;
+  }
+};
+
+// The cells a rule speaks about.
+void add_rule_cells(const Model& model, PartId part, std::set<VariableId>& cells) {
+  for (const Literal l : model.group(group_of_part(part)).literals) cells.insert(model.variable_of(l));
+}
+
+Json line_json(const Model& model, const Line& line) {
+  Json args = Json::object();
+  for (const auto& [key, value] : line.args) args[key] = std::visit(ArgumentJson{}, value);
+  std::set<VariableId> rule_cells;
+  std::set<VariableId> fact_cells;
+  for (const PartId part : line.parts) add_rule_cells(model, part, rule_cells);
+  for (const Literal l : line.literals) fact_cells.insert(model.variable_of(l));
+  return {{"key", line.key}, {"args", args}, {"ruleCells", rule_cells}, {"factCells", fact_cells}};
+}
+
+Json rule_json(const Model& model, PartId part) {
+  const Group& group = model.group(group_of_part(part));
+  const Name& name = group.is_domain() ? model.variable(group.variable).name : model.constraint(group.constraint).name;
+  return {{"name", name_json(name)},
+          {"value", group.about_value ? Json(group.value) : Json()},
+          {"bound", is_lower(part) ? "lower" : "upper"}};
+}
+
+// Values of a variable whose literal satisfies a predicate.
+template <class Predicate>
+Json values_where(const Model& model, VariableId variable, Predicate predicate) {
+  Json values = Json::array();
+  const Variable& v = model.variable(variable);
+  for (int value = v.lowest; value <= v.highest; ++value) {
+    if (predicate(model.literal(variable, value))) values.push_back(value);
+  }
+  return values;
+}
+
+Json mark_json(const Session& session, const Decision& decision, int id) {
+  const auto& standing = session.position().standing;
+  const bool stands = std::binary_search(standing.begin(), standing.end(), id);
+  return {{"id", id},
+          {"kind", kind_name(decision.kind)},
+          {"source", source_name(decision.source)},
+          {"variable", session.model().variable_of(decision.literal)},
+          {"value", session.model().value_of(decision.literal)},
+          {"takenBack", decision.kind != DecisionKind::take_back && !stands},
+          {"escalated", decision.escalated()}};
+}
+
+Json cells_json(const Session& session, const std::vector<Decision>& decisions) {
+  const Model& model = session.model();
+  const State& state = session.state();
+  const State start = initial_state(model);
+  const std::vector<Mark> direct = direct_marks(model, state);
+  std::vector<int> placed_by(at(model.variable_count()), -1);
+  for (const int id : session.position().standing) {
+    const Decision& decision = decisions[at(id)];
+    if (decision.kind == DecisionKind::place) placed_by[at(model.variable_of(decision.literal))] = id;
+  }
+  Json cells = Json::array();
+  for (VariableId v = 0; v < model.variable_count(); ++v) {
+    const auto value = placed_value(model, state, v);
+    const int id = placed_by[at(v)];
+    Json origin;
+    if (value) origin = id < 0 ? "given" : std::string(source_name(decisions[at(id)].source));
+    cells.push_back(
+        {{"value", value ? Json(*value) : Json()},
+         {"origin", origin},
+         {"decision", id < 0 ? Json() : Json(id)},
+         {"candidates", values_where(model, v, [&](Literal l) { return !value && direct[at(l)] == Mark::open; })},
+         {"ruledOut", values_where(model, v, [&](Literal l) {
+            return !value && state.marks[at(l)] == Mark::ruled_out && start.marks[at(l)] == Mark::open;
+          })}});
+  }
+  return cells;
+}
+
+Json tally_json(const Session& session, const std::vector<Decision>& decisions) {
+  int moves = 0;
+  int eliminations = 0;
+  for (const int id : session.position().standing) {
+    ++(decisions[at(id)].kind == DecisionKind::place ? moves : eliminations);
+  }
+  int escalations = 0;
+  int taken_back = 0;
+  int inferences = 0;
+  std::uint64_t effort = 0;
+  for (const Decision& decision : decisions) {
+    if (decision.escalated()) ++escalations;
+    if (decision.kind == DecisionKind::take_back && decision.strategy) ++taken_back;
+    if (decision.proposal) ++inferences;
+    effort += decision.effort;
+  }
+  return {{"moves", moves},           {"eliminations", eliminations}, {"escalations", escalations},
+          {"takenBack", taken_back}, {"effort", effort},             {"inferences", inferences}};
+}
+
+}  // namespace
+
+Json ok_reply(Json value) { return {{"ok", std::move(value)}}; }
+
+Json error_reply(const Problem& problem) { return {{"error", {{"key", problem.key}, {"args", problem.args}}}}; }
+
+std::string text_of(const Puzzle& puzzle, const State& state) {
+  const Family& family = *find_family(puzzle.family);
+  return family.format(puzzle, state, family.formats.front());
+}
+
+Json family_json(const Family& family) {
+  return {{"id", family.id}, {"sizes", family.sizes}, {"formats", family.formats}, {"rules", family.rules}};
+}
+
+Json board_json(const Puzzle& puzzle) {
+  Json cells = Json::array();
+  for (const Cell& cell : puzzle.layout.cells) {
+    const Variable& variable = puzzle.model.variable(cell.variable);
+    cells.push_back({{"variable", cell.variable},
+                     {"row", cell.row},
+                     {"column", cell.column},
+                     {"name", name_json(variable.name)},
+                     {"lowest", variable.lowest},
+                     {"highest", variable.highest}});
+  }
+  Json borders = Json::array();
+  for (const Border& b : puzzle.layout.borders) {
+    borders.push_back({{"row1", b.row1}, {"column1", b.column1}, {"row2", b.row2}, {"column2", b.column2}});
+  }
+  return {{"family", puzzle.family},
+          {"kind", puzzle.kind},
+          {"text", text_of(puzzle, initial_state(puzzle.model))},
+          {"rows", puzzle.layout.rows},
+          {"columns", puzzle.layout.columns},
+          {"cells", cells},
+          {"borders", borders},
+          {"symbols", puzzle.layout.symbols}};
+}
+
+Json view_json(const Session& session) {
+  const std::vector<Decision> decisions = session.timeline();
+  std::set<VariableId> conflicts;
+  for (const PartId part : violated(session.model(), session.state())) {
+    add_rule_cells(session.model(), part, conflicts);
+  }
+  Json marks = Json::array();
+  for (int id = 0; id < static_cast<int>(decisions.size()); ++id) {
+    marks.push_back(mark_json(session, decisions[at(id)], id));
+  }
+  return {{"status", status_name(session.status())},
+          {"cells", cells_json(session, decisions)},
+          {"conflicts", conflicts},
+          {"decisions", marks},
+          {"tally", tally_json(session, decisions)},
+          {"canUndo", session.can_undo()},
+          {"canRedo", session.can_redo()},
+          {"text", text_of(session.puzzle(), session.state())}};
+}
+
+Json decision_json(const Session& session, int id) {
+  const Model& model = session.model();
+  const Decision decision = session.timeline()[at(id)];
+  Json json = mark_json(session, decision, id);
+  const bool thresholded = decision.strategy == Strategy::threshold && decision.proposal;
+  json["strategy"] = decision.strategy ? Json(strategy_name(*decision.strategy)) : Json();
+  json["proposal"] = decision.proposal ? candidate_json(model, *decision.proposal) : Json();
+  json["evidence"] = decision.evidence
+                         ? Json{{"legal", decision.evidence->legal}, {"violated", decision.evidence->violated}}
+                         : Json();
+  json["verdict"] = decision.verdict;
+  json["outcome"] = decision.escalated() ? Json(decision.outcome) : Json();
+  json["confidence"] = decision.proposal ? Json(decision.proposal->probability) : Json();
+  json["threshold"] = thresholded ? Json(decision.threshold) : Json();
+  json["effort"] = decision.effort;
+  json["proof"] = decision.proof ? proof_json(model, *decision.proof) : Json();
+  json["core"] = decision.proof ? core_json(*decision.proof) : Json();
+  json["removed"] = facts_json(model, decision.removed);
+  return json;
+}
+
+Json proof_json(const Model& model, const Proof& proof) {
+  Json rules = Json::array();
+  std::set<VariableId> rule_cells;
+  std::set<VariableId> fact_cells;
+  for (const PartId part : proof.core.parts) {
+    rules.push_back(rule_json(model, part));
+    add_rule_cells(model, part, rule_cells);
+  }
+  Json lines = Json::array();
+  for (const Line& line : narrate(model, proof).lines) {
+    lines.push_back(line_json(model, line));
+    for (const Literal l : line.literals) fact_cells.insert(model.variable_of(l));
+  }
+  for (const Step& fact : proof.core.facts) fact_cells.insert(model.variable_of(fact.literal));
+  Json json = fact_json(model, proof.step);
+  json["minimal"] = proof.minimal;
+  json["rules"] = rules;
+  json["facts"] = facts_json(model, proof.core.facts);
+  json["lines"] = lines;
+  json["ruleCells"] = rule_cells;
+  json["factCells"] = fact_cells;
+  return json;
+}
+
+Json core_json(const Proof& proof) {
+  return {{"literal", proof.step.literal},
+          {"place", proof.step.place ? 1 : 0},
+          {"parts", proof.core.parts},
+          {"facts", steps_json(proof.core.facts)},
+          {"minimal", proof.minimal}};
+}
+
+Json config_json(const Config& config) {
+  return {{"strategy", strategy_name(config.arbiter.strategy)},
+          {"threshold", config.arbiter.threshold},
+          {"temperature", config.calibration.temperature},
+          {"budget", config.budget}};
+}
+
+Json trace_json(const Session& session) {
+  Json decisions = Json::array();
+  for (int id = 0; id < static_cast<int>(session.timeline().size()); ++id) {
+    decisions.push_back(decision_json(session, id));
+  }
+  return {{"format", "fastslow-trace/1"},
+          {"family", session.puzzle().family},
+          {"text", text_of(session.puzzle(), initial_state(session.model()))},
+          {"config", config_json(session.config())},
+          {"decisions", decisions},
+          {"status", status_name(session.status())}};
+}
+
+Json tensors_json(const PolicyInput& input) {
+  return {{"literals", input.literals},
+          {"groups", input.groups},
+          {"degree", input.degree},
+          {"width", input.width},
+          {"literalGroups", input.literal_groups},
+          {"groupLiterals", input.group_literals},
+          {"groupFeatures", input.group_features}};
+}
+
+Json intuition_json(const Model& model, const Proposal& proposal) {
+  std::vector<Json> candidates(at(model.variable_count()), Json::array());
+  for (const Candidate& candidate : proposal.candidates) {
+    candidates[at(model.variable_of(candidate.literal))].push_back(
+        {{"value", model.value_of(candidate.literal)}, {"probability", candidate.probability}});
+  }
+  Json cells = Json::array();
+  for (VariableId v = 0; v < model.variable_count(); ++v) {
+    cells.push_back({{"variable", v}, {"candidates", candidates[at(v)]}});
+  }
+  return {{"cells", cells}, {"best", proposal.empty() ? Json() : candidate_json(model, proposal.best())}};
+}
+
+Json solver_request_json(const Puzzle& puzzle, const SolverRequest& request) {
+  Json json = {{"op", "solver"},
+               {"task", task_name(request.task)},
+               {"family", puzzle.family},
+               {"text", text_of(puzzle, initial_state(puzzle.model))},
+               {"facts", steps_json(request.facts)},
+               {"budget", request.budget}};
+  if (request.literal) json["literal"] = *request.literal;
+  return json;
+}
+
+Json effect_json(const Session& session, const Effect& effect) {
+  if (const auto* policy = std::get_if<EvaluatePolicy>(&effect)) {
+    return {{"kind", "evaluate_policy"}, {"ticket", policy->ticket}, {"tensors", tensors_json(policy->input)}};
+  }
+  if (const auto* solver = std::get_if<RunSolver>(&effect)) {
+    return {{"kind", "run_solver"},
+            {"ticket", solver->ticket},
+            {"request", solver_request_json(session.puzzle(), solver->request)}};
+  }
+  if (const auto* decided = std::get_if<Decided>(&effect)) {
+    return {{"kind", "decided"},
+            {"decision", decision_json(session, decided->decision)},
+            {"view", view_json(session)}};
+  }
+  return {{"kind", "idle"}, {"reason", idle_name(std::get<Idle>(effect).reason)}, {"view", view_json(session)}};
+}
+
+}  // namespace fastslow

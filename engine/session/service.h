@@ -1,0 +1,33 @@
+// The small module's one door: JSON request in, JSON reply out. The calls are `EngineCalls` of
+// web/src/protocol.ts; each is { "op": name, ... } and is answered by { "ok": ... } or
+// { "error": Problem }. Nothing is thrown, whatever comes in.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "session/display.h"
+#include "session/session.h"
+
+namespace fastslow {
+
+class Service {
+ public:
+  std::string call(std::string_view request);
+
+ private:
+  Json dispatch(const Json& request);
+  Json open(const Json& request);
+  Json restore(const Json& request);
+  Json on_game(const std::string& op, const Json& request);
+  Json configure(const Json& request);
+  Json resume(const Json& request);
+  Json ask(const Json& request);
+  Json start(Session session);
+
+  Config config_;                     // survives a change of game
+  std::unique_ptr<Session> session_;  // none before the first `open`
+};
+
+}  // namespace fastslow

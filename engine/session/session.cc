@@ -1,0 +1,314 @@
+#include "session/session.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace fastslow {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+Problem stale(int ticket) { return {"error.request.stale", {{"ticket", std::to_string(ticket)}}}; }
+
+bool contains(const std::vector<Step>& steps, Step step) {
+  return std::find(steps.begin(), steps.end(), step) != steps.end();
+}
+
+Step settled_by(const Decision& decision) { return {decision.literal, decision.kind == DecisionKind::place}; }
+
+}  // namespace
+
+Session::Session(Puzzle puzzle) : puzzle_(std::move(puzzle)) {
+  positions_.push_back({initial_state(puzzle_.model), {}});
+}
+
+std::vector<Decision> Session::timeline() const {
+  return {decisions_.begin(), decisions_.begin() + static_cast<std::ptrdiff_t>(cursor_)};
+}
+
+Status Session::status() const {
+  if (!violated(model(), state()).empty()) return Status::conflict;
+  return is_complete(model(), state()) ? Status::solved : Status::open;
+}
+
+// --- the player's hand ------------------------------------------------------------------------------
+
+Result<int> Session::play(Literal literal) {
+  Decision decision;
+  decision.literal = literal;
+  decision.verdict = "verdict.player";
+  Result<int> id = advance(std::move(decision));
+  if (id.ok()) abandon();
+  return id;
+}
+
+Result<int> Session::erase(VariableId variable) {
+  if (variable < 0 || variable >= model().variable_count()) {
+    return Problem{"error.request.argument", {{"name", "variable"}}};
+  }
+  const auto value = placed_value(model(), state(), variable);
+  if (!value) return Problem{"error.request.nothing_to_undo", {}};
+  Decision decision;
+  decision.kind = DecisionKind::take_back;
+  decision.literal = model().literal(variable, *value);
+  decision.verdict = "verdict.player";
+  Result<int> id = advance(std::move(decision));
+  if (id.ok()) abandon();
+  return id;
+}
+
+std::optional<Problem> Session::undo() {
+  if (!can_undo()) return Problem{"error.request.nothing_to_undo", {}};
+  abandon();
+  --cursor_;
+  return std::nullopt;
+}
+
+std::optional<Problem> Session::redo() {
+  if (!can_redo()) return Problem{"error.request.nothing_to_undo", {}};
+  abandon();
+  ++cursor_;
+  return std::nullopt;
+}
+
+void Session::reset() {
+  abandon();
+  positions_.resize(1);
+  decisions_.clear();
+  cursor_ = 0;
+}
+
+void Session::abandon() {
+  pending_.reset();
+  refuted_guesses_.clear();
+}
+
+// --- thinking ------------------------------------------------------------------------------------------
+
+Effect Session::think() {
+  pending_.reset();
+  Decision decision;
+  decision.strategy = config_.arbiter.strategy;
+  decision.threshold = config_.arbiter.threshold;
+  if (!refuted_guesses_.empty()) {
+    decision.verdict = "verdict.conflict";
+    return take_back(std::move(decision));
+  }
+  switch (status()) {
+    case Status::solved:
+      return Idle{IdleReason::solved};
+    case Status::conflict:
+      if (config_.arbiter.strategy == Strategy::system1) return Idle{IdleReason::stuck};
+      decision.verdict = "verdict.conflict";
+      return ask_diagnosis(std::move(decision));
+    case Status::open:
+      break;
+  }
+  if (config_.arbiter.strategy == Strategy::system2) {
+    decision.verdict = "verdict.system2_only";
+    return escalate(Referral::choose, std::move(decision));
+  }
+  pending_ = Pending{++last_ticket_, {}, encode(model(), state()), std::move(decision)};
+  return EvaluatePolicy{pending_->ticket, *pending_->input};
+}
+
+Result<Effect> Session::resume(int ticket, std::span<const float> logits) {
+  if (!pending_ || pending_->ticket != ticket || !pending_->input) return stale(ticket);
+  const Result<Proposal> proposal = propose(model(), *pending_->input, logits, config_.calibration);
+  if (!proposal.ok()) return proposal.problem();
+  Decision decision = std::move(pending_->decision);
+  pending_.reset();
+  const Candidate best = proposal.value().best();
+  decision.proposal = best;
+  decision.evidence = evidence_for(best.literal);
+  const Verdict verdict = arbitrate(best.probability, *decision.evidence, config_.arbiter);
+  decision.verdict = verdict.reason;
+  if (verdict.referral == Referral::accept) return commit_guess(std::move(decision));
+  return escalate(verdict.referral, std::move(decision));
+}
+
+Result<Effect> Session::resume(int ticket, const SolverAnswer& answer) {
+  if (!pending_ || pending_->ticket != ticket || pending_->input || pending_->task != answer.task) {
+    return stale(ticket);
+  }
+  Decision decision = std::move(pending_->decision);
+  pending_.reset();
+  decision.effort += answer.effort;
+  if (answer.task != Task::diagnose) return conclude(answer, std::move(decision));
+  if (answer.status == Truth::unknown) return Effect{Idle{IdleReason::budget}};
+  if (answer.wrong.empty()) return Effect{Idle{IdleReason::impossible}};
+  refuted_guesses_.assign(answer.wrong.begin(), answer.wrong.end());
+  return take_back(std::move(decision));
+}
+
+Effect Session::escalate(Referral referral, Decision decision) {
+  SolverRequest request;
+  request.task = referral == Referral::examine ? Task::examine : Task::choose;
+  request.facts = facts_of(model(), state(), true);
+  if (decision.proposal) request.literal = decision.proposal->literal;
+  return ask_solver(std::move(request), std::move(decision));
+}
+
+Effect Session::ask_diagnosis(Decision decision) {
+  SolverRequest request;
+  request.task = Task::diagnose;
+  request.facts = guesses();
+  if (request.facts.empty()) return Idle{IdleReason::impossible};
+  return ask_solver(std::move(request), std::move(decision));
+}
+
+Effect Session::ask_solver(SolverRequest request, Decision decision) {
+  request.budget = config_.budget;
+  pending_ = Pending{++last_ticket_, request.task, std::nullopt, std::move(decision)};
+  return RunSolver{pending_->ticket, std::move(request)};
+}
+
+Effect Session::conclude(const SolverAnswer& answer, Decision decision) {
+  const Literal proposed = decision.proposal ? decision.proposal->literal : -1;
+  const Step proved = answer.proof ? answer.proof->step : Step{-1, true};
+  const Settlement settlement = settle(answer.verdict, proposed, proved);
+  decision.outcome = settlement.outcome;
+  switch (settlement.conclusion) {
+    case Conclusion::play_proof:
+      decision.kind = proved.place ? DecisionKind::place : DecisionKind::rule_out;
+      decision.source = settlement.outcome == "outcome.confirmed" ? Source::both : Source::system2;
+      decision.literal = proved.literal;
+      decision.proof = answer.proof;
+      return commit(std::move(decision));
+    case Conclusion::play_guess:
+      return commit_guess(std::move(decision));
+    case Conclusion::diagnose:
+      return ask_diagnosis(std::move(decision));
+    case Conclusion::give_up:
+      break;
+  }
+  return Idle{answer.verdict == Settled::unknown ? IdleReason::budget : IdleReason::several};
+}
+
+// Takes back the first of the guesses known to be wrong, and settles that it is wrong.
+Effect Session::take_back(Decision decision) {
+  decision.kind = DecisionKind::take_back;
+  decision.source = Source::system2;
+  decision.literal = refuted_guesses_.front().step.literal;
+  decision.outcome = "outcome.took_back";
+  decision.proof = std::move(refuted_guesses_.front());
+  refuted_guesses_.pop_front();
+  return commit(std::move(decision));
+}
+
+Effect Session::commit_guess(Decision decision) {
+  decision.kind = DecisionKind::place;
+  decision.source = Source::system1;
+  decision.literal = decision.proposal->literal;
+  return commit(std::move(decision));
+}
+
+Effect Session::commit(Decision decision) {
+  const Result<int> id = advance(std::move(decision));
+  // A step that cannot be applied would mean that a proof is of something settled already; nothing
+  // is left to do then, and saying so beats corrupting the board.
+  if (!id.ok()) return Idle{IdleReason::stuck};
+  return Decided{id.value()};
+}
+
+// --- bookkeeping -----------------------------------------------------------------------------------------
+
+Evidence Session::evidence_for(Literal literal) const {
+  const Result<State> next = apply(model(), state(), {literal, true});
+  if (!next.ok()) return {false, 0};
+  const auto broken = violated(model(), next.value());
+  const bool legal = std::none_of(broken.begin(), broken.end(), [](PartId p) { return !is_lower(p); });
+  return {legal, static_cast<int>(broken.size())};
+}
+
+std::vector<Step> Session::guesses() const {
+  std::vector<Step> steps;
+  for (const int id : position().standing) {
+    if (decisions_[at(id)].is_guess()) steps.push_back(step_of(id));
+  }
+  return steps;
+}
+
+// A take_back stands as the elimination of its guess.
+Step Session::step_of(int decision) const { return settled_by(decisions_[at(decision)]); }
+
+std::vector<Step> Session::facts_without(VariableId variable) const {
+  const auto value = placed_value(model(), state(), variable);
+  std::vector<Step> removed;
+  Position rest = position();
+  if (value) rest = without(rest, model().literal(variable, *value), removed);
+  return facts_of(model(), rest.state, true);
+}
+
+Position Session::without(const Position& from, Literal literal, std::vector<Step>& removed) const {
+  Position rest{from.state, {}};
+  for (const int id : from.standing) {
+    const Decision& decision = decisions_[at(id)];
+    const Step step = step_of(id);
+    const bool rests_on_removed =
+        decision.proof && std::any_of(decision.proof->core.facts.begin(), decision.proof->core.facts.end(),
+                                      [&](Step fact) { return contains(removed, fact); });
+    if (step.literal == literal || rests_on_removed) {
+      rest.state.marks[at(step.literal)] = Mark::open;
+      removed.push_back(step);
+    } else {
+      rest.standing.push_back(id);
+    }
+  }
+  return rest;
+}
+
+// What must go from the board before a decision's own step can be applied.
+std::optional<Problem> Session::make_room(Position& next, Decision& decision) const {
+  const VariableId variable = model().variable_of(decision.literal);
+  const auto value = placed_value(model(), state(), variable);
+  const bool by_hand = decision.source == Source::player && decision.kind == DecisionKind::place;
+  if (decision.kind != DecisionKind::take_back && !by_hand) return std::nullopt;
+  if (value) {
+    const Literal old = model().literal(variable, *value);
+    if (initial_state(model()).marks[at(old)] == Mark::placed) return Problem{"error.step.given", {}};
+    if (by_hand && old == decision.literal) {
+      return Problem{"error.step.settled", {{"literal", std::to_string(old)}}};
+    }
+    next = without(next, old, decision.removed);
+  }
+  // A value that a proof ruled out may still be tried by hand: the proof steps aside.
+  if (by_hand && next.state.marks[at(decision.literal)] == Mark::ruled_out) {
+    next = without(next, decision.literal, decision.removed);
+  }
+  return std::nullopt;
+}
+
+Result<int> Session::advance(Decision decision) {
+  if (!model().has_literal(decision.literal)) {
+    return Problem{"error.step.unknown_literal", {{"literal", std::to_string(decision.literal)}}};
+  }
+  Position next = position();
+  decision.removed.clear();
+  if (auto problem = make_room(next, decision)) return *problem;
+  if (decision.kind == DecisionKind::take_back && decision.proof) {
+    // What the proof rests on may have gone with an earlier guess; then the guess is only lifted.
+    const auto& facts = decision.proof->core.facts;
+    const bool holds = std::all_of(facts.begin(), facts.end(), [&](Step fact) {
+      return next.state.marks[at(fact.literal)] == (fact.place ? Mark::placed : Mark::ruled_out);
+    });
+    if (!holds) decision.proof.reset();
+  }
+  // A take-back without a proof settles nothing.
+  const bool settles = decision.kind != DecisionKind::take_back || decision.proof;
+  if (settles) {
+    Result<State> applied = apply(model(), next.state, settled_by(decision));
+    if (!applied.ok()) return applied.problem();
+    next.state = std::move(applied.value());
+  }
+  decisions_.resize(cursor_);
+  positions_.resize(cursor_ + 1);
+  const int id = static_cast<int>(cursor_);
+  if (settles) next.standing.push_back(id);
+  decisions_.push_back(std::move(decision));
+  positions_.push_back(std::move(next));
+  ++cursor_;
+  return id;
+}
+
+}  // namespace fastslow

@@ -1,0 +1,177 @@
+// The mid-end: one game being thought about. Sans-I/O (the manner of h11): `think` and `resume`
+// return an effect; the host performs it and feeds the answer back. No threads, clock, fetch or
+// callbacks here, so the same calls give the same decisions natively and in Wasm.
+//
+// One think step: visible conflict? -> diagnose; otherwise propose (policy) -> cheap evidence ->
+// arbitrate -> accept, or escalate to the solver -> Decided. Guesses (steps nobody proved) are kept
+// apart from proved steps; when the board turns out contradictory, the solver names the wrong guess,
+// which is taken back together with everything that was proved from it.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "arbiter/arbiter.h"
+#include "core/result.h"
+#include "core/state.h"
+#include "policy/proposal.h"
+#include "puzzles/puzzle.h"
+#include "solver/reasoning.h"
+
+namespace fastslow {
+
+struct Config {
+  ArbiterConfig arbiter;
+  Calibration calibration;
+  std::uint64_t budget = 20'000'000;  // solver effort per request; 0: unlimited
+};
+
+// --- decisions --------------------------------------------------------------------------------------
+
+enum class DecisionKind { place, rule_out, take_back };
+enum class Source { player, system1, system2, both };
+
+struct Decision {
+  DecisionKind kind = DecisionKind::place;
+  Source source = Source::player;
+  Literal literal = 0;                   // what is placed, ruled out or taken back
+  std::optional<Strategy> strategy;      // none: the player's
+  std::optional<Candidate> proposal;     // System 1's, if it was asked
+  std::optional<Evidence> evidence;      // about the proposal
+  double threshold = 0;
+  std::string verdict;                   // key verdict.*
+  std::string outcome;                   // key outcome.*; empty unless System 2 was asked
+  std::uint64_t effort = 0;
+  std::optional<Proof> proof;            // of the step; for take_back: that the guess cannot stand
+  std::vector<Step> removed;             // take_back: the guess and what was proved from it
+
+  [[nodiscard]] bool escalated() const { return !outcome.empty(); }
+  // A step that rests on nobody's proof, hence one that may have to be taken back.
+  [[nodiscard]] bool is_guess() const { return kind == DecisionKind::place && !proof; }
+};
+
+// --- effects ------------------------------------------------------------------------------------------
+
+enum class Task { choose, examine, diagnose, solve, unique, backbone };
+
+struct SolverRequest {
+  Task task = Task::choose;
+  std::vector<Step> facts;         // without the givens; for diagnose: the guesses, oldest first
+  std::optional<Literal> literal;  // examine: which; choose: preferred among equals
+  std::uint64_t budget = 0;
+};
+
+// What the session needs of the solver's answer to choose, examine and diagnose.
+struct SolverAnswer {
+  Task task = Task::choose;
+  Settled verdict = Settled::unknown;  // choose, examine
+  Truth status = Truth::unknown;       // diagnose
+  std::optional<Proof> proof;          // choose, examine
+  std::vector<Proof> wrong;            // diagnose: each proves that a guess cannot stand
+  std::uint64_t effort = 0;
+};
+
+struct EvaluatePolicy {
+  int ticket = 0;
+  PolicyInput input;
+};
+struct RunSolver {
+  int ticket = 0;
+  SolverRequest request;
+};
+struct Decided {
+  int decision = 0;
+};
+enum class IdleReason { solved, stuck, several, budget, impossible };
+struct Idle {
+  IdleReason reason = IdleReason::solved;
+};
+using Effect = std::variant<EvaluatePolicy, RunSolver, Decided, Idle>;
+
+// --- the session ----------------------------------------------------------------------------------------
+
+// The board after some decision: a value, so that undo is a matter of going back.
+struct Position {
+  State state;
+  std::vector<int> standing;  // decisions whose step stands, ascending
+};
+
+enum class Status { open, solved, conflict };
+
+class Session {
+ public:
+  explicit Session(Puzzle puzzle);
+
+  [[nodiscard]] const Puzzle& puzzle() const { return puzzle_; }
+  [[nodiscard]] const Model& model() const { return puzzle_.model; }
+  [[nodiscard]] const Config& config() const { return config_; }
+  [[nodiscard]] const Position& position() const { return positions_[cursor_]; }
+  [[nodiscard]] const State& state() const { return position().state; }
+  // The decisions up to the present position; the index is the id.
+  [[nodiscard]] std::vector<Decision> timeline() const;
+  [[nodiscard]] Status status() const;
+  [[nodiscard]] bool can_undo() const { return cursor_ > 0; }
+  [[nodiscard]] bool can_redo() const { return cursor_ + 1 < positions_.size(); }
+
+  void configure(const Config& config) { config_ = config; }
+
+  // The player's hand. Problems: error.step.*, error.request.nothing_to_undo. Each abandons a
+  // think step under way and leaves the session unchanged on a problem.
+  Result<int> play(Literal literal);           // -> decision id; replaces a value that stands there
+  Result<int> erase(VariableId variable);      // -> decision id
+  std::optional<Problem> undo();
+  std::optional<Problem> redo();
+  void reset();
+
+  // Thinking. `resume` with a ticket that is not the pending one: error.request.stale.
+  Effect think();
+  Result<Effect> resume(int ticket, std::span<const float> logits);
+  Result<Effect> resume(int ticket, const SolverAnswer& answer);
+  void abandon();
+
+  // Makes a decision part of the game: derives the next position from it (and `removed` anew). Also
+  // the way back in for a saved trace, whose proofs are believed. Problems as for `play`.
+  Result<int> advance(Decision decision);
+
+  // The facts a question about this variable may use: all but its own value and what was proved from it.
+  [[nodiscard]] std::vector<Step> facts_without(VariableId variable) const;
+
+ private:
+  struct Pending {
+    int ticket = 0;
+    Task task = Task::choose;               // RunSolver only
+    std::optional<PolicyInput> input;       // EvaluatePolicy only
+    Decision decision;                      // as far as it is known
+  };
+
+  Effect ask_policy();
+  Effect ask_solver(SolverRequest request, Decision decision);
+  Effect ask_diagnosis(Decision decision);
+  Effect escalate(Referral referral, Decision decision);
+  Effect conclude(const SolverAnswer& answer, Decision decision);
+  Effect take_back(Decision decision);
+  Effect commit(Decision decision);
+  Effect commit_guess(Decision decision);
+  std::optional<Problem> make_room(Position& next, Decision& decision) const;
+
+  [[nodiscard]] Evidence evidence_for(Literal literal) const;
+  [[nodiscard]] std::vector<Step> guesses() const;
+  [[nodiscard]] Step step_of(int decision) const;
+  // The position without `literal` and without every step whose proof rests on something removed.
+  Position without(const Position& from, Literal literal, std::vector<Step>& removed) const;
+
+  Puzzle puzzle_;
+  Config config_;
+  std::vector<Position> positions_;
+  std::vector<Decision> decisions_;  // decisions_[i] leads from positions_[i] to positions_[i + 1]
+  std::size_t cursor_ = 0;
+  int last_ticket_ = 0;
+  std::optional<Pending> pending_;
+  std::deque<Proof> refuted_guesses_;  // known to be wrong, still to be taken back
+};
+
+}  // namespace fastslow

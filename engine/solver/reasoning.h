@@ -1,0 +1,93 @@
+// What System 2 can be asked. Pure functions of (solver, facts, limits): each is a sequence of
+// `Solver::check` calls and adds no knowledge of any puzzle family. Every claim that something
+// is forced or impossible ends in an `unsat` of the solver itself; propagation (core/propagation.h)
+// is used only to decide where to look and to narrate what the solver has proved.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/state.h"
+#include "solver/solver.h"
+
+namespace fastslow {
+
+// Bounds for one request. `total` covers all checks of the request together; 0: unlimited.
+struct Limits {
+  std::uint64_t total = 0;
+};
+
+struct Solution {
+  Truth status = Truth::unknown;
+  std::vector<Literal> assignment;  // as in CheckResult
+  std::uint64_t effort = 0;
+};
+
+// One solution that agrees with the facts.
+Solution solve(Solver& solver, const std::vector<Step>& facts, Limits limits);
+
+enum class Count { none, one, several, unknown };
+struct Uniqueness {
+  Count count = Count::unknown;
+  std::vector<Literal> first;   // one, several
+  std::vector<Literal> second;  // several: a different solution
+  std::uint64_t effort = 0;
+};
+Uniqueness uniqueness(Solver& solver, const std::vector<Step>& facts, Limits limits);
+
+// Every literal that has the same truth in all solutions and is neither a given nor a fact, ascending
+// (hence also those that placed values exclude directly); by assumption checks, with each model found pruning
+// the candidates. `complete` is false if the budget ran out or the facts are contradictory.
+struct Backbone {
+  Truth status = Truth::unknown;  // of the facts themselves
+  bool complete = false;
+  std::vector<Step> steps;
+  std::uint64_t effort = 0;
+};
+Backbone backbone(Solver& solver, const std::vector<Step>& facts, Limits limits);
+
+// A forced step with the reason for it: `core` plus the negation of `step` is unsatisfiable, and
+// (if `minimal`) no part and no fact of it can be left out.
+struct Proof {
+  Step step;
+  Core core;
+  bool minimal = false;
+};
+
+// Is `literal` forced true, forced false, or open, given the facts?
+enum class Settled { forced, refuted, undetermined, contradiction, unknown };
+struct Examination {
+  Settled verdict = Settled::unknown;
+  std::optional<Proof> proof;  // forced, refuted
+  std::uint64_t effort = 0;
+};
+Examination examine(Solver& solver, const std::vector<Step>& facts, Literal literal, Limits limits);
+
+// The easiest forced step: smallest core first (fewest parts, then fewest facts), placements before
+// eliminations at equal size, `prefer` before others at equal size, then the lowest literal.
+// Direct eliminations (see direct_marks) are not steps. Where unit propagation finds no refutation,
+// the solver itself tries open literals until the budget is spent.
+// Source of the idea: Demystify (Espasa, Gent, Hoffmann, Jefferson, Lynch, 2021).
+struct Choice {
+  Settled verdict = Settled::unknown;  // forced: `proof` is set; contradiction: facts have no solution;
+                                       // undetermined: nothing is forced (several solutions)
+  std::optional<Proof> proof;
+  std::uint64_t effort = 0;
+};
+Choice choose_step(Solver& solver, const std::vector<Step>& facts, std::optional<Literal> prefer, Limits limits);
+
+// Which of the guesses cannot stand. `guesses` are steps nobody proved, oldest first; facts that were proved
+// from them are left out by the caller.
+struct Diagnosis {
+  Truth status = Truth::unknown;  // unsat: contradictory, and `core` and `wrong` are set
+  Core core;                      // its facts are guesses
+  bool minimal = false;           // of `core`, as in Proof
+  // The guesses of the core to take back, each with a proof of its opposite: those that are impossible on their
+  // own, or, if there is none, the latest (whose proof then rests on the others). None if the givens
+  // themselves are contradictory.
+  std::vector<Proof> wrong;
+  std::uint64_t effort = 0;
+};
+Diagnosis diagnose(Solver& solver, const std::vector<Step>& guesses, Limits limits);
+
+}  // namespace fastslow

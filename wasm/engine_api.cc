@@ -1,0 +1,12 @@
+// fastslow.wasm: the engine without Z3.
+#include <string>
+
+#include "abi.h"
+#include "session/service.h"
+
+extern "C" const char* fs_call(const char* request) {
+  static fastslow::Service service;
+  static std::string reply;
+  reply = service.call(request);
+  return reply.c_str();
+}

@@ -1,0 +1,22 @@
+# shellcheck shell=bash
+# Sourced by whatever runs Emscripten here (./dev, build.sh): where things are kept, and the two settings
+# without which the distribution's Emscripten does not run everywhere.
+
+FASTSLOW_CACHE=${FASTSLOW_CACHE:-${XDG_CACHE_HOME:-${HOME:?is not set; set FASTSLOW_CACHE instead}/.cache}/fastslow}
+export FASTSLOW_CACHE
+
+# Its JavaScript optimiser needs acorn, which Debian keeps where only Debian's own Node looks for it.
+if [[ -d /usr/share/nodejs/acorn ]]; then
+  export NODE_PATH=/usr/share/nodejs${NODE_PATH:+:$NODE_PATH}
+fi
+
+if command -v emcc >/dev/null; then
+  # The presets find the CMake toolchain file here.
+  FASTSLOW_EMSCRIPTEN=$(dirname "$(readlink -f "$(command -v emcc)")")
+  export FASTSLOW_EMSCRIPTEN
+  # A distribution ships the system libraries ready-made ("frozen"). Any other Emscripten compiles them on first
+  # use, which without root cannot be into its own folder.
+  if [[ -z ${EM_CACHE:-} && ! -w $FASTSLOW_EMSCRIPTEN/cache && $(em-config FROZEN_CACHE) != True ]]; then
+    export EM_CACHE=$FASTSLOW_CACHE/emscripten
+  fi
+fi
