@@ -1,0 +1,20 @@
+// Proving one given step.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "solver/meter.h"
+#include "solver/reasoning.h"
+
+namespace fastslow {
+
+// `facts` without repeats and without what the givens say already.
+std::vector<Step> beyond_givens(const Model& model, const std::vector<Step>& facts);
+
+// The reason for a forced step; nothing if it is not forced or the budget ends before it is proved.
+// `witness`: as for `minimise`.
+std::optional<Proof> prove_forced(Meter& meter, const std::vector<Step>& facts, Step step,
+                                  const std::vector<Literal>& witness);
+
+}  // namespace fastslow

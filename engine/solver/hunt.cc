@@ -1,0 +1,121 @@
+#include "solver/hunt.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace fastslow {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+State with_facts(const Model& model, const std::vector<Step>& facts) {
+  State state = initial_state(model);
+  for (const Step fact : facts) state.marks[at(fact.literal)] = fact.place ? Mark::placed : Mark::ruled_out;
+  return state;
+}
+
+std::vector<PartId> rules_of(const Model& model) {
+  std::vector<PartId> parts;
+  for (PartId p = 0; p < model.part_count(); ++p) {
+    if (!model.group(group_of_part(p)).is_domain() && !part_is_trivial(model, p)) parts.push_back(p);
+  }
+  return parts;
+}
+
+template <class T>
+std::vector<T> without(const std::vector<T>& items, std::size_t position) {
+  std::vector<T> rest = items;
+  rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(position));
+  return rest;
+}
+
+}  // namespace
+
+bool is_smaller(const Core& a, const Core& b) {
+  return std::pair(a.parts.size(), a.facts.size()) < std::pair(b.parts.size(), b.facts.size());
+}
+
+// The base is the facts and their *direct* consequences only, so that a probe explores outward from its own
+// supposition and does not wade through whatever else is forced on the board.
+Hunt::Hunt(const Model& model, const std::vector<Step>& facts)
+    : model_(model), everything_{rules_of(model), facts}, propagator_(model), replay_(model) {
+  roots_.facts.assign(at(model.literal_count()), Mark::open);
+  for (const Step fact : facts) roots_.facts[at(fact.literal)] = fact.place ? Mark::placed : Mark::ruled_out;
+  const State state = with_facts(model, facts);
+  const std::vector<Mark> marks = direct_marks(model, state);
+  propagator_.restrict_to({});
+  for (const Step fact : facts) consistent_ = propagator_.assume(fact) && consistent_;
+  for (Literal l = 0; l < model.literal_count(); ++l) {
+    if (marks[at(l)] == Mark::ruled_out) consistent_ = propagator_.assume({l, false}) && consistent_;
+    if (marks[at(l)] == Mark::open) open_.push_back(l);
+  }
+  consistent_ = consistent_ && propagator_.propagate();
+  propagator_.restrict_to(everything_.parts);
+  base_ = propagator_.depth();
+}
+
+// Whether the group cannot be filled without `literal`.
+bool Hunt::needs(GroupId g, Literal literal) const {
+  const Group& group = model_.group(g);
+  const auto possible = std::count_if(group.literals.begin(), group.literals.end(), [&](Literal l) {
+    return l != literal && propagator_.mark(l) != Mark::ruled_out;
+  });
+  return possible < group.at_least;
+}
+
+std::optional<Core> Hunt::direct(Step step) {
+  const Mark mark = propagator_.mark(step.literal);
+  const bool known = propagator_.reason(step.literal) == kNoPart && mark != Mark::open;
+  if (known || !step.place) {
+    if (mark != (step.place ? Mark::placed : Mark::ruled_out)) return std::nullopt;
+    return derive_settled(model_, propagator_, roots_, step.literal).core;
+  }
+  std::optional<Core> best;
+  for (const GroupId g : model_.groups_of(step.literal)) {
+    if (!needs(g, step.literal)) continue;
+    Core core = derive_settled(model_, propagator_, roots_, step.literal, lower_part(g)).core;
+    if (!best || is_smaller(core, *best)) best = std::move(core);
+  }
+  return best;
+}
+
+std::optional<Core> Hunt::indirect(Step step) {
+  reach_ = 0;
+  roots_.supposition = negated(step);
+  std::optional<Core> core;
+  if (propagator_.assume(negated(step)) && !propagator_.propagate()) {
+    core = derive_conflict(model_, propagator_, roots_, propagator_.conflict()).core;
+  }
+  reach_ = propagator_.depth() - base_;
+  propagator_.backtrack(base_);
+  roots_.supposition.reset();
+  return core;
+}
+
+Core Hunt::shrink(Core core, std::optional<Step> supposition) {
+  for (std::size_t i = 0; i < core.parts.size();) {
+    const auto smaller = replay_.refute({without(core.parts, i), core.facts}, supposition);
+    if (smaller) {
+      core = smaller->core;
+    } else {
+      ++i;
+    }
+  }
+  for (std::size_t i = 0; i < core.facts.size();) {
+    const auto smaller = replay_.refute({core.parts, without(core.facts, i)}, supposition);
+    if (smaller) {
+      core = smaller->core;
+    } else {
+      ++i;
+    }
+  }
+  return core;
+}
+
+std::optional<Core> Hunt::contradiction() {
+  const auto refutation = replay_.refute(everything_, std::nullopt);
+  if (!refutation) return std::nullopt;
+  return shrink(refutation->core, std::nullopt);
+}
+
+}  // namespace fastslow

@@ -1,0 +1,189 @@
+#include "solver/reasoning.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "solver/cores.h"
+#include "solver/forced.h"
+#include "solver/hunt.h"
+#include "solver/meter.h"
+
+namespace fastslow {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+std::vector<Step> with(std::vector<Step> facts, Step step) {
+  facts.push_back(step);
+  return facts;
+}
+
+bool holds(const Model& model, const std::vector<Literal>& assignment, Literal literal) {
+  return assignment[at(model.variable_of(literal))] == literal;
+}
+
+// The literals whose truth is not settled by the givens and the facts themselves.
+std::vector<Literal> unsettled(const Model& model, const std::vector<Step>& facts) {
+  std::vector<bool> settled(at(model.literal_count()), false);
+  for (const Literal l : model.givens()) settled[at(l)] = true;
+  for (const Step fact : facts) settled[at(fact.literal)] = true;
+  std::vector<Literal> literals;
+  for (Literal l = 0; l < model.literal_count(); ++l) {
+    if (!settled[at(l)]) literals.push_back(l);
+  }
+  return literals;
+}
+
+}  // namespace
+
+Solution solve(Solver& solver, const std::vector<Step>& facts, Limits limits) {
+  Meter meter(solver, limits);
+  CheckResult result = meter.check({.facts = facts});
+  return {result.status, std::move(result.assignment), meter.spent()};
+}
+
+Uniqueness uniqueness(Solver& solver, const std::vector<Step>& facts, Limits limits) {
+  Meter meter(solver, limits);
+  Uniqueness result;
+  CheckResult first = meter.check({.facts = facts});
+  if (first.status == Truth::unsat) result.count = Count::none;
+  if (first.status == Truth::sat) {
+    result.first = std::move(first.assignment);
+    result.count = Count::one;
+    // A second solution differs somewhere. What is known not to differ is assumed from then on.
+    std::vector<Step> known = facts;
+    for (const Literal l : result.first) {
+      CheckResult other = meter.check({.facts = with(known, {l, false})});
+      known.push_back({l, true});
+      if (other.status == Truth::unsat) continue;
+      result.count = other.status == Truth::sat ? Count::several : Count::unknown;
+      result.second = std::move(other.assignment);
+      break;
+    }
+  }
+  result.effort = meter.spent();
+  return result;
+}
+
+Backbone backbone(Solver& solver, const std::vector<Step>& facts, Limits limits) {
+  const Model& model = solver.model();
+  Meter meter(solver, limits);
+  Backbone result;
+  const CheckResult first = meter.check({.facts = facts});
+  result.status = first.status;
+  result.complete = first.status == Truth::sat;
+  std::vector<Step> candidates;
+  if (first.status == Truth::sat) {
+    for (const Literal l : unsettled(model, facts)) candidates.push_back({l, holds(model, first.assignment, l)});
+  }
+  // Placements first: one that is forced settles its whole variable.
+  std::stable_partition(candidates.begin(), candidates.end(), [](Step step) { return step.place; });
+  std::vector<Step> known = facts;
+  while (!candidates.empty() && result.complete) {
+    const Step step = candidates.front();
+    candidates.erase(candidates.begin());
+    const CheckResult other = meter.check({.facts = with(known, negated(step))});
+    if (other.status == Truth::sat) {
+      std::erase_if(candidates, [&](Step c) { return holds(model, other.assignment, c.literal) != c.place; });
+    } else if (other.status == Truth::unsat) {
+      known.push_back(step);
+      result.steps.push_back(step);
+    } else {
+      result.complete = false;
+    }
+  }
+  std::sort(result.steps.begin(), result.steps.end(), [](Step a, Step b) { return a.literal < b.literal; });
+  result.effort = meter.spent();
+  return result;
+}
+
+Examination examine(Solver& solver, const std::vector<Step>& facts, Literal literal, Limits limits) {
+  Meter meter(solver, limits);
+  Examination result;
+  const CheckResult placed = meter.check({.facts = with(facts, {literal, true})});
+  const CheckResult ruled_out = meter.check({.facts = with(facts, {literal, false})});
+  if (placed.status != Truth::unknown && ruled_out.status != Truth::unknown) {
+    const bool can = placed.status == Truth::sat;
+    const bool need_not = ruled_out.status == Truth::sat;
+    result.verdict = can && need_not ? Settled::undetermined
+                     : can           ? Settled::forced
+                     : need_not      ? Settled::refuted
+                                     : Settled::contradiction;
+    if (can != need_not) {
+      const std::vector<Literal>& witness = can ? placed.assignment : ruled_out.assignment;
+      result.proof = prove_forced(meter, facts, {literal, can}, witness);
+      if (!result.proof) result.verdict = Settled::unknown;
+    }
+  }
+  result.effort = meter.spent();
+  return result;
+}
+
+namespace {
+
+// A core of contradictory guesses: what propagation sees, else what the solver finds.
+std::optional<Core> contradiction_core(Meter& meter, const std::vector<Step>& guesses) {
+  Hunt hunt(meter.model(), guesses);
+  if (const auto visible = hunt.contradiction()) {
+    if (const auto core = prove(meter, *visible, std::nullopt)) return core;
+  }
+  return prove_from_all(meter, guesses, std::nullopt);
+}
+
+// A proof that rests on the other guesses of the core.
+Proof refute_beside(const Diagnosis& diagnosis, Step guess) {
+  Proof proof{negated(guess), diagnosis.core, diagnosis.minimal};
+  std::erase(proof.core.facts, guess);
+  return proof;
+}
+
+// The guesses of the core that no solution agrees with, oldest first.
+std::vector<Step> impossible_alone(Meter& meter, const std::vector<Step>& guesses, const Core& core) {
+  std::vector<Step> impossible;
+  for (const Step guess : guesses) {
+    const bool cited = std::find(core.facts.begin(), core.facts.end(), guess) != core.facts.end();
+    if (cited && meter.check({.facts = {guess}}).status == Truth::unsat) impossible.push_back(guess);
+  }
+  return impossible;
+}
+
+std::vector<Proof> blame(Meter& meter, const std::vector<Step>& guesses, const Diagnosis& diagnosis) {
+  std::vector<Step> impossible = impossible_alone(meter, guesses, diagnosis.core);
+  if (impossible.empty()) {
+    const auto latest = std::find_first_of(guesses.rbegin(), guesses.rend(), diagnosis.core.facts.begin(),
+                                           diagnosis.core.facts.end());
+    if (latest == guesses.rend()) return {};
+    return {refute_beside(diagnosis, *latest)};
+  }
+  if (impossible.size() == 1) return {refute_beside(diagnosis, impossible.front())};
+  // They fall together, so none may be refuted by another.
+  const std::vector<Literal> solution = meter.check({}).assignment;
+  std::vector<Proof> wrong;
+  for (const Step guess : impossible) {
+    const auto alone = prove_forced(meter, {}, negated(guess), solution);
+    wrong.push_back(alone ? *alone : refute_beside(diagnosis, guess));
+  }
+  return wrong;
+}
+
+}  // namespace
+
+Diagnosis diagnose(Solver& solver, const std::vector<Step>& guesses, Limits limits) {
+  Meter meter(solver, limits);
+  Diagnosis result;
+  result.status = meter.check({.facts = guesses}).status;
+  if (result.status == Truth::unsat) {
+    if (auto core = contradiction_core(meter, beyond_givens(solver.model(), guesses))) {
+      Minimised minimised = minimise(meter, std::move(*core), std::nullopt, {});
+      result.core = std::move(minimised.core);
+      result.minimal = minimised.minimal;
+      result.wrong = blame(meter, guesses, result);
+    } else {
+      result.status = Truth::unknown;
+    }
+  }
+  result.effort = meter.spent();
+  return result;
+}
+
+}  // namespace fastslow

@@ -1,0 +1,224 @@
+#include "solver/z3_solver.h"
+
+#include <z3++.h>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace fastslow {
+namespace {
+
+// One Z3 solver over the literals of a model. `Plain` asserts every rule; `guarded` asserts
+// "guard -> rule" instead, so that a check can choose its rules and a core can name them.
+class Encoding {
+ public:
+  enum class Kind { plain, guarded };
+
+  Encoding(z3::context& context, const Model& model, Kind kind);
+
+  CheckResult check(const Query& query);
+
+ private:
+  void add_bounds(GroupId group);
+  void add_at_least(const std::vector<Literal>& literals, int bound, PartId guard);
+  void add_at_most(const std::vector<Literal>& literals, int bound, PartId guard);
+  void add_rule(const z3::expr& rule, PartId guard);
+  void assume(const Query& query, z3::expr_vector& assumptions) const;
+  void set_budget(std::uint64_t budget);
+  [[nodiscard]] std::uint32_t effort_so_far() const;
+  [[nodiscard]] std::vector<Literal> read_assignment() const;
+  [[nodiscard]] Core read_core() const;
+
+  z3::context& context_;
+  const Model& model_;
+  z3::solver solver_;
+  z3::expr_vector holds_;   // by literal
+  z3::expr_vector absent_;  // its negation: one expression each, so that cores can be looked up
+  std::map<PartId, z3::expr> guards_;
+  std::map<unsigned, Step> step_of_;    // by expression id; looked up, never iterated
+  std::map<unsigned, PartId> part_of_;  // likewise
+  unsigned budget_ = 0;
+};
+
+Encoding::Encoding(z3::context& context, const Model& model, Kind kind)
+    : context_(context), model_(model), solver_(context, "QF_FD"), holds_(context), absent_(context) {
+  z3::params params(context);
+  params.set("random_seed", 0U);
+  params.set("ctrl_c", false);  // a library leaves the host's signal handlers alone
+  if (kind == Kind::guarded) params.set("core.minimize", true);
+  solver_.set(params);
+  for (Literal l = 0; l < model.literal_count(); ++l) {
+    holds_.push_back(context.bool_const(("x" + std::to_string(l)).c_str()));
+    absent_.push_back(!holds_[l]);
+    step_of_.emplace(holds_[l].id(), Step{l, true});
+    step_of_.emplace(absent_[l].id(), Step{l, false});
+  }
+  for (GroupId g = 0; g < model.group_count(); ++g) {
+    for (const PartId part : {lower_part(g), upper_part(g)}) {
+      if (kind == Kind::plain || model.group(g).is_domain() || part_is_trivial(model, part)) continue;
+      const z3::expr guard = context.bool_const(("p" + std::to_string(part)).c_str());
+      guards_.emplace(part, guard);
+      part_of_.emplace(guard.id(), part);
+    }
+    add_bounds(g);
+  }
+  for (const Literal l : model.givens()) solver_.add(holds_[l]);
+}
+
+void Encoding::add_bounds(GroupId group) {
+  const Group& g = model_.group(group);
+  if (!part_is_trivial(model_, lower_part(group))) add_at_least(g.literals, g.at_least, lower_part(group));
+  if (!part_is_trivial(model_, upper_part(group))) add_at_most(g.literals, g.at_most, upper_part(group));
+}
+
+void Encoding::add_at_least(const std::vector<Literal>& literals, int bound, PartId guard) {
+  if (bound > static_cast<int>(literals.size())) {
+    add_rule(context_.bool_val(false), guard);
+    return;
+  }
+  z3::expr_vector terms(context_);
+  for (const Literal l : literals) terms.push_back(holds_[l]);
+  add_rule(bound == 1 ? z3::mk_or(terms) : z3::atleast(terms, static_cast<unsigned>(bound)), guard);
+}
+
+void Encoding::add_at_most(const std::vector<Literal>& literals, int bound, PartId guard) {
+  if (bound == 1) {
+    // Pairwise: propagates best, and Sudoku-sized groups are small.
+    for (std::size_t i = 0; i < literals.size(); ++i) {
+      for (std::size_t j = i + 1; j < literals.size(); ++j) {
+        add_rule(absent_[literals[i]] || absent_[literals[j]], guard);
+      }
+    }
+    return;
+  }
+  z3::expr_vector terms(context_);
+  for (const Literal l : literals) terms.push_back(holds_[l]);
+  add_rule(z3::atmost(terms, static_cast<unsigned>(bound)), guard);
+}
+
+void Encoding::add_rule(const z3::expr& rule, PartId guard) {
+  const auto found = guards_.find(guard);
+  solver_.add(found == guards_.end() ? rule : z3::implies(found->second, rule));
+}
+
+CheckResult Encoding::check(const Query& query) {
+  set_budget(query.budget);
+  z3::expr_vector assumptions(context_);
+  assume(query, assumptions);
+  const std::uint32_t before = effort_so_far();
+  const z3::check_result answer = solver_.check(assumptions);
+  CheckResult result;
+  result.effort = static_cast<std::uint32_t>(effort_so_far() - before);
+  if (answer == z3::sat) {
+    result.status = Truth::sat;
+    result.assignment = read_assignment();
+  } else if (answer == z3::unsat) {
+    result.status = Truth::unsat;
+    if (query.want_core) result.core = read_core();
+  }
+  return result;
+}
+
+void Encoding::assume(const Query& query, z3::expr_vector& assumptions) const {
+  for (const Step fact : query.facts) {
+    assumptions.push_back(fact.place ? holds_[fact.literal] : absent_[fact.literal]);
+  }
+  if (!query.parts) {
+    for (const auto& [part, guard] : guards_) assumptions.push_back(guard);
+    return;
+  }
+  for (const PartId part : *query.parts) {
+    const auto found = guards_.find(part);
+    if (found != guards_.end()) assumptions.push_back(found->second);
+  }
+}
+
+void Encoding::set_budget(std::uint64_t budget) {
+  const auto capped =
+      static_cast<unsigned>(std::min<std::uint64_t>(budget, std::numeric_limits<unsigned>::max()));
+  if (capped == budget_) return;
+  z3::params params(context_);
+  params.set("rlimit", capped);
+  solver_.set(params);
+  budget_ = capped;
+}
+
+// Z3 counts modulo 2^32 over the life of the context; callers take differences.
+std::uint32_t Encoding::effort_so_far() const {
+  const z3::stats statistics = solver_.statistics();
+  for (unsigned i = 0; i < statistics.size(); ++i) {
+    if (statistics.key(i) == "rlimit count") {
+      return statistics.is_uint(i) ? statistics.uint_value(i)
+                                   : static_cast<std::uint32_t>(
+                                         static_cast<std::uint64_t>(statistics.double_value(i)));
+    }
+  }
+  return 0;
+}
+
+std::vector<Literal> Encoding::read_assignment() const {
+  const z3::model solution = solver_.get_model();
+  std::vector<Literal> assignment;
+  for (const Variable& variable : model_.variables()) {
+    Literal chosen = variable.first_literal;
+    for (int i = 0; i < variable.domain_size(); ++i) {
+      if (solution.eval(holds_[variable.first_literal + i]).is_true()) chosen = variable.first_literal + i;
+    }
+    assignment.push_back(chosen);
+  }
+  return assignment;
+}
+
+Core Encoding::read_core() const {
+  Core core;
+  for (const z3::expr& member : solver_.unsat_core()) {
+    const auto part = part_of_.find(member.id());
+    if (part != part_of_.end()) {
+      core.parts.push_back(part->second);
+    } else {
+      core.facts.push_back(step_of_.at(member.id()));
+    }
+  }
+  std::sort(core.parts.begin(), core.parts.end());
+  std::sort(core.facts.begin(), core.facts.end(), [](Step a, Step b) {
+    return a.literal != b.literal ? a.literal < b.literal : a.place && !b.place;
+  });
+  return core;
+}
+
+class Z3Solver final : public Solver {
+ public:
+  explicit Z3Solver(const Model& model) : model_(model) {}
+
+  [[nodiscard]] const Model& model() const override { return model_; }
+
+  CheckResult check(const Query& query) override {
+    const bool guarded = query.want_core;
+    std::optional<Encoding>& encoding = guarded ? guarded_ : plain_;
+    try {
+      if (!encoding) {
+        encoding.emplace(context_, model_, guarded ? Encoding::Kind::guarded : Encoding::Kind::plain);
+      }
+      return encoding->check(query);
+    } catch (const z3::exception&) {
+      encoding.reset();  // whatever state it was left in, the next check starts afresh
+      return {};
+    }
+  }
+
+ private:
+  const Model& model_;
+  z3::context context_;
+  std::optional<Encoding> plain_;
+  std::optional<Encoding> guarded_;
+};
+
+}  // namespace
+
+std::unique_ptr<Solver> make_z3_solver(const Model& model) { return std::make_unique<Z3Solver>(model); }
+
+}  // namespace fastslow

@@ -1,0 +1,91 @@
+// A host for tests: performs a session's effects with Z3 and an artificial intuition.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+
+#include "core/search.h"
+#include "engine/helpers.h"
+#include "session/session.h"
+#include "solver/z3_solver.h"
+
+namespace fastslow::testing {
+
+struct Host {
+  explicit Host(const std::string& text, ArbiterConfig arbiter)
+      : session(puzzle_of(text)), solver(make_z3_solver(session.model())) {
+    Config config = session.config();
+    config.arbiter = arbiter;
+    session.configure(config);
+    const auto found = search(session.model(), {}, {1, 0, nullptr}).solutions;
+    if (!found.empty()) solution = found.front();
+  }
+
+  // Confident noise: with probability `skill` the literal's own truth, otherwise a fixed pseudo-random number.
+  std::vector<float> feel(const PolicyInput& input) const {
+    std::vector<float> logits;
+    for (const Literal l : input.actions) {
+      Random random(static_cast<std::uint64_t>(l) * 7919 + 13);
+      const bool knows = random.below(1000) < static_cast<int>(skill * 1000) && !solution.empty();
+      const bool holds = knows && solution[static_cast<std::size_t>(session.model().variable_of(l))] == l;
+      logits.push_back(knows ? (holds ? 12.0F : -12.0F) : static_cast<float>(random.below(800)) / 100.0F - 4.0F);
+    }
+    return logits;
+  }
+
+  SolverAnswer reason(const SolverRequest& request) {
+    ++solver_calls;
+    SolverAnswer answer;
+    answer.task = request.task;
+    if (starve) return answer;
+    if (request.task == Task::choose) {
+      const Choice choice = choose_step(*solver, request.facts, request.literal, {request.budget});
+      answer.verdict = choice.verdict;
+      answer.proof = choice.proof;
+    } else if (request.task == Task::examine) {
+      const Examination examination = examine(*solver, request.facts, *request.literal, {request.budget});
+      answer.verdict = examination.verdict;
+      answer.proof = examination.proof;
+    } else {
+      const Diagnosis diagnosis = diagnose(*solver, request.facts, {request.budget});
+      answer.status = diagnosis.status;
+      answer.wrong = diagnosis.wrong;
+    }
+    return answer;
+  }
+
+  // One think step; the final effect is Decided or Idle.
+  Effect step() {
+    Effect effect = session.think();
+    for (;;) {
+      if (const auto* policy = std::get_if<EvaluatePolicy>(&effect)) {
+        effect = session.resume(policy->ticket, feel(policy->input)).value();
+      } else if (const auto* run = std::get_if<RunSolver>(&effect)) {
+        effect = session.resume(run->ticket, reason(run->request)).value();
+      } else {
+        return effect;
+      }
+    }
+  }
+
+  // Steps until there is nothing to decide. Every step settles something for good, so it ends.
+  IdleReason play_out() {
+    for (int i = 0; i < 5000; ++i) {
+      const Effect effect = step();
+      if (const auto* idle = std::get_if<Idle>(&effect)) return idle->reason;
+    }
+    ADD_FAILURE() << "no end after 5000 steps";
+    return IdleReason::stuck;
+  }
+
+  Session session;
+  std::unique_ptr<Solver> solver;
+  std::vector<Literal> solution;
+  double skill = 0;     // share of literals that the intuition knows
+  bool starve = false;  // the solver answers nothing but "unknown"
+  int solver_calls = 0;
+};
+
+}  // namespace fastslow::testing

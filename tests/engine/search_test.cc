@@ -1,0 +1,104 @@
+#include "core/search.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "core/propagation.h"
+#include "engine/helpers.h"
+
+namespace fastslow {
+namespace {
+
+// A random model of a few variables under all-different and counting rules.
+Model random_model(Random& random) {
+  Model model;
+  const int variables = 2 + random.below(4);
+  const int values = 2 + random.below(3);
+  for (int i = 0; i < variables; ++i) model.add_variable({"v", {{"n", i}}}, 1, values);
+  for (int rule = 0; rule < 3; ++rule) {
+    if (random.below(2) == 0) {
+      std::vector<VariableId> scope;
+      for (int i = 0; i < variables; ++i) {
+        if (random.below(2) == 0) scope.push_back(i);
+      }
+      if (scope.size() > 1) model.add_all_different({"d", {{"n", rule}}}, scope);
+    } else {
+      std::vector<Literal> scope;
+      for (Literal l = 0; l < model.literal_count(); ++l) {
+        if (random.below(3) == 0) scope.push_back(l);
+      }
+      const int size = static_cast<int>(scope.size());
+      const int least = random.below(size + 1);
+      model.add_cardinality({"c", {{"n", rule}}}, scope, least, least + random.below(size - least + 1));
+    }
+  }
+  return model;
+}
+
+TEST(Search, FindsExactlyTheSolutionsThatTryingEverythingFinds) {
+  Random random(1);
+  for (int round = 0; round < 400; ++round) {
+    const Model model = random_model(random);
+    auto expected = testing::enumerate(model);
+    auto found = search(model, {}, {1'000'000, 0, nullptr}).solutions;
+    std::sort(expected.begin(), expected.end());
+    std::sort(found.begin(), found.end());
+    ASSERT_EQ(found, expected) << "round " << round;
+  }
+}
+
+TEST(Search, CountsThe288Grids) {
+  const Model model = testing::puzzle_of("................").model;
+  EXPECT_EQ(search(model, {}, {1000, 0, nullptr}).solutions.size(), 288U);
+}
+
+TEST(Search, StopsAtLimitAndAtNodes) {
+  const Model model = testing::puzzle_of("................").model;
+  EXPECT_EQ(search(model, {}, {2, 0, nullptr}).solutions.size(), 2U);
+  const SearchResult cut = search(model, {}, {1000, 5, nullptr});
+  EXPECT_FALSE(cut.exhausted);
+  EXPECT_LT(cut.solutions.size(), 288U);
+}
+
+TEST(Propagator, BacktrackRestoresEverything) {
+  const Puzzle puzzle = testing::puzzle_of("12..3.....4....1");
+  Propagator propagator(puzzle.model);
+  ASSERT_TRUE(propagator.propagate());
+  const auto before = propagator.marks();
+  const int depth = propagator.depth();
+  for (Literal l = 0; l < puzzle.model.literal_count(); ++l) {
+    if (propagator.mark(l) != Mark::open) continue;
+    propagator.assume({l, true});
+    propagator.propagate();
+    propagator.backtrack(depth);
+    ASSERT_EQ(propagator.marks(), before);
+  }
+  EXPECT_TRUE(propagator.propagate());
+  EXPECT_EQ(propagator.marks(), before);
+}
+
+TEST(Propagator, ReasonsArePremisesThatCameFirst) {
+  const Puzzle puzzle = testing::puzzle_of("12..3.....4....1");
+  Propagator propagator(puzzle.model);
+  ASSERT_TRUE(propagator.propagate());
+  const auto& trail = propagator.trail();
+  for (std::size_t i = 0; i < trail.size(); ++i) {
+    const PartId reason = propagator.reason(trail[i]);
+    if (reason == kNoPart) continue;
+    for (const Literal premise : propagator.premises(reason, trail[i])) {
+      EXPECT_LT(std::find(trail.begin(), trail.end(), premise) - trail.begin(), static_cast<std::ptrdiff_t>(i));
+    }
+  }
+}
+
+TEST(Propagator, RestrictedPartsOnly) {
+  const Puzzle puzzle = testing::puzzle_of("1...............");
+  Propagator propagator(puzzle.model);
+  propagator.restrict_to({});
+  ASSERT_TRUE(propagator.propagate());
+  EXPECT_EQ(propagator.depth(), 4) << "only the given's own cell is settled";
+}
+
+}  // namespace
+}  // namespace fastslow

@@ -1,0 +1,186 @@
+#include "session/session.h"
+
+#include <gtest/gtest.h>
+
+#include "core/random.h"
+#include "core/search.h"
+#include "engine/host.h"
+
+namespace fastslow {
+namespace {
+
+using testing::Host;
+
+// Hard enough that single-cell deductions do not finish it.
+const std::string kBoard = ".......2..45.3......16.5..8...3.716......2........17.4...59....9..1.6.3.3.7......";
+
+std::vector<Literal> solution_of(const Puzzle& puzzle) {
+  return search(puzzle.model, {}, {2, 0, nullptr}).solutions.at(0);
+}
+
+int guesses_against(const Session& session, const std::vector<Literal>& solution) {
+  int wrong = 0;
+  for (const Decision& d : session.timeline()) {
+    const auto v = static_cast<std::size_t>(session.model().variable_of(d.literal));
+    wrong += d.kind == DecisionKind::place && d.source != Source::player && solution[v] != d.literal ? 1 : 0;
+  }
+  return wrong;
+}
+
+TEST(Session, System2AloneSolvesAndIsNeverWrong) {
+  Host host(kBoard, {Strategy::system2, 0.9});
+  const auto solution = solution_of(host.session.puzzle());
+  EXPECT_EQ(host.play_out(), IdleReason::solved);
+  EXPECT_EQ(guesses_against(host.session, solution), 0);
+  for (const Decision& d : host.session.timeline()) {
+    EXPECT_EQ(d.source, Source::system2);
+    EXPECT_TRUE(d.proof.has_value());
+    EXPECT_FALSE(d.proposal.has_value()) << "intuition must not be asked";
+  }
+}
+
+TEST(Session, System1AloneGetsStuckOrSolvesButNeverAsks) {
+  Host host(kBoard, {Strategy::system1, 0.9});
+  const IdleReason end = host.play_out();
+  EXPECT_EQ(end, IdleReason::stuck) << "an intuition that knows nothing must fail on this board";
+  for (const Decision& d : host.session.timeline()) {
+    EXPECT_EQ(d.source, Source::system1);
+    EXPECT_FALSE(d.escalated());
+  }
+  EXPECT_EQ(host.solver_calls, 0);
+}
+
+TEST(Session, APerfectIntuitionNeedsNoHelp) {
+  Host host(kBoard, {Strategy::threshold, 0.9});
+  host.skill = 1.0;
+  EXPECT_EQ(host.play_out(), IdleReason::solved);
+  EXPECT_EQ(host.solver_calls, 0);
+}
+
+TEST(Session, ThePairRepairsItsOwnErrors) {
+  // At a threshold of zero every guess is trusted until the board contradicts itself.
+  for (const double skill : {0.0, 0.6, 0.9}) {
+    Host host(kBoard, {Strategy::threshold, 0.0});
+    host.skill = skill;
+    EXPECT_EQ(host.play_out(), IdleReason::solved) << skill;
+    int taken_back = 0;
+    for (const Decision& d : host.session.timeline()) taken_back += d.kind == DecisionKind::take_back ? 1 : 0;
+    EXPECT_GT(taken_back, 0) << skill;
+    EXPECT_TRUE(violated(host.session.model(), host.session.state()).empty());
+  }
+}
+
+TEST(Session, VerifyNeverLetsAWrongMovePass) {
+  Host host(kBoard, {Strategy::verify, 0.9});
+  host.skill = 0.5;
+  const auto solution = solution_of(host.session.puzzle());
+  EXPECT_EQ(host.play_out(), IdleReason::solved);
+  EXPECT_EQ(guesses_against(host.session, solution), 0);
+  for (const Decision& d : host.session.timeline()) {
+    EXPECT_TRUE(d.escalated());
+    EXPECT_TRUE(d.source == Source::both || d.kind == DecisionKind::rule_out) << d.outcome;
+  }
+}
+
+TEST(Session, TakingBackAGuessTakesBackWhatWasProvedFromIt) {
+  Host host("...3.3.....4.2..", {Strategy::system2, 0.9});
+  const auto solution = solution_of(host.session.puzzle());
+  const Model& model = host.session.model();
+  // A wrong move by hand, then proofs on top of it, until the contradiction shows.
+  Literal wrong = -1;
+  for (const Literal l : legal_actions(model, host.session.state())) {
+    if (solution[static_cast<std::size_t>(model.variable_of(l))] != l) wrong = l;
+  }
+  ASSERT_GE(wrong, 0);
+  ASSERT_TRUE(host.session.play(wrong).ok());
+  EXPECT_EQ(host.play_out(), IdleReason::solved);
+  std::vector<Step> removed;
+  for (const Decision& d : host.session.timeline()) {
+    if (d.kind == DecisionKind::take_back) removed = d.removed;
+  }
+  ASSERT_FALSE(removed.empty());
+  EXPECT_EQ(removed.front(), (Step{wrong, true}));
+  EXPECT_EQ(host.session.state().marks[static_cast<std::size_t>(wrong)], Mark::ruled_out);
+}
+
+TEST(Session, SeveralSolutionsAreNotDecidedByProof) {
+  Host alone("12..............", {Strategy::system2, 0.9});
+  EXPECT_EQ(alone.play_out(), IdleReason::several);
+  Host both("12..............", {Strategy::threshold, 0.99});
+  EXPECT_EQ(both.play_out(), IdleReason::solved) << "where nothing is forced, the guess stands";
+}
+
+TEST(Session, AnImpossiblePuzzleIsSaidToBe) {
+  // r1c4 would have to be 3 or 4, and cannot.
+  for (const Strategy strategy : {Strategy::system2, Strategy::threshold, Strategy::verify}) {
+    Host host("12.....3...4....", {strategy, 0.9});
+    EXPECT_EQ(host.play_out(), IdleReason::impossible) << strategy_name(strategy);
+  }
+}
+
+TEST(Session, UndoRedoAndResetWalkThroughTheSameBoards) {
+  Host host(kBoard, {Strategy::threshold, 0.4});
+  host.skill = 0.7;
+  std::vector<State> seen = {host.session.state()};
+  for (int i = 0; i < 30; ++i) {
+    host.step();
+    seen.push_back(host.session.state());
+  }
+  for (std::size_t i = seen.size() - 1; i > 0; --i) {
+    ASSERT_FALSE(host.session.undo().has_value());
+    ASSERT_EQ(host.session.state(), seen[i - 1]);
+  }
+  EXPECT_TRUE(host.session.undo().has_value()) << "nothing is left to undo";
+  for (std::size_t i = 1; i < seen.size(); ++i) {
+    ASSERT_FALSE(host.session.redo().has_value());
+    ASSERT_EQ(host.session.state(), seen[i]);
+  }
+  host.session.reset();
+  EXPECT_EQ(host.session.state(), seen.front());
+  EXPECT_FALSE(host.session.can_redo());
+}
+
+TEST(Session, PlayerMovesReplaceEraseAndRespectGivens) {
+  Session session(testing::puzzle_of("1..............."));
+  const Model& model = session.model();
+  EXPECT_EQ(session.play(model.literal(0, 2)).problem().key, "error.step.given");
+  EXPECT_EQ(session.erase(0).problem().key, "error.step.given");
+  ASSERT_TRUE(session.play(model.literal(5, 2)).ok());
+  EXPECT_EQ(session.play(model.literal(5, 2)).problem().key, "error.step.settled");
+  ASSERT_TRUE(session.play(model.literal(5, 3)).ok());
+  EXPECT_EQ(placed_value(model, session.state(), 5), 3);
+  // A move that breaks a rule is the player's right; the board says so.
+  ASSERT_TRUE(session.play(model.literal(1, 1)).ok());
+  EXPECT_EQ(session.status(), Status::conflict);
+  ASSERT_TRUE(session.erase(1).ok());
+  EXPECT_EQ(session.status(), Status::open);
+  EXPECT_EQ(session.play(9999).problem().key, "error.step.unknown_literal");
+  EXPECT_EQ(session.erase(-1).problem().key, "error.request.argument");
+}
+
+TEST(Session, StaleAnswersAreRefusedAndChangeNothing) {
+  Host host(kBoard, {Strategy::threshold, 0.5});
+  const Effect first = host.session.think();
+  const Effect second = host.session.think();
+  const int old_ticket = std::get<EvaluatePolicy>(first).ticket;
+  const auto& policy = std::get<EvaluatePolicy>(second);
+  const std::vector<float> logits(policy.input.actions.size(), 0.0F);
+  const State before = host.session.state();
+  EXPECT_EQ(host.session.resume(old_ticket, logits).problem().key, "error.request.stale");
+  EXPECT_EQ(host.session.resume(policy.ticket, SolverAnswer{}).problem().key, "error.request.stale");
+  EXPECT_EQ(host.session.resume(policy.ticket, std::vector<float>{1}).problem().key, "error.policy.shape");
+  EXPECT_EQ(host.session.state(), before);
+  EXPECT_TRUE(host.session.resume(policy.ticket, logits).ok()) << "the right answer is still welcome";
+  EXPECT_EQ(host.session.resume(policy.ticket, logits).problem().key, "error.request.stale");
+}
+
+TEST(Session, OutOfBudgetLosesNothing) {
+  Host alone(kBoard, {Strategy::system2, 0.9});
+  alone.starve = true;
+  EXPECT_EQ(alone.play_out(), IdleReason::budget);
+  alone.starve = false;
+  EXPECT_EQ(alone.play_out(), IdleReason::solved);
+}
+
+}  // namespace
+}  // namespace fastslow

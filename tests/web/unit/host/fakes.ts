@@ -1,0 +1,290 @@
+// Fakes for the host's tests: a port that a test plays by hand, and a tiny engine with its two helpers.
+
+import { directPort } from "../../../../web/tools/direct_port";
+import { failWith } from "../../../../web/src/host/problems";
+import type { Port, PortListener, Transports } from "../../../../web/src/host/transports";
+import type { Part } from "../../../../web/src/host/types";
+import type {
+  Board,
+  Config,
+  Decision,
+  Effect,
+  EngineCalls,
+  PolicyTensors,
+  SolverAnswer,
+  SolverRequest,
+  View,
+} from "../../../../web/src/protocol";
+import type { Service } from "../../../../web/src/workers/service";
+
+interface Posted {
+  id: number;
+  call: string;
+  args: unknown;
+}
+
+/** A worker that does nothing by itself. */
+export class FakePort implements Port {
+  readonly posted: Posted[] = [];
+  terminated = false;
+  #listener: PortListener | null = null;
+
+  post(message: unknown): void {
+    this.posted.push(message as Posted);
+  }
+
+  listen(listener: PortListener): void {
+    this.#listener = listener;
+  }
+
+  terminate(): void {
+    this.terminated = true;
+  }
+
+  /** What the worker sends, even after its end: messages may be on their way. */
+  say(data: unknown): void {
+    this.#listener?.message(data);
+  }
+
+  answer(posted: Posted | undefined, ok: unknown, ms = 1): void {
+    if (posted === undefined) throw new Error("nothing was posted");
+    this.say({ id: posted.id, ok, ms });
+  }
+
+  crash(detail: string): void {
+    this.#listener?.failure(detail);
+  }
+}
+
+/** Lets everything run that is ready to run. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+const SOLUTION = [1, 2, 3, 4];
+const NO_TALLY = { moves: 0, eliminations: 0, escalations: 0, takenBack: 0, effort: 0, inferences: 0 };
+
+/**
+ * Four cells whose solution is 1 2 3 4; the text has a dot for an empty cell. System 1 proposes the first empty cell's
+ * value. "system2" and "verify" ask the solver. Playing 99 brings the engine down.
+ */
+export class FakeEngine implements Service {
+  loads = 0;
+  #text = "";
+  #open = false;
+  #history: Decision[] = [];
+  #future: Decision[] = [];
+  #config: Config = { strategy: "system1", threshold: 0.5, temperature: 1, budget: 0 };
+  #ticket = 0;
+  #pending: { ticket: number; kind: "policy" | "solver" } | null = null;
+
+  load(): Promise<unknown> {
+    this.loads++;
+    return Promise.resolve({ module: null });
+  }
+
+  call(args: unknown): unknown {
+    const request = args as { op: keyof EngineCalls } & Record<string, unknown>;
+    const operation = this.#operations[request.op] as ((args: unknown) => unknown) | undefined;
+    if (operation === undefined) throw failWith("error.request.op", { op: request.op });
+    if (!this.#open && !["open", "configure", "generate", "families"].includes(request.op)) {
+      throw failWith("error.request.no_game");
+    }
+    return operation(request);
+  }
+
+  readonly #operations: { [Op in keyof EngineCalls]?: (args: EngineCalls[Op][0]) => EngineCalls[Op][1] } = {
+    generate: ({ seed }) => ({ text: seed % 2 === 0 ? "1..." : "...4" }),
+    open: ({ text }) => {
+      if (!/^[.1-4]{4}$/.test(text)) throw failWith("error.text.empty");
+      this.#open = true;
+      this.#text = text;
+      this.#history = [];
+      this.#future = [];
+      this.#pending = null;
+      return { board: this.#board(), view: this.#view() };
+    },
+    configure: (change) => {
+      this.#config = { ...this.#config, ...change };
+      // The request's own name is no setting.
+      delete (this.#config as unknown as Record<string, unknown>)["op"];
+      return { config: { ...this.#config } };
+    },
+    play: ({ variable, value }) => {
+      if (value === 99) throw new Error("unreachable");
+      if (this.#values()[variable] !== null) throw failWith("error.step.given");
+      return { view: this.#add(variable, value, "player"), decision: this.#history.at(-1) as Decision };
+    },
+    undo: () => {
+      const last = this.#history.pop();
+      if (last === undefined) throw failWith("error.request.nothing_to_undo");
+      this.#future.push(last);
+      return { view: this.#view() };
+    },
+    redo: () => {
+      const next = this.#future.pop();
+      if (next !== undefined) this.#history.push(next);
+      return { view: this.#view() };
+    },
+    reset: () => {
+      this.#history = [];
+      return { view: this.#view() };
+    },
+    view: () => ({ view: this.#view() }),
+    think: () => this.#think(),
+    resume: ({ ticket, answer }) => this.#resume(ticket, answer),
+    abandon: () => {
+      this.#pending = null;
+      return { view: this.#view() };
+    },
+    encode: () => ({ tensors: this.#empty() < 0 ? null : this.#tensors() }),
+    intuition: ({ logits }) => ({
+      cells: [],
+      best: { variable: logits.length, value: logits[0] ?? 0, probability: 1 },
+    }),
+    ask: ({ task }) => ({ request: this.#request(task) }),
+    trace: () => ({
+      trace: {
+        format: "fastslow-trace/1",
+        family: "fake",
+        text: this.#text,
+        config: this.#config,
+        decisions: [...this.#history],
+        status: "open",
+      },
+    }),
+  };
+
+  #think(): Effect {
+    const { strategy } = this.#config;
+    if (this.#empty() < 0) return { kind: "idle", reason: "solved", view: this.#view() };
+    const ticket = ++this.#ticket;
+    if (strategy === "system2") {
+      this.#pending = { ticket, kind: "solver" };
+      return { kind: "run_solver", ticket, request: this.#request("choose") };
+    }
+    this.#pending = { ticket, kind: "policy" };
+    return { kind: "evaluate_policy", ticket, tensors: this.#tensors() };
+  }
+
+  #resume(ticket: number, answer: { logits: number[] } | SolverAnswer): Effect {
+    if (this.#pending?.ticket !== ticket) throw failWith("error.request.stale", { ticket: String(ticket) });
+    const { kind } = this.#pending;
+    const variable = this.#empty();
+    if (kind === "policy" && this.#config.strategy === "verify") {
+      const next = ++this.#ticket;
+      this.#pending = { ticket: next, kind: "solver" };
+      return { kind: "run_solver", ticket: next, request: this.#request("examine") };
+    }
+    this.#pending = null;
+    // System 1 is as good as its logits: they carry the value.
+    const value = "logits" in answer ? (answer.logits[0] ?? 0) : (SOLUTION[variable] ?? 0);
+    const view = this.#add(variable, value, kind === "policy" ? "system1" : "system2");
+    return { kind: "decided", decision: this.#history.at(-1) as Decision, view };
+  }
+
+  #add(variable: number, value: number, source: Decision["source"]): View {
+    const decision = { id: this.#history.length, kind: "place", source, variable, value } as Decision;
+    this.#history.push(decision);
+    this.#future = [];
+    return this.#view();
+  }
+
+  #values(): (number | null)[] {
+    const values = [...this.#text].map((symbol) => (symbol === "." ? null : Number(symbol)));
+    for (const { variable, value } of this.#history) values[variable] = value;
+    return values;
+  }
+
+  #empty(): number {
+    return this.#values().indexOf(null);
+  }
+
+  #view(): View {
+    const values = this.#values();
+    return {
+      status: values.includes(null) ? "open" : "solved",
+      cells: [],
+      conflicts: [],
+      decisions: [...this.#history],
+      tally: { ...NO_TALLY, moves: this.#history.length },
+      canUndo: this.#history.length > 0,
+      canRedo: this.#future.length > 0,
+      text: values.map((value) => value ?? ".").join(""),
+    };
+  }
+
+  #board(): Board {
+    return { family: "fake", kind: "4", text: this.#text, rows: 1, columns: 4, cells: [], borders: [], symbols: [] };
+  }
+
+  #tensors(): PolicyTensors {
+    const at = this.#empty();
+    return { literals: 1, groups: 0, degree: 1, width: 0, literalGroups: [at], groupLiterals: [], groupFeatures: [] };
+  }
+
+  #request(task: SolverRequest["task"]): SolverRequest {
+    return { op: "solver", task, family: "fake", text: this.#text, facts: [], budget: 0 };
+  }
+}
+
+/** Always proposes the solution's value. */
+export class FakePolicy implements Service {
+  inferences = 0;
+
+  load(): Promise<unknown> {
+    return Promise.resolve({ temperature: 1.5 });
+  }
+
+  call(args: unknown): unknown {
+    this.inferences++;
+    const { literalGroups } = args as PolicyTensors;
+    return { logits: [SOLUTION[literalGroups[0] ?? 0]] };
+  }
+}
+
+/** Answers at once, or never while `silent`. */
+export class FakeSolver implements Service {
+  static silent = false;
+  requests = 0;
+
+  load(): Promise<unknown> {
+    return Promise.resolve({ module: null });
+  }
+
+  call(args: unknown): unknown {
+    this.requests++;
+    if (FakeSolver.silent) return new Promise(() => {});
+    const { task } = args as SolverRequest;
+    return { task, effort: 1, verdict: "forced", proof: null, core: null, wrong: [], solutions: [], steps: [] };
+  }
+}
+
+/** Transports to the fakes, with a record of every worker that was started. */
+export class FakeTransports implements Transports {
+  readonly assets = {
+    engine: { loader: "", wasm: "" },
+    solver: { loader: "", wasm: "" },
+    policy: { model: "", card: "" },
+  };
+  readonly started: Part[] = [];
+  readonly engines: FakeEngine[] = [];
+  readonly policies: FakePolicy[] = [];
+  readonly solvers: FakeSolver[] = [];
+
+  spawn(part: Part): Port {
+    this.started.push(part);
+    return directPort(this.#service(part));
+  }
+
+  #service(part: Part): Service {
+    if (part === "engine") return added(this.engines, new FakeEngine());
+    if (part === "policy") return added(this.policies, new FakePolicy());
+    return added(this.solvers, new FakeSolver());
+  }
+}
+
+function added<T>(list: T[], one: T): T {
+  list.push(one);
+  return one;
+}

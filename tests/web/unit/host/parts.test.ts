@@ -1,0 +1,199 @@
+// The host's smaller pieces.
+
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { EngineClient } from "../../../../web/src/host/engine_client";
+import { Emitter } from "../../../../web/src/host/emitter";
+import { Lock } from "../../../../web/src/host/lock";
+import { readMessage } from "../../../../web/src/host/messages";
+import { failWith, HostError, meansOutOfMemory } from "../../../../web/src/host/problems";
+import type { Service } from "../../../../web/src/workers/service";
+import { checkModel, readCard } from "../../../../web/src/workers/card";
+import { fileName } from "../../../../web/src/workers/files";
+import { converse } from "../../../../web/src/workers/service";
+import { directPort } from "../../../../web/tools/direct_port";
+import { FakeEngine, settled } from "./fakes";
+
+async function keyOf(promise: Promise<unknown>): Promise<string> {
+  try {
+    await promise;
+    return "fulfilled";
+  } catch (thrown) {
+    return thrown instanceof HostError ? thrown.problem.key : String(thrown);
+  }
+}
+
+describe("messages", () => {
+  it("of any other form are refused, without throwing", () => {
+    fc.assert(
+      fc.property(fc.anything(), (data) => {
+        const message = readMessage(data);
+        return message === null || "ok" in message || "error" in message || "progress" in message || "fatal" in message;
+      }),
+    );
+  });
+
+  it("of the agreed form are read, whatever the answer is", () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.jsonValue(), fc.nat(), (id, ok, ms) => {
+        expect(readMessage({ id, ok, ms })).toEqual({ id, ok, ms });
+      }),
+    );
+  });
+});
+
+describe("a service in its worker", () => {
+  const broken: Service = {
+    load: () => Promise.reject(failWith("error.load.status", { file: "x", status: "404" })),
+    call: (args) => {
+      if (args === "bug") throw new TypeError("undefined is not a function");
+      if (args === "deep") throw new RangeError("Maximum call stack size exceeded");
+      return args;
+    },
+  };
+
+  async function sent(...requests: unknown[]): Promise<unknown[]> {
+    const messages: unknown[] = [];
+    const take = converse(broken, (message) => messages.push(message));
+    for (const request of requests) await take(request);
+    return messages;
+  }
+
+  it("answers a refusal with the problem, and goes on", async () => {
+    const messages = await sent({ id: 1, call: "load", args: null }, { id: 2, call: "call", args: "x" });
+    expect(messages).toMatchObject([
+      { id: 1, error: { key: "error.load.status" } },
+      { id: 2, ok: "x" },
+    ]);
+  });
+
+  it("tells of anything else as fatal", async () => {
+    expect(await sent({ id: 1, call: "call", args: "bug" })).toEqual([{ fatal: "undefined is not a function" }]);
+    expect(await sent({ id: 1, call: "call", args: "deep" })).toEqual([
+      { fatal: "stack: Maximum call stack size exceeded" },
+    ]);
+  });
+
+  it("ignores what is not a request", async () => {
+    expect(await sent(null, "x", { id: "1", call: "call" }, { id: 1, call: "other" })).toEqual([]);
+  });
+});
+
+describe("the lock", () => {
+  it("keeps the order, also past failures", async () => {
+    const lock = new Lock();
+    const done: string[] = [];
+    const slow = lock.run(async () => {
+      await settled();
+      done.push("slow");
+    });
+    const failing = keyOf(lock.run(() => Promise.reject(failWith("error.x"))));
+    const quick = lock.run(() => Promise.resolve(done.push("quick")));
+    await Promise.all([slow, failing, quick]);
+    expect(done).toEqual(["slow", "quick"]);
+    expect(await failing).toBe("error.x");
+  });
+});
+
+describe("events", () => {
+  it("reach every listener once, also one that leaves while it is told", () => {
+    const emitter = new Emitter<{ count: number }>();
+    const seen: number[] = [];
+    const off = emitter.on("count", (n) => {
+      seen.push(n);
+      off();
+    });
+    emitter.on("count", (n) => seen.push(10 * n));
+    emitter.emit("count", 1);
+    emitter.emit("count", 2);
+    expect(seen).toEqual([1, 10, 20]);
+  });
+});
+
+describe("the model's card", () => {
+  const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+  const ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+  it("is read", () => {
+    const card = readCard(bytes(JSON.stringify({ sha256: ABC.toUpperCase(), temperature: 1.25 })), "m/card.json");
+    expect(card).toEqual({ sha256: ABC, temperature: 1.25 });
+  });
+
+  it.each(["", "nonsense", "[]", "{}", '{"sha256":"12","temperature":1}', `{"sha256":"${ABC}","temperature":0}`])(
+    "is refused if damaged: %j",
+    (text) => {
+      expect(() => readCard(bytes(text), "m/card.json")).toThrow(/error\.load\.card.*card\.json/);
+    },
+  );
+
+  it("must fit the model", async () => {
+    const card = { sha256: ABC, temperature: 1 };
+    await checkModel(bytes("abc"), card, "m.onnx");
+    expect(await keyOf(checkModel(bytes("abd"), card, "m.onnx"))).toBe("error.load.checksum");
+  });
+});
+
+describe("the engine's client", () => {
+  interface Repaired {
+    text: string;
+    kept: boolean;
+  }
+
+  /** Engines of which the n-th is `services[n]`; the last serves for ever. */
+  function client(services: Service[]): { engine: EngineClient; repaired: Repaired[] } {
+    const repaired: Repaired[] = [];
+    let next = 0;
+    const engine = new EngineClient({
+      spawn: () => directPort(services[Math.min(next++, services.length - 1)] as Service),
+      loadArguments: () => null,
+      restored: ({ text }, kept) => repaired.push({ text, kept }),
+    });
+    return { engine, repaired };
+  }
+
+  /** An engine on which every step is fatal. */
+  function fragile(): Service {
+    const engine = new FakeEngine();
+    return {
+      load: () => engine.load(),
+      call: (args) => {
+        if ((args as { op: string }).op === "play") throw new Error("unreachable");
+        return engine.call(args);
+      },
+    };
+  }
+
+  it("starts the puzzle again if the steps bring every engine down", async () => {
+    const { engine, repaired } = client([new FakeEngine(), fragile(), fragile()]);
+    await engine.open({ family: "fake", text: "1..." });
+    await engine.change("play", { variable: 1, value: 2 });
+    expect(await keyOf(engine.change("play", { variable: 2, value: 99 }))).toBe("error.worker.crashed");
+    // The second engine dies of the repetition, the third is not asked for it.
+    expect(await keyOf(engine.ask("view", {}))).not.toBe("fulfilled");
+    expect((await engine.ask("view", {})).view.text).toBe("1...");
+    expect(repaired).toEqual([{ text: "1...", kept: false }]);
+  });
+
+  it("repeats undone and redone moves", async () => {
+    const { engine, repaired } = client([new FakeEngine(), new FakeEngine()]);
+    await engine.open({ family: "fake", text: "1..." });
+    await engine.change("play", { variable: 1, value: 2 });
+    await engine.change("play", { variable: 2, value: 3 });
+    await engine.change("undo", {});
+    await keyOf(engine.change("play", { variable: 2, value: 99 }));
+    expect((await engine.change("redo", {})).view.text).toBe("123.");
+    expect(repaired).toEqual([{ text: "12..", kept: true }]);
+  });
+});
+
+it("names files without their folders and queries", () => {
+  expect(fileName("https://x.org/a/b.wasm?v=1#x")).toBe("b.wasm");
+  expect(fileName("C:\\models\\b.onnx")).toBe("b.onnx");
+});
+
+it("tells a full memory from other failures", () => {
+  expect(meansOutOfMemory("RuntimeError: unreachable")).toBe(false);
+  expect(meansOutOfMemory("BOOM")).toBe(false);
+  expect(meansOutOfMemory("Aborted(OOM)")).toBe(true);
+});
