@@ -131,9 +131,8 @@ Result<Options> parse_options(const std::vector<std::string>& args) {
 }
 
 // Appends the records of one puzzle; a sentence if it is not a puzzle with exactly one solution.
-std::optional<std::string> append_puzzle(const Options& options, const std::string& text,
-                                         std::uint64_t index, std::uint64_t seed,
-                                         std::vector<std::uint8_t>& bytes) {
+std::optional<std::string> append_puzzle(const Options& options, const std::string& text, std::uint64_t index,
+                                         std::uint64_t seed, std::vector<std::uint8_t>& bytes) {
   const Result<Puzzle> puzzle = options.family->parse(text);
   if (!puzzle.ok()) return "not a puzzle: " + text;
   const Model& model = puzzle.value().model;
@@ -141,8 +140,7 @@ std::optional<std::string> append_puzzle(const Options& options, const std::stri
   const SearchResult found = search(model, {}, {2, 0, nullptr});
   if (found.solutions.size() != 1) return "not exactly one solution: " + text;
   if (is_complete(model, start)) return "nothing is open in: " + text;
-  const std::string canonical =
-      options.family->format(puzzle.value(), start, options.family->formats.front());
+  const std::string canonical = options.family->format(puzzle.value(), start, options.family->formats.front());
   const std::vector<Literal>& solution = found.solutions.front();
   Random random(~seed);
   for (const SampledPosition& position : sample_positions(model, solution, options.positions, random)) {
@@ -165,8 +163,8 @@ std::optional<std::vector<std::string>> read_lines(const std::string& path) {
 
 }  // namespace
 
-std::vector<SampledPosition> sample_positions(const Model& model, const std::vector<Literal>& solution,
-                                              int count, Random& random) {
+std::vector<SampledPosition> sample_positions(const Model& model, const std::vector<Literal>& solution, int count,
+                                              Random& random) {
   const State start = initial_state(model);
   std::vector<Literal> answers;
   for (VariableId v = 0; v < model.variable_count(); ++v) {

@@ -46,8 +46,8 @@ inline constexpr int kDefaultPositions = 6;
 // `count` positions of a puzzle: the start, then partial states of all other kinds by turns. Each
 // leaves at least one variable open and agrees with `solution` (the literal of every variable).
 // Requires count > 0 and a puzzle with an open variable.
-std::vector<SampledPosition> sample_positions(const Model& model, const std::vector<Literal>& solution,
-                                              int count, Random& random);
+std::vector<SampledPosition> sample_positions(const Model& model, const std::vector<Literal>& solution, int count,
+                                              Random& random);
 
 // Appends one record to `bytes`.
 void append_record(const Model& model, const std::vector<Literal>& solution, const SampledPosition& position,

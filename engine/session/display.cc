@@ -88,7 +88,7 @@ Json mark_json(const Session& session, const Decision& decision, int id) {
           {"escalated", decision.escalated()}};
 }
 
-Json cells_json(const Session& session, const std::vector<Decision>& decisions) {
+Json cells_json(const Session& session, std::span<const Decision> decisions) {
   const Model& model = session.model();
   const State& state = session.state();
   const State start = initial_state(model);
@@ -116,7 +116,7 @@ Json cells_json(const Session& session, const std::vector<Decision>& decisions) 
   return cells;
 }
 
-Json tally_json(const Session& session, const std::vector<Decision>& decisions) {
+Json tally_json(const Session& session, std::span<const Decision> decisions) {
   int moves = 0;
   int eliminations = 0;
   for (const int id : session.position().standing) {
@@ -177,7 +177,7 @@ Json board_json(const Puzzle& puzzle) {
 }
 
 Json view_json(const Session& session) {
-  const std::vector<Decision> decisions = session.timeline();
+  const std::span<const Decision> decisions = session.timeline();
   std::set<VariableId> conflicts;
   for (const PartId part : violated(session.model(), session.state())) {
     add_rule_cells(session.model(), part, conflicts);
@@ -198,7 +198,7 @@ Json view_json(const Session& session) {
 
 Json decision_json(const Session& session, int id) {
   const Model& model = session.model();
-  const Decision decision = session.timeline()[at(id)];
+  const Decision& decision = session.timeline()[at(id)];
   Json json = mark_json(session, decision, id);
   const bool thresholded = decision.strategy == Strategy::threshold && decision.proposal;
   json["strategy"] = decision.strategy ? Json(strategy_name(*decision.strategy)) : Json();

@@ -22,10 +22,6 @@ Session::Session(Puzzle puzzle) : puzzle_(std::move(puzzle)) {
   positions_.push_back({initial_state(puzzle_.model), {}});
 }
 
-std::vector<Decision> Session::timeline() const {
-  return {decisions_.begin(), decisions_.begin() + static_cast<std::ptrdiff_t>(cursor_)};
-}
-
 Status Session::status() const {
   if (!violated(model(), state()).empty()) return Status::conflict;
   return is_complete(model(), state()) ? Status::solved : Status::open;

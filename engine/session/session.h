@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -112,7 +113,7 @@ class Session {
   [[nodiscard]] const Position& position() const { return positions_[cursor_]; }
   [[nodiscard]] const State& state() const { return position().state; }
   // The decisions up to the present position; the index is the id.
-  [[nodiscard]] std::vector<Decision> timeline() const;
+  [[nodiscard]] std::span<const Decision> timeline() const { return {decisions_.data(), cursor_}; }
   [[nodiscard]] Status status() const;
   [[nodiscard]] bool can_undo() const { return cursor_ > 0; }
   [[nodiscard]] bool can_redo() const { return cursor_ + 1 < positions_.size(); }

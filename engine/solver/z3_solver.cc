@@ -3,6 +3,7 @@
 #include <z3++.h>
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <optional>
@@ -11,6 +12,15 @@
 
 namespace fastslow {
 namespace {
+
+void sort_members(Core& core) {
+  std::sort(core.parts.begin(), core.parts.end());
+  std::sort(core.facts.begin(), core.facts.end(), [](Step a, Step b) {
+    return a.literal != b.literal ? a.literal < b.literal : a.place && !b.place;
+  });
+  core.parts.erase(std::unique(core.parts.begin(), core.parts.end()), core.parts.end());
+  core.facts.erase(std::unique(core.facts.begin(), core.facts.end()), core.facts.end());
+}
 
 // One Z3 solver over the literals of a model. `Plain` asserts every rule; `guarded` asserts
 // "guard -> rule" instead, so that a check can choose its rules and a core can name them.
@@ -27,8 +37,12 @@ class Encoding {
   void add_at_least(const std::vector<Literal>& literals, int bound, PartId guard);
   void add_at_most(const std::vector<Literal>& literals, int bound, PartId guard);
   void add_rule(const z3::expr& rule, PartId guard);
-  void assume(const Query& query, z3::expr_vector& assumptions) const;
-  void set_budget(std::uint64_t budget);
+  Truth ask(const std::vector<Step>& facts, const std::vector<PartId>& parts, bool minimise);
+  Core sound_core(const Query& query);
+  bool confirms(const Core& core);
+  [[nodiscard]] std::vector<PartId> parts_of(const Query& query) const;
+  void configure(std::uint64_t budget, bool minimise);
+  [[nodiscard]] std::uint32_t effort() const;
   [[nodiscard]] std::uint32_t effort_so_far() const;
   [[nodiscard]] std::vector<Literal> read_assignment() const;
   [[nodiscard]] Core read_core() const;
@@ -41,7 +55,10 @@ class Encoding {
   std::map<PartId, z3::expr> guards_;
   std::map<unsigned, Step> step_of_;    // by expression id; looked up, never iterated
   std::map<unsigned, PartId> part_of_;  // likewise
-  unsigned budget_ = 0;
+  std::uint64_t budget_ = 0;      // of the check under way
+  std::uint32_t started_at_ = 0;  // its effort count at the start
+  unsigned rlimit_ = 0;           // as Z3 was last told
+  bool minimise_ = false;         // likewise
 };
 
 Encoding::Encoding(z3::context& context, const Model& model, Kind kind)
@@ -49,7 +66,6 @@ Encoding::Encoding(z3::context& context, const Model& model, Kind kind)
   z3::params params(context);
   params.set("random_seed", 0U);
   params.set("ctrl_c", false);  // a library leaves the host's signal handlers alone
-  if (kind == Kind::guarded) params.set("core.minimize", true);
   solver_.set(params);
   for (Literal l = 0; l < model.literal_count(); ++l) {
     holds_.push_back(context.bool_const(("x" + std::to_string(l)).c_str()));
@@ -106,46 +122,74 @@ void Encoding::add_rule(const z3::expr& rule, PartId guard) {
 }
 
 CheckResult Encoding::check(const Query& query) {
-  set_budget(query.budget);
-  z3::expr_vector assumptions(context_);
-  assume(query, assumptions);
-  const std::uint32_t before = effort_so_far();
-  const z3::check_result answer = solver_.check(assumptions);
+  started_at_ = effort_so_far();
+  budget_ = query.budget;
   CheckResult result;
-  result.effort = static_cast<std::uint32_t>(effort_so_far() - before);
-  if (answer == z3::sat) {
-    result.status = Truth::sat;
-    result.assignment = read_assignment();
-  } else if (answer == z3::unsat) {
-    result.status = Truth::unsat;
-    if (query.want_core) result.core = read_core();
-  }
+  result.status = ask(query.facts, parts_of(query), query.want_core);
+  if (result.status == Truth::sat) result.assignment = read_assignment();
+  if (result.status == Truth::unsat && query.want_core) result.core = sound_core(query);
+  result.effort = effort();
   return result;
 }
 
-void Encoding::assume(const Query& query, z3::expr_vector& assumptions) const {
-  for (const Step fact : query.facts) {
-    assumptions.push_back(fact.place ? holds_[fact.literal] : absent_[fact.literal]);
-  }
-  if (!query.parts) {
-    for (const auto& [part, guard] : guards_) assumptions.push_back(guard);
-    return;
-  }
-  for (const PartId part : *query.parts) {
-    const auto found = guards_.find(part);
-    if (found != guards_.end()) assumptions.push_back(found->second);
+// One call of Z3, within what is left of the budget of this check.
+Truth Encoding::ask(const std::vector<Step>& facts, const std::vector<PartId>& parts, bool minimise) {
+  if (budget_ != 0 && effort() >= budget_) return Truth::unknown;
+  configure(budget_ == 0 ? 0 : budget_ - effort(), minimise);
+  z3::expr_vector assumptions(context_);
+  for (const Step fact : facts) assumptions.push_back(fact.place ? holds_[fact.literal] : absent_[fact.literal]);
+  for (const PartId part : parts) assumptions.push_back(guards_.at(part));
+  switch (solver_.check(assumptions)) {
+    case z3::sat:
+      return Truth::sat;
+    case z3::unsat:
+      return Truth::unsat;
+    default:
+      return Truth::unknown;
   }
 }
 
-void Encoding::set_budget(std::uint64_t budget) {
-  const auto capped =
-      static_cast<unsigned>(std::min<std::uint64_t>(budget, std::numeric_limits<unsigned>::max()));
-  if (capped == budget_) return;
-  z3::params params(context_);
-  params.set("rlimit", capped);
-  solver_.set(params);
-  budget_ = capped;
+// Z3 4.8.12 was seen to minimise a core to one that is satisfiable, so a smaller core must stand a check of its
+// own. The query itself is always a core, if an unwieldy one.
+Core Encoding::sound_core(const Query& query) {
+  const std::vector<PartId> parts = parts_of(query);
+  Core whole{parts, query.facts};
+  sort_members(whole);
+  Core core = read_core();
+  if (core == whole || confirms(core)) return core;
+  if (ask(query.facts, parts, false) == Truth::unsat) {
+    core = read_core();
+    if (confirms(core)) return core;
+  }
+  return whole;
 }
+
+bool Encoding::confirms(const Core& core) { return ask(core.facts, core.parts, false) == Truth::unsat; }
+
+std::vector<PartId> Encoding::parts_of(const Query& query) const {
+  std::vector<PartId> parts;
+  if (query.parts) {
+    std::copy_if(query.parts->begin(), query.parts->end(), std::back_inserter(parts),
+                 [this](PartId part) { return guards_.contains(part); });
+  } else {
+    for (const auto& [part, guard] : guards_) parts.push_back(part);
+  }
+  return parts;
+}
+
+// Telling Z3 what it knows already is not free.
+void Encoding::configure(std::uint64_t budget, bool minimise) {
+  const auto rlimit = static_cast<unsigned>(std::min<std::uint64_t>(budget, std::numeric_limits<unsigned>::max()));
+  if (rlimit == rlimit_ && minimise == minimise_) return;
+  z3::params params(context_);
+  params.set("rlimit", rlimit);
+  params.set("core.minimize", minimise);
+  solver_.set(params);
+  rlimit_ = rlimit;
+  minimise_ = minimise;
+}
+
+std::uint32_t Encoding::effort() const { return effort_so_far() - started_at_; }
 
 // Z3 counts modulo 2^32 over the life of the context; callers take differences.
 std::uint32_t Encoding::effort_so_far() const {
@@ -175,7 +219,8 @@ std::vector<Literal> Encoding::read_assignment() const {
 
 Core Encoding::read_core() const {
   Core core;
-  for (const z3::expr& member : solver_.unsat_core()) {
+  const z3::expr_vector members = solver_.unsat_core();
+  for (const z3::expr& member : members) {
     const auto part = part_of_.find(member.id());
     if (part != part_of_.end()) {
       core.parts.push_back(part->second);
@@ -183,10 +228,7 @@ Core Encoding::read_core() const {
       core.facts.push_back(step_of_.at(member.id()));
     }
   }
-  std::sort(core.parts.begin(), core.parts.end());
-  std::sort(core.facts.begin(), core.facts.end(), [](Step a, Step b) {
-    return a.literal != b.literal ? a.literal < b.literal : a.place && !b.place;
-  });
+  sort_members(core);
   return core;
 }
 

@@ -23,14 +23,15 @@ struct Host {
     if (!found.empty()) solution = found.front();
   }
 
-  // Confident noise: with probability `skill` the literal's own truth, otherwise a fixed pseudo-random number.
+  // Confident noise: with probability `skill` the literal's own truth, otherwise a fixed pseudo-random number that
+  // may well be surer than the truth.
   std::vector<float> feel(const PolicyInput& input) const {
     std::vector<float> logits;
     for (const Literal l : input.actions) {
       Random random(static_cast<std::uint64_t>(l) * 7919 + 13);
       const bool knows = random.below(1000) < static_cast<int>(skill * 1000) && !solution.empty();
       const bool holds = knows && solution[static_cast<std::size_t>(session.model().variable_of(l))] == l;
-      logits.push_back(knows ? (holds ? 12.0F : -12.0F) : static_cast<float>(random.below(800)) / 100.0F - 4.0F);
+      logits.push_back(knows ? (holds ? 12.0F : -12.0F) : static_cast<float>(random.below(2600)) / 100.0F - 13.0F);
     }
     return logits;
   }

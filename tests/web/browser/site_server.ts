@@ -20,8 +20,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   if (!existsSync(join(SITE, 'index.html'))) throw new Error('build/site is empty; run ./dev build web first');
   const files = sirv(SITE);
   const server = createServer((request, response) => {
-    const missing = () => response.writeHead(404).end();
-    if (!request.url?.startsWith(`${SUB_PATH}/`)) return missing();
+    const missing = () => void response.writeHead(404).end();
+    if (!request.url?.startsWith(`${SUB_PATH}/`)) {
+      missing();
+      return;
+    }
     request.url = request.url.slice(SUB_PATH.length);
     files(request, response, missing);
   });

@@ -83,8 +83,8 @@ describe('the rest', () => {
     expect(problemText(problem)).toContain('<b>');
   });
 
-  it('never rounds a probability up to certainty', () => {
-    expect([0.9999, 1, 0.994, 0.004].map(probabilityText)).toEqual(['>0.99', '1.00', '0.99', '0.00']);
+  it('never rounds a probability to certainty', () => {
+    expect([0.9999, 1, 0.994, 0.004, 0].map(probabilityText)).toEqual(['>0.99', '1.00', '0.99', '<0.01', '0.00']);
   });
 
   it('tells times with few digits', () => {
