@@ -1,5 +1,7 @@
 #include "cli/catalogue.h"
 
+#include <cctype>
+
 #include "catalogue_en.h"
 
 namespace fastslow {
@@ -60,7 +62,10 @@ struct Renderer {
 }  // namespace
 
 std::string sentence(const std::string& key, const Json& args, const Layout& layout, int lowest) {
-  return Renderer{layout, lowest}.fill(key, args);
+  std::string text = Renderer{layout, lowest}.fill(key, args);
+  // A sentence may open with the name of a unit.
+  if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  return text;
 }
 
 std::string sentence(const Problem& problem) {

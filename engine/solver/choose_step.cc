@@ -15,8 +15,12 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // How many candidates are shrunk in vain before the hunt is content with its best.
 constexpr int kPatience = 8;
+// A single group that forces a literal with the help of so few rules is not beaten by looking further.
+constexpr std::size_t kObvious = 2;
+// How many of the most promising literals are tried by cases.
+constexpr std::size_t kCases = 12;
 // How many cores the solver is asked for when propagation finds none.
-constexpr int kSolverCores = 6;
+constexpr int kSolverCores = 2;
 
 struct Candidate {
   Step step;
@@ -35,7 +39,8 @@ class Chooser {
 
   Choice choose() {
     auto best = by_single_groups();
-    if (!best || best->core.parts.size() > 1) best = easier(std::move(best), by_propagation());
+    if (!best || best->core.parts.size() > kObvious) best = easier(std::move(best), by_propagation());
+    if (!best) best = by_cases();
     return best ? conclude(std::move(*best)) : by_solver();
   }
 
@@ -89,6 +94,17 @@ class Chooser {
     return best;
   }
 
+  // The most promising first: those whose negation settles most.
+  std::optional<Candidate> by_cases() {
+    std::sort(reaches_.begin(), reaches_.end());
+    std::optional<Candidate> best;
+    for (std::size_t i = 0; i < std::min(kCases, reaches_.size()); ++i) {
+      const Step step = step_for(reaches_[i].second);
+      if (auto core = hunt_.by_cases(step)) best = easier(std::move(best), Candidate{step, std::move(*core)});
+    }
+    return best;
+  }
+
   Choice conclude(Candidate candidate) {
     const Step denied = negated(candidate.step);
     const auto core = prove(meter_, candidate.core, denied);
@@ -99,7 +115,6 @@ class Chooser {
 
   // Open literals, the most promising first; every model found clears those that it shows to be free.
   Choice by_solver() {
-    std::sort(reaches_.begin(), reaches_.end());
     std::vector<Step> todo;
     for (const auto& [reach, l] : reaches_) todo.push_back(step_for(l));
     std::optional<Candidate> best;

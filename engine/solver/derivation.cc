@@ -1,6 +1,7 @@
 #include "solver/derivation.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace fastslow {
 namespace {
@@ -20,8 +21,9 @@ class Reader {
   }
 
   Derivation conflict(PartId part) {
-    derivation_.conflict = part;
     derivation_.premises = propagator_.premises(part, -1);
+    if (!is_lower(part) && model_.group(group_of_part(part)).is_domain()) part = blame_second_value(part);
+    derivation_.conflict = part;
     cited_[at(part)] = 1;
     need(derivation_.premises);
     return finish();
@@ -38,7 +40,7 @@ class Reader {
 
  private:
   [[nodiscard]] bool is_supposed(Literal l) const {
-    return roots_.supposition && roots_.supposition->literal == l;
+    return std::find(roots_.supposed.begin(), roots_.supposed.end(), l) != roots_.supposed.end();
   }
   [[nodiscard]] bool is_fact(Literal l) const { return roots_.facts[at(l)] != Mark::open; }
   // Settled by nothing on the trail: a given, a fact or the supposition.
@@ -51,6 +53,19 @@ class Reader {
   }
   [[nodiscard]] bool is_free(PartId part) const {
     return cited_[at(part)] != 0 || model_.group(group_of_part(part)).is_domain();
+  }
+
+  // A variable with two values: the part that put the second there was left without a place by the first.
+  PartId blame_second_value(PartId domain) {
+    std::vector<Literal>& premises = derivation_.premises;
+    const Literal second = *std::max_element(premises.begin(), premises.end(), [this](Literal a, Literal b) {
+      return positions_[at(a)] < positions_[at(b)];
+    });
+    const PartId part = propagator_.reason(second);
+    if (part == kNoPart) return domain;
+    std::erase(premises, second);
+    for (const Literal l : propagator_.premises(part, second)) premises.push_back(l);
+    return part;
   }
 
   void need(const std::vector<Literal>& literals) {
@@ -72,15 +87,24 @@ class Reader {
     return others;
   }
 
-  // The first placed literals that fill `group`; empty if there are too few. With `roots`: only such.
-  [[nodiscard]] std::vector<Literal> fillers(const Group& group, int before, bool roots) const {
-    std::vector<Literal> placed;
-    for (const Literal l : group.literals) {
-      if (static_cast<int>(placed.size()) == group.at_most) break;
-      if (propagator_.mark(l) != Mark::placed) continue;
-      if (roots ? is_root(l) : positions_[at(l)] < before) placed.push_back(l);
+  // Whether placed literals of the kind that counts reach the group's upper bound.
+  template <class Counts>
+  [[nodiscard]] bool is_full(GroupId g, Counts counts) const {
+    int placed = 0;
+    for (const Literal l : model_.group(g).literals) {
+      if (propagator_.mark(l) == Mark::placed && counts(l)) ++placed;
     }
-    if (static_cast<int>(placed.size()) < group.at_most) placed.clear();
+    return placed >= model_.group(g).at_most;
+  }
+
+  // The first placed literals of the kind that counts, as many as fill the group.
+  template <class Counts>
+  [[nodiscard]] std::vector<Literal> fillers(GroupId g, Counts counts) const {
+    std::vector<Literal> placed;
+    for (const Literal l : model_.group(g).literals) {
+      if (static_cast<int>(placed.size()) == model_.group(g).at_most) break;
+      if (propagator_.mark(l) == Mark::placed && counts(l)) placed.push_back(l);
+    }
     return placed;
   }
 
@@ -111,53 +135,41 @@ class Reader {
   // Several full groups may exclude a literal. Those filled by roots are left for later, when one part can be
   // chosen for many literals; otherwise the one that asks for the least beyond what is needed already.
   void explain_exclusion(Literal literal, int position) {
-    std::vector<PartId> direct;
+    const auto is_root_here = [this](Literal l) { return is_root(l); };
+    const auto is_earlier = [&](Literal l) { return positions_[at(l)] < position; };
+    const std::size_t options_before = options_.size();
     PartId best = kNoPart;
     int best_cost = 0;
-    std::vector<Literal> best_fillers;
     for (const GroupId g : model_.groups_of(literal)) {
-      const PartId part = upper_part(g);
-      const Group& group = model_.group(g);
-      if (!allowed(part)) continue;
-      if (group.at_most == 0 || !fillers(group, 0, true).empty()) direct.push_back(part);
-      if (!direct.empty()) continue;
-      std::vector<Literal> placed = fillers(group, position, false);
-      if (placed.empty()) continue;
-      int cost = is_free(part) ? 0 : 1;
-      for (const Literal l : placed) cost += needed_[at(l)] != 0 || is_root(l) ? 0 : 2;
-      if (best == kNoPart || cost < best_cost) {
-        best = part;
-        best_cost = cost;
-        best_fillers = std::move(placed);
-      }
+      if (!allowed(upper_part(g))) continue;
+      if (is_full(g, is_root_here)) options_.emplace_back(literal, upper_part(g));
+      if (options_.size() > options_before || !is_full(g, is_earlier)) continue;
+      int cost = is_free(upper_part(g)) ? 0 : 1;
+      for (const Literal l : fillers(g, is_earlier)) cost += needed_[at(l)] != 0 || is_root(l) ? 0 : 2;
+      if (best != kNoPart && best_cost <= cost) continue;
+      best = upper_part(g);
+      best_cost = cost;
     }
-    if (!direct.empty()) {
-      direct_.push_back({literal, std::move(direct)});
-    } else {
-      infer(literal, best, std::move(best_fillers));
-    }
+    if (options_.size() == options_before) infer(literal, best, fillers(group_of_part(best), is_earlier));
   }
 
   // Greedy set cover: free parts first, then whichever excludes most of what is left.
   void cover_direct_exclusions() {
-    while (!direct_.empty()) {
-      std::vector<int> gain(at(model_.part_count()), 0);
-      PartId best = kNoPart;
-      for (const Exclusion& exclusion : direct_) {
-        for (const PartId part : exclusion.parts) {
-          gain[at(part)] += is_free(part) ? model_.literal_count() : 1;
-          if (best == kNoPart || gain[at(part)] > gain[at(best)]) best = part;
-        }
+    std::vector<int> gains(at(model_.part_count()), 0);
+    while (!options_.empty()) {
+      PartId best = options_.front().second;
+      for (const auto& [literal, part] : options_) {
+        gains[at(part)] += is_free(part) ? model_.literal_count() : 1;
+        if (gains[at(part)] > gains[at(best)]) best = part;
       }
-      std::vector<Exclusion> rest;
-      for (Exclusion& exclusion : direct_) {
-        if (std::find(exclusion.parts.begin(), exclusion.parts.end(), best) == exclusion.parts.end()) {
-          rest.push_back(std::move(exclusion));
-        } else {
-          infer(exclusion.literal, best, fillers(model_.group(group_of_part(best)), 0, true));
-        }
+      for (const auto& [literal, part] : options_) {
+        gains[at(part)] = 0;
+        if (part == best) infer(literal, best, fillers(group_of_part(best), [this](Literal l) { return is_root(l); }));
       }
-      direct_ = std::move(rest);
+      const auto& covered = model_.group(group_of_part(best)).literals;
+      std::erase_if(options_, [&](const auto& option) {
+        return std::binary_search(covered.begin(), covered.end(), option.first);
+      });
     }
   }
 
@@ -172,18 +184,13 @@ class Reader {
     }
   }
 
-  struct Exclusion {
-    Literal literal;
-    std::vector<PartId> parts;
-  };
-
   const Model& model_;
   const Propagator& propagator_;
   const Roots& roots_;
   std::vector<int> positions_;
   std::vector<std::uint8_t> needed_;
   std::vector<std::uint8_t> cited_;
-  std::vector<Exclusion> direct_;
+  std::vector<std::pair<Literal, PartId>> options_;  // full groups that exclude a needed literal directly
   Derivation derivation_;
 };
 
@@ -203,7 +210,7 @@ Replay::Replay(const Model& model) : model_(model), propagator_(model), start_(p
 std::optional<Derivation> Replay::refute(const Core& core, std::optional<Step> supposition) {
   roots_.facts.assign(at(model_.literal_count()), Mark::open);
   roots_.parts.assign(at(model_.part_count()), 0);
-  roots_.supposition = supposition;
+  roots_.supposed.clear();
   for (const PartId p : core.parts) roots_.parts[at(p)] = 1;
   propagator_.backtrack(start_);
   propagator_.restrict_to(core.parts);
@@ -214,9 +221,9 @@ std::optional<Derivation> Replay::refute(const Core& core, std::optional<Step> s
   if (!propagator_.propagate()) return derive_conflict(model_, propagator_, roots_, propagator_.conflict());
   if (!supposition) return std::nullopt;
   if (!propagator_.assume(*supposition)) {
-    roots_.supposition.reset();  // the literal's own settling is what is to be explained
     return derive_settled(model_, propagator_, roots_, supposition->literal);
   }
+  roots_.supposed = {supposition->literal};
   if (propagator_.propagate()) return std::nullopt;
   return derive_conflict(model_, propagator_, roots_, propagator_.conflict());
 }

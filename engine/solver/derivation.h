@@ -33,11 +33,12 @@ struct Derivation {
 // facts nor supposed are givens; ruled-out ones are direct consequences of what is placed (see direct_marks).
 struct Roots {
   std::vector<Mark> facts;               // by literal; `open` where it is no fact
-  std::optional<Step> supposition;
+  std::vector<Literal> supposed;
   std::vector<std::uint8_t> parts;       // by PartId: which may be cited; empty: all
 };
 
-// Requires that `part` cannot be met.
+// What the settled literals have to do with `part`: why it cannot be met, or, if it still can, why it leaves its
+// open literals no more freedom than it does.
 Derivation derive_conflict(const Model& model, const Propagator& propagator, const Roots& roots, PartId part);
 
 // Requires that `literal` is settled. `part`: the part that settles it, where there is a choice.

@@ -13,8 +13,8 @@ std::optional<Core> suggestion(Hunt& hunt, Step step) {
   if (!hunt.consistent()) return std::nullopt;
   auto core = hunt.direct(step);
   if (!core) core = hunt.indirect(step);
-  if (core) core = hunt.shrink(std::move(*core), negated(step));
-  return core;
+  if (core) return hunt.shrink(std::move(*core), negated(step));
+  return hunt.by_cases(step);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "solver/hunt.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace fastslow {
@@ -27,6 +28,14 @@ std::vector<T> without(const std::vector<T>& items, std::size_t position) {
   std::vector<T> rest = items;
   rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(position));
   return rest;
+}
+
+Core united(const Core& a, const Core& b) {
+  Core both;
+  std::set_union(a.parts.begin(), a.parts.end(), b.parts.begin(), b.parts.end(), std::back_inserter(both.parts));
+  std::set_union(a.facts.begin(), a.facts.end(), b.facts.begin(), b.facts.end(), std::back_inserter(both.facts),
+                 [](Step x, Step y) { return x.literal < y.literal; });
+  return both;
 }
 
 }  // namespace
@@ -81,14 +90,55 @@ std::optional<Core> Hunt::direct(Step step) {
 
 std::optional<Core> Hunt::indirect(Step step) {
   reach_ = 0;
-  roots_.supposition = negated(step);
+  roots_.supposed = {step.literal};
   std::optional<Core> core;
   if (propagator_.assume(negated(step)) && !propagator_.propagate()) {
     core = derive_conflict(model_, propagator_, roots_, propagator_.conflict()).core;
   }
   reach_ = propagator_.depth() - base_;
   propagator_.backtrack(base_);
-  roots_.supposition.reset();
+  roots_.supposed.clear();
+  return core;
+}
+
+std::optional<Core> Hunt::by_cases(Step step) {
+  std::optional<Core> best;
+  roots_.supposed = {step.literal};
+  if (propagator_.assume(negated(step)) && propagator_.propagate()) {
+    std::map<Literal, std::optional<Core>> cases;
+    for (GroupId g = 0; g < model_.group_count(); ++g) {
+      if (propagator_.open_count(g) != 2 || propagator_.placed_count(g) + 1 != model_.group(g).at_least) continue;
+      if (auto core = split(g, cases); core && (!best || is_smaller(*core, *best))) best = std::move(core);
+    }
+  }
+  propagator_.backtrack(base_);
+  roots_.supposed.clear();
+  return best;
+}
+
+// Refutes both literals that `group` still has open, of which one must hold. Each is tried once for all groups.
+std::optional<Core> Hunt::split(GroupId group, std::map<Literal, std::optional<Core>>& cases) {
+  Core all;
+  for (const Literal l : model_.group(group).literals) {
+    if (propagator_.mark(l) != Mark::open) continue;
+    auto known = cases.find(l);
+    if (known == cases.end()) known = cases.emplace(l, fail(l)).first;
+    if (!known->second) return std::nullopt;
+    all = united(all, *known->second);
+  }
+  return united(all, derive_conflict(model_, propagator_, roots_, lower_part(group)).core);
+}
+
+// Why `literal` cannot be placed on top of what is settled; leaves the propagator as it was.
+std::optional<Core> Hunt::fail(Literal literal) {
+  const int depth = propagator_.depth();
+  std::optional<Core> core;
+  roots_.supposed.push_back(literal);
+  if (propagator_.assume({literal, true}) && !propagator_.propagate()) {
+    core = derive_conflict(model_, propagator_, roots_, propagator_.conflict()).core;
+  }
+  roots_.supposed.pop_back();
+  propagator_.backtrack(depth);
   return core;
 }
 

@@ -2,6 +2,7 @@
 // solver prove them before anything is claimed.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -27,6 +28,8 @@ class Hunt {
   std::optional<Core> direct(Step step);
   // A core that forces `step`: its negation, assumed and propagated, fails. Not minimal.
   std::optional<Core> indirect(Step step);
+  // The same with one case distinction: its negation leaves some group two ways only, and both fail.
+  std::optional<Core> by_cases(Step step);
   // How many literals the last `indirect` settled: where it found nothing, more means closer to a refutation.
   [[nodiscard]] int reach() const { return reach_; }
 
@@ -36,6 +39,8 @@ class Hunt {
   std::optional<Core> contradiction();
 
  private:
+  std::optional<Core> fail(Literal literal);
+  std::optional<Core> split(GroupId group, std::map<Literal, std::optional<Core>>& cases);
   [[nodiscard]] bool needs(GroupId group, Literal literal) const;
 
   const Model& model_;

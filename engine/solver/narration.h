@@ -29,14 +29,18 @@ struct Line {
 // Keys of lines, with their arguments:
 //   why.last_place    {unit, value, cell}         the unit's last open cell
 //   why.only_place    {unit, value, cell, units}  every other open cell of `unit` sees the value in one of `units`
+//   why.only_place_ruled_out {unit, value, cell, cells}  ... was ruled out before in every other open cell, `cells`
+//   why.only_place_mixed     {unit, value, cell, units, cells}  some see it, in the others it was ruled out before
 //   why.last_value    {cell, value}               every other value was ruled out before
 //   why.only_value    {cell, value, units}        every other value is seen in one of `units`
+//   why.only_value_mixed     {cell, value, units, values}  some are seen, the others (`values`) were ruled out before
 //   why.seen          {cell, value, unit}         (elimination or refutation) `unit` has the value already
 //   why.suppose       {cell, value}  / why.suppose_not {cell, value}    opens a chain
 //   why.then_place    {cell, value, unit}         ... the unit's only place left
 //   why.then_value    {cell, value}               ... the cell's only value left
 //   why.but_no_place  {unit, value}               closes a chain: no place left for the value
 //   why.but_no_value  {cell}                      closes a chain: no value left for the cell
+//   why.but_two_values {cell, values}             closes a chain: the cell would have to hold all of them
 //   why.but_twice     {unit, value}               closes a chain: it would stand there twice
 //   why.but_count     {unit}                      closes a chain: a counting rule cannot be met
 //   why.by_rules      {count, units}              the solver's proof follows no single line
@@ -46,8 +50,5 @@ struct Narration {
 
 // Requires a proof whose core was found for `model`.
 Narration narrate(const Model& model, const Proof& proof);
-
-// For a contradictory set of facts (Diagnosis.core): the same, with nothing supposed.
-Narration narrate_contradiction(const Model& model, const Core& core);
 
 }  // namespace fastslow

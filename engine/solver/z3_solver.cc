@@ -125,7 +125,7 @@ CheckResult Encoding::check(const Query& query) {
   started_at_ = effort_so_far();
   budget_ = query.budget;
   CheckResult result;
-  result.status = ask(query.facts, parts_of(query), query.want_core);
+  result.status = ask(query.facts, parts_of(query), query.want_core && !query.parts);
   if (result.status == Truth::sat) result.assignment = read_assignment();
   if (result.status == Truth::unsat && query.want_core) result.core = sound_core(query);
   result.effort = effort();

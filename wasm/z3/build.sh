@@ -28,7 +28,7 @@ die() {
   local free_mb
   free_mb=$(df -Pm "$FASTSLOW_CACHE" 2>/dev/null | awk 'NR == 2 { print $4 }')
   if [[ -n $free_mb && $free_mb -lt 100 ]]; then
-    say "The disk that holds $FASTSLOW_CACHE is full ($free_mb MB free). Free 700 MB, or set FASTSLOW_CACHE to a roomier folder, then run this again."
+    say "The disk that holds $FASTSLOW_CACHE is full ($free_mb MB free). Free 400 MB, or set FASTSLOW_CACHE to a roomier folder, then run this again."
   else
     say "$2"
   fi
@@ -81,7 +81,7 @@ Dir::Etc::sourceparts "$apt/sources.d";
 Dir::State::lists "$apt/lists";
 Dir::Cache "$apt";
 Dir::Cache::archives "$apt/archives";
-APT::Get::List-Cleanup "false";
+APT::Update::Error-Mode "any";
 CONF
   # As root, apt would hand downloads to a user who cannot see these folders.
   ((EUID != 0)) || echo 'APT::Sandbox::User "root";' >>"$apt/apt.conf"
@@ -149,7 +149,7 @@ build() {
 [[ $# -eq 0 || $* == --print-root ]] || { echo "usage: $0 [--print-root]" >&2; exit 2; }
 need emcc emscripten
 version=$(source_version)
-key=$({ printf '%s\n' "$version" "${flags[@]}" "${options[@]}"; emcc --version | head -n 1; cat "$here"/patches/*.patch; } | sha256sum | cut -c 1-16)
+key=$({ printf '%s\n' "$version" "${flags[@]}" "${options[@]}"; emcc --version | sed -n 1p; cat "$here"/patches/*.patch; } | sha256sum | cut -c 1-16)
 root=$FASTSLOW_CACHE/z3-wasm-$key
 
 if [[ ! -f $root/lib/libz3.a ]]; then
@@ -165,7 +165,7 @@ if [[ ! -f $root/lib/libz3.a ]]; then
   if [[ ! -f $root/lib/libz3.a ]]; then
     mkdir -p "$work"
     free_mb=$(df -Pm "$work" | awk 'NR == 2 { print $4 }')
-    ((free_mb >= 700)) || say "only $free_mb MB are free in $FASTSLOW_CACHE; the build takes about 700 MB"
+    ((free_mb >= 400)) || say "only $free_mb MB are free in $FASTSLOW_CACHE; the build takes about 400 MB"
     build "$work" "$root"
     say "done: $root"
   fi

@@ -303,9 +303,9 @@ export interface SolverCalls {
 //   names      cell.at {row, column} · cell.lamp {n} · unit.row {n} · unit.column {n} · unit.box {n} · unit.lamps {}
 //   lines      why.* : see engine/solver/narration.h
 //   errors     error.text.empty {} · error.text.too_long {length, limit} · error.text.character {position}
-//              error.sudoku.length {length} · error.sudoku.value {symbol, row, column, side}
+//              error.sudoku.length {length} · error.file.unreadable {file} · error.format.unknown {format} · error.sudoku.value {symbol, row, column, side}
 //              error.givens.conflict {symbol, row1, column1, row2, column2}
-//              error.tatham.params {} · error.tatham.variant {} · error.tatham.side {side} · error.tatham.number {position}
+//              error.tatham.params {} · error.tatham.variant {} · error.tatham.side {size, limit} · error.tatham.number {position}
 //              error.tatham.length {expected} · error.null.length {length}
 //              error.family.unknown {family} · error.size.unknown {size} · error.step.unknown_literal {literal}
 //              error.step.settled {literal} · error.step.given {} · error.policy.shape {expected, length} · error.policy.not_finite {}

@@ -3,7 +3,7 @@
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 
-export const PATIENCE = 90_000;
+export const PATIENCE = 60_000;
 
 const FLAGS = [
   '--no-sandbox',
@@ -37,7 +37,7 @@ interface Visit {
   query?: Record<string, string>;
   context?: BrowserContextOptions;
   /** Called before the page is opened, e.g. to break a file. */
-  before?: (page: Page) => Promise<void>;
+  before?: (page: Page) => Promise<unknown>;
 }
 
 export class Visitor {
@@ -114,7 +114,15 @@ export class Visitor {
   }
 }
 
+/** What can be read in an element, or in its shadow. */
+export function read(where: Locator): Promise<string> {
+  return where.evaluate((element: HTMLElement) => {
+    const parts = element.shadowRoot ? ([...element.shadowRoot.children] as HTMLElement[]) : [element];
+    return parts.map((part) => part.innerText).join(' ').replace(/\s+/g, ' ');
+  });
+}
+
 /** Waits until a text shows. */
 export async function shows(where: Locator, text: string | RegExp): Promise<void> {
-  await expect.poll(() => where.innerText(), { timeout: PATIENCE }).toMatch(text);
+  await expect.poll(() => read(where), { timeout: PATIENCE }).toMatch(text);
 }

@@ -1,0 +1,226 @@
+#include "solver/narration.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "solver/derivation.h"
+
+namespace fastslow {
+namespace {
+
+// A chain of more lines than this is no longer followed by anyone; the rules are named together instead.
+constexpr std::size_t kMaxLines = 12;
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+template <class T>
+void add_once(std::vector<T>& items, const T& item) {
+  if (std::find(items.begin(), items.end(), item) == items.end()) items.push_back(item);
+}
+
+// What excludes a set of literals: full units, filled cells, earlier eliminations.
+struct Support {
+  std::vector<PartId> parts;       // of the units
+  std::vector<Name> units;         // distinct, in order of appearance
+  std::vector<Literal> placed;     // what stands in them
+  std::vector<Literal> ruled_out;  // excluded by an earlier step
+};
+
+class Narrator {
+ public:
+  Narrator(const Model& model, const Proof& proof) : model_(model), proof_(proof) {}
+
+  Narration narrate() {
+    const auto derivation = Replay(model_).refute(proof_.core, negated(proof_.step));
+    if (derivation) read(*derivation);
+    // Nothing to tell where the step is among the facts.
+    if (derivation && (derivation->conflict != kNoPart || inference_of_[at(proof_.step.literal)] != nullptr)) {
+      auto lines = single_step(*derivation);
+      if (lines.empty()) lines = chain(*derivation);
+      if (lines.size() <= kMaxLines) return {std::move(lines)};
+    }
+    return {{by_rules()}};
+  }
+
+ private:
+  [[nodiscard]] const Name& cell(Literal l) const { return model_.variable(model_.variable_of(l)).name; }
+  [[nodiscard]] const Group& group(PartId part) const { return model_.group(group_of_part(part)); }
+  [[nodiscard]] const Name& unit(PartId part) const { return model_.constraint(group(part).constraint).name; }
+
+  [[nodiscard]] std::vector<int> values_of(const std::vector<Literal>& literals) const {
+    std::vector<int> values;
+    for (const Literal l : literals) values.push_back(model_.value_of(l));
+    return values;
+  }
+
+  void read(const Derivation& derivation) {
+    inference_of_.assign(at(model_.literal_count()), nullptr);
+    for (const Inference& inference : derivation.inferences) inference_of_[at(inference.step.literal)] = &inference;
+  }
+
+  // Placements on the way, other than the step itself: the lines that a chain has to tell.
+  [[nodiscard]] std::vector<const Inference*> placements(const Derivation& derivation) const {
+    std::vector<const Inference*> found;
+    for (const Inference& inference : derivation.inferences) {
+      if (inference.step.place && inference.step.literal != proof_.step.literal) found.push_back(&inference);
+    }
+    return found;
+  }
+
+  // The part that ends the derivation: the one that cannot be met, or the one that settles the step.
+  [[nodiscard]] PartId last_part(const Derivation& derivation) const {
+    if (derivation.conflict != kNoPart) return derivation.conflict;
+    return inference_of_[at(proof_.step.literal)]->part;
+  }
+
+  [[nodiscard]] std::vector<Literal> last_premises(const Derivation& derivation) const {
+    return derivation.conflict != kNoPart ? derivation.premises
+                                          : inference_of_[at(proof_.step.literal)]->premises;
+  }
+
+  [[nodiscard]] Support support_of(const std::vector<Literal>& premises) const {
+    Support support;
+    for (const Literal l : premises) {
+      if (l == proof_.step.literal) continue;
+      const Inference* inference = inference_of_[at(l)];
+      if (inference == nullptr) {
+        const bool eliminated = std::find(proof_.core.facts.begin(), proof_.core.facts.end(), Step{l, false}) !=
+                                proof_.core.facts.end();
+        (eliminated ? support.ruled_out : support.placed).push_back(l);
+        continue;
+      }
+      for (const Literal cause : inference->premises) add_once(support.placed, cause);
+      if (inference->step.place) add_once(support.placed, l);
+      if (inference->step.place || group(inference->part).is_domain()) continue;
+      add_once(support.parts, inference->part);
+      add_once(support.units, unit(inference->part));
+    }
+    return support;
+  }
+
+  [[nodiscard]] Line line(std::string key, const Support& support, PartId part) const {
+    Line made;
+    made.key = std::move(key);
+    made.literals = support.placed;
+    made.literals.insert(made.literals.end(), support.ruled_out.begin(), support.ruled_out.end());
+    made.parts = support.parts;
+    if (!group(part).is_domain()) made.parts.insert(made.parts.begin(), part);
+    return made;
+  }
+
+  [[nodiscard]] Line about(std::string key, Literal l, const Support& support, PartId part) const {
+    Line made = line(std::move(key), support, part);
+    made.args["cell"] = cell(l);
+    made.args["value"] = model_.value_of(l);
+    return made;
+  }
+
+  // One rule settles the step, looking only at what stands on the board; empty if more is needed.
+  [[nodiscard]] std::vector<Line> single_step(const Derivation& derivation) const {
+    if (!placements(derivation).empty()) return {};
+    const PartId part = last_part(derivation);
+    const Literal l = proof_.step.literal;
+    const auto& members = group(part).literals;
+    const bool about_step = std::binary_search(members.begin(), members.end(), l);
+    if (!about_step || is_lower(part) != proof_.step.place) return {};
+    const Support support = support_of(last_premises(derivation));
+    if (!proof_.step.place) {
+      if (group(part).is_domain()) return {};
+      Line seen = about("why.seen", l, support, part);
+      seen.args["unit"] = unit(part);
+      return {seen};
+    }
+    if (group(part).at_least != 1) return {};
+    return {group(part).is_domain() ? only_value(l, support, part) : only_place(l, support, part)};
+  }
+
+  [[nodiscard]] Line only_place(Literal l, const Support& support, PartId part) const {
+    const bool sees = !support.units.empty();
+    const bool ruled_out = !support.ruled_out.empty();
+    const char* key = sees ? (ruled_out ? "why.only_place_mixed" : "why.only_place")
+                           : (ruled_out ? "why.only_place_ruled_out" : "why.last_place");
+    Line made = about(key, l, support, part);
+    made.args["unit"] = unit(part);
+    if (sees) made.args["units"] = support.units;
+    if (ruled_out) {
+      std::vector<Name> cells;
+      for (const Literal out : support.ruled_out) cells.push_back(cell(out));
+      made.args["cells"] = cells;
+    }
+    return made;
+  }
+
+  [[nodiscard]] Line only_value(Literal l, const Support& support, PartId part) const {
+    const bool sees = !support.units.empty();
+    const bool ruled_out = !support.ruled_out.empty();
+    const char* key = !sees ? "why.last_value" : (ruled_out ? "why.only_value_mixed" : "why.only_value");
+    Line made = about(key, l, support, part);
+    if (sees) made.args["units"] = support.units;
+    if (sees && ruled_out) {
+      made.args["values"] = values_of(support.ruled_out);
+    }
+    return made;
+  }
+
+  [[nodiscard]] std::vector<Line> chain(const Derivation& derivation) const {
+    Line open;
+    open.key = proof_.step.place ? "why.suppose_not" : "why.suppose";
+    open.args["cell"] = cell(proof_.step.literal);
+    open.args["value"] = model_.value_of(proof_.step.literal);
+    open.literals = {proof_.step.literal};
+    std::vector<Line> lines = {open};
+    for (const Inference* inference : placements(derivation)) {
+      const Support support = support_of(inference->premises);
+      const bool by_domain = group(inference->part).is_domain();
+      Line then = about(by_domain ? "why.then_value" : "why.then_place", inference->step.literal, support,
+                        inference->part);
+      if (!by_domain) then.args["unit"] = unit(inference->part);
+      then.literals.push_back(inference->step.literal);
+      lines.push_back(std::move(then));
+    }
+    lines.push_back(closing(last_part(derivation), support_of(last_premises(derivation)), derivation));
+    return lines;
+  }
+
+  [[nodiscard]] Line closing(PartId part, const Support& support, const Derivation& derivation) const {
+    const Group& broken = group(part);
+    if (broken.is_domain()) {
+      Line made = line(is_lower(part) ? "why.but_no_value" : "why.but_two_values", support, part);
+      made.args["cell"] = model_.variable(broken.variable).name;
+      for (const Literal l : broken.literals) add_once(made.literals, l);
+      if (!is_lower(part)) made.args["values"] = values_of(last_premises(derivation));
+      return made;
+    }
+    const bool counts = !broken.about_value || (is_lower(part) ? broken.at_least : broken.at_most) != 1;
+    const char* key = counts ? "why.but_count" : (is_lower(part) ? "why.but_no_place" : "why.but_twice");
+    Line made = line(key, support, part);
+    made.args["unit"] = unit(part);
+    if (!counts) made.args["value"] = broken.value;
+    for (const Literal l : last_premises(derivation)) add_once(made.literals, l);
+    return made;
+  }
+
+  [[nodiscard]] Line by_rules() const {
+    Line made;
+    made.key = "why.by_rules";
+    made.args["count"] = static_cast<int>(proof_.core.parts.size());
+    std::vector<Name> units;
+    for (const PartId part : proof_.core.parts) {
+      if (!group(part).is_domain()) add_once(units, unit(part));
+    }
+    made.args["units"] = units;
+    made.parts = proof_.core.parts;
+    for (const Step fact : proof_.core.facts) made.literals.push_back(fact.literal);
+    return made;
+  }
+
+  const Model& model_;
+  const Proof& proof_;
+  std::vector<const Inference*> inference_of_;  // by literal
+};
+
+}  // namespace
+
+Narration narrate(const Model& model, const Proof& proof) { return Narrator(model, proof).narrate(); }
+
+}  // namespace fastslow

@@ -1,0 +1,175 @@
+// The tool is a program, not a library, so its source is compiled in here.
+#include "cli/dataset.cc"  // NOLINT(bugprone-suspicious-include)
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+#include "core/search.h"
+#include "engine/helpers.h"
+#include "policy/encoder.h"
+
+namespace fastslow {
+namespace {
+
+using testing::puzzle_of;
+
+constexpr char kEasy[] = "1...34..4.2..3..";  // 4x4, with one solution
+
+std::vector<Literal> solution_of(const Model& model) { return search(model, {}, {1, 0, nullptr}).solutions.at(0); }
+
+// Runs the command on a scratch file.
+struct Written {
+  int code = 0;
+  std::string sentence;
+  std::string bytes;
+};
+
+Written write(std::vector<std::string> args) {
+  const std::string path = ::testing::TempDir() + "fastslow_dataset_test.shard";
+  args.insert(args.end(), {"--out", path});
+  Written result;
+  ::testing::internal::CaptureStderr();
+  result.code = run_dataset(args);
+  result.sentence = ::testing::internal::GetCapturedStderr();
+  std::ifstream file(path, std::ios::binary);
+  result.bytes.assign(std::istreambuf_iterator<char>(file), {});
+  std::remove(path.c_str());
+  return result;
+}
+
+const std::vector<std::string> kSmall = {"--family", "sudoku", "--size", "4x4", "--count", "3", "--seed", "7"};
+
+std::uint32_t number_at(const std::string& bytes, std::size_t offset) {
+  std::uint32_t value = 0;
+  for (int i = 3; i >= 0; --i) {
+    value = value << 8 | static_cast<std::uint8_t>(bytes.at(offset + static_cast<std::size_t>(i)));
+  }
+  return value;
+}
+
+TEST(SamplePositions, StartsWithTheGivensAndTakesTheKindsByTurns) {
+  const Puzzle puzzle = puzzle_of(kEasy);
+  Random random(1);
+  const auto positions = sample_positions(puzzle.model, solution_of(puzzle.model), 5, random);
+  ASSERT_EQ(positions.size(), 5U);
+  EXPECT_EQ(positions[0].state, initial_state(puzzle.model));
+  const std::vector<PositionKind> kinds = {PositionKind::start, PositionKind::played, PositionKind::subset,
+                                           PositionKind::marked, PositionKind::played};
+  for (std::size_t i = 0; i < kinds.size(); ++i) EXPECT_EQ(positions[i].kind, kinds[i]);
+}
+
+TEST(SamplePositions, AgreeWithTheSolutionAndLeaveSomethingOpen) {
+  const Puzzle puzzle = puzzle_of(kEasy);
+  const Model& model = puzzle.model;
+  const std::vector<Literal> solution = solution_of(model);
+  Random random(2);
+  for (const SampledPosition& position : sample_positions(model, solution, 200, random)) {
+    EXPECT_FALSE(is_complete(model, position.state));
+    for (Literal l = 0; l < model.literal_count(); ++l) {
+      const bool holds = solution[static_cast<std::size_t>(model.variable_of(l))] == l;
+      const Mark mark = position.state.marks[static_cast<std::size_t>(l)];
+      EXPECT_TRUE(holds || mark != Mark::placed);
+      EXPECT_TRUE(!holds || mark != Mark::ruled_out);
+      EXPECT_TRUE(mark != Mark::ruled_out || position.kind == PositionKind::marked);
+    }
+  }
+}
+
+TEST(AppendRecord, IsTheEncodersInputWithOneRightValuePerVariable) {
+  const Puzzle puzzle = puzzle_of(kEasy);
+  const std::vector<Literal> solution = solution_of(puzzle.model);
+  const State start = initial_state(puzzle.model);
+  const PolicyInput input = encode(puzzle.model, start);
+  std::vector<std::uint8_t> bytes;
+  append_record(puzzle.model, solution, {PositionKind::start, start}, 9, kEasy, bytes);
+
+  const std::string record(bytes.begin(), bytes.end());
+  ASSERT_EQ(number_at(record, 0), record.size() - 4);
+  const std::vector<int> numbers = {9, 0, input.literals, input.groups, input.degree, input.width, 16};
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    EXPECT_EQ(number_at(record, 4 + 4 * i), static_cast<std::uint32_t>(numbers[i]));
+  }
+  EXPECT_EQ(record.substr(record.size() - 16), kEasy);
+  const auto literals = static_cast<std::size_t>(input.literals);
+  const std::string labels = record.substr(record.size() - 16 - literals, literals);
+  EXPECT_EQ(std::count(labels.begin(), labels.end(), 1), 10);  // the empty cells
+  std::size_t offset = 4 + 4 * numbers.size();
+  for (const float expected : input.group_features) {
+    const std::uint32_t bits = number_at(record, offset);
+    float feature = 0;
+    std::memcpy(&feature, &bits, sizeof feature);
+    EXPECT_EQ(feature, expected);
+    offset += 4;
+  }
+  EXPECT_EQ(number_at(record, offset) & 0xffff, static_cast<std::uint32_t>(input.literal_groups.front()));
+}
+
+TEST(RunDataset, WritesTheSameBytesForTheSameSeed) {
+  const Written first = write(kSmall);
+  EXPECT_EQ(first.code, 0) << first.sentence;
+  EXPECT_EQ(first.bytes.substr(0, 8), kDatasetMagic);
+  EXPECT_EQ(write(kSmall).bytes, first.bytes);
+  std::vector<std::string> other = kSmall;
+  other.back() = "8";
+  EXPECT_NE(write(other).bytes, first.bytes);
+}
+
+TEST(RunDataset, HasAsManyRecordsAsPositions) {
+  std::vector<std::string> args = kSmall;
+  args.insert(args.end(), {"--positions", "4"});
+  const std::string bytes = write(args).bytes;
+  std::vector<std::uint32_t> puzzles;
+  for (std::size_t offset = 8; offset < bytes.size(); offset += 4 + number_at(bytes, offset)) {
+    puzzles.push_back(number_at(bytes, offset + 4));
+  }
+  EXPECT_EQ(puzzles, (std::vector<std::uint32_t>{0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2}));
+}
+
+TEST(RunDataset, ReadsPuzzlesFromAFile) {
+  const std::string path = ::testing::TempDir() + "fastslow_dataset_test.txt";
+  std::ofstream(path) << kEasy << "\r\n\n";
+  const Written read = write({"--family", "sudoku", "--file", path, "--positions", "1"});
+  EXPECT_EQ(read.code, 0) << read.sentence;
+  EXPECT_EQ(read.bytes.size(), 8U + 4U + number_at(read.bytes, 8));
+  std::ofstream(path) << "1...............\n";
+  const Written several = write({"--family", "sudoku", "--file", path});
+  EXPECT_EQ(several.code, 2);
+  EXPECT_NE(several.sentence.find("not exactly one solution"), std::string::npos);
+  std::remove(path.c_str());
+}
+
+TEST(RunDataset, SaysWhatIsWrongWithItsArguments) {
+  const std::vector<std::pair<std::vector<std::string>, std::string>> cases = {
+      {{"--family", "sudoku"}, "--size is missing"},
+      {{"--family", "chess"}, "no family 'chess'"},
+      {{"--size"}, "a value is missing after --size"},
+      {{"--family", "sudoku", "--colour", "red"}, "unknown option '--colour'"},
+      {{"--count", "-1"}, "--count must be a number"},
+      {{"--positions", "0"}, "--positions must be 1 to 1000"},
+      {{"--family", "sudoku", "--size", "5x5", "--count", "1", "--seed", "1"}, "refused size '5x5'"},
+      {{"--family", "sudoku", "--file", "/nowhere/at/all"}, "cannot read /nowhere/at/all"},
+  };
+  for (const auto& [args, part] : cases) {
+    ::testing::internal::CaptureStderr();
+    std::vector<std::string> all{"--out", ::testing::TempDir() + "fastslow_dataset_bad.shard"};
+    all.insert(all.begin(), args.begin(), args.end());
+    if (args.size() == 1) all = args;
+    EXPECT_EQ(run_dataset(all), 2);
+    const std::string sentence = ::testing::internal::GetCapturedStderr();
+    EXPECT_NE(sentence.find(part), std::string::npos) << sentence;
+  }
+  std::remove((::testing::TempDir() + "fastslow_dataset_bad.shard").c_str());
+  ::testing::internal::CaptureStderr();
+  std::vector<std::string> nowhere = kSmall;
+  nowhere.insert(nowhere.end(), {"--out", "/nowhere/at/all"});
+  EXPECT_EQ(run_dataset(nowhere), 2);
+  EXPECT_NE(::testing::internal::GetCapturedStderr().find("cannot write to /nowhere/at/all"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace fastslow

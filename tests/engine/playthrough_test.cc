@@ -1,0 +1,91 @@
+// Whole games as text that a person can read, compared with tests/golden. To renew the files after an
+// intended change, run the tests with FASTSLOW_UPDATE_GOLDEN=1 and read the difference.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "engine/host.h"
+#include "solver/narration.h"
+
+namespace fastslow {
+namespace {
+
+std::string text_of(const Name& name) {
+  std::string text = name.key;
+  for (const auto& [key, number] : name.args) text += " " + key + " " + std::to_string(number);
+  return "(" + text + ")";
+}
+
+struct ArgumentText {
+  std::string operator()(int number) const { return std::to_string(number); }
+  std::string operator()(const Name& name) const { return text_of(name); }
+  template <class T>
+  std::string operator()(const std::vector<T>& items) const {
+    std::string text;
+    for (const T& item : items) text += (text.empty() ? "" : " ") + (*this)(item);
+    return "[" + text + "]";
+  }
+};
+
+std::string text_of(const Line& line) {
+  std::string text = line.key;
+  for (const auto& [key, value] : line.args) text += " " + key + "=" + std::visit(ArgumentText{}, value);
+  return text;
+}
+
+std::string text_of(const Model& model, const Decision& decision) {
+  static const char* const kinds[] = {"place", "rule out", "take back"};
+  static const char* const sources[] = {"player", "system1", "system2", "both"};
+  std::ostringstream out;
+  out << sources[static_cast<int>(decision.source)] << ": " << kinds[static_cast<int>(decision.kind)] << " "
+      << model.value_of(decision.literal) << " at "
+      << text_of(model.variable(model.variable_of(decision.literal)).name) << ", " << decision.verdict;
+  if (!decision.outcome.empty()) out << ", " << decision.outcome;
+  out << "\n";
+  if (!decision.proof) return out.str();
+  for (const Line& line : narrate(model, *decision.proof).lines) out << "    " << text_of(line) << "\n";
+  return out.str();
+}
+
+void expect_golden(const std::string& name, const std::string& text) {
+  const std::string path = "tests/golden/" + name + ".txt";
+  if (std::getenv("FASTSLOW_UPDATE_GOLDEN") != nullptr) {
+    std::ofstream(path) << text;
+    return;
+  }
+  std::ifstream in(path);
+  ASSERT_TRUE(in) << path << " is missing; the tests run in the repository's top folder";
+  std::stringstream expected;
+  expected << in.rdbuf();
+  EXPECT_EQ(text, expected.str());
+}
+
+std::string playthrough(const std::string& text, Strategy strategy, double skill) {
+  testing::Host host(text, {strategy, 0.5});
+  host.skill = skill;
+  host.play_out();
+  std::string told = "puzzle " + text + "\n\n";
+  for (const Decision& decision : host.session.timeline()) told += text_of(host.session.model(), decision);
+  return told;
+}
+
+TEST(Playthrough, System2Alone4x4) {
+  expect_golden("sudoku-4x4-system2", playthrough("...3.3.....4.2..", Strategy::system2, 0));
+}
+
+TEST(Playthrough, System2Alone6x6) {
+  expect_golden("sudoku-6x6-system2", playthrough("61......2..4.6..2......15..1....1.4.", Strategy::system2, 0));
+}
+
+TEST(Playthrough, TogetherWithAFallibleIntuition) {
+  expect_golden("sudoku-6x6-threshold", playthrough("61......2..4.6..2......15..1....1.4.", Strategy::threshold, 0.5));
+}
+
+TEST(Playthrough, Verify4x4) {
+  expect_golden("sudoku-4x4-verify", playthrough("...3.3.....4.2..", Strategy::verify, 0.5));
+}
+
+}  // namespace
+}  // namespace fastslow

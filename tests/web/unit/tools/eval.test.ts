@@ -1,0 +1,185 @@
+import { Writable } from "node:stream";
+
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import type { Decision, View } from "../../../../web/src/protocol";
+import { HostError } from "../../../../web/src/host/host";
+import { parseOptions } from "../../../../web/tools/eval_options";
+import { judged, wrongMoves } from "../../../../web/tools/eval_puzzle";
+import type { PuzzleReport } from "../../../../web/tools/eval_puzzle";
+import { remarks, summarise, summaryTable } from "../../../../web/tools/eval_report";
+import { BadInput, sentence } from "../../../../web/tools/failure";
+import { progressBar } from "../../../../web/tools/progress";
+import { puzzlesOf, selected } from "../../../../web/tools/puzzle_file";
+import { quantile, spread } from "../../../../web/tools/statistics";
+import { table } from "../../../../web/tools/table";
+
+describe("the command line", () => {
+  const needed = ["--family", "sudoku", "--file", "f.txt"];
+
+  it("has defaults", () => {
+    expect(parseOptions([...needed, "--mode", "both"])).toMatchObject({
+      mode: "both",
+      strategy: "threshold",
+      threshold: 0.9,
+      budget: null,
+      limit: Infinity,
+      json: null,
+    });
+    expect(parseOptions([...needed, "--mode", "s1"])?.strategy).toBe("system1");
+    expect(parseOptions([...needed, "--mode", "s2"])?.strategy).toBe("system2");
+  });
+
+  it("takes everything", () => {
+    const more = ["--strategy", "verify", "--threshold", "0.5", "--limit", "3", "--shard", "2/4", "--json", "o.json"];
+    expect(parseOptions([...needed, "--mode", "both", ...more])).toMatchObject({
+      strategy: "verify",
+      threshold: 0.5,
+      limit: 3,
+      shard: { index: 2, of: 4 },
+      json: "o.json",
+    });
+  });
+
+  it.each([
+    [[]],
+    [needed],
+    [[...needed, "--mode", "s3"]],
+    [[...needed, "--mode", "s1", "--strategy", "verify"]],
+    [[...needed, "--mode", "both", "--threshold", "1.5"]],
+    [[...needed, "--mode", "both", "--threshold", ""]],
+    [[...needed, "--mode", "both", "--limit", "0"]],
+    [[...needed, "--mode", "both", "--limit", "1e3"]],
+    [[...needed, "--mode", "both", "--shard", "5/4"]],
+    [[...needed, "--mode", "both", "--budget", "-1"]],
+    [[...needed, "--mode", "both", "--colour"]],
+  ])("refuses %j", (argv) => {
+    expect(() => parseOptions(argv)).toThrow(BadInput);
+  });
+});
+
+describe("a file of puzzles", () => {
+  it("keeps the numbers of the lines", () => {
+    expect(puzzlesOf("\uFEFF# title\r\n\r\n12..\r\n  3.4.  \n")).toEqual([
+      { line: 3, text: "12.." },
+      { line: 4, text: "3.4." },
+    ]);
+  });
+
+  it("is shared out without loss or repetition", () => {
+    fc.assert(
+      fc.property(fc.nat(40), fc.integer({ min: 1, max: 7 }), (count, of) => {
+        const puzzles = Array.from({ length: count }, (_, at) => ({ line: at + 1, text: "x" }));
+        const shares = Array.from({ length: of }, (_, at) => selected(puzzles, { index: at + 1, of }, Infinity));
+        const lines = shares.flat().map(({ line }) => line);
+        expect(lines.sort((a, b) => a - b)).toEqual(puzzles.map(({ line }) => line));
+      }),
+    );
+  });
+});
+
+describe("statistics", () => {
+  it("take the nearest rank", () => {
+    expect(spread([5, 1, 4, 2, 3])).toEqual({ median: 3, p95: 5 });
+    expect(spread([])).toEqual({ median: 0, p95: 0 });
+  });
+
+  it("are one of the samples, and grow with the share", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(1000), { minLength: 1 }), fc.double({ min: 0, max: 1, noNaN: true }), (samples, p) => {
+        expect(samples).toContain(quantile(samples, p));
+        expect(quantile(samples, p)).toBeLessThanOrEqual(quantile(samples, 1));
+      }),
+    );
+  });
+});
+
+describe("the judgement of a game", () => {
+  const decision = (source: string, variable: number, value: number, kind = "place"): Decision =>
+    ({ source, variable, value, kind }) as Decision;
+  const tally = { moves: 2, eliminations: 0, escalations: 1, takenBack: 1, effort: 9, inferences: 3 };
+  const view = (status: View["status"], text: string): View => ({ status, text, tally }) as View;
+  const truth = { solutions: "one", text: "12", values: [1, 2] };
+
+  it("counts System 1's unchecked values that are not the solution's, also those taken back", () => {
+    const decisions = [
+      decision("system1", 0, 2),
+      decision("both", 0, 2),
+      decision("system2", 0, 2, "take_back"),
+      decision("system1", 0, 1),
+      decision("player", 1, 1),
+    ];
+    expect(wrongMoves(decisions, [1, 2])).toBe(1);
+  });
+
+  it("asks for the one solution, not only for the rules", () => {
+    const puzzle = { line: 1, text: ".." };
+    const of = (status: View["status"], text: string, known = truth): ReturnType<typeof judged> =>
+      judged({ puzzle, truth: known, view: view(status, text), end: "solved", decisions: [decision("system1", 0, 1)] });
+    expect(of("solved", "12")).toMatchObject({ solved: true, rules_met: true, agrees: true, wrong_moves: 0 });
+    expect(of("solved", "21")).toMatchObject({ solved: false, rules_met: true, agrees: false });
+    expect(of("open", "1.")).toMatchObject({ solved: false, rules_met: false });
+    const several = judged({
+      puzzle,
+      truth: { solutions: "several", text: null, values: null },
+      view: view("solved", "21"),
+      end: "solved",
+      decisions: [],
+    });
+    expect(several).toMatchObject({ solved: true, agrees: null, wrong_moves: null, escalation_rate: 0 });
+  });
+
+  it("is summed up over the decisions, not over the puzzles", () => {
+    const one = { solved: true, wrong_moves: 1, escalations: 1, decisions: 1, taken_back: 1, puzzle_ms: 10 };
+    const two = { solved: false, wrong_moves: null, escalations: 0, decisions: 3, taken_back: 0, puzzle_ms: 30 };
+    const reports = [one, two].map((some, at) => ({ ...some, line: at + 1, solutions: "one", end: "stuck" }));
+    const summary = summarise(reports as PuzzleReport[], { s1: [1, 2, 3], s2: [] });
+    expect(summary).toEqual({
+      puzzles: 2,
+      solved: 1,
+      wrong_moves: 1,
+      escalation_rate: 0.25,
+      taken_back: 1,
+      s1_ms: { median: 2, p95: 3 },
+      s2_ms: { median: 0, p95: 0 },
+      puzzle_ms: { median: 10, p95: 30 },
+    });
+    expect(summaryTable(summary)).toContain("25.0 %");
+    expect(remarks(reports as PuzzleReport[])).toEqual(["line 2: not solved (stuck)"]);
+  });
+});
+
+describe("what is printed", () => {
+  it("aligns columns", () => {
+    expect(
+      table([
+        ["a", "10"],
+        ["long", "5"],
+      ]),
+    ).toBe("a     10\nlong   5");
+  });
+
+  it("is lines where there is no terminal, the last one always", () => {
+    const written: string[] = [];
+    const stream = new Writable({
+      write: (chunk: Buffer, _, done) => {
+        written.push(chunk.toString());
+        done();
+      },
+    });
+    const bar = progressBar(45, stream as NodeJS.WriteStream);
+    for (let n = 0; n < 45; n++) bar.tick("note");
+    bar.stop();
+    expect(written.length).toBeLessThanOrEqual(20);
+    expect(written.at(-1)).toBe("45/45  note\n");
+  });
+
+  it("is a sentence for every problem", () => {
+    const missing = new HostError({ key: "error.load.status", args: { file: "a.wasm", status: "ENOENT" } });
+    expect(sentence(missing)).toBe("cannot read a.wasm (ENOENT)");
+    const length = new HostError({ key: "error.sudoku.length", args: { length: "7" } });
+    expect(sentence(length)).toMatch(/7/);
+    expect(sentence(new Error("plain"))).toBe("plain");
+  });
+});

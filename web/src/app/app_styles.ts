@@ -1,0 +1,121 @@
+import { css } from 'lit';
+
+export const appStyles = css`
+  :host {
+    display: block;
+    --gap: 28px;
+    /* The board is the hero: as large as the window allows, controls included. */
+    --board: clamp(300px, calc(100dvh - 268px), 660px);
+  }
+  header {
+    display: flex;
+    align-items: baseline;
+    gap: 20px;
+    padding: 14px 28px;
+    border-bottom: 1px solid var(--line);
+  }
+  h1 {
+    font-size: 18px;
+    font-weight: 750;
+    letter-spacing: -0.01em;
+  }
+  .fast {
+    color: var(--s1);
+  }
+  .slow {
+    color: var(--s2-ink);
+  }
+  .tagline {
+    color: var(--muted);
+    font-size: 13.5px;
+  }
+  nav {
+    display: flex;
+    align-items: center;
+    gap: 18px;
+    margin-left: auto;
+  }
+  nav .round {
+    display: grid;
+  }
+  main {
+    display: grid;
+    grid-template-columns: minmax(230px, 280px) var(--board) minmax(230px, 280px);
+    align-items: start;
+    justify-content: center;
+    gap: var(--gap);
+    padding: 22px 24px 40px;
+  }
+  .left,
+  .right {
+    display: grid;
+    gap: 16px;
+  }
+  .middle {
+    display: grid;
+    gap: 12px;
+    min-width: 0;
+  }
+  .caption {
+    display: flex;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 12px;
+    margin-top: 2px;
+  }
+  .caption span {
+    display: flex;
+    gap: 16px;
+  }
+  .status {
+    color: var(--muted);
+    font-size: 14px;
+  }
+  fs-pad {
+    display: none;
+  }
+  .trouble {
+    display: grid;
+    gap: 8px;
+    justify-items: start;
+  }
+  @media (pointer: coarse) {
+    fs-pad {
+      display: block;
+    }
+  }
+  @media (max-width: 1080px) {
+    :host {
+      --gap: 20px;
+    }
+    .tagline {
+      display: none;
+    }
+  }
+  /* Without room for three columns the panels stand under the board, proof first. */
+  @media (max-width: 860px) {
+    :host {
+      --board: min(100%, 620px);
+    }
+    header {
+      padding: 12px 16px;
+    }
+    main {
+      grid-template-columns: minmax(0, 620px);
+      gap: 14px;
+      padding: 14px 14px 32px;
+    }
+    .middle {
+      order: 0;
+    }
+    .right {
+      order: 1;
+    }
+    .left {
+      order: 2;
+    }
+    fs-pad {
+      display: block;
+    }
+  }
+`;

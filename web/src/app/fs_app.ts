@@ -1,0 +1,326 @@
+// The page: lays out the board and its panels, hands each what it shows, and turns what the visitor does
+// into acts of the game.
+
+import { html, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+
+import '../board/fs_board';
+import '../panels/fs_arbitrator';
+import '../panels/fs_controls';
+import '../panels/fs_decisions';
+import '../panels/fs_modes';
+import '../panels/fs_new_puzzle';
+import '../panels/fs_notices';
+import '../panels/fs_pad';
+import '../panels/fs_system1';
+import '../panels/fs_system2';
+
+import { Host, type Part } from '../host/host';
+import { browserTransports } from '../host/browser';
+import type { FsBoard } from '../board/fs_board';
+import type { FsNewPuzzle, Sample } from '../panels/fs_new_puzzle';
+import type { Control } from '../panels/fs_controls';
+import { language, setLanguage, t } from '../i18n/i18n';
+import { Localized } from '../i18n/localized';
+import { problemText } from '../i18n/sentences';
+import { shared } from '../style/shared';
+import { icon } from '../panels/icons';
+import type { FamilyInfo, Problem } from '../protocol';
+import { Address } from './address';
+import { assets } from './assets';
+import { appStyles } from './app_styles';
+import { boot, firstPaint } from './boot';
+import { Clock } from './clock';
+import { Notices } from './notices';
+import { Play, type Notice, type Speed } from './play';
+import { readPacks } from './packs';
+import { Stage } from './stage';
+import { applyTheme, nextTheme } from './theme';
+import type { Mode, Pairing, Theme, UrlState } from './url_state';
+import { saveAs } from './save';
+
+@customElement('fs-app')
+export class FsApp extends Localized {
+  static override styles = [shared, appStyles];
+
+  private readonly notices = new Notices(() => this.requestUpdate());
+  private readonly play = new Play(
+    new Host(browserTransports(assets)),
+    () => this.requestUpdate(),
+    (notice) => this.tellNotice(notice),
+  );
+  private readonly stage = new Stage(this.play);
+  private readonly address = new Address();
+  private readonly clock = new Clock(() => this.requestUpdate());
+
+  @state() private theme: Theme | null = null;
+  @state() private families: FamilyInfo[] = [];
+  @state() private samples: Sample[] = [];
+  @state() private pasteProblem: Problem | null = null;
+  @state() private making = false;
+
+  @query('fs-board') private readonly boardElement!: FsBoard;
+  @query('fs-new-puzzle') private readonly chooser!: FsNewPuzzle;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const reading = firstPaint(this.play, (ignored) => this.notices.add(t('notice.ignored', { names: ignored }), true));
+    this.theme = reading.theme ?? null;
+    void boot(this.play, reading, (problem) =>
+      this.notices.add(t('notice.puzzle_refused', { why: problemText(problem) }), true),
+    );
+  }
+
+  override willUpdate(): void {
+    document.documentElement.lang = language();
+    document.title = t('page.title');
+    applyTheme(this.theme);
+    const { play } = this;
+    this.clock.run(play.asking || play.thinking === 'system2');
+    if (play.ready) this.address.update(this.urlState());
+  }
+
+  override render() {
+    return html`
+      ${this.renderHeader()}
+      <main>
+        <div class="left">${this.renderSystem1()}${this.renderArbitrator()}</div>
+        <div class="middle">${this.renderMiddle()}</div>
+        <div class="right">${this.renderSystem2()}${this.renderDecisions()}</div>
+      </main>
+      ${this.renderChooser()}
+      <fs-notices .notices=${this.notices.list} @notice-close=${(event: CustomEvent<number>) => this.notices.remove(event.detail)}></fs-notices>
+    `;
+  }
+
+  private renderHeader() {
+    const other = language() === 'en' ? 'ko' : 'en';
+    const theme = this.theme ?? 'auto';
+    return html`<header>
+      <h1><span class="fast">fast</span>·<span class="slow">slow</span></h1>
+      <p class="tagline">${t('page.tagline')}</p>
+      <nav aria-label=${t('page.settings')}>
+        <button class="link" @click=${this.onShare}>${t('page.share')}</button>
+        <button class="link" lang=${other} @click=${() => setLanguage(other)}>${t(`language.${other}`)}</button>
+        <button class="link round" aria-label=${t(`theme.${theme}`)} title=${t(`theme.${theme}`)} @click=${() => (this.theme = nextTheme(this.theme))}>
+          ${icon(theme === 'auto' ? 'theme' : theme)}
+        </button>
+      </nav>
+    </header>`;
+  }
+
+  private renderMiddle() {
+    const { play, stage } = this;
+    const view = play.view;
+    return html`
+      <fs-modes .mode=${play.mode} @mode-change=${(event: CustomEvent<Mode>) => play.configure({ mode: event.detail })}></fs-modes>
+      <div class="caption">
+        <h2>${stage.title}</h2>
+        <span>
+          <button class="link" ?disabled=${!play.ready || !(view?.canUndo ?? false)} @click=${play.reset}>${t('controls.reset')}</button>
+          <button class="link" ?disabled=${!play.ready} @click=${this.onChoose}>${t('controls.new')}</button>
+        </span>
+      </div>
+      <fs-board
+        .board=${play.board}
+        .cells=${view?.cells ?? []}
+        .heat=${stage.heat}
+        .ruleCells=${stage.lights.rule}
+        .factCells=${stage.lights.fact}
+        .conflicts=${stage.conflicts}
+        .subject=${stage.subject}
+        .speaker=${stage.speaker}
+        .ghost=${stage.ghost}
+        .selected=${stage.selected}
+        .name=${stage.title}
+        .labels=${stage.labels}
+        ?waiting=${!play.ready}
+        @cell-select=${(event: CustomEvent<{ variable: number }>) => this.look(() => stage.select(event.detail.variable))}
+        @cell-hover=${(event: CustomEvent<{ variable: number | null }>) => this.look(() => (stage.hovered = event.detail.variable))}
+        @cell-type=${(event: CustomEvent<{ variable: number; value: number }>) => this.onType(event.detail.variable, event.detail.value)}
+        @cell-erase=${(event: CustomEvent<{ variable: number }>) => this.onErase(event.detail.variable)}
+      ></fs-board>
+      <fs-pad
+        .symbols=${play.board?.symbols ?? []}
+        @pad-type=${(event: CustomEvent<number>) => this.onType(stage.selected, event.detail + stage.lowest)}
+        @pad-erase=${() => this.onErase(stage.selected)}
+      ></fs-pad>
+      <fs-controls
+        .ready=${play.ready}
+        .playing=${play.playing}
+        .busy=${play.asking}
+        .done=${view?.status === 'solved'}
+        .canUndo=${view?.canUndo ?? false}
+        .canRedo=${view?.canRedo ?? false}
+        .speed=${play.speed}
+        @control=${(event: CustomEvent<Control>) => this.onControl(event.detail)}
+        @speed-change=${(event: CustomEvent<Speed>) => this.look(() => (play.speed = event.detail))}
+      ></fs-controls>
+      <p class="status" role="status">${stage.status}</p>
+      ${this.renderEngineTrouble()}
+    `;
+  }
+
+  private renderEngineTrouble() {
+    const { engine } = this.play.loading;
+    if (engine?.state !== 'failed') return nothing;
+    const why = engine.problem ? problemText(engine.problem) : '';
+    return html`<div class="trouble" role="alert">
+      <p class="problem">${t('load.failed.engine')} ${why}</p>
+      <button class="button small" @click=${() => location.reload()}>${t('load.retry')}</button>
+    </div>`;
+  }
+
+  private renderSystem1() {
+    const { stage, play } = this;
+    return html`<fs-system1
+      .loading=${play.loading.policy}
+      .place=${stage.feelingPlace}
+      .feelings=${stage.feelings}
+      .milliseconds=${play.glanceMs}
+      .resting=${play.mode === 'system2'}
+      @load-part=${this.onLoad}
+    ></fs-system1>`;
+  }
+
+  private renderArbitrator() {
+    const { stage, play } = this;
+    return html`<fs-arbitrator
+      .mode=${play.mode}
+      .pairing=${play.pairing}
+      .threshold=${play.threshold}
+      .confidence=${stage.confidence}
+      .verdict=${stage.verdict}
+      @dial=${(event: CustomEvent<number>) => this.look(() => (play.threshold = event.detail))}
+      @dial-set=${(event: CustomEvent<number>) => play.configure({ threshold: event.detail })}
+      @pairing-change=${(event: CustomEvent<Pairing>) => play.configure({ pairing: event.detail })}
+    ></fs-arbitrator>`;
+  }
+
+  private renderSystem2() {
+    const { stage, play } = this;
+    return html`<fs-system2
+      .loading=${play.loading.solver}
+      .proof=${stage.proof}
+      .idle=${stage.system2Idle}
+      .question=${stage.question}
+      .thinking=${this.clock.text}
+      .lit=${stage.lit}
+      @line-light=${(event: CustomEvent<number | null>) => this.look(() => (stage.lit = event.detail))}
+      @ask-why=${() => stage.askWhy()}
+      @cancel=${() => play.cancel()}
+      @load-part=${this.onLoad}
+    ></fs-system2>`;
+  }
+
+  private renderDecisions() {
+    const { stage, play } = this;
+    return html`<fs-decisions
+      .marks=${play.view?.decisions ?? []}
+      .labels=${stage.markLabels}
+      .shown=${stage.shownId}
+      .story=${stage.story}
+      .tally=${stage.tally}
+      @decision-point=${(event: CustomEvent<number | null>) => this.look(() => (stage.pointed = event.detail))}
+      @export-trace=${this.onExport}
+    ></fs-decisions>`;
+  }
+
+  private renderChooser() {
+    return html`<fs-new-puzzle
+      .families=${this.families}
+      .samples=${this.samples}
+      .problem=${this.pasteProblem}
+      .making=${this.making}
+      @choose-sample=${(event: CustomEvent<Sample>) => this.openPuzzle(event.detail.family, event.detail.text)}
+      @make=${(event: CustomEvent<{ family: string; size: string; seed: number }>) => this.onMake(event.detail)}
+      @paste=${(event: CustomEvent<{ family: string; text: string }>) => this.openPuzzle(event.detail.family, event.detail.text)}
+      @stop-making=${() => this.play.cancelGenerate()}
+    ></fs-new-puzzle>`;
+  }
+
+  // --- what the visitor does ---------------------------------------------------------------------------------
+
+  /** A change of what is looked at, not of the game. */
+  private look(change: () => void): void {
+    change();
+    this.requestUpdate();
+  }
+
+  private onType(variable: number, value: number): void {
+    this.stage.select(variable);
+    if (this.play.view?.cells[variable]?.origin === 'given') this.notices.add(t('error.step.given'));
+    else void this.play.type(variable, value);
+  }
+
+  private onErase(variable: number): void {
+    if (this.play.view?.cells[variable]?.origin !== 'given') void this.play.erase(variable);
+  }
+
+  private onControl(control: Control): void {
+    const { play } = this;
+    if (control === 'pause') play.pause();
+    else void play[control]();
+  }
+
+  private readonly onLoad = (event: CustomEvent<Part>) => this.play.load(event.detail);
+
+  private readonly onChoose = async () => {
+    const { board } = this.play;
+    this.pasteProblem = null;
+    this.chooser.show(board?.family ?? 'sudoku', board?.kind ?? '9x9');
+    this.families = await this.play.families().catch(() => []);
+    this.samples = await readPacks();
+  };
+
+  private async openPuzzle(family: string, text: string): Promise<void> {
+    this.pasteProblem = await this.play.open(family, text);
+    if (this.pasteProblem) return;
+    this.chooser.close();
+    this.boardElement.focus();
+  }
+
+  private async onMake({ family, size, seed }: { family: string; size: string; seed: number }): Promise<void> {
+    this.making = true;
+    try {
+      await this.openPuzzle(family, await this.play.generate(family, size, seed));
+    } catch {
+      // stopped by the visitor
+    } finally {
+      this.making = false;
+    }
+  }
+
+  private readonly onShare = async () => {
+    const link = this.address.link(this.urlState());
+    try {
+      await navigator.clipboard.writeText(link);
+      this.notices.add(t('notice.copied'));
+    } catch {
+      this.notices.add(t('notice.copy_yourself', { link }), true);
+    }
+  };
+
+  private readonly onExport = async () => {
+    saveAs('fastslow-trace.json', JSON.stringify(await this.play.trace(), null, 1));
+  };
+
+  private tellNotice(notice: Notice): void {
+    if ('problem' in notice) this.notices.add(problemText(notice.problem), true);
+    else this.notices.add(t(notice.key, { part: t(`part.${notice.part}`) }));
+  }
+
+  private urlState(): Partial<UrlState> {
+    const { play } = this;
+    return {
+      family: play.board?.family,
+      puzzle: play.board?.text,
+      moves: play.personalMoves(),
+      mode: play.mode,
+      strategy: play.pairing,
+      threshold: play.threshold,
+      lang: language(),
+      theme: this.theme ?? undefined,
+    };
+  }
+}

@@ -1,0 +1,330 @@
+// The game as the page sees it: the host's state mirrored into plain fields, and what a visitor can do.
+// Every visible change ends in `changed()`, which renders the app again.
+
+import type { Board, Config, Decision, Intuition, Problem, View } from '../protocol';
+import { HostError, type Host, type IdleReason, type Loading, type Part, type System, type TimedAnswer, type Timings } from '../host/host';
+import type { Mode, Move, Pairing } from './url_state';
+
+export type Asked = 'hint' | 'why' | 'move';
+
+/** What the panels speak about. */
+export type Topic =
+  | { kind: 'decision'; id: number }
+  | { kind: 'answer'; asked: Asked; variable: number; value: number; probability: number | null; /** System 1's reading before the visitor's move. */ before: Intuition | null; answer: TimedAnswer }
+  | { kind: 'idle'; reason: IdleReason };
+
+export type Notice = { problem: Problem } | { key: string; part: Part };
+
+export const SPEEDS = { slow: 1600, steady: 600, quick: 160, instant: 0 } as const;
+export type Speed = keyof typeof SPEEDS;
+
+const PARTS: Part[] = ['engine', 'policy', 'solver'];
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+function probabilityIn(intuition: Intuition | null, { variable, value }: Move): number | null {
+  const cell = intuition?.cells.find((item) => item.variable === variable);
+  return cell?.candidates.find((item) => item.value === value)?.probability ?? null;
+}
+
+export class Play {
+  board: Board | null = null;
+  view: View | null = null;
+  loading: Partial<Record<Part, Loading>> = {};
+  thinking: System | null = null;
+  /** A hint, a question or the answer to a move is under way. */
+  asking = false;
+  playing = false;
+  /** A game is open in the engine. */
+  ready = false;
+  speed: Speed = 'steady';
+  mode: Mode = 'both';
+  pairing: Pairing = 'threshold';
+  threshold = 0.8;
+  topic: Topic | null = null;
+  intuition: Intuition | null = null;
+  glanceMs: number | null = null;
+  /** Of the decisions that stand in the log; hovering one reads them from here. */
+  readonly decisions = new Map<number, Decision>();
+  readonly timings = new Map<number, Timings>();
+
+  private readonly levels = new Map<string, string>();
+  private readonly host: Host;
+  private readonly changed: () => void;
+  private readonly notify: (notice: Notice) => void;
+  /** Grows with every act of the visitor, so that a late answer is recognised and dropped. */
+  private act = 0;
+  private intuitionWanted = false;
+  private intuitionBusy = false;
+
+  constructor(host: Host, changed: () => void, notify: (notice: Notice) => void) {
+    this.host = host;
+    this.changed = changed;
+    this.notify = notify;
+    this.listen();
+  }
+
+  // --- what a visitor does -----------------------------------------------------------------------------
+
+  /** Starts a game; false (with a problem for the caller) keeps the present one. */
+  async open(family: string, text: string): Promise<Problem | null> {
+    this.begin();
+    try {
+      await this.host.open({ family, text });
+      return null;
+    } catch (thrown) {
+      return this.problemOf(thrown);
+    }
+  }
+
+  generate(family: string, size: string, seed: number): Promise<string> {
+    return this.host.generate({ family, size, seed });
+  }
+
+  cancelGenerate(): void {
+    this.host.cancelGenerate();
+  }
+
+  /** How hard the puzzle is, if it is one of the collection. */
+  get level(): string | null {
+    return this.levels.get(this.board?.text ?? '') ?? null;
+  }
+
+  /** Tells which puzzles are known, and how hard they are. */
+  recognise(known: { text: string; level: string }[]): void {
+    for (const { text, level } of known) this.levels.set(text, level);
+    this.changed();
+  }
+
+  get engineFailed(): boolean {
+    return this.loading.engine?.state === 'failed';
+  }
+
+  /** The visitor's own values that stand. */
+  personalMoves(): Move[] {
+    const moves: Move[] = [];
+    this.view?.cells.forEach(({ value, origin }, variable) => {
+      if (origin === 'player' && value !== null) moves.push({ variable, value });
+    });
+    return moves;
+  }
+
+  /** Repeats a visitor's moves of an earlier visit; what no longer fits is left out. */
+  async repeat(moves: Move[]): Promise<void> {
+    for (const { variable, value } of moves) await this.host.play(variable, value).catch(() => undefined);
+    this.topic = null;
+    this.changed();
+  }
+
+  async type(variable: number, value: number): Promise<void> {
+    const act = this.begin();
+    const before = this.intuition;
+    await this.attempt(() => this.host.play(variable, value));
+    if (act === this.act && this.view?.cells[variable]?.value === value) await this.ask('move', variable, value, before);
+  }
+
+  erase(variable: number): Promise<void> {
+    if (this.view?.cells[variable]?.value === null) return Promise.resolve();
+    return this.edit(() => this.host.erase(variable));
+  }
+
+  undo = () => this.edit(() => this.host.undo());
+  redo = () => this.edit(() => this.host.redo());
+  reset = () => this.edit(() => this.host.reset());
+
+  private async edit(change: () => Promise<unknown>): Promise<void> {
+    this.begin();
+    this.topic = null;
+    await this.attempt(change);
+  }
+
+  /** One step; false when there is nothing more to do. */
+  async step(): Promise<boolean> {
+    const act = this.begin(this.playing);
+    const result = await this.attempt(() => this.host.step());
+    if (act !== this.act || !result) return false;
+    if (result.kind === 'idle') this.topic = { kind: 'idle', reason: result.reason };
+    this.changed();
+    // A step that a change of mode cut short is simply taken again.
+    return result.kind !== 'idle';
+  }
+
+  async play(): Promise<void> {
+    this.playing = true;
+    this.changed();
+    while (this.playing && (await this.step()) && this.playing) await wait(SPEEDS[this.speed]);
+    this.pause();
+  }
+
+  pause(): void {
+    this.playing = false;
+    this.changed();
+  }
+
+  /** Ends a proof that takes too long. */
+  async cancel(): Promise<void> {
+    this.begin();
+    this.asking = false;
+    await this.attempt(() => this.host.cancel());
+    this.changed();
+  }
+
+  hint(): Promise<void> {
+    this.begin();
+    return this.ask('hint', -1, -1);
+  }
+
+  why(variable: number, value: number): Promise<void> {
+    this.begin();
+    return this.ask('why', variable, value);
+  }
+
+  /** Who decides, and from which confidence. A dial may be turned while the pair plays. */
+  async configure(change: { mode?: Mode; pairing?: Pairing; threshold?: number }): Promise<void> {
+    Object.assign(this, change);
+    this.changed();
+    const config: Partial<Config> = {};
+    if (change.mode ?? change.pairing) config.strategy = this.mode === 'both' ? this.pairing : this.mode;
+    if (change.threshold !== undefined) config.threshold = change.threshold;
+    await this.attempt(() => this.host.configure(config));
+  }
+
+  trace() {
+    return this.host.trace();
+  }
+
+  families() {
+    return this.host.families();
+  }
+
+  load(part: Part): void {
+    this.host.warmUp([part]).catch(() => undefined); // told by the part's `loading` event
+  }
+
+  /** The story of a decision, fetched when it is not known yet. */
+  remember(id: number): Decision | null {
+    const known = this.decisions.get(id);
+    if (known) return known;
+    this.host.decision(id).then(
+      (decision) => {
+        this.decisions.set(id, decision);
+        this.changed();
+      },
+      () => undefined, // undone meanwhile
+    );
+    return null;
+  }
+
+  // --- inside ----------------------------------------------------------------------------------------------
+
+  /** A new act: answers to earlier ones no longer count. */
+  private begin(keepPlaying = false): number {
+    this.act += 1;
+    if (!keepPlaying) this.playing = false;
+    this.changed();
+    return this.act;
+  }
+
+  private async attempt<T>(work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await work();
+    } catch (thrown) {
+      const problem = this.problemOf(thrown);
+      // A part that could not be loaded says so in its own panel.
+      const shown = problem.key.startsWith('error.load.') && this.loadingFailed();
+      if (problem.key !== 'error.worker.cancelled' && !shown) this.notify({ problem });
+      return null;
+    } finally {
+      this.changed();
+    }
+  }
+
+  private loadingFailed(): boolean {
+    return PARTS.some((part) => this.loading[part]?.state === 'failed');
+  }
+
+  private problemOf(thrown: unknown): Problem {
+    if (thrown instanceof HostError) return thrown.problem;
+    return { key: 'error.unknown', args: { key: thrown instanceof Error ? thrown.message : String(thrown) } };
+  }
+
+  private async ask(asked: Asked, variable: number, value: number, before: Intuition | null = null): Promise<void> {
+    const { act } = this;
+    this.asking = true;
+    this.topic = null;
+    this.changed();
+    const timed = await this.attempt(() => (asked === 'hint' ? this.host.hint() : this.host.examine(variable, value)));
+    if (act !== this.act) return;
+    this.asking = false;
+    if (timed) {
+      const { proof } = timed.answer;
+      const about = asked === 'hint' && proof ? { variable: proof.variable, value: proof.value } : { variable, value };
+      this.topic = { kind: 'answer', asked, ...about, probability: probabilityIn(before, about), before, answer: timed };
+    }
+    this.changed();
+  }
+
+  private listen(): void {
+    const { host } = this;
+    host.on('board', (game) => {
+      this.board = game.board;
+      this.topic = null;
+      this.forget();
+      this.onView(game.view);
+    });
+    host.on('view', (view) => this.onView(view));
+    host.on('decision', ({ decision, timings }) => {
+      this.decisions.set(decision.id, decision);
+      this.timings.set(decision.id, timings);
+      this.topic = { kind: 'decision', id: decision.id };
+      if (timings.system1Ms > 0) this.glanceMs = timings.system1Ms;
+      this.changed();
+    });
+    host.on('loading', (loading) => {
+      this.loading = { ...this.loading, [loading.part]: loading };
+      if (loading.part === 'policy' && loading.state === 'ready') this.refreshIntuition();
+      this.changed();
+    });
+    host.on('thinking', ({ who }) => {
+      this.thinking = who;
+      this.changed();
+    });
+    host.on('replaced', ({ part, reason, gameKept }) => {
+      this.notify({ key: gameKept ? `replaced.${reason}` : 'replaced.lost', part });
+    });
+  }
+
+  private onView(view: View): void {
+    this.view = view;
+    this.intuition = null;
+    // Undone decisions leave the log, and their numbers are given again.
+    const standing = new Set(view.decisions.map((mark) => mark.id));
+    for (const id of [...this.decisions.keys()]) if (!standing.has(id)) this.decisions.delete(id);
+    for (const id of [...this.timings.keys()]) if (!standing.has(id)) this.timings.delete(id);
+    if (this.topic?.kind === 'decision' && !standing.has(this.topic.id)) this.topic = null;
+    this.refreshIntuition();
+    this.changed();
+  }
+
+  private forget(): void {
+    this.decisions.clear();
+    this.timings.clear();
+  }
+
+  /** One reading at a time; positions that pass meanwhile are skipped. */
+  private refreshIntuition(): void {
+    this.intuitionWanted = true;
+    if (!this.intuitionBusy && this.loading.policy?.state === 'ready') void this.readIntuition();
+  }
+
+  private async readIntuition(): Promise<void> {
+    this.intuitionBusy = true;
+    while (this.intuitionWanted) {
+      this.intuitionWanted = false;
+      const { view } = this;
+      const intuition = await this.host.intuition().catch(() => null);
+      if (view === this.view) this.intuition = intuition;
+      this.changed();
+    }
+    this.intuitionBusy = false;
+  }
+}

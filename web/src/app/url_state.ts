@@ -1,0 +1,121 @@
+// The whole state of the page in its address. Pure: text in, text out. Whatever is not understood is
+// left out and reported, so that a damaged or hostile address costs one sentence, never the page.
+
+import { LANGUAGES, type Language } from '../i18n/i18n';
+
+export const MODES = ['system1', 'both', 'system2'] as const;
+export type Mode = (typeof MODES)[number];
+
+export const PAIRINGS = ['threshold', 'verify'] as const;
+export type Pairing = (typeof PAIRINGS)[number];
+
+export const THEMES = ['light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** A person's own move, by variable. */
+export interface Move {
+  variable: number;
+  value: number;
+}
+
+export interface UrlState {
+  family: string;
+  puzzle: string;
+  /** The person's moves that stand. */
+  moves: Move[];
+  mode: Mode;
+  strategy: Pairing;
+  threshold: number;
+  lang: Language;
+  /** Absent: as the reader's system has it. */
+  theme: Theme;
+}
+
+export interface Reading {
+  state: Partial<UrlState>;
+  /** Parameters that were ignored. */
+  ignored: (keyof UrlState)[];
+}
+
+const MAX_TEXT = 4096; // what the engine accepts
+const MAX_MOVES = 1024;
+
+const oneOf =
+  <T extends string>(allowed: readonly T[]) =>
+  (text: string): T | undefined =>
+    allowed.find((item) => item === text);
+
+function readThreshold(text: string): number | undefined {
+  const value = /^[01](\.\d{1,6})?$/.test(text) ? Number(text) : NaN;
+  return value >= 0 && value <= 1 ? value : undefined;
+}
+
+function readMoves(text: string): Move[] | undefined {
+  const parts = text === '' ? [] : text.split('_');
+  if (parts.length > MAX_MOVES || !parts.every((part) => /^\d{1,4}\.\d{1,4}$/.test(part))) return undefined;
+  return parts.map((part) => {
+    const [variable, value] = part.split('.').map(Number);
+    return { variable: variable!, value: value! };
+  });
+}
+
+/** Printable text of a bearable length; what it means is the engine's business. */
+function readPuzzle(text: string): string | undefined {
+  return text.length > 0 && text.length <= MAX_TEXT && /^[\x20-\x7e\n\r\t]+$/.test(text) ? text : undefined;
+}
+
+const READERS: { [K in keyof UrlState]: (text: string) => UrlState[K] | undefined } = {
+  family: (text) => (/^[a-z][a-z0-9_-]{0,31}$/.test(text) ? text : undefined),
+  puzzle: readPuzzle,
+  moves: readMoves,
+  mode: oneOf(MODES),
+  strategy: oneOf(PAIRINGS),
+  threshold: readThreshold,
+  lang: oneOf(LANGUAGES),
+  theme: oneOf(THEMES),
+};
+
+const WRITERS: { [K in keyof UrlState]: (value: UrlState[K]) => string } = {
+  family: String,
+  puzzle: String,
+  moves: (moves) => moves.map(({ variable, value }) => `${variable}.${value}`).join('_'),
+  mode: String,
+  strategy: String,
+  threshold: (value) => String(Math.round(value * 100) / 100),
+  lang: String,
+  theme: String,
+};
+
+const NAMES = Object.keys(READERS) as (keyof UrlState)[];
+
+function readInto<K extends keyof UrlState>(name: K, text: string, reading: Reading): void {
+  const value = READERS[name](text);
+  if (value === undefined) reading.ignored.push(name);
+  else reading.state[name] = value;
+}
+
+/** Reads `location.search`. A parameter given twice counts once, the first time. */
+export function readUrl(search: string): Reading {
+  const params = new URLSearchParams(search);
+  const reading: Reading = { state: {}, ignored: [] };
+  for (const name of NAMES) {
+    const text = params.get(name);
+    if (text !== null) readInto(name, text, reading);
+  }
+  return reading;
+}
+
+function writeFrom<K extends keyof UrlState>(name: K, state: Partial<UrlState>): string | undefined {
+  const value = state[name];
+  return value === undefined ? undefined : WRITERS[name](value as UrlState[K]);
+}
+
+/** Writes the query, "?" included; an empty list of moves is left out. */
+export function writeUrl(state: Partial<UrlState>): string {
+  const params = new URLSearchParams();
+  for (const name of NAMES) {
+    const text = writeFrom(name, state);
+    if (text) params.set(name, text);
+  }
+  return `?${params}`;
+}

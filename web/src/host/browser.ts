@@ -1,0 +1,56 @@
+// The page's transports: three module workers.
+
+import type { Part } from "./types";
+import type { Assets, Port, PortListener, Transports } from "./transports";
+
+export type { Assets } from "./transports";
+
+/**
+ * `assets` holds absolute URLs:
+ * engine {loader: …/fastslow.mjs, wasm: …/fastslow.wasm}, solver {…/fastslow-solver.*},
+ * policy {model: …/fastslow.onnx, card: …/fastslow.json}. The three scripts of the workers and ONNX
+ * Runtime's wasm are emitted by the bundler. `bytes` may give raw sizes where the server compresses.
+ */
+export function browserTransports(assets: Assets): Transports {
+  return { assets, spawn: (part) => workerPort(startWorker(part)) };
+}
+
+// Bundlers find a worker's script only in this exact form, with literal arguments.
+function startWorker(part: Part): Worker {
+  switch (part) {
+    case "engine":
+      return new Worker(new URL("../workers/wasm.worker.ts", import.meta.url), { type: "module", name: "engine" });
+    case "solver":
+      return new Worker(new URL("../workers/wasm.worker.ts", import.meta.url), { type: "module", name: "solver" });
+    case "policy":
+      return new Worker(new URL("../workers/policy.worker.ts", import.meta.url), { type: "module", name: "policy" });
+  }
+}
+
+function workerPort(worker: Worker): Port {
+  return {
+    post: (message) => {
+      worker.postMessage(message);
+    },
+    listen: (listener) => {
+      attach(worker, listener);
+    },
+    terminate: () => {
+      worker.terminate();
+    },
+  };
+}
+
+function attach(worker: Worker, listener: PortListener): void {
+  worker.addEventListener("message", (event: MessageEvent<unknown>) => {
+    listener.message(event.data);
+  });
+  worker.addEventListener("error", (event) => {
+    event.preventDefault();
+    // A script that cannot be fetched gives an event without a message.
+    listener.failure(event.message || "the worker's script could not be loaded");
+  });
+  worker.addEventListener("messageerror", () => {
+    listener.failure("a message could not be read");
+  });
+}

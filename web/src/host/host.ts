@@ -1,0 +1,340 @@
+// One game, its three helpers (engine, System 1, System 2) and their clocks. Knows neither the document
+// nor the network: transports are injected, so the same class runs in the page and under Node.
+
+import type { Config, Decision, EngineCalls, FamilyInfo, Intuition, SolverAnswer, View } from "../protocol";
+import { Emitter } from "./emitter";
+import { EngineClient } from "./engine_client";
+import { Generator } from "./generator";
+import { Lock } from "./lock";
+import { PartStates } from "./part_states";
+import { PolicyClient } from "./policy_client";
+import { failWith } from "./problems";
+import { SolverClient } from "./solver_client";
+import { ThinkStep } from "./think_step";
+import type { Transports } from "./transports";
+import type { Game, HostEvents, Listener, Loading, Part, StepResult, TimedAnswer, TimedTrace, Timings } from "./types";
+
+export type * from "./types";
+export { HostError } from "./problems";
+
+/** Until the engine has told its own. */
+const UNKNOWN_CONFIG: Config = { strategy: "threshold", threshold: 0.9, temperature: 1, budget: 0 };
+
+/**
+ * In the page:  const host = new Host(browserTransports(assets));   // ./browser
+ * Under Node:   const host = new Host(nodeTransports());            // web/tools/node_transports
+ *
+ * Every method that can fail rejects with `HostError`; its `problem` is ready to be shown. A failed
+ * method leaves the current game as it was. Methods that change the game cancel a step under way.
+ */
+export class Host {
+  readonly #events = new Emitter<HostEvents>();
+  readonly #parts: PartStates;
+  readonly #engine: EngineClient;
+  readonly #policy: PolicyClient;
+  readonly #solver: SolverClient;
+  readonly #generator: Generator;
+  /** Keeps requests to the engine that belong together from being torn apart. */
+  readonly #lock = new Lock();
+  /** Time of each decision, by its number; the engine has no clock. */
+  readonly #timings = new Map<number, Timings>();
+  #game: Game | null = null;
+  #config: Config = UNKNOWN_CONFIG;
+  #configKnown = false;
+  /** Counts the changes of the game, to recognise an answer that comes too late. */
+  #changes = 0;
+  #calibrated: number | null = null;
+  #step: { task: ThinkStep; result: Promise<StepResult> } | null = null;
+
+  constructor(transports: Transports) {
+    this.#parts = new PartStates(transports, this.#events);
+    this.#engine = new EngineClient({
+      ...this.#parts.owner("engine"),
+      restored: (view, kept) => {
+        this.#restored(view, kept);
+      },
+    });
+    this.#engine.onLoaded = (loaded) => {
+      this.#parts.remember("engine", loaded);
+    };
+    this.#policy = new PolicyClient(this.#parts.owner("policy"));
+    this.#solver = new SolverClient(this.#parts.owner("solver"));
+    this.#generator = new Generator(
+      () => this.#parts.silentOwner("engine"),
+      () => this.#engine.load(),
+    );
+  }
+
+  /** Subscribes; returns the function that unsubscribes. */
+  on<K extends keyof HostEvents>(type: K, listener: Listener<K>): () => void {
+    return this.#events.on(type, listener);
+  }
+
+  /** The present game, or null before the first `open`. */
+  get game(): Game | null {
+    return this.#game;
+  }
+
+  /** What the engine decides by. */
+  get config(): Config {
+    return this.#config;
+  }
+
+  /** How far each part is. */
+  loadingOf(part: Part): Loading {
+    return this.#parts.loadingOf(part);
+  }
+
+  /** True from `step()` until it resolves. */
+  get busy(): boolean {
+    return this.#step !== null;
+  }
+
+  families(): Promise<FamilyInfo[]> {
+    return this.#engine.ask("families", {});
+  }
+
+  /** A new puzzle's text. Runs in an engine of its own, so the game goes on; a newer call replaces an older one. */
+  generate(options: { family: string; size: string; seed: number }): Promise<string> {
+    return this.#generator.generate(options);
+  }
+
+  /** Stops `generate`; its promise rejects with `error.worker.cancelled`. */
+  cancelGenerate(): void {
+    this.#generator.cancel();
+  }
+
+  /** Starts a new game. On an error the current one is kept. */
+  async open(puzzle: { family: string; text: string }): Promise<Game> {
+    const game = await this.#change(async () => {
+      const opened = await this.#engine.open(puzzle);
+      if (!this.#configKnown) this.#configured(await this.#engine.configure({}));
+      return opened;
+    });
+    this.#timings.clear();
+    this.#game = game;
+    this.#events.emit("board", game);
+    this.#events.emit("view", game.view);
+    return game;
+  }
+
+  /** Cancels a step under way, unless only the threshold changes: a dial may be dragged while the pair plays. */
+  async configure(change: Partial<Config>): Promise<Config> {
+    const onlyThreshold = Object.keys(change).every((key) => key === "threshold");
+    if (onlyThreshold) await this.#step?.result.catch(() => undefined);
+    const config = await this.#change(() => this.#engine.configure(change));
+    this.#configured(config);
+    return config;
+  }
+
+  /** A person's move. */
+  async play(variable: number, value: number): Promise<View> {
+    const { view, decision } = await this.#change(() => this.#engine.change("play", { variable, value }));
+    this.#seen(view);
+    this.#decided(decision, { system1Ms: 0, system2Ms: 0 });
+    return view;
+  }
+
+  /** Empties a cell that is not a given; what was proved from it goes too. */
+  erase(variable: number): Promise<View> {
+    return this.#changeView("erase", { variable });
+  }
+
+  undo(): Promise<View> {
+    return this.#changeView("undo", {});
+  }
+
+  redo(): Promise<View> {
+    return this.#changeView("redo", {});
+  }
+
+  reset(): Promise<View> {
+    return this.#changeView("reset", {});
+  }
+
+  /** One full think step. While one is under way, returns that one's promise. */
+  step(): Promise<StepResult> {
+    if (this.#step !== null) return this.#step.result;
+    const task = this.#newStep();
+    const result = this.#runStep(task);
+    this.#step = { task, result };
+    return result;
+  }
+
+  /** Hard cancel: ends System 2's worker, forgets the step. Nothing is lost, the next step works. */
+  async cancel(): Promise<void> {
+    this.#solver.cancel();
+    if (this.#forgetStep()) await this.#lock.run(() => this.#engine.ask("abandon", {}));
+  }
+
+  /** The easiest step System 2 finds from here; changes nothing. */
+  hint(): Promise<TimedAnswer> {
+    return this.#askSolver({ task: "choose" });
+  }
+
+  /** "Why this?" or "why not this?": a proof for or against `variable = value`. */
+  examine(variable: number, value: number): Promise<TimedAnswer> {
+    return this.#askSolver({ task: "examine", variable, value });
+  }
+
+  /** How many solutions the puzzle itself has: verdict none · one · several · unknown. */
+  async unique(): Promise<SolverAnswer> {
+    const { request } = await this.#engine.ask("ask", { task: "unique" });
+    return (await this.#solver.solve(request, { lasting: true })).answer;
+  }
+
+  /** System 1's heat map of the present board; null if nothing is open. One inference per position. */
+  async intuition(): Promise<Intuition | null> {
+    await this.#usePolicy();
+    return await this.#lock.run(async () => {
+      const { tensors } = await this.#engine.ask("encode", {});
+      if (tensors === null) return null;
+      const { logits } = await this.#policy.infer(tensors);
+      return await this.#engine.ask("intuition", { logits });
+    });
+  }
+
+  async decision(id: number): Promise<Decision> {
+    return (await this.#engine.ask("decision", { id })).decision;
+  }
+
+  async trace(): Promise<TimedTrace> {
+    const { trace } = await this.#engine.ask("trace", {});
+    const timed = trace.decisions.map((decision) => ({ ...decision, timings: this.#timings.get(decision.id) ?? null }));
+    return { ...trace, decisions: timed };
+  }
+
+  /** Loads parts ahead of need. Resolves when they are ready; rejects with the first problem. */
+  async warmUp(parts: Part[] = ["engine", "policy", "solver"]): Promise<void> {
+    const load = { engine: () => this.#engine.load(), policy: () => this.#usePolicy(), solver: () => this.#solver.load() };
+    await Promise.all(parts.map((part) => load[part]()));
+  }
+
+  /** Ends every worker. */
+  close(): void {
+    this.#forgetStep();
+    this.#generator.cancel();
+    this.#solver.close();
+    this.#policy.close();
+    this.#engine.close();
+  }
+
+  // --- changes of the game ---
+
+  async #changeView<Op extends "erase" | "undo" | "redo" | "reset">(op: Op, args: EngineCalls[Op][0]): Promise<View> {
+    const { view } = await this.#change(() => this.#engine.change(op, args));
+    this.#seen(view);
+    return view;
+  }
+
+  /** Cancels a step under way, and answers of System 2 about a position that is about to pass. */
+  #change<T>(work: () => Promise<T>): Promise<T> {
+    this.#changes++;
+    this.#solver.drop();
+    const abandon = this.#forgetStep();
+    return this.#lock.run(async () => {
+      if (abandon) await this.#engine.ask("abandon", {});
+      return await work();
+    });
+  }
+
+  #forgetStep(): boolean {
+    const step = this.#step;
+    this.#step = null;
+    step?.task.cancel();
+    return step !== null;
+  }
+
+  #configured(config: Config): void {
+    this.#configKnown = true;
+    this.#config = config;
+    this.#events.emit("config", config);
+  }
+
+  #seen(view: View): void {
+    if (this.#game === null) return;
+    this.#game = { board: this.#game.board, view };
+    this.#events.emit("view", view);
+  }
+
+  #decided(decision: Decision, timings: Timings): void {
+    this.#timings.set(decision.id, timings);
+    this.#events.emit("decision", { decision, timings });
+  }
+
+  #restored(view: View, kept: boolean): void {
+    this.#seen(view);
+    if (!kept) this.#events.emit("replaced", { part: "engine", reason: "crashed", problem: null, gameKept: false });
+  }
+
+  // --- thinking ---
+
+  #newStep(): ThinkStep {
+    const task: ThinkStep = new ThinkStep({
+      think: () => this.#lock.run(() => this.#engine.think()),
+      resume: (ticket, answers) =>
+        this.#lock.run(() => {
+          // The lock may have been held by the very change that cancelled this step.
+          if (task.cancelled) return Promise.reject(failWith("error.worker.cancelled"));
+          return this.#engine.resume(ticket, answers);
+        }),
+      infer: (tensors) => this.#policy.infer(tensors),
+      solve: (request) => this.#solver.solve(request),
+      thinking: (who) => {
+        if (this.#step === null || this.#step.task === task) this.#events.emit("thinking", { who });
+      },
+    });
+    return task;
+  }
+
+  async #runStep(task: ThinkStep): Promise<StepResult> {
+    try {
+      if (this.#config.strategy !== "system2") await Promise.race([this.#usePolicy(), task.whenCancelled]);
+      if (task.cancelled) return { kind: "cancelled" };
+      const result = await task.run();
+      this.#finished(result);
+      return result;
+    } catch (thrown) {
+      if (task.cancelled) return { kind: "cancelled" };
+      await this.#abandonAfterFailure();
+      throw thrown;
+    } finally {
+      if (this.#step?.task === task) this.#step = null;
+    }
+  }
+
+  #finished(result: StepResult): void {
+    if (result.kind === "cancelled") return;
+    this.#seen(result.view);
+    if (result.kind === "decided") this.#decided(result.decision, result.timings);
+  }
+
+  async #abandonAfterFailure(): Promise<void> {
+    try {
+      await this.#lock.run(() => this.#engine.ask("abandon", {}));
+    } catch {
+      // The first failure is the one to report; an engine that is gone has no step under way.
+    }
+  }
+
+  async #askSolver(question: EngineCalls["ask"][0]): Promise<TimedAnswer> {
+    const changes = this.#changes;
+    const { request } = await this.#engine.ask("ask", question);
+    if (changes !== this.#changes) throw failWith("error.worker.cancelled");
+    this.#events.emit("thinking", { who: "system2" });
+    try {
+      return await this.#solver.solve(request);
+    } finally {
+      if (!this.busy) this.#events.emit("thinking", { who: null });
+    }
+  }
+
+  /** Loads System 1, and gives the engine the calibration from the model's card. */
+  async #usePolicy(): Promise<void> {
+    await this.#policy.load();
+    const temperature = this.#policy.temperature;
+    if (temperature === null || temperature === this.#calibrated) return;
+    this.#calibrated = temperature;
+    this.#configured(await this.#lock.run(() => this.#engine.configure({ temperature })));
+  }
+}

@@ -1,0 +1,68 @@
+// How far each part is, and what is kept of a part for its next worker.
+
+import type { ChannelOwner } from "./channel";
+import type { Emitter } from "./emitter";
+import { isFields } from "./messages";
+import type { Transports } from "./transports";
+import type { HostEvents, Loading, Part } from "./types";
+
+export class PartStates {
+  readonly #transports: Transports;
+  readonly #events: Emitter<HostEvents>;
+  readonly #loading = new Map<Part, Loading>();
+  /** Compiled modules, which spare a new worker the download. */
+  readonly #modules = new Map<Part, WebAssembly.Module>();
+
+  constructor(transports: Transports, events: Emitter<HostEvents>) {
+    this.#transports = transports;
+    this.#events = events;
+  }
+
+  loadingOf(part: Part): Loading {
+    return this.#loading.get(part) ?? { part, state: "idle", loaded: 0, total: 0, problem: null };
+  }
+
+  /** What a channel needs for workers of this part, with everything reported as events. */
+  owner(part: Part): ChannelOwner {
+    return {
+      ...this.silentOwner(part),
+      progress: ({ loaded, total }) => {
+        this.#set({ ...this.loadingOf(part), loaded, total });
+      },
+      state: (state, problem) => {
+        const fresh = state === "loading" ? { loaded: 0, total: 0 } : {};
+        this.#set({ ...this.loadingOf(part), ...fresh, state, problem });
+      },
+      replaced: (reason, problem) => {
+        this.#events.emit("replaced", { part, reason, problem, gameKept: true });
+      },
+    };
+  }
+
+  /** The same for a worker beside the part's own, of which nothing is told. */
+  silentOwner(part: Part): ChannelOwner {
+    return {
+      spawn: () => this.#transports.spawn(part),
+      loadArguments: () => this.#loadArguments(part),
+      prepare: (loaded) => {
+        this.remember(part, loaded);
+        return Promise.resolve();
+      },
+    };
+  }
+
+  remember(part: Part, loaded: unknown): void {
+    const module = isFields(loaded) ? loaded["module"] : null;
+    if (module instanceof WebAssembly.Module) this.#modules.set(part, module);
+  }
+
+  #loadArguments(part: Part): unknown {
+    if (part === "policy") return this.#transports.assets.policy;
+    return { assets: this.#transports.assets[part], module: this.#modules.get(part) ?? null };
+  }
+
+  #set(loading: Loading): void {
+    this.#loading.set(loading.part, loading);
+    this.#events.emit("loading", loading);
+  }
+}

@@ -1,0 +1,1 @@
+import './app/fs_app';

@@ -1,0 +1,196 @@
+// The arbitrator: when is intuition good enough? A dial, this move's confidence on it, and the verdict.
+
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+
+import { PAIRINGS, type Mode, type Pairing } from '../app/url_state';
+import { t } from '../i18n/i18n';
+import { Localized } from '../i18n/localized';
+import { probabilityText } from '../i18n/sentences';
+import { look } from '../style/look';
+import { shared } from '../style/shared';
+
+export interface Verdict {
+  /** What was weighed, and what followed. */
+  said: string;
+  then: string;
+  outcome: string;
+}
+
+/** `dial` (live) and `dial-set` (let go) with the threshold, `pairing-change` with the strategy. */
+@customElement('fs-arbitrator')
+export class FsArbitrator extends Localized {
+  static override styles = [
+    shared,
+    css`
+      .strategies {
+        display: flex;
+        gap: 4px;
+        min-width: 0;
+        margin: 10px 0 0;
+        padding: 3px;
+        border: 0;
+        border-radius: 9px;
+        background: var(--ground);
+      }
+      .strategies label {
+        flex: 1;
+        padding: 4px 6px;
+        border-radius: 7px;
+        color: var(--muted);
+        font-size: 13px;
+        text-align: center;
+        cursor: pointer;
+      }
+      .strategies label:has(:checked) {
+        background: var(--card);
+        box-shadow: 0 1px 2px var(--shadow);
+        color: var(--ink);
+        font-weight: 600;
+      }
+      .strategies label:has(:focus-visible) {
+        outline: 2px solid var(--ink);
+      }
+      .dial {
+        position: relative;
+        margin-top: 14px;
+        height: 26px;
+      }
+      .track {
+        position: absolute;
+        inset: 7px 0;
+        border-radius: 6px;
+        background: linear-gradient(
+          to right,
+          var(--s2),
+          color-mix(in oklab, var(--s2), var(--card) 78%) var(--at),
+          color-mix(in oklab, var(--s1), var(--card) 78%) var(--at),
+          var(--s1)
+        );
+      }
+      /* The native slider is the handle; the track beneath is drawn by us. */
+      input[type='range'] {
+        position: absolute;
+        inset: 0 -12px;
+        width: calc(100% + 24px);
+        height: 26px;
+        margin: 0;
+        appearance: none;
+        background: none;
+        cursor: grab;
+      }
+      input[type='range']::-webkit-slider-thumb {
+        appearance: none;
+        width: 24px;
+        height: 24px;
+        border: 3px solid var(--ink);
+        border-radius: 50%;
+        background: var(--card);
+      }
+      input[type='range']::-moz-range-thumb {
+        width: 18px;
+        height: 18px;
+        border: 3px solid var(--ink);
+        border-radius: 50%;
+        background: var(--card);
+      }
+      input[type='range']:focus-visible {
+        outline: none;
+      }
+      input[type='range']:focus-visible::-webkit-slider-thumb {
+        outline: 2px solid var(--ink);
+        outline-offset: 2px;
+      }
+      .tick {
+        position: absolute;
+        top: -2px;
+        bottom: -2px;
+        width: 3px;
+        margin-left: -1.5px;
+        border-radius: 2px;
+        background: var(--ink);
+        box-shadow: 0 0 0 1.5px var(--card);
+        transition: left 200ms ease-out;
+        pointer-events: none;
+      }
+      .ends {
+        display: flex;
+        justify-content: space-between;
+        color: var(--muted);
+        font-size: 13px;
+      }
+      .verdict {
+        min-height: 3em;
+        margin-top: 10px;
+      }
+      .verdict b {
+        font-weight: 650;
+      }
+    `,
+  ];
+
+  @property() mode: Mode = 'both';
+  @property() pairing: Pairing = 'threshold';
+  @property({ type: Number }) threshold = 0.8;
+  /** System 1's confidence in the move that is being spoken about. */
+  @property({ attribute: false }) confidence: number | null = null;
+  @property({ attribute: false }) verdict: Verdict | null = null;
+
+  override render() {
+    return html`<section class="card" aria-labelledby="title">
+      <h2 id="title">${t('arbitrator.title')}</h2>
+      ${this.mode === 'both' ? this.renderStrategies() : nothing}
+      ${this.mode === 'both' && this.pairing === 'threshold' ? this.renderDial() : nothing}
+      <p class="verdict">${this.renderVerdict()}</p>
+    </section>`;
+  }
+
+  private renderStrategies() {
+    return html`<fieldset class="strategies">
+      <legend class="visually-hidden">${t('arbitrator.strategy')}</legend>
+      ${PAIRINGS.map(
+        (pairing) => html`<label title=${t(`strategy.${pairing}.hint`)}>
+          <input
+            class="visually-hidden"
+            type="radio"
+            name="pairing"
+            .checked=${pairing === this.pairing}
+            @change=${() => this.send('pairing-change', pairing)}
+          />${t(`strategy.${pairing}`)}</label
+        >`,
+      )}
+    </fieldset>`;
+  }
+
+  private renderDial() {
+    const { threshold, confidence } = this;
+    return html`
+      <div class="dial" ${look({ '--at': `${threshold * 100}%` })}>
+        <div class="track"></div>
+        ${confidence === null ? nothing : html`<div class="tick" ${look({ left: `${confidence * 100}%` })}></div>`}
+        <input
+          type="range"
+          min="0"
+          max="1"
+          step="0.01"
+          aria-label=${t('arbitrator.dial')}
+          aria-valuetext=${t('arbitrator.dial_value', { threshold: probabilityText(threshold) })}
+          .value=${String(threshold)}
+          @input=${(event: Event) => this.send('dial', Number((event.target as HTMLInputElement).value))}
+          @change=${(event: Event) => this.send('dial-set', Number((event.target as HTMLInputElement).value))}
+        />
+      </div>
+      <div class="ends" aria-hidden="true"><span>${t('arbitrator.think')}</span><span>${t('arbitrator.trust')}</span></div>
+    `;
+  }
+
+  private renderVerdict() {
+    const { verdict } = this;
+    if (!verdict) return html`<span class="muted">${t(`arbitrator.before.${this.mode === 'both' ? this.pairing : this.mode}`, { threshold: probabilityText(this.threshold) })}</span>`;
+    return html`${verdict.said}${verdict.then ? html` <b>${verdict.then}</b>` : nothing} ${verdict.outcome}`;
+  }
+
+  private send(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}

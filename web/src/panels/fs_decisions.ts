@@ -1,0 +1,167 @@
+// The log: one small mark per decision. Pointing at a mark, or walking to it, tells its story.
+
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+
+import type { DecisionMark } from '../protocol';
+import { decisionMark, markStyles } from '../board/marks';
+import { t } from '../i18n/i18n';
+import { Localized } from '../i18n/localized';
+import { shared } from '../style/shared';
+import { systemIcon } from './bits';
+
+export interface Tallied {
+  moves: string[];
+  /** What each system cost. */
+  system1: string;
+  system2: string;
+}
+
+/** `decision-point` with an id while a mark is pointed at or focused (null: no longer), `export-trace`. */
+@customElement('fs-decisions')
+export class FsDecisions extends Localized {
+  static override styles = [
+    shared,
+    markStyles,
+    css`
+      header {
+        display: flex;
+        align-items: baseline;
+        justify-content: space-between;
+      }
+      .marks {
+        display: flex;
+        flex-wrap: wrap;
+        max-height: 132px;
+        margin: 10px -2px 0;
+        overflow-y: auto;
+      }
+      .marks button {
+        display: block;
+        width: 16px;
+        height: 18px;
+        padding: 1px 0;
+        border: 0;
+        border-radius: 4px;
+        background: none;
+      }
+      .marks svg {
+        display: block;
+        width: 16px;
+        height: 16px;
+      }
+      .marks button:hover,
+      .marks .shown {
+        background: color-mix(in srgb, var(--ink) 12%, transparent);
+      }
+      .marks button:focus-visible {
+        outline-offset: -1px;
+      }
+      .story {
+        min-height: 2.9em;
+        margin-top: 8px;
+        font-size: 13.5px;
+        line-height: 1.45;
+      }
+      .tally {
+        display: grid;
+        grid-template-columns: 16px 1fr;
+        gap: 3px 7px;
+        margin-top: 10px;
+        padding-top: 10px;
+        border-top: 1px solid var(--line);
+      }
+      .tally .moves {
+        display: flex;
+        flex-wrap: wrap;
+        grid-column: 1 / -1;
+        gap: 2px 16px;
+      }
+      .tally svg {
+        width: 16px;
+        height: 16px;
+        align-self: center;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) marks: DecisionMark[] = [];
+  /** One label per mark. */
+  @property({ attribute: false }) labels: string[] = [];
+  /** The decision that the panels speak about. */
+  @property({ attribute: false }) shown: number | null = null;
+  @property() story = '';
+  @property({ attribute: false }) tally: Tallied | null = null;
+
+  /** The mark that Tab reaches. */
+  private current = -1;
+
+  override render() {
+    const stop = this.current >= 0 && this.current < this.marks.length ? this.current : this.marks.length - 1;
+    return html`<section class="card" aria-labelledby="title">
+      <header>
+        <h2 id="title">${t('decisions.title')}</h2>
+        ${this.marks.length > 0
+          ? html`<button class="link" title=${t('decisions.export.hint')} @click=${() => this.send('export-trace')}>${t('decisions.export')}</button>`
+          : nothing}
+      </header>
+      ${this.marks.length === 0
+        ? html`<p class="muted story">${t('decisions.none')}</p>`
+        : html`<div class="marks" role="toolbar" aria-labelledby="title" @keydown=${this.onKey} @pointerleave=${() => this.send('decision-point', null)}>
+              ${this.marks.map((mark, index) => this.renderMark(mark, index, stop))}
+            </div>
+            <p class="story">${this.story}</p>`}
+      ${this.tally && this.marks.length > 0 ? this.renderTally(this.tally) : nothing}
+    </section>`;
+  }
+
+  private renderTally({ moves, system1, system2 }: Tallied) {
+    return html`<div class="tally muted">
+      <ul class="moves">
+        ${moves.map((item) => html`<li>${item}</li>`)}
+      </ul>
+      ${systemIcon('system1')}<span>${system1}</span> ${systemIcon('system2')}<span>${system2}</span>
+    </div>`;
+  }
+
+  private renderMark(mark: DecisionMark, index: number, stop: number) {
+    return html`<button
+      class=${classMap({ shown: mark.id === this.shown })}
+      tabindex=${index === stop ? 0 : -1}
+      aria-label=${this.labels[index] ?? ''}
+      @pointerenter=${() => this.send('decision-point', mark.id)}
+      @click=${() => this.onFocus(mark, index)}
+      @focus=${() => this.onFocus(mark, index)}
+      @blur=${() => this.send('decision-point', null)}
+    >
+      <svg viewBox="0 0 16 16" aria-hidden="true">${decisionMark(mark)}</svg>
+    </button>`;
+  }
+
+  private onFocus(mark: DecisionMark, index: number): void {
+    this.current = index;
+    this.send('decision-point', mark.id);
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const last = this.marks.length - 1;
+    const here = this.current < 0 ? last : this.current;
+    const targets: Record<string, number> = { ArrowLeft: here - 1, ArrowRight: here + 1, Home: 0, End: last };
+    const target = targets[event.key];
+    if (target === undefined) return;
+    event.preventDefault();
+    const buttons = this.renderRoot.querySelectorAll<HTMLButtonElement>('.marks button');
+    buttons[Math.min(Math.max(target, 0), last)]?.focus();
+  }
+
+  protected override updated(): void {
+    // The newest mark stays in view while the log grows.
+    const marks = this.renderRoot.querySelector('.marks');
+    if (marks && !marks.matches(':hover, :focus-within')) marks.scrollTop = marks.scrollHeight;
+  }
+
+  private send(type: string, detail: unknown = null): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}

@@ -1,0 +1,185 @@
+// Proof: why a step is forced, line by line. Reading a line lights what it speaks of.
+
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+
+import type { Loading } from '../host/host';
+import type { Rich } from '../i18n/sentences';
+import { markStyles } from '../board/marks';
+import { t } from '../i18n/i18n';
+import { Localized } from '../i18n/localized';
+import { shared } from '../style/shared';
+import { bitsStyles, loadingNote, rich, systemIcon } from './bits';
+
+export interface ProofText {
+  /** "Why 7?" */
+  headline: string;
+  /** What System 2 says in one sentence, e.g. of the visitor's move; may be empty. */
+  answer: Rich;
+  lines: Rich[];
+  /** "Proved, not guessed"; empty without a proof. */
+  badge: string;
+  /** "3 rules · 14 effort · 3.1 ms" */
+  cost: string;
+}
+
+/**
+ * `line-light` with the index of the line under the pointer or focus (null: none),
+ * `ask-why`, `cancel`, `load-part`.
+ */
+@customElement('fs-system2')
+export class FsSystem2 extends Localized {
+  static override styles = [
+    shared,
+    markStyles,
+    bitsStyles,
+    css`
+      h3 {
+        margin-top: 12px;
+        font-size: 15px;
+        font-weight: 650;
+      }
+      .answer,
+      .lines {
+        margin-top: 8px;
+      }
+      .lines {
+        display: grid;
+        gap: 2px;
+        margin-inline: -8px;
+      }
+      .lines button {
+        width: 100%;
+        padding: 4px 8px;
+        border: 0;
+        border-radius: 7px;
+        background: none;
+        font-size: 16px;
+        line-height: 1.55;
+        text-align: start;
+        user-select: text;
+        cursor: default;
+      }
+      .lines button:hover,
+      .lines button:focus-visible,
+      .lines .lit {
+        background: var(--s2-soft);
+      }
+      .lines b,
+      .answer b {
+        font-weight: 700;
+      }
+      .badge {
+        display: inline-flex;
+        align-items: center;
+        gap: 6px;
+        margin-top: 10px;
+        padding: 3px 12px 3px 9px;
+        border-radius: 99px;
+        background: var(--s2-soft);
+        color: var(--s2-ink);
+        font-size: 13px;
+        font-weight: 650;
+      }
+      .badge svg {
+        width: 14px;
+        height: 14px;
+      }
+      .cost {
+        margin-top: 8px;
+      }
+      .quiet {
+        margin-top: 12px;
+      }
+      .ask {
+        margin-top: 12px;
+      }
+      .thinking {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 12px;
+        margin-top: 12px;
+      }
+      .pulse {
+        display: inline-block;
+        width: 9px;
+        height: 9px;
+        margin-right: 9px;
+        background: var(--s2);
+        animation: pulse 1.1s ease-in-out infinite alternate;
+      }
+      @keyframes pulse {
+        from {
+          opacity: 0.25;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) loading: Loading | undefined;
+  @property({ attribute: false }) proof: ProofText | null = null;
+  /** Told while there is no proof. */
+  @property() idle = '';
+  /** Whether there is something to ask "why?" about. */
+  @property() question = '';
+  /** System 2 has been thinking for a noticeable while; how long, in words. */
+  @property() thinking = '';
+  /** A chain reads line by line; the line that is lit for the reader. */
+  @property({ attribute: false }) lit: number | null = null;
+
+  override render() {
+    return html`<section class="card s2-edge" aria-labelledby="title" aria-live="polite" aria-busy=${this.thinking !== ''}>
+      <h2 id="title">${systemIcon('system2')}${t('system2.title')}<small>${t('system2.kind')}</small></h2>
+      ${loadingNote(this.loading, () => this.send('load-part', 'solver'))}
+      ${this.thinking ? this.renderThinking() : this.renderProof()}
+    </section>`;
+  }
+
+  private renderThinking() {
+    return html`<div class="thinking">
+      <span><span class="pulse" aria-hidden="true"></span>${this.thinking}</span>
+      <button class="button small" @click=${() => this.send('cancel')}>${t('system2.cancel')}</button>
+    </div>`;
+  }
+
+  private renderProof() {
+    const { proof } = this;
+    return html`
+      ${proof ? this.renderText(proof) : html`<p class="muted quiet">${this.idle}</p>`}
+      ${this.question ? html`<button class="button small ask" @click=${() => this.send('ask-why')}>${this.question}</button>` : nothing}
+    `;
+  }
+
+  private renderText({ headline, answer, lines, badge, cost }: ProofText) {
+    return html`
+      <h3>${headline}</h3>
+      ${answer.length > 0 ? html`<p class="answer">${rich(answer)}</p>` : nothing}
+      ${lines.length > 0
+        ? html`<ol class="lines" @pointerleave=${() => this.send('line-light', null)}>
+            ${lines.map((line, index) => this.renderLine(line, index))}
+          </ol>`
+        : nothing}
+      ${badge ? html`<div class="badge">${systemIcon('system2')}${badge}</div>` : nothing}
+      ${cost ? html`<p class="muted cost">${cost}</p>` : nothing}
+    `;
+  }
+
+  private renderLine(line: Rich, index: number) {
+    return html`<li>
+      <button
+        class=${classMap({ lit: this.lit === index })}
+        @pointerenter=${() => this.send('line-light', index)}
+        @focus=${() => this.send('line-light', index)}
+        @blur=${() => this.send('line-light', null)}
+      >
+        ${rich(line)}
+      </button>
+    </li>`;
+  }
+
+  private send(type: string, detail: unknown = null): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}

@@ -1,0 +1,132 @@
+import { css } from 'lit';
+
+export const newPuzzleStyles = css`
+  dialog {
+    width: min(560px, calc(100vw - 24px));
+    max-height: calc(100dvh - 40px);
+    padding: 0;
+    border: 1px solid var(--line);
+    border-radius: 16px;
+    background: var(--card);
+    box-shadow: 0 18px 60px var(--shadow);
+    color: var(--ink);
+  }
+  dialog::backdrop {
+    background: rgb(20 22 26 / 42%);
+  }
+  .inside {
+    padding: 20px 22px 22px;
+  }
+  header {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+  }
+  header h2 {
+    font-size: 18px;
+  }
+  section {
+    margin-top: 16px;
+    padding-top: 14px;
+    border-top: 1px solid var(--line);
+  }
+  h3 {
+    margin-bottom: 9px;
+    font-size: 14px;
+    font-weight: 650;
+  }
+  form {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 10px;
+  }
+  .samples {
+    display: grid;
+    grid-template-columns: max-content 1fr;
+    align-items: baseline;
+    gap: 8px 14px;
+  }
+  .samples > div {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 5px;
+  }
+  .samples .size {
+    font-weight: 550;
+  }
+  .samples .level {
+    margin: 0 3px 0 8px;
+    color: var(--muted);
+    font-size: 13.5px;
+  }
+  .samples .level:first-child {
+    margin-left: 0;
+  }
+  .samples .button {
+    min-width: 32px;
+    padding-inline: 6px;
+  }
+  .choice {
+    display: flex;
+    gap: 3px;
+    min-width: 0;
+    margin: 0;
+    padding: 3px;
+    border: 0;
+    border-radius: 9px;
+    background: var(--ground);
+  }
+  .choice label {
+    padding: 4px 11px;
+    border-radius: 7px;
+    color: var(--muted);
+    font-size: 14px;
+    cursor: pointer;
+  }
+  .choice label:has(:checked) {
+    background: var(--card);
+    box-shadow: 0 1px 2px var(--shadow);
+    color: var(--ink);
+    font-weight: 600;
+  }
+  .choice label:has(:focus-visible) {
+    outline: 2px solid var(--ink);
+  }
+  .seed {
+    display: flex;
+    align-items: center;
+    gap: 7px;
+    color: var(--muted);
+    font-size: 14px;
+  }
+  .seed input {
+    width: 8.2em;
+    padding: 5px 9px;
+    color: var(--ink);
+  }
+  input[type='number'],
+  textarea {
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    background: var(--ground);
+  }
+  textarea {
+    width: 100%;
+    padding: 9px 11px;
+    font: 13px/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
+    resize: vertical;
+  }
+  textarea::placeholder {
+    color: var(--muted);
+    opacity: 1;
+  }
+  #paste-help,
+  .answer {
+    width: 100%;
+  }
+  .answer:empty {
+    display: none;
+  }
+`;

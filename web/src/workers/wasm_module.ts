@@ -1,0 +1,115 @@
+// One of our two Wasm modules: loading it, and the one function through which everything is said.
+
+import { detailOf, failWith, meansOutOfMemory } from "../host/problems";
+import { isFields, isProblem } from "../host/messages";
+import type { WasmAssets } from "../host/transports";
+import { fileName } from "./files";
+import type { Files } from "./files";
+import type { ReportProgress } from "./service";
+
+/** What Emscripten's loader makes, as far as we use it. */
+interface Instance {
+  _fs_alloc(bytes: number): number;
+  _fs_free(pointer: number): void;
+  _fs_call(request: number): number;
+  UTF8ToString(pointer: number): string;
+  stringToUTF8(text: string, pointer: number, room: number): void;
+  lengthBytesUTF8(text: string): number;
+}
+
+type Imports = WebAssembly.Imports;
+type Loader = (options: {
+  instantiateWasm(imports: Imports, done: (instance: WebAssembly.Instance) => void): object;
+  print(text: string): void;
+  printErr(text: string): void;
+}) => Promise<Instance>;
+
+export interface WasmLoadArguments {
+  assets: WasmAssets;
+  /** The compiled module of an earlier worker: spares the download and the compilation. */
+  module: WebAssembly.Module | null;
+}
+
+export class WasmModule {
+  readonly #instance: Instance;
+
+  private constructor(instance: Instance) {
+    this.#instance = instance;
+  }
+
+  static async load(
+    args: WasmLoadArguments,
+    files: Files,
+    report: ReportProgress,
+  ): Promise<{ loaded: WasmModule; module: WebAssembly.Module }> {
+    // The two downloads side by side; the loader is small.
+    const [loader, module] = await Promise.all([
+      files.importDefault(args.assets.loader),
+      args.module ?? compiled(args.assets, files, report),
+    ]);
+    if (typeof loader !== "function") throw damaged(args.assets.loader, "no loader function");
+    const instance = await instantiated(loader as Loader, module, args.assets.wasm);
+    return { loaded: new WasmModule(instance), module };
+  }
+
+  /** Sends one request; throws a HostError if it is refused. Anything else thrown is fatal for the module. */
+  call(request: unknown): unknown {
+    const response: unknown = JSON.parse(this.#exchange(JSON.stringify(request)));
+    if (isFields(response) && "ok" in response) return response["ok"];
+    if (isFields(response) && isProblem(response["error"])) {
+      throw failWith(response["error"].key, response["error"].args);
+    }
+    throw new Error("a response that is neither ok nor error");
+  }
+
+  /** The text of the response, whatever the text of the request. */
+  #exchange(text: string): string {
+    const wasm = this.#instance;
+    const room = wasm.lengthBytesUTF8(text) + 1;
+    const pointer = wasm._fs_alloc(room);
+    if (pointer === 0) throw new RangeError("out of memory");
+    wasm.stringToUTF8(text, pointer, room);
+    const response = wasm.UTF8ToString(wasm._fs_call(pointer));
+    wasm._fs_free(pointer);
+    return response;
+  }
+
+  /** For tests of the boundary itself. */
+  raw(text: string): string {
+    return this.#exchange(text);
+  }
+}
+
+async function compiled(assets: WasmAssets, files: Files, report: ReportProgress): Promise<WebAssembly.Module> {
+  const bytes = await files.read(assets.wasm, ({ loaded, total }) => {
+    report({ loaded, total: assets.bytes ?? total });
+  });
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch (thrown) {
+    throw damaged(assets.wasm, detailOf(thrown));
+  }
+}
+
+/** The loader never settles if the instantiation that it was given fails: hence the race. */
+function instantiated(loader: Loader, module: WebAssembly.Module, file: string): Promise<Instance> {
+  return new Promise((resolve, reject) => {
+    const fail = (thrown: unknown): void => {
+      reject(meansOutOfMemory(detailOf(thrown)) ? thrown : damaged(file, detailOf(thrown)));
+    };
+    const loading = loader({
+      instantiateWasm(imports, done) {
+        WebAssembly.instantiate(module, imports).then(done, fail);
+        return {};
+      },
+      // Emscripten's own remarks; the ones that matter arrive as exceptions too.
+      print() {},
+      printErr() {},
+    });
+    loading.then(resolve, fail);
+  });
+}
+
+function damaged(file: string, detail: string): Error {
+  return failWith("error.load.module", { file: fileName(file), detail });
+}

@@ -1,0 +1,111 @@
+// The evaluation's command line.
+
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+
+import type { Strategy } from "../src/protocol";
+import { BadInput } from "./failure";
+
+export type Mode = "s1" | "s2" | "both";
+
+export interface EvalOptions {
+  family: string;
+  file: string;
+  mode: Mode;
+  strategy: Strategy;
+  threshold: number;
+  budget: number | null;
+  limit: number;
+  shard: { index: number; of: number };
+  json: string | null;
+}
+
+interface RawOptions {
+  family: string;
+  file: string;
+  mode: Mode;
+  strategy?: Strategy;
+  threshold: number;
+  budget?: number;
+  limit?: number;
+  shard: { index: number; of: number };
+  json?: string;
+}
+
+const STRATEGIES: Record<Mode, Strategy[]> = {
+  s1: ["system1"],
+  s2: ["system2"],
+  both: ["threshold", "verify", "system1", "system2"],
+};
+
+function command(): Command {
+  return new Command("eval")
+    .description("Plays every puzzle of a file with the shipped modules and model, and reports what each system did.")
+    .requiredOption("--family <id>", "puzzle family, e.g. sudoku")
+    .requiredOption("--file <path>", "puzzles, one per line; empty lines and lines that begin with # are skipped")
+    .addOption(new Option("--mode <mode>", "who plays").choices(["s1", "s2", "both"]).makeOptionMandatory())
+    .addOption(new Option("--strategy <name>", "how both decide (threshold)").choices(STRATEGIES.both))
+    .option("--threshold <p>", "confidence from which intuition is trusted, 0 to 1", unitInterval, 0.9)
+    .option("--budget <n>", "effort per request to System 2 (0: unlimited)", wholeNumber)
+    .option("--limit <n>", "only the first n puzzles", positive)
+    .addOption(
+      new Option("--shard <i/n>", "only every n-th puzzle, beginning with the i-th")
+        .argParser(shard)
+        .default({ index: 1, of: 1 }, "all"),
+    )
+    .option("--json <path>", "also write the report as JSON (-: standard output)")
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} });
+}
+
+/** Null if only the help was asked for. Throws BadInput. */
+export function parseOptions(argv: readonly string[]): EvalOptions | null {
+  const program = command();
+  try {
+    program.parse(argv, { from: "user" });
+  } catch (thrown) {
+    if (thrown instanceof CommanderError && thrown.exitCode === 0) return null;
+    throw new BadInput(thrown instanceof Error ? thrown.message.replace(/^error: /, "") : String(thrown));
+  }
+  return checked(program.opts<RawOptions>());
+}
+
+function checked(raw: RawOptions): EvalOptions {
+  const possible = STRATEGIES[raw.mode];
+  const strategy = raw.strategy ?? possible[0] ?? "threshold";
+  if (!possible.includes(strategy)) {
+    throw new BadInput(`--strategy ${strategy} does not fit --mode ${raw.mode}`);
+  }
+  return {
+    ...raw,
+    strategy,
+    budget: raw.budget ?? null,
+    limit: raw.limit ?? Infinity,
+    json: raw.json ?? null,
+  };
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(Number(text))) throw new InvalidArgumentError("not a whole number");
+  return Number(text);
+}
+
+function positive(text: string): number {
+  const n = wholeNumber(text);
+  if (n === 0) throw new InvalidArgumentError("must be 1 or more");
+  return n;
+}
+
+function unitInterval(text: string): number {
+  const p = text.trim() === "" ? NaN : Number(text);
+  if (!(p >= 0 && p <= 1)) throw new InvalidArgumentError("must be a number from 0 to 1");
+  return p;
+}
+
+function shard(text: string): { index: number; of: number } {
+  const match = /^(\d{1,6})\/(\d{1,6})$/.exec(text);
+  const index = Number(match?.[1]);
+  const of = Number(match?.[2]);
+  if (!(index >= 1 && index <= of)) throw new InvalidArgumentError("must be i/n with 1 ≤ i ≤ n");
+  return { index, of };
+}
+

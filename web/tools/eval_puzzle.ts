@@ -1,0 +1,145 @@
+// One puzzle of the evaluation: what is true of it, how it is played, and what is made of that.
+
+import type { Decision, View } from "../src/protocol";
+import type { Host, IdleReason, StepResult } from "../src/host/host";
+import type { PuzzleLine } from "./puzzle_file";
+import { rounded } from "./statistics";
+
+/** What System 2 alone knows of a puzzle before it is played. */
+export interface Truth {
+  /** none · one · several · unknown */
+  solutions: string;
+  /** The only solution, as text and by variable; null if there is not exactly one. */
+  text: string | null;
+  values: (number | null)[] | null;
+}
+
+export interface PuzzleReport {
+  line: number;
+  puzzle: string;
+  solutions: string;
+  /** Complete, every rule met, and (if the puzzle has exactly one solution) equal to it. */
+  solved: boolean;
+  rules_met: boolean;
+  agrees: boolean | null;
+  /** solved, or why nothing more could be decided. */
+  end: IdleReason | "step_limit";
+  result: string;
+  decisions: number;
+  moves: number;
+  /** Values that System 1 put down unchecked and that are not the solution's; null if nothing is known of it. */
+  wrong_moves: number | null;
+  escalations: number;
+  escalation_rate: number;
+  taken_back: number;
+  effort: number;
+  inferences: number;
+  /** Sums over the puzzle's steps. */
+  s1_ms: number;
+  s2_ms: number;
+  puzzle_ms: number;
+}
+
+/** Times of the single steps in which a system was asked. */
+export interface StepTimes {
+  s1: number[];
+  s2: number[];
+}
+
+/** Asks a host of its own, so that the player's solver learns nothing from it. */
+export async function findTruth(judge: Host, family: string, text: string): Promise<Truth> {
+  await judge.open({ family, text });
+  const { verdict, solutions } = await judge.unique();
+  const solution = verdict === "one" ? solutions[0] : undefined;
+  if (solution === undefined) return { solutions: verdict, text: null, values: null };
+  // A solution is a puzzle with every value given: opening it tells the values by variable.
+  const { view } = await judge.open({ family, text: solution });
+  return { solutions: verdict, text: solution, values: view.cells.map((cell) => cell.value) };
+}
+
+export async function playPuzzle(
+  player: Host,
+  family: string,
+  puzzle: PuzzleLine,
+  truth: Truth,
+): Promise<{ report: PuzzleReport; times: StepTimes }> {
+  const { board, view: start } = await player.open({ family, text: puzzle.text });
+  const times: StepTimes = { s1: [], s2: [] };
+  const begin = performance.now();
+  const { view, end } = await play(player, start, times, stepLimit(board.cells.length));
+  const puzzleMs = performance.now() - begin;
+  const { decisions } = await player.trace();
+  const report = judged({ puzzle, truth, view, end, decisions });
+  return { report: { ...report, ...sums(times), puzzle_ms: rounded(puzzleMs) }, times };
+}
+
+/** Far more than any game needs: every step settles a literal, or takes a guess back for good. */
+function stepLimit(cells: number): number {
+  return 200 * cells;
+}
+
+async function play(
+  player: Host,
+  start: View,
+  times: StepTimes,
+  limit: number,
+): Promise<{ view: View; end: PuzzleReport["end"] }> {
+  let view = start;
+  for (let steps = 0; steps < limit; steps++) {
+    const result = await player.step();
+    noteTimes(result, times);
+    if (result.kind === "idle") return { view: result.view, end: result.reason };
+    if (result.kind === "decided") view = result.view;
+    if (view.status === "solved") return { view, end: "solved" };
+  }
+  return { view, end: "step_limit" };
+}
+
+function noteTimes(result: StepResult, times: StepTimes): void {
+  if (result.kind === "cancelled") return;
+  if (result.timings.system1Ms > 0) times.s1.push(result.timings.system1Ms);
+  if (result.timings.system2Ms > 0) times.s2.push(result.timings.system2Ms);
+}
+
+function sums(times: StepTimes): { s1_ms: number; s2_ms: number } {
+  const sum = (samples: number[]): number => rounded(samples.reduce((total, ms) => total + ms, 0));
+  return { s1_ms: sum(times.s1), s2_ms: sum(times.s2) };
+}
+
+interface Played {
+  puzzle: PuzzleLine;
+  truth: Truth;
+  view: View;
+  end: PuzzleReport["end"];
+  decisions: readonly Decision[];
+}
+
+export function judged(played: Played): Omit<PuzzleReport, "s1_ms" | "s2_ms" | "puzzle_ms"> {
+  const { puzzle, truth, view, decisions } = played;
+  const rulesMet = view.status === "solved";
+  const agrees = truth.text === null ? null : view.text === truth.text;
+  return {
+    line: puzzle.line,
+    puzzle: puzzle.text,
+    solutions: truth.solutions,
+    solved: rulesMet && agrees !== false,
+    rules_met: rulesMet,
+    agrees,
+    end: played.end,
+    result: view.text,
+    decisions: decisions.length,
+    moves: view.tally.moves,
+    wrong_moves: truth.values === null ? null : wrongMoves(decisions, truth.values),
+    escalations: view.tally.escalations,
+    escalation_rate: decisions.length === 0 ? 0 : view.tally.escalations / decisions.length,
+    taken_back: view.tally.takenBack,
+    effort: view.tally.effort,
+    inferences: view.tally.inferences,
+  };
+}
+
+/** Also those that were later taken back. */
+export function wrongMoves(decisions: readonly Decision[], values: readonly (number | null)[]): number {
+  const guesses = decisions.filter(({ kind, source }) => kind === "place" && source === "system1");
+  return guesses.filter(({ variable, value }) => values[variable] !== value).length;
+}
