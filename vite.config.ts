@@ -1,17 +1,17 @@
-import { defineConfig } from 'vite';
+import { defineConfig } from "vite";
 
-import { buildFacts } from './web/build/facts';
+import { buildFacts } from "./web/build/facts";
 
-const readable = 'assets/[name]-[hash].js';
+const readable = "assets/[name]-[hash].js";
 
 export default defineConfig({
-  root: 'web',
-  base: './', // any sub-path of any static host
+  root: "web",
+  base: "./", // any sub-path of any static host
   plugins: [buildFacts()],
   build: {
-    outDir: '../build/site',
+    outDir: "../build/site",
     emptyOutDir: true,
-    target: ['chrome123', 'firefox120', 'safari17.5'], // the first with light-dark() and all else that is used
+    target: ["chrome123", "firefox120", "safari17.5"], // the first with light-dark() and all else that is used
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 800,
@@ -20,12 +20,12 @@ export default defineConfig({
         entryFileNames: readable,
         chunkFileNames: readable,
         assetFileNames: ({ originalFileNames }) =>
-          originalFileNames.some((file) => file.includes('models/'))
-            ? 'assets/models/[name]-[hash][extname]'
-            : 'assets/[name]-[hash][extname]',
+          originalFileNames.some((file) => file.includes("models/"))
+            ? "assets/models/[name]-[hash][extname]"
+            : "assets/[name]-[hash][extname]",
       },
     },
   },
-  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: readable, chunkFileNames: readable } } },
-  server: { fs: { allow: ['..'] } },
+  worker: { format: "es", rolldownOptions: { output: { entryFileNames: readable, chunkFileNames: readable } } },
+  server: { fs: { allow: [".."] } },
 });

@@ -113,8 +113,8 @@ int solve_one(const PuzzleOptions& options, const Family& family, const std::str
   const std::string status = solve_status(unique.count);
   std::string solution;
   if (!unique.first.empty()) {
-    solution = family.format(puzzle.value(), with_assignment(puzzle.value().model, unique.first),
-                             puzzle.value().format);
+    solution =
+        family.format(puzzle.value(), with_assignment(puzzle.value().model, unique.first), puzzle.value().format);
   }
   if (options.json) {
     std::cout << printable({{"puzzle", text},
@@ -178,7 +178,8 @@ int explain_one(const PuzzleOptions& options, const Family& family, const std::s
   const std::string status = !complete && verdict == Settled::forced ? "open" : explain_status(verdict, complete);
   const std::string board = family.format(puzzle, state, puzzle.format);
   if (options.json) {
-    std::cout << printable({{"puzzle", text}, {"status", status}, {"board", board}, {"steps", steps}, {"error", nullptr}})
+    std::cout << printable(
+                     {{"puzzle", text}, {"status", status}, {"board", board}, {"steps", steps}, {"error", nullptr}})
               << "\n";
   } else {
     std::cout << status << " " << board << "\n";

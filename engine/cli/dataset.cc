@@ -1,8 +1,8 @@
 #include "cli/dataset.h"
 
 #include <algorithm>
-#include <bit>
 #include <charconv>
+#include <cstring>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -161,6 +161,14 @@ std::optional<std::vector<std::string>> read_lines(const std::string& path) {
   return lines;
 }
 
+// The IEEE bits of a number (std::bit_cast is missing from the Wasm toolchain's library).
+std::uint32_t bits_of(float number) {
+  std::uint32_t bits = 0;
+  static_assert(sizeof bits == sizeof number);
+  std::memcpy(&bits, &number, sizeof bits);
+  return bits;
+}
+
 }  // namespace
 
 std::vector<SampledPosition> sample_positions(const Model& model, const std::vector<Literal>& solution, int count,
@@ -195,7 +203,7 @@ void append_record(const Model& model, const std::vector<Literal>& solution, con
         static_cast<std::uint32_t>(input.width), static_cast<std::uint32_t>(text.size())}) {
     append_number(number, body);
   }
-  for (const float f : input.group_features) append_number(std::bit_cast<std::uint32_t>(f), body);
+  for (const float f : input.group_features) append_number(bits_of(f), body);
   append_indices(input.literal_groups, body);
   append_indices(input.group_literals, body);
   for (const Literal l : input.actions) {

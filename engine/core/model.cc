@@ -48,8 +48,7 @@ ConstraintId Model::add_cardinality(Name name, std::vector<Literal> literals, in
   group.at_least = at_least;
   group.at_most = at_most;
   add_group(std::move(group));
-  constraints_.push_back(
-      {ConstraintKind::cardinality, std::move(name), {}, std::move(literals), at_least, at_most});
+  constraints_.push_back({ConstraintKind::cardinality, std::move(name), {}, std::move(literals), at_least, at_most});
   return id;
 }
 

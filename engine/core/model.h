@@ -36,7 +36,7 @@ struct Name {
 
 struct Variable {
   Name name;
-  int lowest = 0;   // domain: lowest .. highest, both included
+  int lowest = 0;  // domain: lowest .. highest, both included
   int highest = 0;
   Literal first_literal = 0;
 
@@ -58,10 +58,10 @@ struct Constraint {
 };
 
 struct Group {
-  ConstraintId constraint = -1;  // -1: the domain of `variable` ("exactly one value")
-  VariableId variable = -1;      // set for domain groups only
-  int value = 0;                 // the value in question, for groups of an all_different
-  bool about_value = false;      // whether `value` means anything
+  ConstraintId constraint = -1;   // -1: the domain of `variable` ("exactly one value")
+  VariableId variable = -1;       // set for domain groups only
+  int value = 0;                  // the value in question, for groups of an all_different
+  bool about_value = false;       // whether `value` means anything
   std::vector<Literal> literals;  // ascending
   int at_least = 0;
   int at_most = 0;

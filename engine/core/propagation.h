@@ -10,7 +10,7 @@
 
 namespace fastslow {
 
-inline constexpr PartId kNoPart = -1;     // a literal settled from outside
+inline constexpr PartId kNoPart = -1;  // a literal settled from outside
 
 class Propagator {
  public:

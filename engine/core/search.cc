@@ -11,8 +11,7 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 class Searcher {
  public:
-  Searcher(const Model& model, SearchOptions options)
-      : model_(model), options_(options), propagator_(model) {}
+  Searcher(const Model& model, SearchOptions options) : model_(model), options_(options), propagator_(model) {}
 
   SearchResult run(const std::vector<Step>& facts) {
     for (const Step& fact : facts) {

@@ -9,8 +9,8 @@ namespace {
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 int count_marks(const Group& group, const std::vector<Mark>& marks, Mark wanted) {
-  return static_cast<int>(std::count_if(group.literals.begin(), group.literals.end(),
-                                        [&](Literal l) { return marks[at(l)] == wanted; }));
+  return static_cast<int>(
+      std::count_if(group.literals.begin(), group.literals.end(), [&](Literal l) { return marks[at(l)] == wanted; }));
 }
 
 }  // namespace
@@ -25,9 +25,8 @@ Result<State> apply(const Model& model, const State& state, Step step) {
   if (!model.has_literal(step.literal)) {
     return Problem{"error.step.unknown_literal", {{"literal", std::to_string(step.literal)}}};
   }
-  const bool settled =
-      state.marks[at(step.literal)] != Mark::open ||
-      (step.place && placed_value(model, state, model.variable_of(step.literal)).has_value());
+  const bool settled = state.marks[at(step.literal)] != Mark::open ||
+                       (step.place && placed_value(model, state, model.variable_of(step.literal)).has_value());
   if (settled) return Problem{"error.step.settled", {{"literal", std::to_string(step.literal)}}};
   State next = state;
   next.marks[at(step.literal)] = step.place ? Mark::placed : Mark::ruled_out;

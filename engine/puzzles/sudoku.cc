@@ -95,11 +95,9 @@ Result<Puzzle> parse(std::string_view text) {
 
 std::string format(const Puzzle& puzzle, const State& state, std::string_view format) {
   const int side = puzzle.layout.rows;
-  // The box shape is read back from the rules: the third constraint is the first box.
-  const auto& box = puzzle.model.constraint(2).variables;
-  const auto width = static_cast<int>(
-      std::count_if(box.begin(), box.end(), [side](VariableId v) { return v < side; }));
-  SudokuText text{{side / width, width}, {}, format};
+  // The box shape is read back from the rules: the third constraint is the first box, in reading order.
+  const VariableId last = puzzle.model.constraint(2).variables.back();
+  SudokuText text{{last / side + 1, last % side + 1}, {}, format};
   for (VariableId v = 0; v < puzzle.model.variable_count(); ++v) {
     text.values.push_back(placed_value(puzzle.model, state, v).value_or(0));
   }

@@ -76,7 +76,8 @@ Result<BoxShape> read_tatham_shape(std::string_view params) {
   if (rest.find_first_of("xjk") != std::string_view::npos) return Problem{"error.tatham.variant", {}};
   if (box.height < 1 || box.width < 1 || box.height > kMaxSide || box.width > kMaxSide || box.side() > kMaxSide ||
       box.side() < 2) {
-    return Problem{"error.tatham.side", {{"size", std::string(params.substr(0, 20))}, {"limit", std::to_string(kMaxSide)}}};
+    return Problem{"error.tatham.side",
+                   {{"size", std::string(params.substr(0, 20))}, {"limit", std::to_string(kMaxSide)}}};
   }
   return box;
 }

@@ -14,9 +14,8 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 Json name_json(const Name& name) { return {{"key", name.key}, {"args", name.args}}; }
 
 Json fact_json(const Model& model, Step step) {
-  return {{"variable", model.variable_of(step.literal)},
-          {"value", model.value_of(step.literal)},
-          {"place", step.place}};
+  return {
+      {"variable", model.variable_of(step.literal)}, {"value", model.value_of(step.literal)}, {"place", step.place}};
 }
 
 Json facts_json(const Model& model, const std::vector<Step>& steps) {
@@ -132,8 +131,8 @@ Json tally_json(const Session& session, std::span<const Decision> decisions) {
     if (decision.proposal) ++inferences;
     effort += decision.effort;
   }
-  return {{"moves", moves},           {"eliminations", eliminations}, {"escalations", escalations},
-          {"takenBack", taken_back}, {"effort", effort},             {"inferences", inferences}};
+  return {{"moves", moves},   {"eliminations", eliminations}, {"escalations", escalations}, {"takenBack", taken_back},
+          {"effort", effort}, {"inferences", inferences}};
 }
 
 }  // namespace
@@ -203,9 +202,8 @@ Json decision_json(const Session& session, int id) {
   const bool thresholded = decision.strategy == Strategy::threshold && decision.proposal;
   json["strategy"] = decision.strategy ? Json(strategy_name(*decision.strategy)) : Json();
   json["proposal"] = decision.proposal ? candidate_json(model, *decision.proposal) : Json();
-  json["evidence"] = decision.evidence
-                         ? Json{{"legal", decision.evidence->legal}, {"violated", decision.evidence->violated}}
-                         : Json();
+  json["evidence"] =
+      decision.evidence ? Json{{"legal", decision.evidence->legal}, {"violated", decision.evidence->violated}} : Json();
   json["verdict"] = decision.verdict;
   json["outcome"] = decision.escalated() ? Json(decision.outcome) : Json();
   json["confidence"] = decision.proposal ? Json(decision.proposal->probability) : Json();
@@ -313,9 +311,7 @@ Json effect_json(const Session& session, const Effect& effect) {
             {"request", solver_request_json(session.puzzle(), solver->request)}};
   }
   if (const auto* decided = std::get_if<Decided>(&effect)) {
-    return {{"kind", "decided"},
-            {"decision", decision_json(session, decided->decision)},
-            {"view", view_json(session)}};
+    return {{"kind", "decided"}, {"decision", decision_json(session, decided->decision)}, {"view", view_json(session)}};
   }
   return {{"kind", "idle"}, {"reason", idle_name(std::get<Idle>(effect).reason)}, {"view", view_json(session)}};
 }

@@ -1,5 +1,6 @@
 #include "session/service.h"
 
+#include <exception>
 #include <utility>
 
 #include "session/restore.h"
@@ -51,6 +52,8 @@ std::string Service::call(std::string_view text) {
       reply = dispatch(request);
     } catch (const Json::exception& e) {  // a member is missing or of another type
       reply = error_reply(bad_argument(e.what()));
+    } catch (const std::exception& e) {  // out of memory
+      reply = error_reply({"error.engine.internal", {{"detail", e.what()}}});
     }
   }
   // Text from outside may hold invalid UTF-8, which must not make the reply unprintable.
@@ -98,7 +101,8 @@ Json Service::restore(const Json& request) {
 
 Json Service::configure(const Json& request) {
   Config next = config_;
-  if (request.contains("strategy") && !parse_strategy(request.at("strategy").get<std::string>(), next.arbiter.strategy)) {
+  if (request.contains("strategy") &&
+      !parse_strategy(request.at("strategy").get<std::string>(), next.arbiter.strategy)) {
     return error_reply(bad_argument("strategy"));
   }
   next.arbiter.threshold = request.value("threshold", next.arbiter.threshold);

@@ -39,16 +39,16 @@ enum class Source { player, system1, system2, both };
 struct Decision {
   DecisionKind kind = DecisionKind::place;
   Source source = Source::player;
-  Literal literal = 0;                   // what is placed, ruled out or taken back
-  std::optional<Strategy> strategy;      // none: the player's
-  std::optional<Candidate> proposal;     // System 1's, if it was asked
-  std::optional<Evidence> evidence;      // about the proposal
+  Literal literal = 0;                // what is placed, ruled out or taken back
+  std::optional<Strategy> strategy;   // none: the player's
+  std::optional<Candidate> proposal;  // System 1's, if it was asked
+  std::optional<Evidence> evidence;   // about the proposal
   double threshold = 0;
-  std::string verdict;                   // key verdict.*
-  std::string outcome;                   // key outcome.*; empty unless System 2 was asked
+  std::string verdict;  // key verdict.*
+  std::string outcome;  // key outcome.*; empty unless System 2 was asked
   std::uint64_t effort = 0;
-  std::optional<Proof> proof;            // of the step; for take_back: that the guess cannot stand
-  std::vector<Step> removed;             // take_back: the guess and what was proved from it
+  std::optional<Proof> proof;  // of the step; for take_back: that the guess cannot stand
+  std::vector<Step> removed;   // take_back: the guess and what was proved from it
 
   [[nodiscard]] bool escalated() const { return !outcome.empty(); }
   // A step that rests on nobody's proof, hence one that may have to be taken back.
@@ -122,8 +122,8 @@ class Session {
 
   // The player's hand. Problems: error.step.*, error.request.nothing_to_undo. Each abandons a
   // think step under way and leaves the session unchanged on a problem.
-  Result<int> play(Literal literal);           // -> decision id; replaces a value that stands there
-  Result<int> erase(VariableId variable);      // -> decision id
+  Result<int> play(Literal literal);       // -> decision id; replaces a value that stands there
+  Result<int> erase(VariableId variable);  // -> decision id
   std::optional<Problem> undo();
   std::optional<Problem> redo();
   void reset();
@@ -144,9 +144,9 @@ class Session {
  private:
   struct Pending {
     int ticket = 0;
-    Task task = Task::choose;               // RunSolver only
-    std::optional<PolicyInput> input;       // EvaluatePolicy only
-    Decision decision;                      // as far as it is known
+    Task task = Task::choose;          // RunSolver only
+    std::optional<PolicyInput> input;  // EvaluatePolicy only
+    Decision decision;                 // as far as it is known
   };
 
   Effect ask_policy();

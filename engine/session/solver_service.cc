@@ -8,13 +8,21 @@
 namespace fastslow {
 namespace {
 
+// A chosen step's core is small. One asked for may cite a hundred rules, and so may a contradiction.
+constexpr int kExamineChecks = 40;
+constexpr int kDiagnoseChecks = 20;
+
 Problem bad_argument(const std::string& name) { return {"error.request.argument", {{"name", name}}}; }
 
 Json blank_answer(const SolverRequest& request) {
-  return {{"task", task_name(request.task)}, {"effort", 0},
-          {"verdict", ""},                   {"proof", nullptr},
-          {"core", nullptr},                 {"wrong", Json::array()},
-          {"solutions", Json::array()},      {"steps", Json::array()}};
+  return {{"task", task_name(request.task)},
+          {"effort", 0},
+          {"verdict", ""},
+          {"proof", nullptr},
+          {"core", nullptr},
+          {"wrong", Json::array()},
+          {"solutions", Json::array()},
+          {"steps", Json::array()}};
 }
 
 void fill_proof(Json& answer, const Model& model, const std::optional<Proof>& proof) {
@@ -38,9 +46,8 @@ void fill_solutions(Json& answer, const Puzzle& puzzle, std::initializer_list<co
 // Each wrong guess with the proof that it cannot stand, given the guesses it does not stand with.
 void fill_wrong(Json& answer, const Model& model, const Diagnosis& diagnosis) {
   for (const Proof& proof : diagnosis.wrong) {
-    answer["wrong"].push_back({{"literal", proof.step.literal},
-                               {"proof", proof_json(model, proof)},
-                               {"core", core_json(proof)}});
+    answer["wrong"].push_back(
+        {{"literal", proof.step.literal}, {"proof", proof_json(model, proof)}, {"core", core_json(proof)}});
   }
 }
 
@@ -58,14 +65,15 @@ Json answer_json(const Puzzle& puzzle, Solver& solver, const SolverRequest& requ
       break;
     }
     case Task::examine: {
-      const Examination examination = examine(solver, request.facts, *request.literal, limits);
+      const Examination examination =
+          examine(solver, request.facts, *request.literal, {request.budget, kExamineChecks});
       answer["verdict"] = settled_name(examination.verdict);
       answer["effort"] = examination.effort;
       fill_proof(answer, puzzle.model, examination.proof);
       break;
     }
     case Task::diagnose: {
-      const Diagnosis diagnosis = diagnose(solver, request.facts, limits);
+      const Diagnosis diagnosis = diagnose(solver, request.facts, {request.budget, kDiagnoseChecks});
       answer["verdict"] = truth_name(diagnosis.status);
       answer["effort"] = diagnosis.effort;
       fill_wrong(answer, puzzle.model, diagnosis);

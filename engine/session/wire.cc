@@ -102,8 +102,8 @@ std::optional<std::vector<Step>> parse_steps(const Model& model, const nlohmann:
   if (!json.is_array()) return std::nullopt;
   std::vector<Step> steps;
   for (const auto& pair : json) {
-    const bool well_formed = pair.is_array() && pair.size() == 2 && pair[0].is_number_integer() &&
-                             pair[1].is_number_integer();
+    const bool well_formed =
+        pair.is_array() && pair.size() == 2 && pair[0].is_number_integer() && pair[1].is_number_integer();
     if (!well_formed || !model.has_literal(pair[0].get<int>())) return std::nullopt;
     steps.push_back({pair[0].get<int>(), pair[1].get<int>() != 0});
   }

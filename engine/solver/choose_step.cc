@@ -13,6 +13,8 @@ namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
+// Of how many failed probes the cores are read.
+constexpr std::size_t kRead = 32;
 // How many candidates are shrunk in vain before the hunt is content with its best.
 constexpr int kPatience = 8;
 // A single group that forces a literal with the help of so few rules is not beaten by looking further.
@@ -29,8 +31,7 @@ struct Candidate {
 
 class Chooser {
  public:
-  Chooser(Meter& meter, const std::vector<Step>& facts, std::optional<Literal> prefer,
-          std::vector<Literal> solution)
+  Chooser(Meter& meter, const std::vector<Step>& facts, std::optional<Literal> prefer, std::vector<Literal> solution)
       : meter_(meter),
         facts_(beyond_givens(meter.model(), facts)),
         prefer_(prefer),
@@ -46,9 +47,7 @@ class Chooser {
 
  private:
   // A literal that holds in one solution can only be forced true, and the other way round.
-  [[nodiscard]] Step step_for(Literal l) const {
-    return {l, solution_[at(meter_.model().variable_of(l))] == l};
-  }
+  [[nodiscard]] Step step_for(Literal l) const { return {l, solution_[at(meter_.model().variable_of(l))] == l}; }
 
   [[nodiscard]] auto rank(const Candidate& c) const {
     return std::tuple(c.core.parts.size(), c.core.facts.size(), !c.step.place, c.step.literal != prefer_,
@@ -71,17 +70,18 @@ class Chooser {
   }
 
   std::optional<Candidate> by_propagation() {
-    std::vector<Candidate> found;
+    std::vector<std::pair<int, Literal>> failures;
     for (const Literal l : hunt_.open()) {
-      const Step step = step_for(l);
-      if (auto core = hunt_.indirect(step)) {
-        found.push_back({step, std::move(*core)});
-      } else {
-        reaches_.emplace_back(-hunt_.reach(), l);
-      }
+      const auto [fails, reach] = hunt_.probe(step_for(l));
+      (fails ? failures : reaches_).emplace_back(fails ? reach : -reach, l);
     }
-    std::sort(found.begin(), found.end(),
-              [this](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); });
+    std::sort(failures.begin(), failures.end());
+    if (failures.size() > kRead) failures.resize(kRead);
+    std::vector<Candidate> found;
+    for (const auto& [reach, l] : failures) {
+      if (auto core = hunt_.indirect(step_for(l))) found.push_back({step_for(l), std::move(*core)});
+    }
+    std::sort(found.begin(), found.end(), [this](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); });
     std::optional<Candidate> best;
     int in_vain = 0;
     for (Candidate& candidate : found) {

@@ -177,9 +177,10 @@ Minimised minimise(Meter& meter, Core core, std::optional<Step> supposition, con
   for (std::size_t m = 0; m < core.parts.size() + core.facts.size(); ++m) {
     if (rotation.necessary(m)) continue;
     const Core rest = without(core, m);
-    CheckResult result = meter.check(query_for(rest.facts, rest.parts, supposition));
+    CheckResult result = meter.check_to_minimise(query_for(rest.facts, rest.parts, supposition));
     if (result.status == Truth::unknown) return {std::move(core), false};
-    if (result.status == Truth::unsat) return minimise(meter, cited(std::move(result.core), supposition), supposition, witness);
+    if (result.status == Truth::unsat)
+      return minimise(meter, cited(std::move(result.core), supposition), supposition, witness);
     rotation.learn(std::move(result.assignment));
   }
   return {std::move(core), true};

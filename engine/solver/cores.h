@@ -22,7 +22,7 @@ struct Minimised {
 };
 
 // Requires that `core` with the supposition, if any, is unsatisfiable. Leaves members out until each one left
-// is necessary, or the budget is spent.
+// is necessary, or the budget (for minimising, too) is spent.
 // `witness`: an assignment (the literal of each variable) that meets all but the supposition; may be empty.
 Minimised minimise(Meter& meter, Core core, std::optional<Step> supposition, const std::vector<Literal>& witness);
 

@@ -75,8 +75,7 @@ class Reader {
   void infer(Literal literal, PartId part, std::vector<Literal> premises) {
     cited_[at(part)] = 1;
     need(premises);
-    derivation_.inferences.push_back(
-        {{literal, propagator_.mark(literal) == Mark::placed}, part, std::move(premises)});
+    derivation_.inferences.push_back({{literal, propagator_.mark(literal) == Mark::placed}, part, std::move(premises)});
   }
 
   [[nodiscard]] std::vector<Literal> others_ruled_out(PartId part, Literal literal) const {

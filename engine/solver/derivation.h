@@ -32,9 +32,9 @@ struct Derivation {
 // What the literals are that a propagator has settled without a reason. Placed ones that are neither
 // facts nor supposed are givens; ruled-out ones are direct consequences of what is placed (see direct_marks).
 struct Roots {
-  std::vector<Mark> facts;               // by literal; `open` where it is no fact
+  std::vector<Mark> facts;  // by literal; `open` where it is no fact
   std::vector<Literal> supposed;
-  std::vector<std::uint8_t> parts;       // by PartId: which may be cited; empty: all
+  std::vector<std::uint8_t> parts;  // by PartId: which may be cited; empty: all
 };
 
 // What the settled literals have to do with `part`: why it cannot be met, or, if it still can, why it leaves its

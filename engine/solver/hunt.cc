@@ -88,14 +88,19 @@ std::optional<Core> Hunt::direct(Step step) {
   return best;
 }
 
+Hunt::Probe Hunt::probe(Step step) {
+  const bool fails = !propagator_.assume(negated(step)) || !propagator_.propagate();
+  const int reach = propagator_.depth() - base_;
+  propagator_.backtrack(base_);
+  return {fails, reach};
+}
+
 std::optional<Core> Hunt::indirect(Step step) {
-  reach_ = 0;
   roots_.supposed = {step.literal};
   std::optional<Core> core;
   if (propagator_.assume(negated(step)) && !propagator_.propagate()) {
     core = derive_conflict(model_, propagator_, roots_, propagator_.conflict()).core;
   }
-  reach_ = propagator_.depth() - base_;
   propagator_.backtrack(base_);
   roots_.supposed.clear();
   return core;

@@ -26,13 +26,17 @@ class Hunt {
   // The smallest core by which a single group forces `step`: one that needs the literal because all its others
   // are ruled out, or a full one that excludes it. For a fact: the fact itself.
   std::optional<Core> direct(Step step);
+  // Whether the negation of `step`, assumed and propagated, fails, and how many literals it settles before: a
+  // quick failure promises a small core, and where there is none, more means closer to one.
+  struct Probe {
+    bool fails = false;
+    int reach = 0;
+  };
+  Probe probe(Step step);
   // A core that forces `step`: its negation, assumed and propagated, fails. Not minimal.
   std::optional<Core> indirect(Step step);
   // The same with one case distinction: its negation leaves some group two ways only, and both fail.
   std::optional<Core> by_cases(Step step);
-  // How many literals the last `indirect` settled: where it found nothing, more means closer to a refutation.
-  [[nodiscard]] int reach() const { return reach_; }
-
   // Leaves out parts, then facts, as long as propagation still refutes the supposition (or, without one, the facts).
   Core shrink(Core core, std::optional<Step> supposition);
   // A small core by which the facts contradict the rules and each other, if propagation finds one.
@@ -50,7 +54,6 @@ class Hunt {
   Roots roots_;
   bool consistent_ = true;
   int base_ = 0;  // depth with the facts and their direct consequences
-  int reach_ = 0;
   std::vector<Literal> open_;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 
 #include "solver/reasoning.h"
 #include "solver/solver.h"
@@ -10,24 +11,31 @@ namespace fastslow {
 
 class Meter {
  public:
-  Meter(Solver& solver, Limits limits) : solver_(solver), total_(limits.total) {}
+  Meter(Solver& solver, Limits limits) : solver_(solver), limits_(limits) {}
 
   // `query` under what is left of the budget; unknown, without asking, when nothing is.
   CheckResult check(Query query) {
     if (exhausted()) return {};
-    query.budget = total_ == 0 ? 0 : total_ - spent_;
+    query.budget = limits_.total == 0 ? 0 : limits_.total - spent_;
     CheckResult result = solver_.check(query);
     spent_ += result.effort;
     return result;
   }
 
-  [[nodiscard]] bool exhausted() const { return total_ != 0 && spent_ >= total_; }
+  // The same, counted as one that only serves to make a core smaller.
+  CheckResult check_to_minimise(Query query) {
+    if (limits_.minimising_checks != 0 && minimising_checks_++ >= limits_.minimising_checks) return {};
+    return check(std::move(query));
+  }
+
+  [[nodiscard]] bool exhausted() const { return limits_.total != 0 && spent_ >= limits_.total; }
   [[nodiscard]] std::uint64_t spent() const { return spent_; }
   [[nodiscard]] const Model& model() const { return solver_.model(); }
 
  private:
   Solver& solver_;
-  std::uint64_t total_;
+  Limits limits_;
+  int minimising_checks_ = 0;
   std::uint64_t spent_ = 0;
 };
 

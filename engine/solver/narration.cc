@@ -74,8 +74,7 @@ class Narrator {
   }
 
   [[nodiscard]] std::vector<Literal> last_premises(const Derivation& derivation) const {
-    return derivation.conflict != kNoPart ? derivation.premises
-                                          : inference_of_[at(proof_.step.literal)]->premises;
+    return derivation.conflict != kNoPart ? derivation.premises : inference_of_[at(proof_.step.literal)]->premises;
   }
 
   [[nodiscard]] Support support_of(const std::vector<Literal>& premises) const {
@@ -84,8 +83,8 @@ class Narrator {
       if (l == proof_.step.literal) continue;
       const Inference* inference = inference_of_[at(l)];
       if (inference == nullptr) {
-        const bool eliminated = std::find(proof_.core.facts.begin(), proof_.core.facts.end(), Step{l, false}) !=
-                                proof_.core.facts.end();
+        const bool eliminated =
+            std::find(proof_.core.facts.begin(), proof_.core.facts.end(), Step{l, false}) != proof_.core.facts.end();
         (eliminated ? support.ruled_out : support.placed).push_back(l);
         continue;
       }
@@ -172,8 +171,8 @@ class Narrator {
     for (const Inference* inference : placements(derivation)) {
       const Support support = support_of(inference->premises);
       const bool by_domain = group(inference->part).is_domain();
-      Line then = about(by_domain ? "why.then_value" : "why.then_place", inference->step.literal, support,
-                        inference->part);
+      Line then =
+          about(by_domain ? "why.then_value" : "why.then_place", inference->step.literal, support, inference->part);
       if (!by_domain) then.args["unit"] = unit(inference->part);
       then.literals.push_back(inference->step.literal);
       lines.push_back(std::move(then));

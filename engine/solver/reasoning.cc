@@ -150,8 +150,8 @@ std::vector<Step> impossible_alone(Meter& meter, const std::vector<Step>& guesse
 std::vector<Proof> blame(Meter& meter, const std::vector<Step>& guesses, const Diagnosis& diagnosis) {
   std::vector<Step> impossible = impossible_alone(meter, guesses, diagnosis.core);
   if (impossible.empty()) {
-    const auto latest = std::find_first_of(guesses.rbegin(), guesses.rend(), diagnosis.core.facts.begin(),
-                                           diagnosis.core.facts.end());
+    const auto latest =
+        std::find_first_of(guesses.rbegin(), guesses.rend(), diagnosis.core.facts.begin(), diagnosis.core.facts.end());
     if (latest == guesses.rend()) return {};
     return {refute_beside(diagnosis, *latest)};
   }

@@ -12,9 +12,11 @@
 
 namespace fastslow {
 
-// Bounds for one request. `total` covers all checks of the request together; 0: unlimited.
+// Bounds for one request; 0: unlimited.
 struct Limits {
-  std::uint64_t total = 0;
+  std::uint64_t total = 0;    // effort of all its checks together
+  int minimising_checks = 0;  // checks spent on leaving members out of a core: a proof of a hundred rules is read by
+                              // nobody, so making it minimal may not be worth the wait (`Proof::minimal` tells)
 };
 
 struct Solution {

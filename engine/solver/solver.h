@@ -31,12 +31,12 @@ struct Core {
 };
 
 struct Query {
-  std::vector<Step> facts;          // assumed for this check only; repeats and opposites are allowed
-  bool want_core = false;           // fill `core` when unsat (slower: every part gets a guard)
+  std::vector<Step> facts{};  // assumed for this check only; repeats and opposites are allowed
+  bool want_core = false;     // fill `core` when unsat (slower: every part gets a guard)
   // With want_core: the rules that may be used; by default all non-trivial parts. Domain
   // groups ("a variable has exactly one value") always hold and are never cited.
   std::optional<std::vector<PartId>> parts = std::nullopt;
-  std::uint64_t budget = 0;         // effort at most; 0: unlimited
+  std::uint64_t budget = 0;  // effort at most; 0: unlimited
 };
 
 struct CheckResult {

@@ -15,9 +15,8 @@ namespace {
 
 void sort_members(Core& core) {
   std::sort(core.parts.begin(), core.parts.end());
-  std::sort(core.facts.begin(), core.facts.end(), [](Step a, Step b) {
-    return a.literal != b.literal ? a.literal < b.literal : a.place && !b.place;
-  });
+  std::sort(core.facts.begin(), core.facts.end(),
+            [](Step a, Step b) { return a.literal != b.literal ? a.literal < b.literal : a.place && !b.place; });
   core.parts.erase(std::unique(core.parts.begin(), core.parts.end()), core.parts.end());
   core.facts.erase(std::unique(core.facts.begin(), core.facts.end()), core.facts.end());
 }
@@ -55,10 +54,10 @@ class Encoding {
   std::map<PartId, z3::expr> guards_;
   std::map<unsigned, Step> step_of_;    // by expression id; looked up, never iterated
   std::map<unsigned, PartId> part_of_;  // likewise
-  std::uint64_t budget_ = 0;      // of the check under way
-  std::uint32_t started_at_ = 0;  // its effort count at the start
-  unsigned rlimit_ = 0;           // as Z3 was last told
-  bool minimise_ = false;         // likewise
+  std::uint64_t budget_ = 0;            // of the check under way
+  std::uint32_t started_at_ = 0;        // its effort count at the start
+  unsigned rlimit_ = 0;                 // as Z3 was last told
+  bool minimise_ = false;               // likewise
 };
 
 Encoding::Encoding(z3::context& context, const Model& model, Kind kind)
@@ -197,8 +196,7 @@ std::uint32_t Encoding::effort_so_far() const {
   for (unsigned i = 0; i < statistics.size(); ++i) {
     if (statistics.key(i) == "rlimit count") {
       return statistics.is_uint(i) ? statistics.uint_value(i)
-                                   : static_cast<std::uint32_t>(
-                                         static_cast<std::uint64_t>(statistics.double_value(i)));
+                                   : static_cast<std::uint32_t>(static_cast<std::uint64_t>(statistics.double_value(i)));
     }
   }
   return 0;
@@ -239,13 +237,17 @@ class Z3Solver final : public Solver {
   [[nodiscard]] const Model& model() const override { return model_; }
 
   CheckResult check(const Query& query) override {
+    // Most questions only add to what was known, and then the last solution still fits.
+    if (fits(query.facts)) return {Truth::sat, solution_, {}, 0};
     const bool guarded = query.want_core;
     std::optional<Encoding>& encoding = guarded ? guarded_ : plain_;
     try {
       if (!encoding) {
         encoding.emplace(context_, model_, guarded ? Encoding::Kind::guarded : Encoding::Kind::plain);
       }
-      return encoding->check(query);
+      CheckResult result = encoding->check(query);
+      if (!guarded && result.status == Truth::sat) solution_ = result.assignment;
+      return result;
     } catch (const z3::exception&) {
       encoding.reset();  // whatever state it was left in, the next check starts afresh
       return {};
@@ -253,8 +255,16 @@ class Z3Solver final : public Solver {
   }
 
  private:
+  // A solution of all the rules is one of any of them.
+  [[nodiscard]] bool fits(const std::vector<Step>& facts) const {
+    return !solution_.empty() && std::all_of(facts.begin(), facts.end(), [this](Step fact) {
+      return (solution_[static_cast<std::size_t>(model_.variable_of(fact.literal))] == fact.literal) == fact.place;
+    });
+  }
+
   const Model& model_;
   z3::context context_;
+  std::vector<Literal> solution_;  // the last one found by a plain check; empty before
   std::optional<Encoding> plain_;
   std::optional<Encoding> guarded_;
 };

@@ -1,5 +1,4 @@
-// The tool is a program, not a library, so its source is compiled in here.
-#include "cli/dataset.cc"  // NOLINT(bugprone-suspicious-include)
+#include "cli/dataset.h"
 
 #include <gtest/gtest.h>
 

@@ -23,15 +23,18 @@ struct Host {
     if (!found.empty()) solution = found.front();
   }
 
-  // Confident noise: with probability `skill` the literal's own truth, otherwise a fixed pseudo-random number that
-  // may well be surer than the truth.
+  // Of each variable it is sure: of its true value in a `skill` share of them, of a wrong one in the rest.
   std::vector<float> feel(const PolicyInput& input) const {
     std::vector<float> logits;
     for (const Literal l : input.actions) {
-      Random random(static_cast<std::uint64_t>(l) * 7919 + 13);
-      const bool knows = random.below(1000) < static_cast<int>(skill * 1000) && !solution.empty();
-      const bool holds = knows && solution[static_cast<std::size_t>(session.model().variable_of(l))] == l;
-      logits.push_back(knows ? (holds ? 12.0F : -12.0F) : static_cast<float>(random.below(2600)) / 100.0F - 13.0F);
+      const VariableId variable = session.model().variable_of(l);
+      Random random(static_cast<std::uint64_t>(variable) * 7919 + 13);
+      const bool knows = random.below(1000) < static_cast<int>(skill * 1000);
+      const Variable& v = session.model().variable(variable);
+      const int truth = solution.empty() ? 0 : solution[static_cast<std::size_t>(variable)] - v.first_literal;
+      const int believed = knows ? truth : (truth + 1 + random.below(v.domain_size() - 1)) % v.domain_size();
+      const auto sureness = static_cast<float>(random.below(1000)) / 100.0F;
+      logits.push_back(l - v.first_literal == believed ? sureness : 0.0F);
     }
     return logits;
   }
@@ -84,7 +87,7 @@ struct Host {
   Session session;
   std::unique_ptr<Solver> solver;
   std::vector<Literal> solution;
-  double skill = 0;     // share of literals that the intuition knows
+  double skill = 0;     // share of the variables that the intuition is right about
   bool starve = false;  // the solver answers nothing but "unknown"
   int solver_calls = 0;
 };

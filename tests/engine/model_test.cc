@@ -2,12 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "core/numeric.h"
 #include "core/random.h"
 #include "core/state.h"
 #include "engine/helpers.h"
-
-#include <cmath>
 
 namespace fastslow {
 namespace {

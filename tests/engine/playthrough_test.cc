@@ -40,8 +40,8 @@ std::string text_of(const Model& model, const Decision& decision) {
   static const char* const sources[] = {"player", "system1", "system2", "both"};
   std::ostringstream out;
   out << sources[static_cast<int>(decision.source)] << ": " << kinds[static_cast<int>(decision.kind)] << " "
-      << model.value_of(decision.literal) << " at "
-      << text_of(model.variable(model.variable_of(decision.literal)).name) << ", " << decision.verdict;
+      << model.value_of(decision.literal) << " at " << text_of(model.variable(model.variable_of(decision.literal)).name)
+      << ", " << decision.verdict;
   if (!decision.outcome.empty()) out << ", " << decision.outcome;
   out << "\n";
   if (!decision.proof) return out.str();

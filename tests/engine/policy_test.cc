@@ -4,9 +4,9 @@
 #include <limits>
 
 #include "core/random.h"
+#include "engine/helpers.h"
 #include "policy/encoder.h"
 #include "policy/proposal.h"
-#include "engine/helpers.h"
 
 namespace fastslow {
 namespace {

@@ -139,9 +139,9 @@ TEST(SolverService, AnswersEveryTask) {
 TEST(Service, ARandomCallerCannotBreakIt) {
   Service engine;
   Random random(11);
-  const std::vector<std::string> ops = {"open",   "play",   "erase", "undo",   "redo",      "reset",  "think",
-                                        "resume", "encode", "ask",   "trace",  "intuition", "restore", "abandon",
-                                        "view",   "decision", "configure", "generate"};
+  const std::vector<std::string> ops = {"open",    "play",    "erase",  "undo",     "redo",      "reset",
+                                        "think",   "resume",  "encode", "ask",      "trace",     "intuition",
+                                        "restore", "abandon", "view",   "decision", "configure", "generate"};
   call(engine, {{"op", "open"}, {"family", "sudoku"}, {"text", "...3.3.....4.2.."}});
   for (int i = 0; i < 3000; ++i) {
     Json request = {{"op", ops[static_cast<std::size_t>(random.below(static_cast<int>(ops.size())))]}};
@@ -149,7 +149,8 @@ TEST(Service, ARandomCallerCannotBreakIt) {
     if (random.below(4) > 0) request["value"] = random.below(6);
     if (random.below(4) > 0) request["ticket"] = random.below(40);
     if (random.below(4) > 0) request["id"] = random.below(20) - 1;
-    if (random.below(4) > 0) request["answer"] = {{"logits", std::vector<float>(static_cast<std::size_t>(random.below(40)), 1.0F)}};
+    if (random.below(4) > 0)
+      request["answer"] = {{"logits", std::vector<float>(static_cast<std::size_t>(random.below(40)), 1.0F)}};
     if (random.below(4) > 0) request["task"] = "examine";
     if (random.below(8) == 0) request["text"] = "1..............2";
     if (random.below(8) == 0) request["family"] = "sudoku";

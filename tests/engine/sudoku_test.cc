@@ -35,7 +35,8 @@ TEST(Sudoku, GeneratesOnePuzzleASeedWithOneSolution) {
 
 TEST(Sudoku, GeneratorIsTheSameOnEveryPlatform) {
   EXPECT_EQ(sudoku().generate("4x4", 1).value(), "...3.3.....4.2..");
-  EXPECT_EQ(sudoku().generate("9x9", 1).value(), ".......2..45.3......16.5..8...3.716......2........17.4...59....9..1.6.3.3.7......");
+  EXPECT_EQ(sudoku().generate("9x9", 1).value(),
+            ".......2..45.3......16.5..8...3.716......2........17.4...59....9..1.6.3.3.7......");
 }
 
 TEST(Sudoku, EveryFormatReadsBack) {
@@ -66,7 +67,8 @@ TEST(Sudoku, BoxesOfGameIdsLieAsTathamDrawsThem) {
   const Puzzle puzzle = testing::puzzle_of("2x3:b1c6c3c3a1b2a3c3c4c5b");
   EXPECT_EQ(search(puzzle.model, {}, {2, 0, nullptr}).solutions.size(), 1U);
   const Puzzle twelve = testing::puzzle_of(
-      "3x4:e5i2a8a4_1a7_5_6a8a12b2b3_10_4a11a9_12i6_2c12_9_1a10b12a4_8b6d7b10_12a4b1a4_9_1c8_11i2_6a3a9_12_8b3b5a1a2_9_2"
+      "3x4:e5i2a8a4_1a7_5_6a8a12b2b3_10_4a11a9_12i6_2c12_9_1a10b12a4_8b6d7b10_12a4b1a4_9_1c8_11i2_6a3a9_12_8b3b5a1a2_9_"
+      "2"
       "a4_1a11a5i4e");
   EXPECT_EQ(twelve.kind, "12x12");
   EXPECT_EQ(search(twelve.model, {}, {2, 0, nullptr}).solutions.size(), 1U);
@@ -90,12 +92,9 @@ TEST(Sudoku, BadInputNamesPlaceAndCause) {
   EXPECT_EQ(big.problem(),
             (Problem{"error.sudoku.value", {{"symbol", "5"}, {"row", "3"}, {"column", "1"}, {"side", "4"}}}));
   const auto twice = sudoku().parse("1..1............");
-  EXPECT_EQ(twice.problem(), (Problem{"error.givens.conflict",
-                                      {{"symbol", "1"},
-                                       {"row1", "1"},
-                                       {"column1", "1"},
-                                       {"row2", "1"},
-                                       {"column2", "4"}}}));
+  EXPECT_EQ(twice.problem(),
+            (Problem{"error.givens.conflict",
+                     {{"symbol", "1"}, {"row1", "1"}, {"column1", "1"}, {"row2", "1"}, {"column2", "4"}}}));
 }
 
 TEST(Sudoku, RandomBytesNeverBreakTheParser) {
@@ -105,8 +104,9 @@ TEST(Sudoku, RandomBytesNeverBreakTheParser) {
     std::string text;
     if (random.below(2) == 0) text = "3x3:";
     for (int n = random.below(120); n > 0; --n) {
-      text += random.below(20) == 0 ? static_cast<char>(random.below(256))
-                                    : alphabet[static_cast<std::size_t>(random.below(static_cast<int>(alphabet.size())))];
+      text += random.below(20) == 0
+                  ? static_cast<char>(random.below(256))
+                  : alphabet[static_cast<std::size_t>(random.below(static_cast<int>(alphabet.size())))];
     }
     const auto puzzle = sudoku().parse(text);
     if (!puzzle.ok()) continue;

@@ -1,13 +1,13 @@
 // What the page knows before anything is loaded: its first puzzle, opened by the engine itself while the
 // page is built (so no rule is written twice), and the sizes of what will be loaded.
 
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import type { Plugin } from 'vite';
+import { existsSync, readFileSync, statSync } from "node:fs";
+import type { Plugin } from "vite";
 
-import { Host } from '../src/host/host';
-import { SHIPPED, nodeTransports, repositoryPath } from '../tools/node_transports';
+import { Host } from "../src/host/host";
+import { SHIPPED, nodeTransports, repositoryPath } from "../tools/node_transports";
 
-const ID = 'virtual:build-facts';
+const ID = "virtual:build-facts";
 
 interface Pack {
   family: string;
@@ -16,16 +16,16 @@ interface Pack {
 
 /** The page opens with a puzzle that neither system finds trivial. */
 function firstPuzzle(): { family: string; text: string } {
-  const pack = JSON.parse(readFileSync(repositoryPath('puzzles/sudoku.json'), 'utf8')) as Pack;
-  const chosen = pack.puzzles.find(({ level }) => level === 'hard') ?? pack.puzzles[0];
-  if (!chosen) throw new Error('puzzles/sudoku.json holds no puzzle');
+  const pack = JSON.parse(readFileSync(repositoryPath("puzzles/sudoku.json"), "utf8")) as Pack;
+  const chosen = pack.puzzles.find(({ level }) => level === "hard") ?? pack.puzzles[0];
+  if (!chosen) throw new Error("puzzles/sudoku.json holds no puzzle");
   return { family: pack.family, text: chosen.text };
 }
 
 async function facts(): Promise<string> {
   const needed = [SHIPPED.engine.wasm, SHIPPED.solver.wasm, SHIPPED.policy.model, SHIPPED.policy.card];
   const missing = needed.filter((file) => !existsSync(file));
-  if (missing.length > 0) throw new Error(`the page needs files that are not built yet: ${missing.join(', ')}`);
+  if (missing.length > 0) throw new Error(`the page needs files that are not built yet: ${missing.join(", ")}`);
   const host = new Host(nodeTransports());
   const starter = await host.open(firstPuzzle());
   host.close();
@@ -40,7 +40,7 @@ async function facts(): Promise<string> {
 
 export function buildFacts(): Plugin {
   return {
-    name: 'fastslow-build-facts',
+    name: "fastslow-build-facts",
     resolveId: (id) => (id === ID ? `\0${ID}` : undefined),
     load: (id) => (id === `\0${ID}` ? facts() : undefined),
   };

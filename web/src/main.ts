@@ -1,1 +1,1 @@
-import './app/fs_app';
+import "./app/fs_app";

@@ -310,4 +310,4 @@ export interface SolverCalls {
 //              error.family.unknown {family} · error.size.unknown {size} · error.step.unknown_literal {literal}
 //              error.step.settled {literal} · error.step.given {} · error.policy.shape {expected, length} · error.policy.not_finite {}
 //              error.request.json {} · error.request.op {op} · error.request.argument {name} · error.request.no_game {}
-//              error.request.stale {ticket} · error.request.nothing_to_undo {} · error.solver.internal {detail}
+//              error.request.stale {ticket} · error.request.nothing_to_undo {} · error.solver.internal {detail} · error.engine.internal {detail}

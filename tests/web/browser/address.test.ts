@@ -1,89 +1,99 @@
 // The address carries the whole state, and whatever it holds, the page stays whole.
 
-import { expect, it } from 'vitest';
+import { expect, it } from "vitest";
 
-import { EASY, SMALL, Visitor, shows, withBrowser } from './visitor';
+import { EASY, SMALL, Visitor, shows, withBrowser } from "./visitor";
 
 withBrowser();
 
-it('holds the whole state, and a reload restores it', async () => {
-  const query = { puzzle: EASY, mode: 'both', strategy: 'verify', threshold: '0.35', lang: 'en' };
+it("holds the whole state, and a reload restores it", async () => {
+  const query = { puzzle: EASY, mode: "both", strategy: "verify", threshold: "0.35", lang: "en" };
   const visitor = await (await Visitor.arrive({ query })).ready();
   await visitor.cell(1, 3).click();
-  await visitor.page.keyboard.press('4');
-  await visitor.mode('System 2');
-  await visitor.button('한국어').click();
+  await visitor.page.keyboard.press("4");
+  await visitor.mode("System 2");
+  await visitor.button("한국어").click();
   await visitor.button(/^Colours|^화면 색/).click();
-  const wanted = { puzzle: EASY, mode: 'system2', strategy: 'verify', threshold: '0.35', lang: 'ko', theme: 'light', moves: '2.4' };
+  const wanted = {
+    puzzle: EASY,
+    mode: "system2",
+    strategy: "verify",
+    threshold: "0.35",
+    lang: "ko",
+    theme: "light",
+    moves: "2.4",
+  };
   await visitor.address(wanted);
   await visitor.page.reload();
   await visitor.ready();
-  expect(await visitor.page.locator('fs-modes input:checked').getAttribute('value')).toBe('system2');
-  await expect.poll(() => visitor.label(1, 3)).toBe('1행 3열: 4, 나');
-  expect(await visitor.page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme])).toEqual(['ko', 'light']);
+  expect(await visitor.page.locator("fs-modes input:checked").getAttribute("value")).toBe("system2");
+  await expect.poll(() => visitor.label(1, 3)).toBe("1행 3열: 4, 나");
+  expect(
+    await visitor.page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme]),
+  ).toEqual(["ko", "light"]);
   await visitor.address(wanted);
   expect(visitor.complaints).toEqual([]);
 });
 
-it('tells the dial’s place, also when it is turned by keyboard', async () => {
+it("tells the dial’s place, also when it is turned by keyboard", async () => {
   const visitor = await (await Visitor.arrive()).ready();
-  const dial = visitor.page.locator('fs-arbitrator input[type=range]');
+  const dial = visitor.page.locator("fs-arbitrator input[type=range]");
   await dial.focus();
-  await visitor.page.keyboard.press('Home');
-  await visitor.address({ threshold: '0' });
-  await visitor.page.keyboard.press('End');
-  await visitor.address({ threshold: '1' });
+  await visitor.page.keyboard.press("Home");
+  await visitor.address({ threshold: "0" });
+  await visitor.page.keyboard.press("End");
+  await visitor.address({ threshold: "1" });
 });
 
-it('does not fill the browser’s history', async () => {
+it("does not fill the browser’s history", async () => {
   const visitor = await (await Visitor.arrive()).ready();
   const before = await visitor.page.evaluate(() => history.length);
-  await visitor.mode('System 1');
-  await visitor.address({ mode: 'system1' });
-  await visitor.mode('System 2');
-  await visitor.address({ mode: 'system2' });
+  await visitor.mode("System 1");
+  await visitor.address({ mode: "system1" });
+  await visitor.mode("System 2");
+  await visitor.address({ mode: "system2" });
   expect(await visitor.page.evaluate(() => history.length)).toBe(before);
 });
 
-it('ignores hostile values and says so', async () => {
+it("ignores hostile values and says so", async () => {
   const query = {
-    mode: '<img src=x onerror=alert(1)>',
-    strategy: '__proto__',
-    threshold: 'Infinity',
-    lang: '../../etc/passwd',
-    theme: 'javascript:alert(1)',
-    moves: '1.1_2',
+    mode: "<img src=x onerror=alert(1)>",
+    strategy: "__proto__",
+    threshold: "Infinity",
+    lang: "../../etc/passwd",
+    theme: "javascript:alert(1)",
+    moves: "1.1_2",
   };
   const visitor = await (await Visitor.arrive({ query })).ready();
-  await shows(visitor.notices(), 'ignored: moves, mode, strategy, threshold, lang, theme.');
-  expect(await visitor.page.locator('fs-modes input:checked').getAttribute('value')).toBe('both');
+  await shows(visitor.notices(), "ignored: moves, mode, strategy, threshold, lang, theme.");
+  expect(await visitor.page.locator("fs-modes input:checked").getAttribute("value")).toBe("both");
   expect(visitor.complaints).toEqual([]);
 });
 
 it.each([
-  ['a puzzle of the wrong length', { puzzle: '12345' }, /This has 5 cells/],
-  ['givens that clash', { puzzle: `11${'.'.repeat(79)}` }, /row 1, column 1 clashes/],
-  ['a kind that does not exist', { family: 'nonsense', puzzle: EASY }, /no kind of puzzle called “nonsense”/],
-  ['markup', { puzzle: '<script>alert(1)</script>' }, /cannot be played/],
-])('shows another puzzle for %s', async (_, query, sentence) => {
+  ["a puzzle of the wrong length", { puzzle: "12345" }, /This has 5 cells/],
+  ["givens that clash", { puzzle: `11${".".repeat(79)}` }, /row 1, column 1 clashes/],
+  ["a kind that does not exist", { family: "nonsense", puzzle: EASY }, /no kind of puzzle called “nonsense”/],
+  ["markup", { puzzle: "<script>alert(1)</script>" }, /cannot be played/],
+])("shows another puzzle for %s", async (_, query, sentence) => {
   const visitor = await (await Visitor.arrive({ query: query as Record<string, string> })).ready();
   await shows(visitor.notices(), sentence);
-  await shows(visitor.notices(), 'Another one is shown instead.');
+  await shows(visitor.notices(), "Another one is shown instead.");
   expect(visitor.complaints).toEqual([]);
 });
 
-it('leaves out moves that do not fit the puzzle', async () => {
-  const visitor = await (await Visitor.arrive({ query: { puzzle: SMALL, moves: '1.2_999.1_2.77' } })).ready();
-  await expect.poll(() => visitor.label(1, 2)).toBe('row 1, column 2: 2, You');
+it("leaves out moves that do not fit the puzzle", async () => {
+  const visitor = await (await Visitor.arrive({ query: { puzzle: SMALL, moves: "1.3_999.1_2.77" } })).ready();
+  await expect.poll(() => visitor.label(1, 2)).toBe("row 1, column 2: 3, You");
   expect(visitor.complaints).toEqual([]);
 });
 
-it('offers a link that opens the same puzzle', async () => {
-  const context = { permissions: ['clipboard-read', 'clipboard-write'] };
-  const visitor = await (await Visitor.arrive({ query: { puzzle: SMALL, mode: 'system2' }, context })).ready();
-  await visitor.button('Share').click();
-  await shows(visitor.notices(), 'copied');
+it("offers a link that opens the same puzzle", async () => {
+  const context = { permissions: ["clipboard-read", "clipboard-write"] };
+  const visitor = await (await Visitor.arrive({ query: { puzzle: SMALL, mode: "system2" }, context })).ready();
+  await visitor.button("Share").click();
+  await shows(visitor.notices(), "copied");
   const link = new URL(await visitor.page.evaluate(() => navigator.clipboard.readText()));
-  expect(link.searchParams.get('puzzle')).toBe(SMALL);
-  expect(link.searchParams.get('mode')).toBe('system2');
+  expect(link.searchParams.get("puzzle")).toBe(SMALL);
+  expect(link.searchParams.get("mode")).toBe("system2");
 });

@@ -1,81 +1,94 @@
 // Other puzzles: made, chosen, pasted well and pasted badly.
 
-import { expect, it } from 'vitest';
+import { expect, it } from "vitest";
 
-import { EASY, SMALL, Visitor, shows, withBrowser } from './visitor';
+import { EASY, SMALL, Visitor, shows, withBrowser } from "./visitor";
 
 withBrowser();
 
 async function withDialog(): Promise<Visitor> {
   const visitor = await (await Visitor.arrive({ query: { puzzle: SMALL } })).ready();
-  await visitor.button('New puzzle').click();
+  await visitor.button("New puzzle").click();
   return visitor;
 }
 
 async function paste(visitor: Visitor, text: string): Promise<void> {
-  await visitor.page.locator('fs-new-puzzle textarea').fill(text);
-  await visitor.button('Play this').click();
+  await visitor.page.locator("fs-new-puzzle textarea").fill(text);
+  await visitor.button("Play this").click();
 }
 
 const BAD: [string, string, RegExp][] = [
-  ['of the wrong length', '1234', /This has 4 cells/],
-  ['with a character that does not belong', `${'.'.repeat(40)}?${'.'.repeat(40)}`, /character at position 41/],
-  ['whose givens clash', `5.......5${'.'.repeat(72)}`, /value 5 in row 1, column 1 clashes with the one in row 1, column 9/],
-  ['of an absurd size', '9'.repeat(5000), /5000 characters/],
-  ['that is no text', '\u0001\u0002\u{1F4A3}', /character at position|no puzzle/],
+  ["of the wrong length", "1234", /This has 4 cells/],
+  ["with a character that does not belong", `${".".repeat(40)}?${".".repeat(40)}`, /character at position 41/],
+  [
+    "whose givens clash",
+    `5.......5${".".repeat(72)}`,
+    /value 5 in row 1, column 1 clashes with the one in row 1, column 9/,
+  ],
+  ["of an absurd size", "9".repeat(5000), /5000 characters/],
+  ["without a solution", `12345678.${".".repeat(18)}........9${".".repeat(45)}`, /This puzzle has no solution/],
+  ["that is no text", "\u0001\u0002\u{1F4A3}", /character at position|no puzzle/],
 ];
 
-it.each(BAD)('refuses a text %s, says why, and keeps the game', async (_, text, sentence) => {
+it.each(BAD)("refuses a text %s, says why, and keeps the game", async (_, text, sentence) => {
   const visitor = await withDialog();
   await paste(visitor, text);
-  await shows(visitor.page.locator('fs-new-puzzle'), sentence);
-  await shows(visitor.page.locator('fs-new-puzzle'), 'Your present game is kept.');
-  await visitor.page.keyboard.press('Escape');
-  expect((await visitor.address({})).get('puzzle')).toBe(SMALL);
-  expect(await visitor.page.locator('fs-board g[role=gridcell]').count()).toBe(16);
+  await shows(visitor.page.locator("fs-new-puzzle"), sentence);
+  await shows(visitor.page.locator("fs-new-puzzle"), "Your present game is kept.");
+  await visitor.page.keyboard.press("Escape");
+  expect((await visitor.address({})).get("puzzle")).toBe(SMALL);
+  expect(await visitor.page.locator("fs-board g[role=gridcell]").count()).toBe(16);
   expect(visitor.complaints).toEqual([]);
 });
 
 it.each([
-  ['one line', EASY],
-  ['a grid', EASY.replace(/(.{9})/g, '$1\n')],
-  ['a game ID', '2x2:1a2a2b4b1a2a1'],
-])('plays a pasted puzzle: %s', async (_, text) => {
+  ["one line", EASY],
+  ["a grid", EASY.replace(/(.{9})/g, "$1\n")],
+  ["a game ID", "2x2:e1a4d1a2a"],
+])("plays a pasted puzzle: %s", async (_, text) => {
   const visitor = await withDialog();
   await paste(visitor, text);
-  await visitor.page.locator('fs-new-puzzle dialog[open]').waitFor({ state: 'detached' });
-  await expect.poll(() => new URL(visitor.page.url()).searchParams.get('puzzle')).not.toBe(SMALL);
+  await visitor.page.locator("fs-new-puzzle dialog[open]").waitFor({ state: "detached" });
+  await expect.poll(() => new URL(visitor.page.url()).searchParams.get("puzzle")).not.toBe(SMALL);
 });
 
-it('makes the same puzzle from the same seed', async () => {
+it("plays a puzzle with several solutions only when told to", async () => {
+  const visitor = await withDialog();
+  await paste(visitor, "1".padEnd(16, "."));
+  await shows(visitor.page.locator("fs-new-puzzle"), /more than one solution.*Your present game is kept\./);
+  await visitor.button("Play it anyway").click();
+  await visitor.address({ puzzle: "1".padEnd(16, ".") });
+});
+
+it("makes the same puzzle from the same seed", async () => {
   const visitor = await withDialog();
   const make = async () => {
-    await visitor.page.locator('fs-new-puzzle label', { hasText: '6×6' }).click();
-    await visitor.page.locator('fs-new-puzzle input[type=number]').fill('42');
-    await visitor.button('Make it').click();
-    await visitor.page.locator('fs-board g[role=gridcell]').nth(35).waitFor();
-    await expect.poll(() => new URL(visitor.page.url()).searchParams.get('puzzle')?.length).toBe(36);
-    return new URL(visitor.page.url()).searchParams.get('puzzle');
+    await visitor.page.locator("fs-new-puzzle label", { hasText: "6×6" }).click();
+    await visitor.page.locator("fs-new-puzzle input[type=number]").fill("42");
+    await visitor.button("Make it").click();
+    await visitor.page.locator("fs-board g[role=gridcell]").nth(35).waitFor();
+    await expect.poll(() => new URL(visitor.page.url()).searchParams.get("puzzle")?.length).toBe(36);
+    return new URL(visitor.page.url()).searchParams.get("puzzle");
   };
   const first = await make();
-  await visitor.button('New puzzle').click();
+  await visitor.button("New puzzle").click();
   expect(await make()).toBe(first);
 });
 
-it('plays a puzzle of the collection and names its level', async () => {
+it("plays a puzzle of the collection and names its level", async () => {
   const visitor = await withDialog();
-  await visitor.button('9×9, easy, 2').click();
-  await shows(visitor.page.locator('fs-app h2').first(), 'Sudoku · 9×9 · easy');
+  await visitor.button("9×9, easy").click();
+  await shows(visitor.page.locator("fs-app h2").first(), "Sudoku · 9×9 · easy");
 });
 
-it('saves every decision as JSON', async () => {
-  const visitor = await (await Visitor.arrive({ query: { puzzle: EASY, mode: 'system2' } })).bothReady();
-  await visitor.button('Step').click();
-  const download = visitor.page.waitForEvent('download');
-  await visitor.button('Export').click();
+it("saves every decision as JSON", async () => {
+  const visitor = await (await Visitor.arrive({ query: { puzzle: EASY, mode: "system2" } })).bothReady();
+  await visitor.button("Step").click();
+  const download = visitor.page.waitForEvent("download");
+  await visitor.button("Export").click();
   const stream = await (await download).createReadStream();
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);
-  const trace = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-  expect(trace).toMatchObject({ format: 'fastslow-trace/1', text: EASY, decisions: [{ source: 'system2' }] });
+  const trace = JSON.parse(Buffer.concat(chunks).toString("utf8"));
+  expect(trace).toMatchObject({ format: "fastslow-trace/1", text: EASY, decisions: [{ source: "system2" }] });
 });

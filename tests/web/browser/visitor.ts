@@ -1,23 +1,23 @@
 // A visitor: a page in Chromium, and the few things a visitor does and sees.
 
-import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 
 export const PATIENCE = 60_000;
 
 const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
+  "--no-sandbox",
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
 ];
 
-export const EASY = '53..7....6..195....98....6.8...6...34..8.3..17...2...6.6....28....419..5....8..79';
-/** Few clues, one solution, and proofs that take a while. */
-export const HARD = '..............3.85..1.2.......5.7.....4...1...9.......5......73..2.1........4...9';
-export const SMALL = '1.........2.3...';
+export const EASY = "53..7....6..195....98....6.8...6...34..8.3..17...2...6.6....28....419..5....8..79";
+/** Nothing is forced on this board of 256 cells, and to find that out takes System 2 very long. */
+export const ENDLESS = "1".padEnd(256, ".");
+export const SMALL = "..2..4..1......2";
 
 let browser: Browser;
 const open: Page[] = [];
@@ -25,7 +25,7 @@ const open: Page[] = [];
 /** Call once per test file. */
 export function withBrowser(): void {
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
   });
   afterEach(async () => {
     await Promise.all(open.splice(0).map((page) => page.context().close()));
@@ -47,40 +47,41 @@ export class Visitor {
 
   private constructor(page: Page) {
     this.page = page;
-    page.on('pageerror', (error) => this.complaints.push(String(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().includes('Failed to load resource')) this.complaints.push(message.text());
+    page.on("pageerror", (error) => this.complaints.push(String(error)));
+    page.on("console", (message) => {
+      if (message.type() === "error" && !message.text().includes("Failed to load resource"))
+        this.complaints.push(message.text());
     });
   }
 
   static async arrive({ query = {}, context = {}, before }: Visit = {}): Promise<Visitor> {
-    const made = await browser.newContext({ locale: 'en-US', viewport: { width: 1200, height: 800 }, ...context });
+    const made = await browser.newContext({ locale: "en-US", viewport: { width: 1200, height: 800 }, ...context });
     const page = await made.newPage();
     open.push(page);
     page.setDefaultTimeout(PATIENCE);
     const visitor = new Visitor(page);
     await before?.(page);
-    await page.goto(`${inject('site')}?${new URLSearchParams(query)}`);
+    await page.goto(`${inject("site")}?${new URLSearchParams(query)}`);
     return visitor;
   }
 
   /** Waits until moves can be made. */
   async ready(): Promise<this> {
-    await this.page.locator('fs-board svg[aria-busy=false]').waitFor();
+    await this.page.locator("fs-board svg[aria-busy=false]").waitFor();
     return this;
   }
 
   /** Waits until both systems can answer. */
   async bothReady(): Promise<this> {
     await this.ready();
-    for (const panel of ['fs-system1', 'fs-system2']) {
-      await this.page.locator(`${panel} progress`).waitFor({ state: 'detached' });
+    for (const panel of ["fs-system1", "fs-system2"]) {
+      await this.page.locator(`${panel} progress`).waitFor({ state: "detached" });
     }
     return this;
   }
 
   button(name: string | RegExp): Locator {
-    return this.page.getByRole('button', { name, exact: typeof name === 'string' });
+    return this.page.getByRole("button", { name, exact: typeof name === "string" });
   }
 
   cell(row: number, column: number): Locator {
@@ -88,28 +89,30 @@ export class Visitor {
   }
 
   label(row: number, column: number): Promise<string | null> {
-    return this.cell(row, column).getAttribute('aria-label');
+    return this.cell(row, column).getAttribute("aria-label");
   }
 
-  async speed(speed: 'slow' | 'steady' | 'quick' | 'instant'): Promise<void> {
-    await this.page.locator('fs-controls select').selectOption(speed);
+  async speed(speed: "slow" | "steady" | "quick" | "instant"): Promise<void> {
+    await this.page.locator("fs-controls select").selectOption(speed);
   }
 
   async mode(name: string): Promise<void> {
-    await this.page.locator('fs-modes label', { hasText: name }).click();
+    await this.page.locator("fs-modes label", { hasText: name }).click();
   }
 
   status(): Locator {
-    return this.page.locator('fs-app p.status');
+    return this.page.locator("fs-app p.status");
   }
 
   notices(): Locator {
-    return this.page.locator('fs-notices');
+    return this.page.locator("fs-notices");
   }
 
   /** The address, once it says what it should. */
   async address(wanted: Record<string, string>): Promise<URLSearchParams> {
-    await expect.poll(() => Object.fromEntries(new URL(this.page.url()).searchParams), { timeout: PATIENCE }).toMatchObject(wanted);
+    await expect
+      .poll(() => Object.fromEntries(new URL(this.page.url()).searchParams), { timeout: PATIENCE })
+      .toMatchObject(wanted);
     return new URL(this.page.url()).searchParams;
   }
 }
@@ -118,7 +121,10 @@ export class Visitor {
 export function read(where: Locator): Promise<string> {
   return where.evaluate((element: HTMLElement) => {
     const parts = element.shadowRoot ? ([...element.shadowRoot.children] as HTMLElement[]) : [element];
-    return parts.map((part) => part.innerText).join(' ').replace(/\s+/g, ' ');
+    return parts
+      .map((part) => part.innerText)
+      .join(" ")
+      .replace(/\s+/g, " ");
   });
 }
 

@@ -1,20 +1,20 @@
 // Keeps the page's address telling where the visitor is, without adding to the browser's history.
 
-import { writeUrl, type UrlState } from './url_state';
+import { writeUrl, type UrlState } from "./url_state";
 
 // Browsers refuse to change an address too often.
 const PAUSE_MS = 250;
 
 export class Address {
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private written = '';
+  private written = "";
 
   update(state: Partial<UrlState>): void {
     const query = writeUrl(state);
     if (query === this.written) return;
     this.written = query;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => history.replaceState(history.state, '', this.whole(query)), PAUSE_MS);
+    this.timer = setTimeout(() => history.replaceState(history.state, "", this.whole(query)), PAUSE_MS);
   }
 
   /** The address to share. */

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from "lit";
 
 export const appStyles = css`
   :host {
@@ -24,6 +24,18 @@ export const appStyles = css`
   }
   .slow {
     color: var(--s2-ink);
+  }
+  /* Drawn, because fonts disagree about how wide this dot is. */
+  .dot {
+    display: inline-block;
+    width: 4px;
+    height: 4px;
+    margin: 0 2px;
+    overflow: hidden;
+    border-radius: 50%;
+    background: var(--ink);
+    font-size: 0;
+    vertical-align: 4px;
   }
   .tagline {
     color: var(--muted);
@@ -70,6 +82,10 @@ export const appStyles = css`
   .status {
     color: var(--muted);
     font-size: 14px;
+  }
+  .status.solved {
+    color: var(--ink);
+    font-weight: 650;
   }
   fs-pad {
     display: none;

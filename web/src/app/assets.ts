@@ -1,14 +1,14 @@
 // Where the parts lie once the page is built. Each is a file of its own, fetched when it is needed.
 
-import engineLoader from '../../../build/wasm/dist/fastslow.mjs?url';
-import engineWasm from '../../../build/wasm/dist/fastslow.wasm?url';
-import solverLoader from '../../../build/wasm/dist/fastslow-solver.mjs?url';
-import solverWasm from '../../../build/wasm/dist/fastslow-solver.wasm?url';
-import model from '../../../models/fastslow.onnx?url';
-import card from '../../../models/fastslow.json?url';
-import { bytes } from 'virtual:build-facts';
+import engineLoader from "../../../build/wasm/dist/fastslow.mjs?url";
+import engineWasm from "../../../build/wasm/dist/fastslow.wasm?url";
+import solverLoader from "../../../build/wasm/dist/fastslow-solver.mjs?url";
+import solverWasm from "../../../build/wasm/dist/fastslow-solver.wasm?url";
+import model from "../../../models/fastslow.onnx?url";
+import card from "../../../models/fastslow.json?url";
+import { bytes } from "virtual:build-facts";
 
-import type { Assets } from '../host/browser';
+import type { Assets } from "../host/browser";
 
 const absolute = (url: string) => new URL(url, location.href).href;
 

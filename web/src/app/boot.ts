@@ -1,12 +1,12 @@
 // From an address to a playable game: paint at once what is known, then start the engine, then the rest.
 
-import { starter } from 'virtual:build-facts';
+import { starter } from "virtual:build-facts";
 
-import type { Problem } from '../protocol';
-import { preferredLanguage, setLanguage } from '../i18n/i18n';
-import { readPacks } from './packs';
-import type { Play } from './play';
-import { readUrl, type UrlState } from './url_state';
+import type { Problem } from "../protocol";
+import { preferredLanguage, setLanguage } from "../i18n/i18n";
+import { readPacks } from "./packs";
+import type { Play } from "./play";
+import { readUrl, type UrlState } from "./url_state";
 
 /** Reads the address and shows the first board before anything is loaded. Returns what the address says. */
 export function firstPaint(play: Play, tellIgnored: (names: string) => void): Partial<UrlState> {
@@ -19,20 +19,24 @@ export function firstPaint(play: Play, tellIgnored: (names: string) => void): Pa
   const known = state.puzzle === undefined || state.puzzle === starter.board.text;
   play.board = starter.board;
   play.view = known ? starter.view : null;
-  if (ignored.length > 0) tellIgnored(ignored.join(', '));
+  if (ignored.length > 0) tellIgnored(ignored.join(", "));
   return state;
 }
 
 const idle = () =>
   new Promise<void>((resolve) => {
-    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 1500 });
+    if ("requestIdleCallback" in window) requestIdleCallback(() => resolve(), { timeout: 1500 });
     else setTimeout(resolve, 200);
   });
 
 /** Opens the game of the address; one that the engine refuses is told, and the built-in one opened instead. */
-export async function boot(play: Play, state: Partial<UrlState>, tellRefused: (problem: Problem) => void): Promise<void> {
+export async function boot(
+  play: Play,
+  state: Partial<UrlState>,
+  tellRefused: (problem: Problem) => void,
+): Promise<void> {
   const family = state.family ?? starter.board.family;
-  const wanted = state.puzzle ?? (family === starter.board.family ? starter.board.text : '');
+  const wanted = state.puzzle ?? (family === starter.board.family ? starter.board.text : "");
   await play.configure({ mode: play.mode, pairing: play.pairing, threshold: play.threshold });
   let problem = await play.open(family, wanted);
   if (problem && !play.engineFailed) {
@@ -45,6 +49,6 @@ export async function boot(play: Play, state: Partial<UrlState>, tellRefused: (p
   play.ready = true;
   await idle();
   void readPacks().then((samples) => play.recognise(samples));
-  play.load('policy');
-  play.load('solver');
+  play.load("policy");
+  play.load("solver");
 }

@@ -1,7 +1,7 @@
 // Tells how long System 2 has been thinking, once that is long enough to notice.
 
-import { t } from '../i18n/i18n';
-import { timeText } from '../i18n/sentences';
+import { t } from "../i18n/i18n";
+import { timeText } from "../i18n/sentences";
 
 const NOTICEABLE_MS = 350;
 const TICK_MS = 200;
@@ -25,6 +25,6 @@ export class Clock {
   /** Empty while there is nothing to tell. */
   get text(): string {
     const passed = this.since === null ? 0 : performance.now() - this.since;
-    return passed < NOTICEABLE_MS ? '' : t('system2.thinking', { time: timeText(Math.round(passed / 100) * 100) });
+    return passed < NOTICEABLE_MS ? "" : t("system2.thinking", { time: timeText(Math.round(passed / 100) * 100) });
   }
 }

@@ -1,45 +1,46 @@
 // The page: lays out the board and its panels, hands each what it shows, and turns what the visitor does
 // into acts of the game.
 
-import { html, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { html, nothing } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
 
-import '../board/fs_board';
-import '../panels/fs_arbitrator';
-import '../panels/fs_controls';
-import '../panels/fs_decisions';
-import '../panels/fs_modes';
-import '../panels/fs_new_puzzle';
-import '../panels/fs_notices';
-import '../panels/fs_pad';
-import '../panels/fs_system1';
-import '../panels/fs_system2';
+import "../board/fs_board";
+import "../panels/fs_arbitrator";
+import "../panels/fs_controls";
+import "../panels/fs_decisions";
+import "../panels/fs_modes";
+import "../panels/fs_new_puzzle";
+import "../panels/fs_notices";
+import "../panels/fs_pad";
+import "../panels/fs_system1";
+import "../panels/fs_system2";
 
-import { Host, type Part } from '../host/host';
-import { browserTransports } from '../host/browser';
-import type { FsBoard } from '../board/fs_board';
-import type { FsNewPuzzle, Sample } from '../panels/fs_new_puzzle';
-import type { Control } from '../panels/fs_controls';
-import { language, setLanguage, t } from '../i18n/i18n';
-import { Localized } from '../i18n/localized';
-import { problemText } from '../i18n/sentences';
-import { shared } from '../style/shared';
-import { icon } from '../panels/icons';
-import type { FamilyInfo, Problem } from '../protocol';
-import { Address } from './address';
-import { assets } from './assets';
-import { appStyles } from './app_styles';
-import { boot, firstPaint } from './boot';
-import { Clock } from './clock';
-import { Notices } from './notices';
-import { Play, type Notice, type Speed } from './play';
-import { readPacks } from './packs';
-import { Stage } from './stage';
-import { applyTheme, nextTheme } from './theme';
-import type { Mode, Pairing, Theme, UrlState } from './url_state';
-import { saveAs } from './save';
+import { Host, type Part } from "../host/host";
+import { browserTransports } from "../host/browser";
+import type { FsBoard } from "../board/fs_board";
+import type { FsNewPuzzle, Pasted, Sample } from "../panels/fs_new_puzzle";
+import type { Control } from "../panels/fs_controls";
+import { language, setLanguage, t } from "../i18n/i18n";
+import { Localized } from "../i18n/localized";
+import { problemText } from "../i18n/sentences";
+import { shared } from "../style/shared";
+import { icon } from "../panels/icons";
+import type { FamilyInfo, Problem } from "../protocol";
+import { Address } from "./address";
+import { assets } from "./assets";
+import { appStyles } from "./app_styles";
+import { boot, firstPaint } from "./boot";
+import { Clock } from "./clock";
+import { Notices } from "./notices";
+import { Play, type Notice, type Speed } from "./play";
+import { readPacks } from "./packs";
+import { Stage } from "./stage";
+import { taste } from "./taster";
+import { applyTheme, nextTheme } from "./theme";
+import type { Mode, Pairing, Theme, UrlState } from "./url_state";
+import { saveAs } from "./save";
 
-@customElement('fs-app')
+@customElement("fs-app")
 export class FsApp extends Localized {
   static override styles = [shared, appStyles];
 
@@ -58,25 +59,26 @@ export class FsApp extends Localized {
   @state() private samples: Sample[] = [];
   @state() private pasteProblem: Problem | null = null;
   @state() private making = false;
+  @state() private checking = false;
 
-  @query('fs-board') private readonly boardElement!: FsBoard;
-  @query('fs-new-puzzle') private readonly chooser!: FsNewPuzzle;
+  @query("fs-board") private readonly boardElement!: FsBoard;
+  @query("fs-new-puzzle") private readonly chooser!: FsNewPuzzle;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const reading = firstPaint(this.play, (ignored) => this.notices.add(t('notice.ignored', { names: ignored }), true));
+    const reading = firstPaint(this.play, (ignored) => this.notices.add(t("notice.ignored", { names: ignored }), true));
     this.theme = reading.theme ?? null;
     void boot(this.play, reading, (problem) =>
-      this.notices.add(t('notice.puzzle_refused', { why: problemText(problem) }), true),
+      this.notices.add(t("notice.puzzle_refused", { why: problemText(problem) }), true),
     );
   }
 
   override willUpdate(): void {
     document.documentElement.lang = language();
-    document.title = t('page.title');
+    document.title = t("page.title");
     applyTheme(this.theme);
     const { play } = this;
-    this.clock.run(play.asking || play.thinking === 'system2');
+    this.clock.run(play.asking || play.thinking === "system2");
     if (play.ready) this.address.update(this.urlState());
   }
 
@@ -89,21 +91,29 @@ export class FsApp extends Localized {
         <div class="right">${this.renderSystem2()}${this.renderDecisions()}</div>
       </main>
       ${this.renderChooser()}
-      <fs-notices .notices=${this.notices.list} @notice-close=${(event: CustomEvent<number>) => this.notices.remove(event.detail)}></fs-notices>
+      <fs-notices
+        .notices=${this.notices.list}
+        @notice-close=${(event: CustomEvent<number>) => this.notices.remove(event.detail)}
+      ></fs-notices>
     `;
   }
 
   private renderHeader() {
-    const other = language() === 'en' ? 'ko' : 'en';
-    const theme = this.theme ?? 'auto';
+    const other = language() === "en" ? "ko" : "en";
+    const theme = this.theme ?? "auto";
     return html`<header>
-      <h1><span class="fast">fast</span>·<span class="slow">slow</span></h1>
-      <p class="tagline">${t('page.tagline')}</p>
-      <nav aria-label=${t('page.settings')}>
-        <button class="link" @click=${this.onShare}>${t('page.share')}</button>
+      <h1><span class="fast">fast</span><span class="dot">·</span><span class="slow">slow</span></h1>
+      <p class="tagline">${t("page.tagline")}</p>
+      <nav aria-label=${t("page.settings")}>
+        <button class="link" @click=${this.onShare}>${t("page.share")}</button>
         <button class="link" lang=${other} @click=${() => setLanguage(other)}>${t(`language.${other}`)}</button>
-        <button class="link round" aria-label=${t(`theme.${theme}`)} title=${t(`theme.${theme}`)} @click=${() => (this.theme = nextTheme(this.theme))}>
-          ${icon(theme === 'auto' ? 'theme' : theme)}
+        <button
+          class="link round"
+          aria-label=${t(`theme.${theme}`)}
+          title=${t(`theme.${theme}`)}
+          @click=${() => (this.theme = nextTheme(this.theme))}
+        >
+          ${icon(theme === "auto" ? "theme" : theme)}
         </button>
       </nav>
     </header>`;
@@ -113,12 +123,17 @@ export class FsApp extends Localized {
     const { play, stage } = this;
     const view = play.view;
     return html`
-      <fs-modes .mode=${play.mode} @mode-change=${(event: CustomEvent<Mode>) => play.configure({ mode: event.detail })}></fs-modes>
+      <fs-modes
+        .mode=${play.mode}
+        @mode-change=${(event: CustomEvent<Mode>) => play.configure({ mode: event.detail })}
+      ></fs-modes>
       <div class="caption">
         <h2>${stage.title}</h2>
         <span>
-          <button class="link" ?disabled=${!play.ready || !(view?.canUndo ?? false)} @click=${play.reset}>${t('controls.reset')}</button>
-          <button class="link" ?disabled=${!play.ready} @click=${this.onChoose}>${t('controls.new')}</button>
+          <button class="link" ?disabled=${!play.ready || !(view?.canUndo ?? false)} @click=${play.reset}>
+            ${t("controls.reset")}
+          </button>
+          <button class="link" ?disabled=${!play.ready} @click=${this.onChoose}>${t("controls.new")}</button>
         </span>
       </div>
       <fs-board
@@ -149,25 +164,25 @@ export class FsApp extends Localized {
         .ready=${play.ready}
         .playing=${play.playing}
         .busy=${play.asking}
-        .done=${view?.status === 'solved'}
+        .done=${view?.status === "solved"}
         .canUndo=${view?.canUndo ?? false}
         .canRedo=${view?.canRedo ?? false}
         .speed=${play.speed}
         @control=${(event: CustomEvent<Control>) => this.onControl(event.detail)}
         @speed-change=${(event: CustomEvent<Speed>) => this.look(() => (play.speed = event.detail))}
       ></fs-controls>
-      <p class="status" role="status">${stage.status}</p>
+      <p class="status ${view?.status ?? ""}" role="status">${stage.status}</p>
       ${this.renderEngineTrouble()}
     `;
   }
 
   private renderEngineTrouble() {
     const { engine } = this.play.loading;
-    if (engine?.state !== 'failed') return nothing;
-    const why = engine.problem ? problemText(engine.problem) : '';
+    if (engine?.state !== "failed") return nothing;
+    const why = engine.problem ? problemText(engine.problem) : "";
     return html`<div class="trouble" role="alert">
-      <p class="problem">${t('load.failed.engine')} ${why}</p>
-      <button class="button small" @click=${() => location.reload()}>${t('load.retry')}</button>
+      <p class="problem">${t("load.failed.engine")} ${why}</p>
+      <button class="button small" @click=${() => location.reload()}>${t("load.retry")}</button>
     </div>`;
   }
 
@@ -178,7 +193,7 @@ export class FsApp extends Localized {
       .place=${stage.feelingPlace}
       .feelings=${stage.feelings}
       .milliseconds=${play.glanceMs}
-      .resting=${play.mode === 'system2'}
+      .resting=${play.mode === "system2"}
       @load-part=${this.onLoad}
     ></fs-system1>`;
   }
@@ -234,7 +249,8 @@ export class FsApp extends Localized {
       .making=${this.making}
       @choose-sample=${(event: CustomEvent<Sample>) => this.openPuzzle(event.detail.family, event.detail.text)}
       @make=${(event: CustomEvent<{ family: string; size: string; seed: number }>) => this.onMake(event.detail)}
-      @paste=${(event: CustomEvent<{ family: string; text: string }>) => this.openPuzzle(event.detail.family, event.detail.text)}
+      .checking=${this.checking}
+      @paste=${(event: CustomEvent<Pasted>) => this.onPaste(event.detail)}
       @stop-making=${() => this.play.cancelGenerate()}
     ></fs-new-puzzle>`;
   }
@@ -249,17 +265,17 @@ export class FsApp extends Localized {
 
   private onType(variable: number, value: number): void {
     this.stage.select(variable);
-    if (this.play.view?.cells[variable]?.origin === 'given') this.notices.add(t('error.step.given'));
+    if (this.play.view?.cells[variable]?.origin === "given") this.notices.add(t("error.step.given"));
     else void this.play.type(variable, value);
   }
 
   private onErase(variable: number): void {
-    if (this.play.view?.cells[variable]?.origin !== 'given') void this.play.erase(variable);
+    if (this.play.view?.cells[variable]?.origin !== "given") void this.play.erase(variable);
   }
 
   private onControl(control: Control): void {
     const { play } = this;
-    if (control === 'pause') play.pause();
+    if (control === "pause") play.pause();
     else void play[control]();
   }
 
@@ -268,7 +284,7 @@ export class FsApp extends Localized {
   private readonly onChoose = async () => {
     const { board } = this.play;
     this.pasteProblem = null;
-    this.chooser.show(board?.family ?? 'sudoku', board?.kind ?? '9x9');
+    if (board) this.chooser.show({ family: board.family, size: board.kind, text: board.text });
     this.families = await this.play.families().catch(() => []);
     this.samples = await readPacks();
   };
@@ -278,6 +294,13 @@ export class FsApp extends Localized {
     if (this.pasteProblem) return;
     this.chooser.close();
     this.boardElement.focus();
+  }
+
+  private async onPaste({ family, text, anyway }: Pasted): Promise<void> {
+    this.checking = true;
+    this.pasteProblem = anyway ? null : await taste(family, text);
+    this.checking = false;
+    if (!this.pasteProblem) await this.openPuzzle(family, text);
   }
 
   private async onMake({ family, size, seed }: { family: string; size: string; seed: number }): Promise<void> {
@@ -295,18 +318,18 @@ export class FsApp extends Localized {
     const link = this.address.link(this.urlState());
     try {
       await navigator.clipboard.writeText(link);
-      this.notices.add(t('notice.copied'));
+      this.notices.add(t("notice.copied"));
     } catch {
-      this.notices.add(t('notice.copy_yourself', { link }), true);
+      this.notices.add(t("notice.copy_yourself", { link }), true);
     }
   };
 
   private readonly onExport = async () => {
-    saveAs('fastslow-trace.json', JSON.stringify(await this.play.trace(), null, 1));
+    saveAs("fastslow-trace.json", JSON.stringify(await this.play.trace(), null, 1));
   };
 
   private tellNotice(notice: Notice): void {
-    if ('problem' in notice) this.notices.add(problemText(notice.problem), true);
+    if ("problem" in notice) this.notices.add(problemText(notice.problem), true);
     else this.notices.add(t(notice.key, { part: t(`part.${notice.part}`) }));
   }
 

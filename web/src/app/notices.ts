@@ -1,6 +1,6 @@
 // Notices in the order they came. Light ones leave by themselves; serious ones wait to be closed.
 
-import type { Shown } from '../panels/fs_notices';
+import type { Shown } from "../panels/fs_notices";
 
 const STAY_MS = 5000;
 const MOST = 4;

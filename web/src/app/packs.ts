@@ -1,8 +1,12 @@
 // The collection that comes with the page, read once.
 
-import type { Sample } from '../panels/fs_new_puzzle';
+import type { Sample } from "../panels/fs_new_puzzle";
 
-const FILES = import.meta.glob<string>(['../../../puzzles/*.json', '!../../../puzzles/*.schema.json'], { query: '?url', import: 'default', eager: true });
+const FILES = import.meta.glob<string>(["../../../puzzles/*.json", "!../../../puzzles/*.schema.json"], {
+  query: "?url",
+  import: "default",
+  eager: true,
+});
 
 interface Pack {
   family: string;

@@ -1,24 +1,41 @@
 // The game as the page sees it: the host's state mirrored into plain fields, and what a visitor can do.
 // Every visible change ends in `changed()`, which renders the app again.
 
-import type { Board, Config, Decision, Intuition, Problem, View } from '../protocol';
-import { HostError, type Host, type IdleReason, type Loading, type Part, type System, type TimedAnswer, type Timings } from '../host/host';
-import type { Mode, Move, Pairing } from './url_state';
+import type { Board, Config, Decision, Intuition, Problem, View } from "../protocol";
+import {
+  HostError,
+  type Host,
+  type IdleReason,
+  type Loading,
+  type Part,
+  type System,
+  type TimedAnswer,
+  type Timings,
+} from "../host/host";
+import type { Mode, Move, Pairing } from "./url_state";
 
-export type Asked = 'hint' | 'why' | 'move';
+export type Asked = "hint" | "why" | "move";
 
 /** What the panels speak about. */
 export type Topic =
-  | { kind: 'decision'; id: number }
-  | { kind: 'answer'; asked: Asked; variable: number; value: number; probability: number | null; /** System 1's reading before the visitor's move. */ before: Intuition | null; answer: TimedAnswer }
-  | { kind: 'idle'; reason: IdleReason };
+  | { kind: "decision"; id: number }
+  | {
+      kind: "answer";
+      asked: Asked;
+      variable: number;
+      value: number;
+      probability: number | null;
+      /** System 1's reading before the visitor's move. */ before: Intuition | null;
+      answer: TimedAnswer;
+    }
+  | { kind: "idle"; reason: IdleReason };
 
 export type Notice = { problem: Problem } | { key: string; part: Part };
 
 export const SPEEDS = { slow: 1600, steady: 600, quick: 160, instant: 0 } as const;
 export type Speed = keyof typeof SPEEDS;
 
-const PARTS: Part[] = ['engine', 'policy', 'solver'];
+const PARTS: Part[] = ["engine", "policy", "solver"];
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 function probabilityIn(intuition: Intuition | null, { variable, value }: Move): number | null {
@@ -36,9 +53,9 @@ export class Play {
   playing = false;
   /** A game is open in the engine. */
   ready = false;
-  speed: Speed = 'steady';
-  mode: Mode = 'both';
-  pairing: Pairing = 'threshold';
+  speed: Speed = "steady";
+  mode: Mode = "both";
+  pairing: Pairing = "threshold";
   threshold = 0.8;
   topic: Topic | null = null;
   intuition: Intuition | null = null;
@@ -86,7 +103,7 @@ export class Play {
 
   /** How hard the puzzle is, if it is one of the collection. */
   get level(): string | null {
-    return this.levels.get(this.board?.text ?? '') ?? null;
+    return this.levels.get(this.board?.text ?? "") ?? null;
   }
 
   /** Tells which puzzles are known, and how hard they are. */
@@ -96,14 +113,14 @@ export class Play {
   }
 
   get engineFailed(): boolean {
-    return this.loading.engine?.state === 'failed';
+    return this.loading.engine?.state === "failed";
   }
 
   /** The visitor's own values that stand. */
   personalMoves(): Move[] {
     const moves: Move[] = [];
     this.view?.cells.forEach(({ value, origin }, variable) => {
-      if (origin === 'player' && value !== null) moves.push({ variable, value });
+      if (origin === "player" && value !== null) moves.push({ variable, value });
     });
     return moves;
   }
@@ -119,7 +136,8 @@ export class Play {
     const act = this.begin();
     const before = this.intuition;
     await this.attempt(() => this.host.play(variable, value));
-    if (act === this.act && this.view?.cells[variable]?.value === value) await this.ask('move', variable, value, before);
+    if (act === this.act && this.view?.cells[variable]?.value === value)
+      await this.ask("move", variable, value, before);
   }
 
   erase(variable: number): Promise<void> {
@@ -142,10 +160,10 @@ export class Play {
     const act = this.begin(this.playing);
     const result = await this.attempt(() => this.host.step());
     if (act !== this.act || !result) return false;
-    if (result.kind === 'idle') this.topic = { kind: 'idle', reason: result.reason };
+    if (result.kind === "idle") this.topic = { kind: "idle", reason: result.reason };
     this.changed();
     // A step that a change of mode cut short is simply taken again.
-    return result.kind !== 'idle';
+    return result.kind !== "idle";
   }
 
   async play(): Promise<void> {
@@ -170,12 +188,12 @@ export class Play {
 
   hint(): Promise<void> {
     this.begin();
-    return this.ask('hint', -1, -1);
+    return this.ask("hint", -1, -1);
   }
 
   why(variable: number, value: number): Promise<void> {
     this.begin();
-    return this.ask('why', variable, value);
+    return this.ask("why", variable, value);
   }
 
   /** Who decides, and from which confidence. A dial may be turned while the pair plays. */
@@ -183,7 +201,7 @@ export class Play {
     Object.assign(this, change);
     this.changed();
     const config: Partial<Config> = {};
-    if (change.mode ?? change.pairing) config.strategy = this.mode === 'both' ? this.pairing : this.mode;
+    if (change.mode ?? change.pairing) config.strategy = this.mode === "both" ? this.pairing : this.mode;
     if (change.threshold !== undefined) config.threshold = change.threshold;
     await this.attempt(() => this.host.configure(config));
   }
@@ -230,8 +248,8 @@ export class Play {
     } catch (thrown) {
       const problem = this.problemOf(thrown);
       // A part that could not be loaded says so in its own panel.
-      const shown = problem.key.startsWith('error.load.') && this.loadingFailed();
-      if (problem.key !== 'error.worker.cancelled' && !shown) this.notify({ problem });
+      const shown = problem.key.startsWith("error.load.") && this.loadingFailed();
+      if (problem.key !== "error.worker.cancelled" && !shown) this.notify({ problem });
       return null;
     } finally {
       this.changed();
@@ -239,12 +257,12 @@ export class Play {
   }
 
   private loadingFailed(): boolean {
-    return PARTS.some((part) => this.loading[part]?.state === 'failed');
+    return PARTS.some((part) => this.loading[part]?.state === "failed");
   }
 
   private problemOf(thrown: unknown): Problem {
     if (thrown instanceof HostError) return thrown.problem;
-    return { key: 'error.unknown', args: { key: thrown instanceof Error ? thrown.message : String(thrown) } };
+    return { key: "error.unknown", args: { key: thrown instanceof Error ? thrown.message : String(thrown) } };
   }
 
   private async ask(asked: Asked, variable: number, value: number, before: Intuition | null = null): Promise<void> {
@@ -252,44 +270,51 @@ export class Play {
     this.asking = true;
     this.topic = null;
     this.changed();
-    const timed = await this.attempt(() => (asked === 'hint' ? this.host.hint() : this.host.examine(variable, value)));
+    const timed = await this.attempt(() => (asked === "hint" ? this.host.hint() : this.host.examine(variable, value)));
     if (act !== this.act) return;
     this.asking = false;
     if (timed) {
       const { proof } = timed.answer;
-      const about = asked === 'hint' && proof ? { variable: proof.variable, value: proof.value } : { variable, value };
-      this.topic = { kind: 'answer', asked, ...about, probability: probabilityIn(before, about), before, answer: timed };
+      const about = asked === "hint" && proof ? { variable: proof.variable, value: proof.value } : { variable, value };
+      this.topic = {
+        kind: "answer",
+        asked,
+        ...about,
+        probability: probabilityIn(before, about),
+        before,
+        answer: timed,
+      };
     }
     this.changed();
   }
 
   private listen(): void {
     const { host } = this;
-    host.on('board', (game) => {
+    host.on("board", (game) => {
       this.board = game.board;
       this.topic = null;
       this.forget();
       this.onView(game.view);
     });
-    host.on('view', (view) => this.onView(view));
-    host.on('decision', ({ decision, timings }) => {
+    host.on("view", (view) => this.onView(view));
+    host.on("decision", ({ decision, timings }) => {
       this.decisions.set(decision.id, decision);
       this.timings.set(decision.id, timings);
-      this.topic = { kind: 'decision', id: decision.id };
+      this.topic = { kind: "decision", id: decision.id };
       if (timings.system1Ms > 0) this.glanceMs = timings.system1Ms;
       this.changed();
     });
-    host.on('loading', (loading) => {
+    host.on("loading", (loading) => {
       this.loading = { ...this.loading, [loading.part]: loading };
-      if (loading.part === 'policy' && loading.state === 'ready') this.refreshIntuition();
+      if (loading.part === "policy" && loading.state === "ready") this.refreshIntuition();
       this.changed();
     });
-    host.on('thinking', ({ who }) => {
+    host.on("thinking", ({ who }) => {
       this.thinking = who;
       this.changed();
     });
-    host.on('replaced', ({ part, reason, gameKept }) => {
-      this.notify({ key: gameKept ? `replaced.${reason}` : 'replaced.lost', part });
+    host.on("replaced", ({ part, reason, gameKept }) => {
+      this.notify({ key: gameKept ? `replaced.${reason}` : "replaced.lost", part });
     });
   }
 
@@ -300,7 +325,7 @@ export class Play {
     const standing = new Set(view.decisions.map((mark) => mark.id));
     for (const id of [...this.decisions.keys()]) if (!standing.has(id)) this.decisions.delete(id);
     for (const id of [...this.timings.keys()]) if (!standing.has(id)) this.timings.delete(id);
-    if (this.topic?.kind === 'decision' && !standing.has(this.topic.id)) this.topic = null;
+    if (this.topic?.kind === "decision" && !standing.has(this.topic.id)) this.topic = null;
     this.refreshIntuition();
     this.changed();
   }
@@ -313,7 +338,7 @@ export class Play {
   /** One reading at a time; positions that pass meanwhile are skipped. */
   private refreshIntuition(): void {
     this.intuitionWanted = true;
-    if (!this.intuitionBusy && this.loading.policy?.state === 'ready') void this.readIntuition();
+    if (!this.intuitionBusy && this.loading.policy?.state === "ready") void this.readIntuition();
   }
 
   private async readIntuition(): Promise<void> {

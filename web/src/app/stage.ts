@@ -1,14 +1,14 @@
 // What is in the light: which cell, decision and proof the panels speak about, and what they say.
 // Everything here follows from the game and from where the visitor points; nothing is stored twice.
 
-import type { Decision, DecisionMark, Proof } from '../protocol';
-import type { Feeling } from '../panels/fs_system1';
-import type { Tallied } from '../panels/fs_decisions';
-import type { ProofText } from '../panels/fs_system2';
-import type { Verdict } from '../panels/fs_arbitrator';
-import { t } from '../i18n/i18n';
-import { symbolOf } from '../i18n/sentences';
-import type { Play, Topic } from './play';
+import type { Decision, DecisionMark, Proof } from "../protocol";
+import type { Feeling } from "../panels/fs_system1";
+import type { Tallied } from "../panels/fs_decisions";
+import type { ProofText } from "../panels/fs_system2";
+import type { Verdict } from "../panels/fs_arbitrator";
+import { t } from "../i18n/i18n";
+import { symbolOf } from "../i18n/sentences";
+import type { Play, Topic } from "./play";
 import {
   cellLabel,
   cellName,
@@ -20,7 +20,7 @@ import {
   reactionOf,
   tallyOf,
   verdictOf,
-} from './texts';
+} from "./texts";
 
 export interface Lights {
   rule: ReadonlySet<number>;
@@ -57,16 +57,16 @@ export class Stage {
 
   /** The visitor's pointing first, then the selected cell's own decision, then the latest act. */
   private get topic(): Topic | null {
-    if (this.pointed !== null) return { kind: 'decision', id: this.pointed };
+    if (this.pointed !== null) return { kind: "decision", id: this.pointed };
     const { topic } = this.play;
     if (this.asked === null || this.askedAt !== topic) return topic;
     const decision = this.play.view?.cells[this.asked]?.decision ?? null;
-    return decision === null ? topic : { kind: 'decision', id: decision };
+    return decision === null ? topic : { kind: "decision", id: decision };
   }
 
   get shownId(): number | null {
     const { topic } = this;
-    return topic?.kind === 'decision' ? topic.id : null;
+    return topic?.kind === "decision" ? topic.id : null;
   }
 
   private get decision(): Decision | null {
@@ -76,7 +76,7 @@ export class Stage {
 
   private get rawProof(): Proof | null {
     const { topic } = this;
-    if (topic?.kind === 'answer') return topic.answer.answer.proof;
+    if (topic?.kind === "answer") return topic.answer.answer.proof;
     return this.decision?.proof ?? null;
   }
 
@@ -84,9 +84,9 @@ export class Stage {
 
   get title(): string {
     const { board, level } = this.play;
-    if (!board) return '';
-    const parts = [t(`family.${board.family}`), board.kind.replace('x', '×')];
-    return [...parts, ...(level ? [t(`level.${level}`)] : [])].join(' · ');
+    if (!board) return "";
+    const parts = [t(`family.${board.family}`), board.kind.replace("x", "×")];
+    return [...parts, ...(level ? [t(`level.${level}`)] : [])].join(" · ");
   }
 
   get lowest(): number {
@@ -95,7 +95,7 @@ export class Stage {
 
   /** System 1's heat is shown where it takes part. */
   get heat(): ReadonlyMap<number, number> {
-    return this.play.mode === 'system2' ? new Map() : heatOf(this.play.intuition);
+    return this.play.mode === "system2" ? new Map() : heatOf(this.play.intuition);
   }
 
   get conflicts(): ReadonlySet<number> {
@@ -111,20 +111,21 @@ export class Stage {
 
   get subject(): number | null {
     const { topic } = this;
-    if (topic?.kind === 'answer') return topic.variable < 0 ? null : topic.variable;
+    if (topic?.kind === "answer") return topic.variable < 0 ? null : topic.variable;
     return this.decision?.variable ?? null;
   }
 
   /** Whose colour frames the cell. */
-  get speaker(): DecisionMark['source'] {
-    return this.topic?.kind === 'decision' ? (this.decision?.source ?? 'system2') : 'system2';
+  get speaker(): DecisionMark["source"] {
+    return this.topic?.kind === "decision" ? (this.decision?.source ?? "system2") : "system2";
   }
 
-  /** The value a hint speaks of, shown before it is played. */
-  get ghost(): number | null {
+  /** The step a hint speaks of, shown before it is played. */
+  get ghost(): { value: number; place: boolean } | null {
     const { topic } = this;
-    const place = topic?.kind === 'answer' && topic.asked === 'hint' && topic.answer.answer.proof?.place;
-    return place ? topic.value : null;
+    if (topic?.kind !== "answer" || topic.asked !== "hint") return null;
+    const { proof } = topic.answer.answer;
+    return proof && { value: proof.value, place: proof.place };
   }
 
   get labels(): string[] {
@@ -132,16 +133,17 @@ export class Stage {
     if (!board) return [];
     const broken = this.conflicts;
     const labels: string[] = [];
-    for (const { variable } of board.cells) labels[variable] = cellLabel(board, variable, view?.cells[variable], broken.has(variable));
+    for (const { variable } of board.cells)
+      labels[variable] = cellLabel(board, variable, view?.cells[variable], broken.has(variable));
     return labels;
   }
 
   get status(): string {
     const { view, playing } = this.play;
-    if (view?.status === 'solved') return t('status.solved');
-    if (view?.status === 'conflict' && !playing) return t('status.conflict');
+    if (view?.status === "solved") return t("status.solved");
+    if (view?.status === "conflict" && !playing) return t("status.conflict");
     const { topic } = this;
-    return topic?.kind === 'idle' ? t(`idle.${topic.reason}`) : '';
+    return topic?.kind === "idle" ? t(`idle.${topic.reason}`) : "";
   }
 
   // --- System 1 ----------------------------------------------------------------------------------------------
@@ -150,10 +152,10 @@ export class Stage {
   private get feeling(): { variable: number; feelings: Feeling[] } | null {
     const { board, intuition, topic } = this.play;
     if (!board) return null;
-    const own = topic?.kind === 'answer' && topic.asked === 'move' ? topic : null;
-    // Where System 1 takes no part it is only asked about what the visitor points at.
-    const quiet = own !== null || this.play.mode === 'system2';
-    const places = [this.hovered, quiet ? null : this.selected, quiet ? null : (intuition?.best?.variable ?? null)];
+    const own = topic?.kind === "answer" && topic.asked === "move" ? topic : null;
+    // Where System 1 takes no part it only speaks about the visitor's own move.
+    const resting = this.play.mode === "system2";
+    const places = resting ? [] : [this.hovered, ...(own ? [] : [this.selected, intuition?.best?.variable ?? null])];
     for (const variable of places) {
       if (variable === null) continue;
       const feelings = feelingsOf(board, intuition, variable);
@@ -169,14 +171,14 @@ export class Stage {
   get feelingPlace(): string {
     const { board } = this.play;
     const { feeling } = this;
-    return board && feeling ? cellName(board, feeling.variable) : '';
+    return board && feeling ? cellName(board, feeling.variable) : "";
   }
 
   // --- the arbitrator ------------------------------------------------------------------------------------------
 
   get confidence(): number | null {
     const { topic } = this;
-    if (topic?.kind === 'answer') return topic.probability;
+    if (topic?.kind === "answer") return topic.probability;
     const { decision } = this;
     if (decision) return decision.confidence ?? decision.proposal?.probability ?? null;
     return this.play.intuition?.best?.probability ?? null;
@@ -184,7 +186,7 @@ export class Stage {
 
   get verdict(): Verdict | null {
     const { topic } = this;
-    if (topic?.kind === 'answer' && topic.asked === 'move') return reactionOf(topic);
+    if (topic?.kind === "answer" && topic.asked === "move") return reactionOf(topic);
     const { decision } = this;
     return decision ? verdictOf(decision) : null;
   }
@@ -195,28 +197,28 @@ export class Stage {
     const { board, timings } = this.play;
     const { topic } = this;
     if (!board) return null;
-    if (topic?.kind === 'answer') return proofOfAnswer(board, topic);
+    if (topic?.kind === "answer") return proofOfAnswer(board, topic);
     const { decision } = this;
     return decision && proofOfDecision(board, decision, timings.get(decision.id));
   }
 
   get system2Idle(): string {
     const { decision } = this;
-    if (decision) return t(decision.source === 'player' ? 'system2.your_move' : 'system2.no_proof');
-    return t(this.play.mode === 'system1' ? 'system2.resting' : 'system2.nothing');
+    if (decision) return t(decision.source === "player" ? "system2.your_move" : "system2.no_proof");
+    return t(this.play.mode === "system1" ? "system2.resting" : "system2.nothing");
   }
 
   /** "Why 7?", when a value stands that nobody has proved yet. */
   get question(): string {
     const { board, loading } = this.play;
     const about = this.questionable;
-    if (!board || !about || loading.solver?.state === 'failed' || this.rawProof) return '';
-    return t('system2.ask', { value: symbolOf(board, about.value) });
+    if (!board || !about || loading.solver?.state === "failed" || this.rawProof) return "";
+    return t("system2.ask", { value: symbolOf(board, about.value) });
   }
 
   private get questionable(): { variable: number; value: number } | null {
     const { decision } = this;
-    if (!decision || decision.kind !== 'place' || decision.takenBack) return null;
+    if (!decision || decision.kind !== "place" || decision.takenBack) return null;
     const stands = this.play.view?.cells[decision.variable]?.value === decision.value;
     return stands ? { variable: decision.variable, value: decision.value } : null;
   }
@@ -237,7 +239,7 @@ export class Stage {
   get story(): string {
     const { board, view } = this.play;
     const mark = view?.decisions.find(({ id }) => id === this.shownId) ?? view?.decisions.at(-1);
-    return board && mark ? markLabel(board, mark) : '';
+    return board && mark ? markLabel(board, mark) : "";
   }
 
   get tally(): Tallied | null {

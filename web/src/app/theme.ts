@@ -1,6 +1,6 @@
 // Light, dark, or as the reader's system has it.
 
-import type { Theme } from './url_state';
+import type { Theme } from "./url_state";
 
 export function applyTheme(theme: Theme | null): void {
   const { dataset } = document.documentElement;
@@ -10,6 +10,6 @@ export function applyTheme(theme: Theme | null): void {
 
 /** auto -> light -> dark -> auto */
 export function nextTheme(theme: Theme | null): Theme | null {
-  if (theme === null) return 'light';
-  return theme === 'light' ? 'dark' : null;
+  if (theme === null) return "light";
+  return theme === "light" ? "dark" : null;
 }

@@ -1,15 +1,15 @@
 // The whole state of the page in its address. Pure: text in, text out. Whatever is not understood is
 // left out and reported, so that a damaged or hostile address costs one sentence, never the page.
 
-import { LANGUAGES, type Language } from '../i18n/i18n';
+import { LANGUAGES, type Language } from "../i18n/i18n";
 
-export const MODES = ['system1', 'both', 'system2'] as const;
+export const MODES = ["system1", "both", "system2"] as const;
 export type Mode = (typeof MODES)[number];
 
-export const PAIRINGS = ['threshold', 'verify'] as const;
+export const PAIRINGS = ["threshold", "verify"] as const;
 export type Pairing = (typeof PAIRINGS)[number];
 
-export const THEMES = ['light', 'dark'] as const;
+export const THEMES = ["light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** A person's own move, by variable. */
@@ -51,10 +51,10 @@ function readThreshold(text: string): number | undefined {
 }
 
 function readMoves(text: string): Move[] | undefined {
-  const parts = text === '' ? [] : text.split('_');
+  const parts = text === "" ? [] : text.split("_");
   if (parts.length > MAX_MOVES || !parts.every((part) => /^\d{1,4}\.\d{1,4}$/.test(part))) return undefined;
   return parts.map((part) => {
-    const [variable, value] = part.split('.').map(Number);
+    const [variable, value] = part.split(".").map(Number);
     return { variable: variable!, value: value! };
   });
 }
@@ -78,7 +78,7 @@ const READERS: { [K in keyof UrlState]: (text: string) => UrlState[K] | undefine
 const WRITERS: { [K in keyof UrlState]: (value: UrlState[K]) => string } = {
   family: String,
   puzzle: String,
-  moves: (moves) => moves.map(({ variable, value }) => `${variable}.${value}`).join('_'),
+  moves: (moves) => moves.map(({ variable, value }) => `${variable}.${value}`).join("_"),
   mode: String,
   strategy: String,
   threshold: (value) => String(Math.round(value * 100) / 100),

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from "lit";
 
 export const boardStyles = css`
   :host {
@@ -123,13 +123,13 @@ export const boardStyles = css`
   }
   .ruled-out-strike {
     stroke: var(--s2);
-    stroke-width: 1.5;
+    stroke-width: 1.2;
     stroke-linecap: round;
   }
   .conflict .ground {
     fill: var(--bad-soft);
   }
-  .conflict .value {
+  .conflict .value:not(.given) {
     fill: var(--bad);
     text-decoration: underline wavy 1.5px;
   }

@@ -1,11 +1,11 @@
 // Where things lie on a board. Pure.
 
-import type { Board } from '../protocol';
+import type { Board } from "../protocol";
 
 /** Side of a cell in the drawing's own units. */
 export const UNIT = 64;
 
-type Shape = Pick<Board, 'rows' | 'columns' | 'cells' | 'borders'>;
+type Shape = Pick<Board, "rows" | "columns" | "cells" | "borders">;
 
 /** The thin grid: every side of every cell. */
 export function gridPath(board: Shape): string {
@@ -15,13 +15,13 @@ export function gridPath(board: Shape): string {
     seen.add(`M${x} ${y}h${UNIT}`).add(`M${x} ${y + UNIT}h${UNIT}`);
     seen.add(`M${x} ${y}v${UNIT}`).add(`M${x + UNIT} ${y}v${UNIT}`);
   }
-  return [...seen].join('');
+  return [...seen].join("");
 }
 
 export function borderPath(board: Shape): string {
   return board.borders
     .map(({ row1, column1, row2, column2 }) => `M${column1 * UNIT} ${row1 * UNIT}L${column2 * UNIT} ${row2 * UNIT}`)
-    .join('');
+    .join("");
 }
 
 /** Candidates keep their place in a small square grid inside the cell. */
@@ -35,7 +35,7 @@ export function candidatePlace(index: number, count: number): { x: number; y: nu
   };
 }
 
-export type Direction = 'up' | 'down' | 'left' | 'right' | 'first' | 'last';
+export type Direction = "up" | "down" | "left" | "right" | "first" | "last";
 
 /**
  * The variable reached from `from`; `from` itself at the edge. `far` goes to the board's first or last cell.
@@ -44,9 +44,9 @@ export type Direction = 'up' | 'down' | 'left' | 'right' | 'first' | 'last';
 export function neighbour(board: Shape, from: number, direction: Direction, far = false): number {
   const start = board.cells.find((cell) => cell.variable === from);
   if (!start) return board.cells[0]?.variable ?? from;
-  if (far && direction === 'first') return board.cells[0]!.variable;
-  if (far && direction === 'last') return board.cells.at(-1)!.variable;
-  const vertical = direction === 'up' || direction === 'down';
+  if (far && direction === "first") return board.cells[0]!.variable;
+  if (far && direction === "last") return board.cells.at(-1)!.variable;
+  const vertical = direction === "up" || direction === "down";
   const along = (cell: { row: number; column: number }) => (vertical ? cell.row : cell.column);
   const across = (cell: { row: number; column: number }) => (vertical ? cell.column : cell.row);
   const line = board.cells.filter((cell) => across(cell) === across(start)).sort((a, b) => along(a) - along(b));

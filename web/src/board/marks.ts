@@ -1,36 +1,36 @@
 // Who decided, as a shape: round for System 1, square for System 2, half and half when both agree,
 // a triangle for the person. Colour repeats what the shape already says.
 
-import { css, svg, type SVGTemplateResult } from 'lit';
+import { css, svg, type SVGTemplateResult } from "lit";
 
-import type { DecisionMark, Origin } from '../protocol';
+import type { DecisionMark, Origin } from "../protocol";
 
-type Source = Exclude<Origin, 'given'>;
+type Source = Exclude<Origin, "given">;
 
 /** A mark of half-width `r` around (x, y). */
 export function originMark(source: Source, x: number, y: number, r: number): SVGTemplateResult {
   const side = 0.9 * r;
   switch (source) {
-    case 'system1':
+    case "system1":
       return svg`<circle class="s1" cx=${x} cy=${y} r=${r} />`;
-    case 'system2':
+    case "system2":
       return svg`<rect class="s2" x=${x - side} y=${y - side} width=${2 * side} height=${2 * side} />`;
-    case 'both':
+    case "both":
       return svg`<path class="s1" d="M${x} ${y - r}a${r} ${r} 0 0 0 0 ${2 * r}z" />
         <path class="s2" d="M${x} ${y - r}h${side}v${2 * r}h${-side}z" />`;
-    case 'player':
+    case "player":
       return svg`<path class="person" d="M${x} ${y - r}L${x + r} ${y + 0.8 * r}H${x - r}z" />`;
   }
 }
 
 /** A mark of the decision log in a 16 × 16 box: hollow if it ruled a value out, struck if it was taken back. */
-export function decisionMark(mark: Pick<DecisionMark, 'kind' | 'source' | 'takenBack'>): SVGTemplateResult {
-  if (mark.kind === 'take_back') {
+export function decisionMark(mark: Pick<DecisionMark, "kind" | "source" | "takenBack">): SVGTemplateResult {
+  if (mark.kind === "take_back") {
     return svg`<path class="s2 stroke" d="M4.5 9.5a4 4 0 1 0 1.2-4.4M5.4 2.6v2.9h2.9" />`;
   }
-  const shape = originMark(mark.source, 8, 8, mark.kind === 'rule_out' ? 3.2 : 4.6);
+  const shape = originMark(mark.source, 8, 8, mark.kind === "rule_out" ? 3.2 : 4.6);
   return svg`<g class=${mark.kind}>${shape}</g>
-    ${mark.takenBack ? svg`<path class="strike" d="M2.5 13.5L13.5 2.5" />` : ''}`;
+    ${mark.takenBack ? svg`<path class="strike" d="M2.5 13.5L13.5 2.5" />` : ""}`;
 }
 
 export const markStyles = css`

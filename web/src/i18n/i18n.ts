@@ -1,18 +1,18 @@
 // The two catalogues and the language in use. Keys are flat; the C++ tool embeds en.json as it is.
 
-import { createInstance, type i18n as I18n } from 'i18next';
+import { createInstance, type i18n as I18n } from "i18next";
 
-import en from '../../i18n/en.json';
-import ko from '../../i18n/ko.json';
-import { withParticle } from './korean';
+import en from "../../i18n/en.json";
+import ko from "../../i18n/ko.json";
+import { withParticle } from "./korean";
 
-export const LANGUAGES = ['en', 'ko'] as const;
+export const LANGUAGES = ["en", "ko"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 const i18n: I18n = createInstance();
 void i18n.init({
-  lng: 'en',
-  fallbackLng: 'en',
+  lng: "en",
+  fallbackLng: "en",
   supportedLngs: LANGUAGES,
   resources: { en: { translation: en }, ko: { translation: ko } },
   initAsync: false,
@@ -21,8 +21,8 @@ void i18n.init({
   interpolation: { escapeValue: false }, // Lit escapes
 });
 // `{{value, josa(이/가)}}`: i18next hands the particle over as the name of an option.
-i18n.services.formatter?.add('josa', (value, _language, options) => {
-  const particle = Object.keys(options).find((name) => name.includes('/')) ?? '';
+i18n.services.formatter?.add("josa", (value, _language, options) => {
+  const particle = Object.keys(options).find((name) => name.includes("/")) ?? "";
   return withParticle(String(value), particle);
 });
 
@@ -40,7 +40,7 @@ export function setLanguage(next: Language): void {
 /** The language of the reader's browser, if there is a catalogue for it. */
 export function preferredLanguage(offered: readonly string[]): Language {
   const first = offered.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => LANGUAGES.includes(tag as Language));
-  return (first as Language | undefined) ?? 'en';
+  return (first as Language | undefined) ?? "en";
 }
 
 export function t(key: string, args: Record<string, string | number> = {}): string {

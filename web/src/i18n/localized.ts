@@ -1,8 +1,8 @@
 // An element that is rendered again when the reader changes the language.
 
-import { LitElement } from 'lit';
+import { LitElement } from "lit";
 
-import { onLanguage } from './i18n';
+import { onLanguage } from "./i18n";
 
 export class Localized extends LitElement {
   private stopListening: (() => void) | undefined;

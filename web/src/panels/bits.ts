@@ -1,14 +1,14 @@
 // Small pieces that several panels show.
 
-import { css, html, nothing, svg, type TemplateResult } from 'lit';
+import { css, html, nothing, svg, type TemplateResult } from "lit";
 
-import type { Loading } from '../host/host';
-import type { Origin } from '../protocol';
-import { originMark } from '../board/marks';
-import { problemText, type Rich } from '../i18n/sentences';
-import { t } from '../i18n/i18n';
+import type { Loading } from "../host/host";
+import type { Origin } from "../protocol";
+import { originMark } from "../board/marks";
+import { problemText, type Rich } from "../i18n/sentences";
+import { t } from "../i18n/i18n";
 
-export function systemIcon(source: Exclude<Origin, 'given'>): TemplateResult {
+export function systemIcon(source: Exclude<Origin, "given">): TemplateResult {
   return html`<svg viewBox="0 0 16 16" aria-hidden="true">${svg`${originMark(source, 8, 8, 4.8)}`}</svg>`;
 }
 
@@ -18,18 +18,18 @@ export function rich(pieces: Rich): TemplateResult[] {
 
 /** What a panel shows until its part is there: how far it is, or why it will not come and how to try again. */
 export function loadingNote(loading: Loading | undefined, retry: () => void): TemplateResult | typeof nothing {
-  if (!loading || loading.state === 'ready') return nothing;
-  if (loading.state === 'failed') {
-    const why = loading.problem ? problemText(loading.problem) : '';
+  if (!loading || loading.state === "ready") return nothing;
+  if (loading.state === "failed") {
+    const why = loading.problem ? problemText(loading.problem) : "";
     return html`<div class="failed" role="alert">
       <p class="problem">${t(`load.failed.${loading.part}`)} ${why}</p>
-      <button class="button small" @click=${retry}>${t('load.retry')}</button>
+      <button class="button small" @click=${retry}>${t("load.retry")}</button>
     </div>`;
   }
   const label = t(`load.${loading.part}`);
   const share = loading.total > 0 ? Math.min(1, loading.loaded / loading.total) : null;
   return html`<div class="load">
-    <span class="muted">${label}${share === null ? '' : ` · ${Math.round(share * 100)} %`}</span>
+    <span class="muted">${label}${share === null ? "" : ` · ${Math.round(share * 100)} %`}</span>
     ${share === null ? html`<progress aria-label=${label}></progress>` : html`<progress aria-label=${label} value=${share}></progress>`}
   </div>`;
 }

@@ -1,14 +1,14 @@
 // The arbitrator: when is intuition good enough? A dial, this move's confidence on it, and the verdict.
 
-import { css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { css, html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
 
-import { PAIRINGS, type Mode, type Pairing } from '../app/url_state';
-import { t } from '../i18n/i18n';
-import { Localized } from '../i18n/localized';
-import { probabilityText } from '../i18n/sentences';
-import { look } from '../style/look';
-import { shared } from '../style/shared';
+import { PAIRINGS, type Mode, type Pairing } from "../app/url_state";
+import { t } from "../i18n/i18n";
+import { Localized } from "../i18n/localized";
+import { probabilityText } from "../i18n/sentences";
+import { look } from "../style/look";
+import { shared } from "../style/shared";
 
 export interface Verdict {
   /** What was weighed, and what followed. */
@@ -18,7 +18,7 @@ export interface Verdict {
 }
 
 /** `dial` (live) and `dial-set` (let go) with the threshold, `pairing-change` with the strategy. */
-@customElement('fs-arbitrator')
+@customElement("fs-arbitrator")
 export class FsArbitrator extends Localized {
   static override styles = [
     shared,
@@ -69,7 +69,7 @@ export class FsArbitrator extends Localized {
         );
       }
       /* The native slider is the handle; the track beneath is drawn by us. */
-      input[type='range'] {
+      input[type="range"] {
         position: absolute;
         inset: 0 -12px;
         width: calc(100% + 24px);
@@ -79,7 +79,7 @@ export class FsArbitrator extends Localized {
         background: none;
         cursor: grab;
       }
-      input[type='range']::-webkit-slider-thumb {
+      input[type="range"]::-webkit-slider-thumb {
         appearance: none;
         width: 24px;
         height: 24px;
@@ -87,17 +87,17 @@ export class FsArbitrator extends Localized {
         border-radius: 50%;
         background: var(--card);
       }
-      input[type='range']::-moz-range-thumb {
+      input[type="range"]::-moz-range-thumb {
         width: 18px;
         height: 18px;
         border: 3px solid var(--ink);
         border-radius: 50%;
         background: var(--card);
       }
-      input[type='range']:focus-visible {
+      input[type="range"]:focus-visible {
         outline: none;
       }
-      input[type='range']:focus-visible::-webkit-slider-thumb {
+      input[type="range"]:focus-visible::-webkit-slider-thumb {
         outline: 2px solid var(--ink);
         outline-offset: 2px;
       }
@@ -129,8 +129,8 @@ export class FsArbitrator extends Localized {
     `,
   ];
 
-  @property() mode: Mode = 'both';
-  @property() pairing: Pairing = 'threshold';
+  @property() mode: Mode = "both";
+  @property() pairing: Pairing = "threshold";
   @property({ type: Number }) threshold = 0.8;
   /** System 1's confidence in the move that is being spoken about. */
   @property({ attribute: false }) confidence: number | null = null;
@@ -138,26 +138,27 @@ export class FsArbitrator extends Localized {
 
   override render() {
     return html`<section class="card" aria-labelledby="title">
-      <h2 id="title">${t('arbitrator.title')}</h2>
-      ${this.mode === 'both' ? this.renderStrategies() : nothing}
-      ${this.mode === 'both' && this.pairing === 'threshold' ? this.renderDial() : nothing}
+      <h2 id="title">${t("arbitrator.title")}</h2>
+      ${this.mode === "both" ? this.renderStrategies() : nothing}
+      ${this.mode === "both" && this.pairing === "threshold" ? this.renderDial() : nothing}
       <p class="verdict">${this.renderVerdict()}</p>
     </section>`;
   }
 
   private renderStrategies() {
     return html`<fieldset class="strategies">
-      <legend class="visually-hidden">${t('arbitrator.strategy')}</legend>
+      <legend class="visually-hidden">${t("arbitrator.strategy")}</legend>
       ${PAIRINGS.map(
-        (pairing) => html`<label title=${t(`strategy.${pairing}.hint`)}>
-          <input
-            class="visually-hidden"
-            type="radio"
-            name="pairing"
-            .checked=${pairing === this.pairing}
-            @change=${() => this.send('pairing-change', pairing)}
-          />${t(`strategy.${pairing}`)}</label
-        >`,
+        (pairing) =>
+          html`<label title=${t(`strategy.${pairing}.hint`)}>
+            <input
+              class="visually-hidden"
+              type="radio"
+              name="pairing"
+              .checked=${pairing === this.pairing}
+              @change=${() => this.send("pairing-change", pairing)}
+            />${t(`strategy.${pairing}`)}</label
+          >`,
       )}
     </fieldset>`;
   }
@@ -165,7 +166,7 @@ export class FsArbitrator extends Localized {
   private renderDial() {
     const { threshold, confidence } = this;
     return html`
-      <div class="dial" ${look({ '--at': `${threshold * 100}%` })}>
+      <div class="dial" ${look({ "--at": `${threshold * 100}%` })}>
         <div class="track"></div>
         ${confidence === null ? nothing : html`<div class="tick" ${look({ left: `${confidence * 100}%` })}></div>`}
         <input
@@ -173,20 +174,25 @@ export class FsArbitrator extends Localized {
           min="0"
           max="1"
           step="0.01"
-          aria-label=${t('arbitrator.dial')}
-          aria-valuetext=${t('arbitrator.dial_value', { threshold: probabilityText(threshold) })}
+          aria-label=${t("arbitrator.dial")}
+          aria-valuetext=${t("arbitrator.dial_value", { threshold: probabilityText(threshold) })}
           .value=${String(threshold)}
-          @input=${(event: Event) => this.send('dial', Number((event.target as HTMLInputElement).value))}
-          @change=${(event: Event) => this.send('dial-set', Number((event.target as HTMLInputElement).value))}
+          @input=${(event: Event) => this.send("dial", Number((event.target as HTMLInputElement).value))}
+          @change=${(event: Event) => this.send("dial-set", Number((event.target as HTMLInputElement).value))}
         />
       </div>
-      <div class="ends" aria-hidden="true"><span>${t('arbitrator.think')}</span><span>${t('arbitrator.trust')}</span></div>
+      <div class="ends" aria-hidden="true">
+        <span>${t("arbitrator.think")}</span><span>${t("arbitrator.trust")}</span>
+      </div>
     `;
   }
 
   private renderVerdict() {
     const { verdict } = this;
-    if (!verdict) return html`<span class="muted">${t(`arbitrator.before.${this.mode === 'both' ? this.pairing : this.mode}`, { threshold: probabilityText(this.threshold) })}</span>`;
+    if (!verdict)
+      return html`<span class="muted"
+        >${t(`arbitrator.before.${this.mode === "both" ? this.pairing : this.mode}`, { threshold: probabilityText(this.threshold) })}</span
+      >`;
     return html`${verdict.said}${verdict.then ? html` <b>${verdict.then}</b>` : nothing} ${verdict.outcome}`;
   }
 

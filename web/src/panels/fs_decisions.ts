@@ -1,15 +1,15 @@
 // The log: one small mark per decision. Pointing at a mark, or walking to it, tells its story.
 
-import { css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import { classMap } from 'lit/directives/class-map.js';
+import { css, html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { classMap } from "lit/directives/class-map.js";
 
-import type { DecisionMark } from '../protocol';
-import { decisionMark, markStyles } from '../board/marks';
-import { t } from '../i18n/i18n';
-import { Localized } from '../i18n/localized';
-import { shared } from '../style/shared';
-import { systemIcon } from './bits';
+import type { DecisionMark } from "../protocol";
+import { decisionMark, markStyles } from "../board/marks";
+import { t } from "../i18n/i18n";
+import { Localized } from "../i18n/localized";
+import { shared } from "../style/shared";
+import { systemIcon } from "./bits";
 
 export interface Tallied {
   moves: string[];
@@ -19,13 +19,13 @@ export interface Tallied {
 }
 
 /** `decision-point` with an id while a mark is pointed at or focused (null: no longer), `export-trace`. */
-@customElement('fs-decisions')
+@customElement("fs-decisions")
 export class FsDecisions extends Localized {
   static override styles = [
     shared,
     markStyles,
     css`
-      header {
+      .head {
         display: flex;
         align-items: baseline;
         justify-content: space-between;
@@ -91,7 +91,7 @@ export class FsDecisions extends Localized {
   @property({ attribute: false }) labels: string[] = [];
   /** The decision that the panels speak about. */
   @property({ attribute: false }) shown: number | null = null;
-  @property() story = '';
+  @property() story = "";
   @property({ attribute: false }) tally: Tallied | null = null;
 
   /** The mark that Tab reaches. */
@@ -100,18 +100,30 @@ export class FsDecisions extends Localized {
   override render() {
     const stop = this.current >= 0 && this.current < this.marks.length ? this.current : this.marks.length - 1;
     return html`<section class="card" aria-labelledby="title">
-      <header>
-        <h2 id="title">${t('decisions.title')}</h2>
-        ${this.marks.length > 0
-          ? html`<button class="link" title=${t('decisions.export.hint')} @click=${() => this.send('export-trace')}>${t('decisions.export')}</button>`
-          : nothing}
-      </header>
-      ${this.marks.length === 0
-        ? html`<p class="muted story">${t('decisions.none')}</p>`
-        : html`<div class="marks" role="toolbar" aria-labelledby="title" @keydown=${this.onKey} @pointerleave=${() => this.send('decision-point', null)}>
-              ${this.marks.map((mark, index) => this.renderMark(mark, index, stop))}
-            </div>
-            <p class="story">${this.story}</p>`}
+      <div class="head">
+        <h2 id="title">${t("decisions.title")}</h2>
+        ${
+          this.marks.length > 0
+            ? html`<button class="link" title=${t("decisions.export.hint")} @click=${() => this.send("export-trace")}>
+                ${t("decisions.export")}
+              </button>`
+            : nothing
+        }
+      </div>
+      ${
+        this.marks.length === 0
+          ? html`<p class="muted story">${t("decisions.none")}</p>`
+          : html`<div
+                class="marks"
+                role="toolbar"
+                aria-labelledby="title"
+                @keydown=${this.onKey}
+                @pointerleave=${() => this.send("decision-point", null)}
+              >
+                ${this.marks.map((mark, index) => this.renderMark(mark, index, stop))}
+              </div>
+              <p class="story">${this.story}</p>`
+      }
       ${this.tally && this.marks.length > 0 ? this.renderTally(this.tally) : nothing}
     </section>`;
   }
@@ -121,7 +133,7 @@ export class FsDecisions extends Localized {
       <ul class="moves">
         ${moves.map((item) => html`<li>${item}</li>`)}
       </ul>
-      ${systemIcon('system1')}<span>${system1}</span> ${systemIcon('system2')}<span>${system2}</span>
+      ${systemIcon("system1")}<span>${system1}</span> ${systemIcon("system2")}<span>${system2}</span>
     </div>`;
   }
 
@@ -129,11 +141,11 @@ export class FsDecisions extends Localized {
     return html`<button
       class=${classMap({ shown: mark.id === this.shown })}
       tabindex=${index === stop ? 0 : -1}
-      aria-label=${this.labels[index] ?? ''}
-      @pointerenter=${() => this.send('decision-point', mark.id)}
+      aria-label=${this.labels[index] ?? ""}
+      @pointerenter=${() => this.send("decision-point", mark.id)}
       @click=${() => this.onFocus(mark, index)}
       @focus=${() => this.onFocus(mark, index)}
-      @blur=${() => this.send('decision-point', null)}
+      @blur=${() => this.send("decision-point", null)}
     >
       <svg viewBox="0 0 16 16" aria-hidden="true">${decisionMark(mark)}</svg>
     </button>`;
@@ -141,7 +153,7 @@ export class FsDecisions extends Localized {
 
   private onFocus(mark: DecisionMark, index: number): void {
     this.current = index;
-    this.send('decision-point', mark.id);
+    this.send("decision-point", mark.id);
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -151,14 +163,14 @@ export class FsDecisions extends Localized {
     const target = targets[event.key];
     if (target === undefined) return;
     event.preventDefault();
-    const buttons = this.renderRoot.querySelectorAll<HTMLButtonElement>('.marks button');
+    const buttons = this.renderRoot.querySelectorAll<HTMLButtonElement>(".marks button");
     buttons[Math.min(Math.max(target, 0), last)]?.focus();
   }
 
   protected override updated(): void {
     // The newest mark stays in view while the log grows.
-    const marks = this.renderRoot.querySelector('.marks');
-    if (marks && !marks.matches(':hover, :focus-within')) marks.scrollTop = marks.scrollHeight;
+    const marks = this.renderRoot.querySelector(".marks");
+    if (marks && !marks.matches(":hover, :focus-within")) marks.scrollTop = marks.scrollHeight;
   }
 
   private send(type: string, detail: unknown = null): void {

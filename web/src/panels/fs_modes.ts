@@ -1,17 +1,17 @@
 // System 1 · Both · System 2, as one switch.
 
-import { css, html } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { css, html } from "lit";
+import { customElement, property } from "lit/decorators.js";
 
-import { MODES, type Mode } from '../app/url_state';
-import { markStyles } from '../board/marks';
-import { t } from '../i18n/i18n';
-import { Localized } from '../i18n/localized';
-import { shared } from '../style/shared';
-import { systemIcon } from './bits';
+import { MODES, type Mode } from "../app/url_state";
+import { markStyles } from "../board/marks";
+import { t } from "../i18n/i18n";
+import { Localized } from "../i18n/localized";
+import { shared } from "../style/shared";
+import { systemIcon } from "./bits";
 
 /** `mode-change` with the mode as `detail`. */
-@customElement('fs-modes')
+@customElement("fs-modes")
 export class FsModes extends Localized {
   static override styles = [
     shared,
@@ -66,21 +66,29 @@ export class FsModes extends Localized {
     `,
   ];
 
-  @property() mode: Mode = 'both';
+  @property() mode: Mode = "both";
 
   override render() {
     return html`<fieldset>
-      <legend class="visually-hidden">${t('mode.label')}</legend>
+      <legend class="visually-hidden">${t("mode.label")}</legend>
       ${MODES.map(
-        (mode) => html`<label class=${mode} title=${t(`mode.${mode}.hint`)}>
-          <input class="visually-hidden" type="radio" name="mode" value=${mode} .checked=${mode === this.mode} @change=${() => this.choose(mode)} />
-          ${systemIcon(mode)}<span>${t(`mode.${mode}`)}</span>
-        </label>`,
+        (mode) =>
+          html`<label class=${mode} title=${t(`mode.${mode}.hint`)}>
+            <input
+              class="visually-hidden"
+              type="radio"
+              name="mode"
+              value=${mode}
+              .checked=${mode === this.mode}
+              @change=${() => this.choose(mode)}
+            />
+            ${systemIcon(mode)}<span>${t(`mode.${mode}`)}</span>
+          </label>`,
       )}
     </fieldset>`;
   }
 
   private choose(mode: Mode): void {
-    this.dispatchEvent(new CustomEvent('mode-change', { detail: mode }));
+    this.dispatchEvent(new CustomEvent("mode-change", { detail: mode }));
   }
 }

@@ -1,12 +1,12 @@
 // Short notices that come and go at the foot of the page.
 
-import { LitElement, css, html } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { LitElement, css, html } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
 
-import { t } from '../i18n/i18n';
-import { shared } from '../style/shared';
-import { icon } from './icons';
+import { t } from "../i18n/i18n";
+import { shared } from "../style/shared";
+import { icon } from "./icons";
 
 export interface Shown {
   id: number;
@@ -16,7 +16,7 @@ export interface Shown {
 }
 
 /** `notice-close` with the id. */
-@customElement('fs-notices')
+@customElement("fs-notices")
 export class FsNotices extends LitElement {
   static override styles = [
     shared,
@@ -29,13 +29,13 @@ export class FsNotices extends LitElement {
         z-index: 5;
         pointer-events: none;
       }
-      ul {
+      .list {
         display: grid;
         gap: 8px;
         justify-items: center;
         padding: 0 14px;
       }
-      li {
+      .notice {
         display: flex;
         align-items: flex-start;
         gap: 10px;
@@ -66,15 +66,21 @@ export class FsNotices extends LitElement {
   @property({ attribute: false }) notices: Shown[] = [];
 
   override render() {
-    return html`<ul role="status" aria-label=${t('notices.label')}>
+    return html`<div class="list" role="status" aria-label=${t("notices.label")}>
       ${repeat(
         this.notices,
         ({ id }) => id,
-        ({ id, text }) => html`<li>
-          <span>${text}</span>
-          <button aria-label=${t('notices.close')} @click=${() => this.dispatchEvent(new CustomEvent('notice-close', { detail: id }))}>${icon('close')}</button>
-        </li>`,
+        ({ id, text }) =>
+          html`<div class="notice">
+            <span>${text}</span>
+            <button
+              aria-label=${t("notices.close")}
+              @click=${() => this.dispatchEvent(new CustomEvent("notice-close", { detail: id }))}
+            >
+              ${icon("close")}
+            </button>
+          </div>`,
       )}
-    </ul>`;
+    </div>`;
   }
 }

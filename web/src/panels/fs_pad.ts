@@ -1,15 +1,15 @@
 // A row of keys for fingers: where there is no keyboard, a value is typed here.
 
-import { css, html } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { css, html } from "lit";
+import { customElement, property } from "lit/decorators.js";
 
-import { t } from '../i18n/i18n';
-import { Localized } from '../i18n/localized';
-import { shared } from '../style/shared';
-import { icon } from './icons';
+import { t } from "../i18n/i18n";
+import { Localized } from "../i18n/localized";
+import { shared } from "../style/shared";
+import { icon } from "./icons";
 
 /** `pad-type` with the index of the symbol, `pad-erase`. */
-@customElement('fs-pad')
+@customElement("fs-pad")
 export class FsPad extends Localized {
   static override styles = [
     shared,
@@ -38,9 +38,9 @@ export class FsPad extends Localized {
   @property({ attribute: false }) symbols: string[] = [];
 
   override render() {
-    return html`<div role="group" aria-label=${t('pad.label')}>
-      ${this.symbols.map((symbol, index) => html`<button @click=${() => this.send('pad-type', index)}>${symbol}</button>`)}
-      <button aria-label=${t('pad.erase')} @click=${() => this.send('pad-erase')}>${icon('erase')}</button>
+    return html`<div role="group" aria-label=${t("pad.label")}>
+      ${this.symbols.map((symbol, index) => html`<button @click=${() => this.send("pad-type", index)}>${symbol}</button>`)}
+      <button aria-label=${t("pad.erase")} @click=${() => this.send("pad-erase")}>${icon("erase")}</button>
     </div>`;
   }
 

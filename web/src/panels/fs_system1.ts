@@ -1,16 +1,16 @@
 // Intuition: what System 1 feels about one cell, at a glance.
 
-import { css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { css, html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
 
-import type { Loading } from '../host/host';
-import { markStyles } from '../board/marks';
-import { t } from '../i18n/i18n';
-import { Localized } from '../i18n/localized';
-import { probabilityText, timeText } from '../i18n/sentences';
-import { look } from '../style/look';
-import { shared } from '../style/shared';
-import { bitsStyles, loadingNote, systemIcon } from './bits';
+import type { Loading } from "../host/host";
+import { markStyles } from "../board/marks";
+import { t } from "../i18n/i18n";
+import { Localized } from "../i18n/localized";
+import { probabilityText, timeText } from "../i18n/sentences";
+import { look } from "../style/look";
+import { shared } from "../style/shared";
+import { bitsStyles, loadingNote, systemIcon } from "./bits";
 
 export interface Feeling {
   symbol: string;
@@ -20,7 +20,7 @@ export interface Feeling {
 const SHOWN = 5;
 
 /** `load-part` when the reader wants a failed part tried again. */
-@customElement('fs-system1')
+@customElement("fs-system1")
 export class FsSystem1 extends Localized {
   static override styles = [
     shared,
@@ -63,16 +63,14 @@ export class FsSystem1 extends Localized {
         font-size: 13px;
         text-align: right;
       }
-      .feelings,
-      .quiet {
+      .feelings {
         min-height: 208px;
       }
       .footnote {
         margin-top: 10px;
       }
       @media (max-width: 860px) {
-        .feelings,
-        .quiet {
+        .feelings {
           min-height: 0;
         }
       }
@@ -81,7 +79,7 @@ export class FsSystem1 extends Localized {
 
   @property({ attribute: false }) loading: Loading | undefined;
   /** Where: the cell's name; empty while there is nothing to feel. */
-  @property() place = '';
+  @property() place = "";
   /** Highest first. */
   @property({ attribute: false }) feelings: Feeling[] = [];
   @property({ attribute: false }) milliseconds: number | null = null;
@@ -90,24 +88,29 @@ export class FsSystem1 extends Localized {
 
   override render() {
     return html`<section class="card s1-edge" aria-labelledby="title">
-      <h2 id="title">${systemIcon('system1')}${t('system1.title')}<small>${t('system1.kind')}</small></h2>
-      ${loadingNote(this.loading, () => this.dispatchEvent(new CustomEvent('load-part', { detail: 'policy' })))}
-      ${this.loading?.state === 'ready' ? this.renderFeelings() : nothing}
+      <h2 id="title">${systemIcon("system1")}${t("system1.title")}<small>${t("system1.kind")}</small></h2>
+      ${loadingNote(this.loading, () => this.dispatchEvent(new CustomEvent("load-part", { detail: "policy" })))}
+      ${this.loading?.state === "ready" ? this.renderFeelings() : nothing}
     </section>`;
   }
 
   private renderFeelings() {
-    if (this.feelings.length === 0) return html`<p class="about muted quiet">${t(this.resting ? 'system1.resting' : 'system1.nothing')}</p>`;
+    if (this.feelings.length === 0) {
+      return html`<p class="about muted">${t(this.resting ? "system1.resting" : "system1.nothing")}</p>`;
+    }
     const shown = this.feelings.slice(0, SHOWN);
     return html`<div class="feelings">
-      <p class="about muted">${t('system1.feels', { place: this.place })}</p>
+      <p class="about muted">${t("system1.feels", { place: this.place })}</p>
       <ul class="bars">
         ${shown.map(
-          ({ symbol, probability }) => html`<li>
-            <b>${symbol}</b>
-            <div class="track"><div class="fill" ${look({ width: `${Math.max(probability * 100, 0.5)}%` })}></div></div>
-            <span class="number">${probabilityText(probability)}</span>
-          </li>`,
+          ({ symbol, probability }) =>
+            html`<li>
+              <b>${symbol}</b>
+              <div class="track">
+                <div class="fill" ${look({ width: `${Math.max(probability * 100, 0.5)}%` })}></div>
+              </div>
+              <span class="number">${probabilityText(probability)}</span>
+            </li>`,
         )}
       </ul>
       <p class="muted footnote">${this.footnote()}</p>
@@ -115,6 +118,8 @@ export class FsSystem1 extends Localized {
   }
 
   private footnote(): string {
-    return this.milliseconds === null ? t('system1.glance') : t('system1.glance_ms', { time: timeText(this.milliseconds) });
+    return this.milliseconds === null
+      ? t("system1.glance")
+      : t("system1.glance_ms", { time: timeText(this.milliseconds) });
   }
 }

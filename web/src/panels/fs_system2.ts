@@ -1,16 +1,16 @@
 // Proof: why a step is forced, line by line. Reading a line lights what it speaks of.
 
-import { css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import { classMap } from 'lit/directives/class-map.js';
+import { css, html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { classMap } from "lit/directives/class-map.js";
 
-import type { Loading } from '../host/host';
-import type { Rich } from '../i18n/sentences';
-import { markStyles } from '../board/marks';
-import { t } from '../i18n/i18n';
-import { Localized } from '../i18n/localized';
-import { shared } from '../style/shared';
-import { bitsStyles, loadingNote, rich, systemIcon } from './bits';
+import type { Loading } from "../host/host";
+import type { Rich } from "../i18n/sentences";
+import { markStyles } from "../board/marks";
+import { t } from "../i18n/i18n";
+import { Localized } from "../i18n/localized";
+import { shared } from "../style/shared";
+import { bitsStyles, loadingNote, rich, systemIcon } from "./bits";
 
 export interface ProofText {
   /** "Why 7?" */
@@ -28,7 +28,7 @@ export interface ProofText {
  * `line-light` with the index of the line under the pointer or focus (null: none),
  * `ask-why`, `cancel`, `load-part`.
  */
-@customElement('fs-system2')
+@customElement("fs-system2")
 export class FsSystem2 extends Localized {
   static override styles = [
     shared,
@@ -95,20 +95,15 @@ export class FsSystem2 extends Localized {
       .ask {
         margin-top: 12px;
       }
-      .thinking {
+      /* As high with the button as without: nothing moves when System 2 starts to think. */
+      .head {
         display: flex;
         align-items: center;
         justify-content: space-between;
-        gap: 12px;
-        margin-top: 12px;
+        height: 24px;
       }
-      .pulse {
-        display: inline-block;
-        width: 9px;
-        height: 9px;
-        margin-right: 9px;
-        background: var(--s2);
-        animation: pulse 1.1s ease-in-out infinite alternate;
+      .thinking h2 svg {
+        animation: pulse 0.9s ease-in-out infinite alternate;
       }
       @keyframes pulse {
         from {
@@ -121,34 +116,34 @@ export class FsSystem2 extends Localized {
   @property({ attribute: false }) loading: Loading | undefined;
   @property({ attribute: false }) proof: ProofText | null = null;
   /** Told while there is no proof. */
-  @property() idle = '';
+  @property() idle = "";
   /** Whether there is something to ask "why?" about. */
-  @property() question = '';
+  @property() question = "";
   /** System 2 has been thinking for a noticeable while; how long, in words. */
-  @property() thinking = '';
+  @property() thinking = "";
   /** A chain reads line by line; the line that is lit for the reader. */
   @property({ attribute: false }) lit: number | null = null;
 
   override render() {
-    return html`<section class="card s2-edge" aria-labelledby="title" aria-live="polite" aria-busy=${this.thinking !== ''}>
-      <h2 id="title">${systemIcon('system2')}${t('system2.title')}<small>${t('system2.kind')}</small></h2>
-      ${loadingNote(this.loading, () => this.send('load-part', 'solver'))}
-      ${this.thinking ? this.renderThinking() : this.renderProof()}
+    return html`<section class="card s2-edge" aria-labelledby="title">
+      <div class=${classMap({ head: true, thinking: this.thinking !== "" })}>
+        <h2 id="title" aria-label=${t("system2.title")}>${systemIcon("system2")}${this.renderTitle()}</h2>
+        ${this.thinking ? html`<button class="button small" @click=${() => this.send("cancel")}>${t("system2.cancel")}</button>` : nothing}
+      </div>
+      ${loadingNote(this.loading, () => this.send("load-part", "solver"))}
+      <div aria-live="polite" aria-busy=${this.thinking !== ""}>${this.renderProof()}</div>
     </section>`;
   }
 
-  private renderThinking() {
-    return html`<div class="thinking">
-      <span><span class="pulse" aria-hidden="true"></span>${this.thinking}</span>
-      <button class="button small" @click=${() => this.send('cancel')}>${t('system2.cancel')}</button>
-    </div>`;
+  private renderTitle() {
+    return this.thinking ? html`${this.thinking}` : html`${t("system2.title")}<small>${t("system2.kind")}</small>`;
   }
 
   private renderProof() {
     const { proof } = this;
     return html`
       ${proof ? this.renderText(proof) : html`<p class="muted quiet">${this.idle}</p>`}
-      ${this.question ? html`<button class="button small ask" @click=${() => this.send('ask-why')}>${this.question}</button>` : nothing}
+      ${this.question ? html`<button class="button small ask" @click=${() => this.send("ask-why")}>${this.question}</button>` : nothing}
     `;
   }
 
@@ -156,12 +151,14 @@ export class FsSystem2 extends Localized {
     return html`
       <h3>${headline}</h3>
       ${answer.length > 0 ? html`<p class="answer">${rich(answer)}</p>` : nothing}
-      ${lines.length > 0
-        ? html`<ol class="lines" @pointerleave=${() => this.send('line-light', null)}>
-            ${lines.map((line, index) => this.renderLine(line, index))}
-          </ol>`
-        : nothing}
-      ${badge ? html`<div class="badge">${systemIcon('system2')}${badge}</div>` : nothing}
+      ${
+        lines.length > 0
+          ? html`<ol class="lines" @pointerleave=${() => this.send("line-light", null)}>
+              ${lines.map((line, index) => this.renderLine(line, index))}
+            </ol>`
+          : nothing
+      }
+      ${badge ? html`<div class="badge">${systemIcon("system2")}${badge}</div>` : nothing}
       ${cost ? html`<p class="muted cost">${cost}</p>` : nothing}
     `;
   }
@@ -170,9 +167,9 @@ export class FsSystem2 extends Localized {
     return html`<li>
       <button
         class=${classMap({ lit: this.lit === index })}
-        @pointerenter=${() => this.send('line-light', index)}
-        @focus=${() => this.send('line-light', index)}
-        @blur=${() => this.send('line-light', null)}
+        @pointerenter=${() => this.send("line-light", index)}
+        @focus=${() => this.send("line-light", index)}
+        @blur=${() => this.send("line-light", null)}
       >
         ${rich(line)}
       </button>

@@ -1,6 +1,6 @@
 // Line icons, so that no font decides how a control looks.
 
-import { svg, html, type TemplateResult } from 'lit';
+import { svg, html, type TemplateResult } from "lit";
 
 const PATHS = {
   undo: svg`<path d="M4 9h7.5a4.2 4.2 0 0 1 0 8.4H8M4 9l3.6-3.6M4 9l3.6 3.6" />`,
@@ -16,5 +16,7 @@ const PATHS = {
 };
 
 export function icon(name: keyof typeof PATHS): TemplateResult {
-  return html`<svg class="icon-drawing" viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">${PATHS[name]}</svg>`;
+  return html`<svg class="icon-drawing" viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
+    ${PATHS[name]}
+  </svg>`;
 }

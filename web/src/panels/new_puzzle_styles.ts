@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from "lit";
 
 export const newPuzzleStyles = css`
   dialog {
@@ -17,12 +17,12 @@ export const newPuzzleStyles = css`
   .inside {
     padding: 20px 22px 22px;
   }
-  header {
+  .head {
     display: flex;
     align-items: center;
     justify-content: space-between;
   }
-  header h2 {
+  .head h2 {
     font-size: 18px;
   }
   section {
@@ -55,18 +55,6 @@ export const newPuzzleStyles = css`
   }
   .samples .size {
     font-weight: 550;
-  }
-  .samples .level {
-    margin: 0 3px 0 8px;
-    color: var(--muted);
-    font-size: 13.5px;
-  }
-  .samples .level:first-child {
-    margin-left: 0;
-  }
-  .samples .button {
-    min-width: 32px;
-    padding-inline: 6px;
   }
   .choice {
     display: flex;
@@ -106,7 +94,7 @@ export const newPuzzleStyles = css`
     padding: 5px 9px;
     color: var(--ink);
   }
-  input[type='number'],
+  input[type="number"],
   textarea {
     border: 1px solid var(--line);
     border-radius: 8px;
@@ -115,7 +103,13 @@ export const newPuzzleStyles = css`
   textarea {
     width: 100%;
     padding: 9px 11px;
-    font: 13px/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
+    font:
+      13px/1.5 ui-monospace,
+      "SF Mono",
+      Menlo,
+      Consolas,
+      "DejaVu Sans Mono",
+      monospace;
     resize: vertical;
   }
   textarea::placeholder {

@@ -1,8 +1,8 @@
 // Styles that follow data. Lit's own `style=` writes the attribute, which the page's strict content
 // security policy forbids; properties set one by one are allowed.
 
-import { noChange, type ElementPart } from 'lit';
-import { Directive, directive } from 'lit/directive.js';
+import { noChange, type ElementPart } from "lit";
+import { Directive, directive } from "lit/directive.js";
 
 class Look extends Directive {
   render(_styles: Record<string, string>): typeof noChange {

@@ -1,6 +1,6 @@
 // What every panel and dialog has in common.
 
-import { css } from 'lit';
+import { css } from "lit";
 
 export const shared = css`
   :host {
@@ -97,6 +97,10 @@ export const shared = css`
     min-height: 32px;
     padding: 4px 11px;
     font-size: 13px;
+  }
+  .button.primary:disabled {
+    border-color: transparent;
+    background: color-mix(in srgb, var(--ink) 38%, var(--ground));
   }
   .link {
     padding: 4px 2px;

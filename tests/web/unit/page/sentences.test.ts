@@ -1,100 +1,166 @@
 // The sentences of both languages, as a reader meets them.
 
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from "vitest";
 
-import { hasKey, preferredLanguage, setLanguage } from '../../../../web/src/i18n/i18n';
-import { withParticle } from '../../../../web/src/i18n/korean';
-import { plain, probabilityText, problemText, tell, timeText } from '../../../../web/src/i18n/sentences';
-import type { Argument } from '../../../../web/src/protocol';
+import { hasKey, preferredLanguage, setLanguage } from "../../../../web/src/i18n/i18n";
+import { withParticle } from "../../../../web/src/i18n/korean";
+import { plain, probabilityText, problemText, tell, timeText } from "../../../../web/src/i18n/sentences";
+import type { Argument } from "../../../../web/src/protocol";
 
 const board = {
-  symbols: [...'123456789ABCDEFG'],
-  cells: [{ variable: 0, row: 0, column: 0, name: { key: 'cell.at', args: { row: 1, column: 1 } }, lowest: 1, highest: 16 }],
+  symbols: [..."123456789ABCDEFG"],
+  cells: [
+    { variable: 0, row: 0, column: 0, name: { key: "cell.at", args: { row: 1, column: 1 } }, lowest: 1, highest: 16 },
+  ],
 };
-const cell = { key: 'cell.at', args: { row: 6, column: 3 } };
+const cell = { key: "cell.at", args: { row: 6, column: 3 } };
 const unit = (kind: string, n: number) => ({ key: `unit.${kind}`, args: { n } });
-const row6 = unit('row', 6);
-const units = [unit('column', 8), unit('column', 1), unit('box', 6), unit('column', 4)];
+const row6 = unit("row", 6);
+const units = [unit("column", 8), unit("column", 1), unit("box", 6), unit("column", 4)];
 
 const LINES: [string, Record<string, Argument>, string, string][] = [
-  ['why.last_place', { unit: row6, value: 7, cell }, 'Row 6 has only one open cell left, row 6, column 3, and 7 is what it lacks.', '6행에 남은 빈칸은 6행 3열뿐이고, 빠진 값은 7입니다.'],
-  ['why.only_place', { unit: row6, value: 7, cell, units }, 'Row 6 needs its 7, and every other open cell there already sees one in columns 1, 4, and 8 and box 6. So it goes in row 6, column 3.', '6행에는 7이 하나 있어야 하는데, 다른 빈칸은 모두 1·4·8열과 6번 상자에 있는 7에 막혀 있습니다. 그래서 6행 3열에 들어갑니다.'],
-  ['why.last_value', { cell, value: 2 }, 'Every other value has been ruled out in row 6, column 3. Only 2 is left.', '6행 3열에서 다른 값은 모두 지워졌습니다. 2만 남았습니다.'],
-  ['why.only_value', { cell, value: 11, units: [row6] }, 'Row 6, column 3 already sees every other value in row 6. Only B is left.', '6행 3열에 올 다른 값은 모두 6행에 이미 있습니다. B만 남았습니다.'],
-  ['why.seen', { cell, value: 6, unit: unit('box', 4) }, 'Box 4 already has its 6, so row 6, column 3 cannot be 6.', '4번 상자에는 이미 6이 있으므로 6행 3열에는 6이 올 수 없습니다.'],
-  ['why.suppose', { cell, value: 4 }, 'Suppose row 6, column 3 were 4.', '6행 3열에 4가 온다고 해 봅시다.'],
-  ['why.suppose_not', { cell, value: 3 }, 'Suppose row 6, column 3 were not 3.', '6행 3열에 3이 오지 않는다고 해 봅시다.'],
-  ['why.then_place', { cell, value: 9, unit: row6 }, 'Then the only place left for 9 in row 6 is row 6, column 3.', '그러면 6행에서 9가 들어갈 자리는 6행 3열뿐입니다.'],
-  ['why.then_value', { cell, value: 1 }, 'Then the only value left for row 6, column 3 is 1.', '그러면 6행 3열에 들어갈 값은 1뿐입니다.'],
-  ['why.but_no_place', { unit: row6, value: 5 }, 'But then row 6 has no place left for 5.', '그런데 그러면 6행에 5가 들어갈 자리가 없습니다.'],
-  ['why.but_no_value', { cell }, 'But then no value is left for row 6, column 3.', '그런데 그러면 6행 3열에 들어갈 값이 없습니다.'],
-  ['why.but_twice', { unit: row6, value: 8 }, 'But then row 6 has 8 twice.', '그런데 그러면 6행에 8이 두 번 나옵니다.'],
-  ['why.but_count', { unit: { key: 'unit.lamps', args: {} } }, 'But then the count in the row of lamps cannot come out right.', '그런데 그러면 전등 줄의 개수가 맞지 않습니다.'],
-  ['why.by_rules', { count: 5, units }, 'No short chain tells this one. Rules that leave no other way, taken together: 5. They are about columns 1, 4, and 8 and box 6.', '짧은 추론으로는 이어지지 않습니다. 규칙 5개가 함께 다른 길을 모두 막습니다. 1·4·8열과 6번 상자에 관한 규칙입니다.'],
+  [
+    "why.last_place",
+    { unit: row6, value: 7, cell },
+    "Row 6 has only one open cell left, row 6, column 3, and 7 is what it lacks.",
+    "6행에 남은 빈칸은 6행 3열뿐이고, 빠진 값은 7입니다.",
+  ],
+  [
+    "why.only_place",
+    { unit: row6, value: 7, cell, units },
+    "Row 6 needs its 7, and every other open cell there already sees one in columns 1, 4, and 8 and box 6. So it goes in row 6, column 3.",
+    "6행에는 7이 하나 있어야 하는데, 다른 빈칸은 모두 1·4·8열과 6번 상자에 있는 7에 막혀 있습니다. 그래서 6행 3열에 들어갑니다.",
+  ],
+  [
+    "why.last_value",
+    { cell, value: 2 },
+    "Every other value has been ruled out in row 6, column 3. Only 2 is left.",
+    "6행 3열에서 다른 값은 모두 지워졌습니다. 2만 남았습니다.",
+  ],
+  [
+    "why.only_value",
+    { cell, value: 11, units: [row6] },
+    "Row 6, column 3 already sees every other value in row 6. Only B is left.",
+    "6행 3열에 올 다른 값은 모두 6행에 이미 있습니다. B만 남았습니다.",
+  ],
+  [
+    "why.seen",
+    { cell, value: 6, unit: unit("box", 4) },
+    "Box 4 already has its 6, so row 6, column 3 cannot be 6.",
+    "4번 상자에는 이미 6이 있으므로 6행 3열에는 6이 올 수 없습니다.",
+  ],
+  ["why.suppose", { cell, value: 4 }, "Suppose row 6, column 3 were 4.", "6행 3열에 4가 온다고 해 봅시다."],
+  [
+    "why.suppose_not",
+    { cell, value: 3 },
+    "Suppose row 6, column 3 were not 3.",
+    "6행 3열에 3이 오지 않는다고 해 봅시다.",
+  ],
+  [
+    "why.then_place",
+    { cell, value: 9, unit: row6 },
+    "Then the only place left for 9 in row 6 is row 6, column 3.",
+    "그러면 6행에서 9가 들어갈 자리는 6행 3열뿐입니다.",
+  ],
+  [
+    "why.then_value",
+    { cell, value: 1 },
+    "Then the only value left for row 6, column 3 is 1.",
+    "그러면 6행 3열에 들어갈 값은 1뿐입니다.",
+  ],
+  [
+    "why.but_no_place",
+    { unit: row6, value: 5 },
+    "But then row 6 has no place left for 5.",
+    "그런데 그러면 6행에 5가 들어갈 자리가 없습니다.",
+  ],
+  [
+    "why.but_no_value",
+    { cell },
+    "But then no value is left for row 6, column 3.",
+    "그런데 그러면 6행 3열에 들어갈 값이 없습니다.",
+  ],
+  ["why.but_twice", { unit: row6, value: 8 }, "But then row 6 has 8 twice.", "그런데 그러면 6행에 8이 두 번 나옵니다."],
+  [
+    "why.but_count",
+    { unit: { key: "unit.lamps", args: {} } },
+    "But then the count in the row of lamps cannot come out right.",
+    "그런데 그러면 전등 줄의 개수가 맞지 않습니다.",
+  ],
+  [
+    "why.by_rules",
+    { count: 5, units },
+    "No short chain tells this one. Rules that leave no other way, taken together: 5. They are about columns 1, 4, and 8 and box 6.",
+    "짧은 추론으로는 이어지지 않습니다. 규칙 5개가 함께 다른 길을 모두 막습니다. 1·4·8열과 6번 상자에 관한 규칙입니다.",
+  ],
 ];
 
-describe('lines of a proof', () => {
-  it.each(LINES)('%s', (key, args, english, korean) => {
-    setLanguage('en');
+describe("lines of a proof", () => {
+  it.each(LINES)("%s", (key, args, english, korean) => {
+    setLanguage("en");
     expect(plain(tell({ key, args }, board))).toBe(english);
-    setLanguage('ko');
+    setLanguage("ko");
     expect(plain(tell({ key, args }, board))).toBe(korean);
   });
 
-  it('make the values strong, and nothing else', () => {
-    setLanguage('ko');
-    const strong = tell({ key: 'why.seen', args: { cell, value: 12, unit: row6 } }, board).filter((piece) => piece.strong);
-    expect(strong.map((piece) => piece.text)).toEqual(['C', 'C']);
+  it("make the values strong, and nothing else", () => {
+    setLanguage("ko");
+    const strong = tell({ key: "why.seen", args: { cell, value: 12, unit: row6 } }, board).filter(
+      (piece) => piece.strong,
+    );
+    expect(strong.map((piece) => piece.text)).toEqual(["C", "C"]);
   });
 });
 
-describe('Korean particles', () => {
+describe("Korean particles", () => {
   it.each([
-    ['7', '이/가', '7이'],
-    ['4', '이/가', '4가'],
-    ['10', '은/는', '10은'],
-    ['0', '을/를', '0을'],
-    ['0.62', '으로/로', '0.62로'],
-    ['0.81', '으로/로', '0.81로'],
-    ['0.93', '으로/로', '0.93으로'],
-    ['A', '이/가', 'A가'],
-    ['L', '이/가', 'L이'],
-    ['1열', '과/와', '1열과'],
-    ['상자', '과/와', '상자와'],
-    ['3행', '으로/로', '3행으로'],
-    ['fastslow.onnx', '을/를', 'fastslow.onnx를'],
-    ['(7)', '이/가', '(7)이'],
-    ['…', '이/가', '…이(가)'],
-  ])('%s with %s', (word, particle, expected) => {
+    ["7", "이/가", "7이"],
+    ["4", "이/가", "4가"],
+    ["10", "은/는", "10은"],
+    ["0", "을/를", "0을"],
+    ["0.62", "으로/로", "0.62로"],
+    ["0.81", "으로/로", "0.81로"],
+    ["0.93", "으로/로", "0.93으로"],
+    ["A", "이/가", "A가"],
+    ["L", "이/가", "L이"],
+    ["1열", "과/와", "1열과"],
+    ["상자", "과/와", "상자와"],
+    ["3행", "으로/로", "3행으로"],
+    ["fastslow.onnx", "을/를", "fastslow.onnx를"],
+    ["(7)", "이/가", "(7)이"],
+    ["…", "이/가", "…이(가)"],
+  ])("%s with %s", (word, particle, expected) => {
     expect(withParticle(word, particle)).toBe(expected);
   });
 });
 
-describe('the rest', () => {
-  beforeEach(() => setLanguage('en'));
+describe("the rest", () => {
+  beforeEach(() => setLanguage("en"));
 
-  it('tells problems in whole sentences', () => {
-    expect(problemText({ key: 'error.worker.memory', args: { part: 'solver' } })).toBe('The part that runs System 2 ran out of memory.');
-    expect(problemText({ key: 'error.nobody.knows', args: {} })).toContain('error.nobody.knows');
+  it("tells problems in whole sentences", () => {
+    expect(problemText({ key: "error.worker.memory", args: { part: "solver" } })).toBe(
+      "The part that runs System 2 ran out of memory.",
+    );
+    expect(problemText({ key: "error.nobody.knows", args: {} })).toContain("error.nobody.knows");
   });
 
-  it('does not mark up what comes from outside', () => {
-    const problem = { key: 'error.family.unknown', args: { family: '<b>{{x}}</b>' } };
-    expect(problemText(problem)).toContain('<b>');
+  it("does not mark up what comes from outside", () => {
+    const problem = { key: "error.family.unknown", args: { family: "<b>{{x}}</b>" } };
+    expect(problemText(problem)).toContain("<b>");
   });
 
-  it('never rounds a probability to certainty', () => {
-    expect([0.9999, 1, 0.994, 0.004, 0].map(probabilityText)).toEqual(['>0.99', '1.00', '0.99', '<0.01', '0.00']);
+  it("never rounds a probability to certainty", () => {
+    expect([0.9999, 1, 0.994, 0.004, 0].map(probabilityText)).toEqual([">0.99", "1.00", "0.99", "<0.01", "0.00"]);
   });
 
-  it('tells times with few digits', () => {
-    expect([0.42, 12.34, 3456, 61000].map(timeText)).toEqual(['0.4 ms', '12 ms', '3.5 s', '61 s']);
+  it("tells times with few digits", () => {
+    expect([0.42, 12.34, 3456, 61000].map(timeText)).toEqual(["0.4 ms", "12 ms", "3.5 s", "61 s"]);
   });
 
-  it('knows the languages it has', () => {
-    expect(preferredLanguage(['fr-FR', 'ko-KR', 'en'])).toBe('ko');
-    expect(preferredLanguage([])).toBe('en');
-    expect(hasKey('page.share')).toBe(true);
-    expect(hasKey('page.nothing')).toBe(false);
+  it("knows the languages it has", () => {
+    expect(preferredLanguage(["fr-FR", "ko-KR", "en"])).toBe("ko");
+    expect(preferredLanguage([])).toBe("en");
+    expect(hasKey("page.share")).toBe(true);
+    expect(hasKey("page.nothing")).toBe(false);
   });
 });

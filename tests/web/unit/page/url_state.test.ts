@@ -1,10 +1,10 @@
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
 
-import { MODES, PAIRINGS, THEMES, readUrl, writeUrl, type UrlState } from '../../../../web/src/app/url_state';
-import { LANGUAGES } from '../../../../web/src/i18n/i18n';
+import { MODES, PAIRINGS, THEMES, readUrl, writeUrl, type UrlState } from "../../../../web/src/app/url_state";
+import { LANGUAGES } from "../../../../web/src/i18n/i18n";
 
-const printable = [...Array(95).keys()].map((code) => String.fromCharCode(code + 32)).concat('\n');
+const printable = [...Array(95).keys()].map((code) => String.fromCharCode(code + 32)).concat("\n");
 
 const states: fc.Arbitrary<Partial<UrlState>> = fc.record(
   {
@@ -20,8 +20,8 @@ const states: fc.Arbitrary<Partial<UrlState>> = fc.record(
   { requiredKeys: [] },
 );
 
-describe('the address', () => {
-  it('reads back whatever was written', () => {
+describe("the address", () => {
+  it("reads back whatever was written", () => {
     fc.assert(
       fc.property(states, (state) => {
         expect(readUrl(writeUrl(state))).toEqual({ state, ignored: [] });
@@ -29,8 +29,8 @@ describe('the address', () => {
     );
   });
 
-  it('never throws, and every parameter is either understood or reported', () => {
-    const names = ['family', 'puzzle', 'moves', 'mode', 'strategy', 'threshold', 'lang', 'theme'] as const;
+  it("never throws, and every parameter is either understood or reported", () => {
+    const names = ["family", "puzzle", "moves", "mode", "strategy", "threshold", "lang", "theme"] as const;
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...names), fc.string()), (hostile) => {
         const { state, ignored } = readUrl(`?${new URLSearchParams(hostile)}`);
@@ -39,31 +39,31 @@ describe('the address', () => {
     );
   });
 
-  it('survives arbitrary text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 120 }), (text) => void readUrl(text)));
+  it("survives arbitrary text", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 120 }), (text) => void readUrl(text)));
   });
 
   it.each([
-    ['mode', '<script>'],
-    ['mode', 'constructor'],
-    ['threshold', 'NaN'],
-    ['threshold', '1.5'],
-    ['threshold', '-0.2'],
-    ['threshold', '1e-9'],
-    ['strategy', '__proto__'],
-    ['lang', 'xx'],
-    ['theme', 'hotdog'],
-    ['family', '../../etc'],
-    ['moves', '1.2.3'],
-    ['moves', '99999999999.1'],
-    ['puzzle', '\u0000\u0001'],
-    ['puzzle', 'x'.repeat(5000)],
-    ['puzzle', ''],
-  ] as const)('ignores and reports %s=%s', (name, value) => {
+    ["mode", "<script>"],
+    ["mode", "constructor"],
+    ["threshold", "NaN"],
+    ["threshold", "1.5"],
+    ["threshold", "-0.2"],
+    ["threshold", "1e-9"],
+    ["strategy", "__proto__"],
+    ["lang", "xx"],
+    ["theme", "hotdog"],
+    ["family", "../../etc"],
+    ["moves", "1.2.3"],
+    ["moves", "99999999999.1"],
+    ["puzzle", "\u0000\u0001"],
+    ["puzzle", "x".repeat(5000)],
+    ["puzzle", ""],
+  ] as const)("ignores and reports %s=%s", (name, value) => {
     expect(readUrl(`?${new URLSearchParams({ [name]: value })}`)).toEqual({ state: {}, ignored: [name] });
   });
 
-  it('takes no notice of parameters that are not its own', () => {
-    expect(readUrl('?utm_source=x&__proto__=y')).toEqual({ state: {}, ignored: [] });
+  it("takes no notice of parameters that are not its own", () => {
+    expect(readUrl("?utm_source=x&__proto__=y")).toEqual({ state: {}, ignored: [] });
   });
 });

@@ -1,0 +1,154 @@
+#include "solver/narration.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "engine/helpers.h"
+#include "solver/z3_solver.h"
+
+namespace fastslow {
+namespace {
+
+using testing::puzzle_of;
+
+// "cell.at" with row 1, column 2 -> "r1c2"; "unit.box" with n 3 -> "box3".
+std::string text_of(const Name& name) {
+  if (name.key == "cell.at") {
+    return "r" + std::to_string(name.args.at("row")) + "c" + std::to_string(name.args.at("column"));
+  }
+  return name.key.substr(name.key.find('.') + 1) + std::to_string(name.args.at("n"));
+}
+std::string text_of(int number) { return std::to_string(number); }
+template <class T>
+std::string text_of(const std::vector<T>& items) {
+  std::string text;
+  for (const T& item : items) text += (text.empty() ? "" : ",") + text_of(item);
+  return text;
+}
+
+// One line as "key argument=value ...", arguments in alphabetical order.
+std::vector<std::string> told(const Narration& narration) {
+  std::vector<std::string> lines;
+  for (const Line& line : narration.lines) {
+    std::string text = line.key;
+    for (const auto& [name, argument] : line.args) {
+      text += " " + name + "=" + std::visit([](const auto& value) { return text_of(value); }, argument);
+    }
+    lines.push_back(text);
+  }
+  return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+// A 4x4 board where something is asked about one cell.
+struct Board {
+  explicit Board(const std::string& text) : model(puzzle_of(text).model) {}
+
+  [[nodiscard]] Literal at(int row, int column, int value) const {
+    return model.literal((row - 1) * 4 + column - 1, value);
+  }
+  Board& ruled_out(int row, int column, std::vector<int> values) {
+    for (const int value : values) facts.push_back({at(row, column, value), false});
+    return *this;
+  }
+  [[nodiscard]] Narration why(int row, int column, int value) const {
+    const Examination examination = examine(*make_z3_solver(model), facts, at(row, column, value), {});
+    EXPECT_TRUE(examination.proof);
+    return examination.proof ? narrate(model, *examination.proof) : Narration{};
+  }
+
+  Model model;
+  std::vector<Step> facts;
+};
+
+TEST(Narration, LastPlace) {
+  EXPECT_EQ(told(Board("123.............").why(1, 4, 4)), Lines{"why.last_place cell=r1c4 unit=row1 value=4"});
+}
+
+TEST(Narration, HiddenSingle) {
+  EXPECT_EQ(told(Board("......1..1......").why(1, 1, 1)),
+            Lines{"why.only_place cell=r1c1 unit=row1 units=column2,box2 value=1"});
+}
+
+TEST(Narration, HiddenSingleAfterEliminations) {
+  EXPECT_EQ(told(Board("................").ruled_out(1, 1, {4}).ruled_out(1, 2, {4}).ruled_out(1, 3, {4}).why(1, 4, 4)),
+            Lines{"why.only_place_ruled_out cell=r1c4 cells=r1c1,r1c2,r1c3 unit=row1 value=4"});
+  EXPECT_EQ(told(Board("........4.......").ruled_out(1, 2, {4}).ruled_out(1, 3, {4}).why(1, 4, 4)),
+            Lines{"why.only_place_mixed cell=r1c4 cells=r1c2,r1c3 unit=row1 units=column1 value=4"});
+}
+
+TEST(Narration, NakedSingle) {
+  EXPECT_EQ(told(Board("................").ruled_out(1, 1, {1, 2, 3}).why(1, 1, 4)),
+            Lines{"why.last_value cell=r1c1 value=4"});
+  EXPECT_EQ(told(Board("..1..3..2.......").why(1, 1, 4)),
+            Lines{"why.only_value cell=r1c1 units=row1,column1,box1 value=4"});
+  EXPECT_EQ(told(Board("..1..3..........").ruled_out(1, 1, {2}).why(1, 1, 4)),
+            Lines{"why.only_value_mixed cell=r1c1 units=row1,box1 value=4 values=2"});
+}
+
+TEST(Narration, Seen) {
+  const Narration seen = Board("1...............").why(1, 4, 1);
+  EXPECT_EQ(told(seen), Lines{"why.seen cell=r1c4 unit=row1 value=1"});
+  EXPECT_EQ(seen.lines.front().literals, std::vector<Literal>{0});
+}
+
+TEST(Narration, LockedCandidate) {
+  EXPECT_EQ(told(Board("....23..........").why(1, 3, 1)),
+            (Lines{"why.suppose cell=r1c3 value=1", "why.but_no_place unit=box1 value=1"}));
+}
+
+TEST(Narration, Chain) {
+  const Board board = Board("................").ruled_out(1, 1, {3, 4}).ruled_out(1, 3, {2, 4}).ruled_out(2, 2, {1, 4});
+  EXPECT_EQ(told(board.why(2, 3, 3)), (Lines{"why.suppose cell=r2c3 value=3", "why.then_value cell=r2c2 value=2",
+                                             "why.then_value cell=r1c3 value=1", "why.but_no_value cell=r1c1"}));
+}
+
+// Three cells share three values; no single line of reasoning shows that a fourth must do without them.
+TEST(Narration, FallsBackToTheRulesThemselves) {
+  Model model;
+  for (int i = 0; i < 4; ++i) model.add_variable({"cell.at", {{"row", 1}, {"column", i + 1}}}, 1, 5);
+  model.add_all_different({"unit.row", {{"n", 1}}}, {0, 1, 2, 3});
+  std::vector<Step> facts;
+  for (VariableId v = 0; v < 3; ++v) {
+    for (const int value : {4, 5}) facts.push_back({model.literal(v, value), false});
+  }
+  const Examination examination = examine(*make_z3_solver(model), facts, model.literal(3, 1), {});
+  ASSERT_EQ(examination.verdict, Settled::refuted);
+  EXPECT_EQ(told(narrate(model, *examination.proof)), Lines{"why.by_rules count=3 units=row1"});
+}
+
+// Whatever a whole board brings: a story is one line, or a supposition with an end, and never long.
+TEST(Narration, TellsEveryStepOfABoard) {
+  const Model model =
+      puzzle_of("..6..8.1.9.......7...397...........2.2..6.8..6319..7....5.3..9....4.....8...1.5..").model;
+  const auto solver = make_z3_solver(model);
+  State state = initial_state(model);
+  int chains = 0;
+  while (!is_complete(model, state)) {
+    const Choice choice = choose_step(*solver, facts_of(model, state, true), std::nullopt, {});
+    ASSERT_TRUE(choice.proof);
+    const std::vector<Line> lines = narrate(model, *choice.proof).lines;
+    ASSERT_FALSE(lines.empty());
+    EXPECT_LE(lines.size(), 12U);
+    if (lines.size() > 1) {
+      ++chains;
+      EXPECT_EQ(lines.front().key, choice.proof->step.place ? "why.suppose_not" : "why.suppose");
+      EXPECT_EQ(lines.back().key.rfind("why.but_", 0), 0U) << lines.back().key;
+    } else {
+      EXPECT_FALSE(lines.front().parts.empty() && lines.front().literals.empty());
+    }
+    for (const Line& line : lines) {
+      for (const PartId part : line.parts) {
+        const auto& cited = choice.proof->core.parts;
+        EXPECT_TRUE(std::binary_search(cited.begin(), cited.end(), part)) << line.key;
+      }
+    }
+    state = apply(model, state, choice.proof->step).value();
+  }
+  EXPECT_GT(chains, 0);
+}
+
+}  // namespace
+}  // namespace fastslow

@@ -1,0 +1,126 @@
+// Random models small enough to try every assignment, the oracle of the solver tests.
+#pragma once
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "core/model.h"
+#include "core/random.h"
+#include "core/state.h"
+#include "solver/reasoning.h"
+#include "solver/solver.h"
+
+namespace fastslow::testing {
+
+// A few variables under all-different and counting rules, sometimes with a given; often without a solution.
+inline Model tiny_model(Random& random) {
+  Model model;
+  const int variables = 2 + random.below(4);
+  const int values = 2 + random.below(3);
+  for (int i = 0; i < variables; ++i) model.add_variable({"cell", {{"n", i}}}, 1, values);
+  const int rules = 1 + random.below(4);
+  for (int rule = 0; rule < rules; ++rule) {
+    if (random.below(2) == 0) {
+      std::vector<VariableId> scope;
+      for (int i = 0; i < variables; ++i) {
+        if (random.below(3) != 0) scope.push_back(i);
+      }
+      if (scope.size() > 1) model.add_all_different({"differ", {{"n", rule}}}, scope);
+    } else {
+      std::vector<Literal> scope;
+      for (Literal l = 0; l < model.literal_count(); ++l) {
+        if (random.below(3) == 0) scope.push_back(l);
+      }
+      const int size = static_cast<int>(scope.size());
+      const int least = random.below(size + 1);
+      model.add_cardinality({"count", {{"n", rule}}}, scope, least, least + random.below(size - least + 1));
+    }
+  }
+  if (random.below(3) == 0) model.add_given(random.below(model.literal_count()));
+  return model;
+}
+
+// Up to `most` facts, repeats and contradictions included.
+inline std::vector<Step> tiny_facts(Random& random, const Model& model, int most) {
+  std::vector<Step> facts;
+  for (int i = random.below(most + 1); i > 0; --i) {
+    facts.push_back({random.below(model.literal_count()), random.below(2) == 0});
+  }
+  return facts;
+}
+
+inline std::vector<PartId> all_parts(const Model& model) {
+  std::vector<PartId> parts;
+  for (PartId p = 0; p < model.part_count(); ++p) {
+    if (!model.group(group_of_part(p)).is_domain()) parts.push_back(p);
+  }
+  return parts;
+}
+
+inline bool meets(const Model& model, PartId part, const std::vector<Literal>& assignment) {
+  const Group& group = model.group(group_of_part(part));
+  int count = 0;
+  for (const Literal l : group.literals) {
+    count += assignment[static_cast<std::size_t>(model.variable_of(l))] == l ? 1 : 0;
+  }
+  return is_lower(part) ? count >= group.at_least : count <= group.at_most;
+}
+
+inline bool holds(const Model& model, Step fact, const std::vector<Literal>& assignment) {
+  return (assignment[static_cast<std::size_t>(model.variable_of(fact.literal))] == fact.literal) == fact.place;
+}
+
+// Every assignment that meets the givens, the parts and the facts, by trying all there are.
+inline std::vector<std::vector<Literal>> all_solutions(const Model& model, const Core& core) {
+  std::vector<std::vector<Literal>> solutions;
+  std::vector<Literal> assignment;
+  for (const Variable& v : model.variables()) assignment.push_back(v.first_literal);
+  for (bool more = true; more;) {
+    const auto given = [&](Literal l) { return holds(model, {l, true}, assignment); };
+    const auto met = [&](PartId part) { return meets(model, part, assignment); };
+    const auto fact = [&](Step step) { return holds(model, step, assignment); };
+    if (std::all_of(model.givens().begin(), model.givens().end(), given) &&
+        std::all_of(core.parts.begin(), core.parts.end(), met) &&
+        std::all_of(core.facts.begin(), core.facts.end(), fact)) {
+      solutions.push_back(assignment);
+    }
+    more = false;
+    for (std::size_t v = 0; v < assignment.size() && !more; ++v) {
+      const Variable& variable = model.variable(static_cast<VariableId>(v));
+      more = ++assignment[v] < variable.first_literal + variable.domain_size();
+      if (!more) assignment[v] = variable.first_literal;
+    }
+  }
+  return solutions;
+}
+
+inline bool is_unsatisfiable(const Model& model, const Core& core) { return all_solutions(model, core).empty(); }
+
+// Whether leaving out any one member makes the core satisfiable. `fixed` steps stay.
+inline bool is_minimal(const Model& model, const Core& core, const std::vector<Step>& fixed) {
+  const auto satisfiable = [&](Core rest) {
+    rest.facts.insert(rest.facts.end(), fixed.begin(), fixed.end());
+    return !is_unsatisfiable(model, rest);
+  };
+  for (std::size_t i = 0; i < core.parts.size(); ++i) {
+    Core rest = core;
+    rest.parts.erase(rest.parts.begin() + static_cast<std::ptrdiff_t>(i));
+    if (!satisfiable(rest)) return false;
+  }
+  for (std::size_t i = 0; i < core.facts.size(); ++i) {
+    Core rest = core;
+    rest.facts.erase(rest.facts.begin() + static_cast<std::ptrdiff_t>(i));
+    if (!satisfiable(rest)) return false;
+  }
+  return true;
+}
+
+// `proof` holds: its core with the opposite of its step has no solution, and nothing in it is idle.
+inline bool is_sound(const Model& model, const Proof& proof) {
+  Core refuted = proof.core;
+  refuted.facts.push_back(negated(proof.step));
+  return is_unsatisfiable(model, refuted) && (!proof.minimal || is_minimal(model, proof.core, {negated(proof.step)}));
+}
+
+}  // namespace fastslow::testing

@@ -1,0 +1,23 @@
+// Tries a visitor's own puzzle before the present game is given up for it: in a host of its own, so that
+// nothing of the game is touched.
+
+import { browserTransports } from "../host/browser";
+import { Host, HostError } from "../host/host";
+import type { Problem } from "../protocol";
+import { assets } from "./assets";
+
+/** Null: good to play. A `several` puzzle can be played all the same. */
+export async function taste(family: string, text: string): Promise<Problem | null> {
+  const host = new Host(browserTransports(assets));
+  try {
+    await host.open({ family, text });
+    const { verdict } = await host.unique();
+    return verdict === "none" || verdict === "several" ? { key: `error.paste.${verdict}`, args: {} } : null;
+  } catch (thrown) {
+    // Without System 2 the solutions cannot be counted; the puzzle may still be played.
+    const known = thrown instanceof HostError && !/^error\.(load|worker)\./.test(thrown.problem.key);
+    return known ? thrown.problem : null;
+  } finally {
+    host.close();
+  }
+}
