@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 import tempfile
+import warnings
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Sequence
@@ -42,15 +43,17 @@ def write_onnx(network: Network, example: Record, path: Path) -> None:
         "group_features": {0: "G"},
         "logits": {0: "N"},
     }
-    torch.onnx.export(
-        network,
-        input_tensors(example),
-        str(path),
-        opset_version=OPSET,
-        input_names=list(INPUTS),
-        output_names=["logits"],
-        dynamic_axes=axes,
-    )
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", ".*_graph_op.*")  # how PyTorch 1.13 writes what it will deprecate
+        torch.onnx.export(
+            network,
+            input_tensors(example),
+            str(path),
+            opset_version=OPSET,
+            input_names=list(INPUTS),
+            output_names=["logits"],
+            dynamic_axes=axes,
+        )
     onnx.checker.check_model(onnx.load(str(path)))
 
 

@@ -30,9 +30,11 @@ from objective import loss
 
 ROOT = Path(__file__).resolve().parent.parent
 WARM_UP_STEPS = 200
-CHECKPOINT_SECONDS = 180
+CHECKPOINT_SECONDS = 120
+REPORTS = 20  # evenly over the run
+SMOKE_STEPS = 160
 SHALLOW_ITERATIONS = 12  # at first: quicker, and what is learned carries over to more
-SHALLOW_SHARE = 0.42  # of the time
+SHALLOW_SHARE = 0.42  # of the run
 LEAST_RATE = 0.02  # of the peak, at the end of the cosine
 
 
@@ -49,7 +51,8 @@ class Run:
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--smoke", action="store_true", help="a small run that shows that everything works")
-    parser.add_argument("--minutes", type=float, help="length of the training itself (60; smoke: 0.3)")
+    parser.add_argument("--minutes", type=float, default=60.0, help="length of the training itself (60)")
+    parser.add_argument("--steps", type=int, help=f"length in steps instead of minutes (smoke: {SMOKE_STEPS})")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     parser.add_argument("--batch", type=int, default=32, help="positions per step")
@@ -61,8 +64,8 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, help="folder the model goes to (models; smoke: the work folder)")
     parser.add_argument("--export-only", action="store_true", help="export the checkpoint as it is")
     arguments = parser.parse_args()
-    if arguments.minutes is None:
-        arguments.minutes = 0.3 if arguments.smoke else 60.0
+    if arguments.smoke and arguments.steps is None:
+        arguments.steps = SMOKE_STEPS
     if arguments.work is None:
         arguments.work = ROOT / "build" / ("models-smoke" if arguments.smoke else "models")
     if arguments.out is None:
@@ -71,13 +74,13 @@ def parse_arguments() -> argparse.Namespace:
 
 
 def learning_rate(peak: float, step: int, done: float) -> float:
-    """Linear warm-up over the first steps, then a cosine over the time (`done`: 0 .. 1)."""
+    """Linear warm-up over the first steps, then a cosine over the run (`done`: 0 .. 1)."""
     cosine = LEAST_RATE + (1 - LEAST_RATE) * 0.5 * (1 + math.cos(math.pi * min(done, 1.0)))
     return peak * min(1.0, (step + 1) / WARM_UP_STEPS) * cosine
 
 
 def iterations(full: int, done: float) -> int:
-    """How deep to train at this time (`done`: 0 .. 1)."""
+    """How deep to train at this point of the run (`done`: 0 .. 1)."""
     return min(full, SHALLOW_ITERATIONS) if done < SHALLOW_SHARE else full
 
 
@@ -119,10 +122,16 @@ class Trainer:
         torch.save(saved, unfinished)
         unfinished.rename(self.checkpoint)
 
+    def done(self) -> float:
+        """How much of the run lies behind: 0 .. 1."""
+        if self.arguments.steps:
+            return self.run.step / self.arguments.steps
+        return self.run.seconds / (60 * self.arguments.minutes)
+
     def step(self, indices: np.ndarray) -> float:
         """One step on some of the training positions; the loss before it."""
         batch = union(self.training.records(indices)).to(self.arguments.device)
-        done = self.run.seconds / (60 * self.arguments.minutes)
+        done = self.done()
         for group in self.optimizer.param_groups:
             group["lr"] = learning_rate(self.arguments.rate, self.run.step, done)
         depth = iterations(self.network.config.iterations, done)
@@ -147,22 +156,26 @@ class Trainer:
         print("  ".join(f"{name} {value}" for name, value in entry.items()), flush=True)
 
     def train(self) -> None:
-        """Until the time is up."""
-        limit = 60 * self.arguments.minutes
-        interval = min(CHECKPOINT_SECONDS, limit / 4)
-        next_report = self.run.seconds + interval
+        """To the end of the run."""
+        reports = 4 if self.arguments.smoke else REPORTS
+        next_report = self.done() + 1 / reports
+        saved_at = self.run.seconds
         costs: list[float] = []
-        while self.run.seconds < limit:
+        while self.done() < 1:
             rng = np.random.default_rng([self.arguments.seed, self.run.step])
             for indices in batches(len(self.training), self.arguments.batch, rng):
                 started = time.monotonic()
                 costs.append(self.step(indices))
                 self.run.seconds += time.monotonic() - started
-                if self.run.seconds >= min(next_report, limit):
-                    self.report(costs[-500:])
+                done = self.done()
+                if done >= min(next_report, 1):
+                    self.report(costs)
+                    costs.clear()
+                    next_report = done + 1 / reports
+                if done >= 1 or self.run.seconds - saved_at >= CHECKPOINT_SECONDS:
                     self.save()
-                    next_report = self.run.seconds + interval
-                if self.run.seconds >= limit:
+                    saved_at = self.run.seconds
+                if done >= 1:
                     return
 
 

@@ -49,7 +49,7 @@ struct Board {
   [[nodiscard]] Literal at(int row, int column, int value) const {
     return model.literal((row - 1) * 4 + column - 1, value);
   }
-  Board& ruled_out(int row, int column, std::vector<int> values) {
+  Board& ruled_out(int row, int column, const std::vector<int>& values) {
     for (const int value : values) facts.push_back({at(row, column, value), false});
     return *this;
   }

@@ -82,9 +82,17 @@ it.each([
   expect(visitor.complaints).toEqual([]);
 });
 
+it.each([
+  ["no solution", `12345678.${".".repeat(18)}........9${".".repeat(45)}`, /This puzzle has no solution/],
+  ["several solutions", "1".padEnd(81, "."), /more than one solution/],
+])("says so when the puzzle has %s", async (_, puzzle, sentence) => {
+  const visitor = await (await Visitor.arrive({ query: { puzzle } })).ready();
+  await shows(visitor.notices(), sentence);
+});
+
 it("leaves out moves that do not fit the puzzle", async () => {
-  const visitor = await (await Visitor.arrive({ query: { puzzle: SMALL, moves: "1.3_999.1_2.77" } })).ready();
-  await expect.poll(() => visitor.label(1, 2)).toBe("row 1, column 2: 3, You");
+  const visitor = await (await Visitor.arrive({ query: { puzzle: SMALL, moves: "1.1_999.1_2.77" } })).ready();
+  await expect.poll(() => visitor.label(1, 2)).toBe("row 1, column 2: 1, You");
   expect(visitor.complaints).toEqual([]);
 });
 
