@@ -4,9 +4,9 @@
 #include <charconv>
 #include <cstring>
 #include <fstream>
-#include <iostream>
 #include <map>
 #include <optional>
+#include <ostream>
 
 #include "core/propagation.h"
 #include "core/search.h"
@@ -78,11 +78,6 @@ struct Options {
   std::string file;
   std::string out;
 };
-
-int fail(const std::string& sentence) {
-  std::cerr << "fastslow dataset: " << sentence << '\n';
-  return 2;
-}
 
 std::optional<std::uint64_t> parse_number(const std::string& text, std::uint64_t limit) {
   std::uint64_t value = 0;
@@ -214,7 +209,11 @@ void append_record(const Model& model, const std::vector<Literal>& solution, con
   bytes.insert(bytes.end(), body.begin(), body.end());
 }
 
-int run_dataset(const std::vector<std::string>& args) {
+int run_dataset(const std::vector<std::string>& args, std::ostream& log) {
+  const auto fail = [&log](const std::string& sentence) {
+    log << "fastslow dataset: " << sentence << '\n';
+    return 2;
+  };
   const Result<Options> parsed = parse_options(args);
   if (!parsed.ok()) return fail(parsed.problem().key);
   const Options& options = parsed.value();
@@ -239,7 +238,7 @@ int run_dataset(const std::vector<std::string>& args) {
     if (const auto sentence = append_puzzle(options, text.value(), i, seed, bytes)) return fail(*sentence);
     file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     if (!file) return fail("could not write all of " + options.out + " (is the disk full?)");
-    if ((i + 1) % 1000 == 0) std::cerr << options.out << ": " << i + 1 << " of " << count << '\n';
+    if ((i + 1) % 1000 == 0) log << options.out << ": " << i + 1 << " of " << count << '\n';
   }
   file.close();
   if (!file) return fail("could not write all of " + options.out + " (is the disk full?)");

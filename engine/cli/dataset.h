@@ -19,6 +19,7 @@
 #pragma once
 
 #include <cstdint>
+#include <iosfwd>
 #include <string>
 #include <vector>
 
@@ -54,9 +55,9 @@ void append_record(const Model& model, const std::vector<Literal>& solution, con
                    std::uint32_t puzzle, const std::string& text, std::vector<std::uint8_t>& bytes);
 
 // `--family F --out FILE [--positions N]` and either `--size S --count N --seed N`, which generates the
-// puzzles, or `--file FILE`, which reads them, one a line. Prints progress to standard error. Returns
-// the exit code: 0, or 2 with a sentence on standard error. Puzzle i is generated from the seed
+// puzzles, or `--file FILE`, which reads them, one a line. Progress goes to `log`. Returns the
+// exit code: 0, or 2 with a sentence in `log`. Puzzle i is generated from the seed
 // `seed * 2^32 + i`, so files of different seeds (below 2^32) share no seed.
-int run_dataset(const std::vector<std::string>& args);
+int run_dataset(const std::vector<std::string>& args, std::ostream& log);
 
 }  // namespace fastslow

@@ -59,7 +59,7 @@ int run(int argc, char** argv) {
   if (explain->parsed()) return fastslow::run_explain(puzzles);
   if (encode->parsed()) return fastslow::run_encode(puzzles);
   if (make->parsed()) return fastslow::run_generate(generate);
-  return fastslow::run_dataset(dataset->remaining());
+  return fastslow::run_dataset(dataset->remaining(), std::cerr);
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ class Propagator {
   // call `propagate`.
   explicit Propagator(const Model& model);
 
-  // Only these parts (and the domain groups) propagate from now on. Call on an empty trail.
+  // Only these parts (and the domain groups) propagate from now on. Unless the trail is empty, only widen.
   void restrict_to(const std::vector<PartId>& parts);
 
   // Settles a literal; false if it is settled the other way already.

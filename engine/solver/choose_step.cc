@@ -42,7 +42,7 @@ class Chooser {
     auto best = by_single_groups();
     if (!best || best->core.parts.size() > kObvious) best = easier(std::move(best), by_propagation());
     if (!best) best = by_cases();
-    return best ? conclude(std::move(*best)) : by_solver();
+    return best ? conclude(*best) : by_solver();
   }
 
  private:
@@ -105,7 +105,7 @@ class Chooser {
     return best;
   }
 
-  Choice conclude(Candidate candidate) {
+  Choice conclude(const Candidate& candidate) {
     const Step denied = negated(candidate.step);
     const auto core = prove(meter_, candidate.core, denied);
     if (!core) return {};
@@ -137,7 +137,7 @@ class Chooser {
       best = easier(std::move(best), Candidate{step, *core});
       ++cores;
     }
-    if (best) return conclude(std::move(*best));
+    if (best) return conclude(*best);
     return {todo.empty() ? Settled::undetermined : Settled::unknown, std::nullopt, 0};
   }
 

@@ -125,7 +125,7 @@ namespace {
 std::optional<Core> contradiction_core(Meter& meter, const std::vector<Step>& guesses) {
   Hunt hunt(meter.model(), guesses);
   if (const auto visible = hunt.contradiction()) {
-    if (const auto core = prove(meter, *visible, std::nullopt)) return core;
+    if (auto core = prove(meter, *visible, std::nullopt)) return core;
   }
   return prove_from_all(meter, guesses, std::nullopt);
 }

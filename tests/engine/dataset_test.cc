@@ -7,6 +7,7 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 
 #include "core/search.h"
 #include "engine/helpers.h"
@@ -32,9 +33,9 @@ Written write(std::vector<std::string> args) {
   const std::string path = ::testing::TempDir() + "fastslow_dataset_test.shard";
   args.insert(args.end(), {"--out", path});
   Written result;
-  ::testing::internal::CaptureStderr();
-  result.code = run_dataset(args);
-  result.sentence = ::testing::internal::GetCapturedStderr();
+  std::ostringstream log;
+  result.code = run_dataset(args, log);
+  result.sentence = log.str();
   std::ifstream file(path, std::ios::binary);
   result.bytes.assign(std::istreambuf_iterator<char>(file), {});
   std::remove(path.c_str());
@@ -154,20 +155,20 @@ TEST(RunDataset, SaysWhatIsWrongWithItsArguments) {
       {{"--family", "sudoku", "--file", "/nowhere/at/all"}, "cannot read /nowhere/at/all"},
   };
   for (const auto& [args, part] : cases) {
-    ::testing::internal::CaptureStderr();
+    std::ostringstream log;
     std::vector<std::string> all{"--out", ::testing::TempDir() + "fastslow_dataset_bad.shard"};
     all.insert(all.begin(), args.begin(), args.end());
     if (args.size() == 1) all = args;
-    EXPECT_EQ(run_dataset(all), 2);
-    const std::string sentence = ::testing::internal::GetCapturedStderr();
+    EXPECT_EQ(run_dataset(all, log), 2);
+    const std::string sentence = log.str();
     EXPECT_NE(sentence.find(part), std::string::npos) << sentence;
   }
   std::remove((::testing::TempDir() + "fastslow_dataset_bad.shard").c_str());
-  ::testing::internal::CaptureStderr();
+  std::ostringstream log;
   std::vector<std::string> nowhere = kSmall;
   nowhere.insert(nowhere.end(), {"--out", "/nowhere/at/all"});
-  EXPECT_EQ(run_dataset(nowhere), 2);
-  EXPECT_NE(::testing::internal::GetCapturedStderr().find("cannot write to /nowhere/at/all"), std::string::npos);
+  EXPECT_EQ(run_dataset(nowhere, log), 2);
+  EXPECT_NE(log.str().find("cannot write to /nowhere/at/all"), std::string::npos);
 }
 
 }  // namespace

@@ -32,7 +32,7 @@ inline std::vector<std::vector<Literal>> enumerate(const Model& model) {
   std::vector<std::vector<Literal>> solutions;
   const State start = initial_state(model);
   std::vector<Literal> chosen;
-  std::function<void(State)> extend = [&](State state) {
+  std::function<void(const State&)> extend = [&](const State& state) {
     const auto v = static_cast<VariableId>(chosen.size());
     if (v == model.variable_count()) {
       if (violated(model, state).empty()) solutions.push_back(chosen);

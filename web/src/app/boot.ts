@@ -29,18 +29,22 @@ const idle = () =>
     else setTimeout(resolve, 200);
   });
 
+/** How what is wrong with the address's puzzle is told. */
+export interface Tell {
+  /** The engine refuses it. */
+  refused(problem: Problem): void;
+  /** It can be played, but has no solution or several. */
+  flawed(problem: Problem): void;
+}
+
 /** Opens the game of the address; one that the engine refuses is told, and the built-in one opened instead. */
-export async function boot(
-  play: Play,
-  state: Partial<UrlState>,
-  tellRefused: (problem: Problem) => void,
-): Promise<void> {
+export async function boot(play: Play, state: Partial<UrlState>, tell: Tell): Promise<void> {
   const family = state.family ?? starter.board.family;
   const wanted = state.puzzle ?? (family === starter.board.family ? starter.board.text : "");
   await play.configure({ mode: play.mode, pairing: play.pairing, threshold: play.threshold });
   let problem = await play.open(family, wanted);
   if (problem && !play.engineFailed) {
-    tellRefused(problem);
+    tell.refused(problem);
     problem = await play.open(starter.board.family, starter.board.text);
   } else if (!problem) {
     await play.repeat(state.moves ?? []);
@@ -48,7 +52,16 @@ export async function boot(
   if (problem) return; // the engine itself is missing; the page says so in its place
   play.ready = true;
   await idle();
-  void readPacks().then((samples) => play.recognise(samples));
+  await loadTheRest(play, tell);
+}
+
+async function loadTheRest(play: Play, tell: Tell): Promise<void> {
   play.load("policy");
   play.load("solver");
+  play.recognise(await readPacks());
+  // The collection's puzzles are known to be sound.
+  if (play.level !== null) return;
+  const { board } = play;
+  const flaw = await play.flaw();
+  if (flaw && board === play.board) tell.flawed(flaw);
 }

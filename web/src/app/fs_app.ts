@@ -68,9 +68,10 @@ export class FsApp extends Localized {
     super.connectedCallback();
     const reading = firstPaint(this.play, (ignored) => this.notices.add(t("notice.ignored", { names: ignored }), true));
     this.theme = reading.theme ?? null;
-    void boot(this.play, reading, (problem) =>
-      this.notices.add(t("notice.puzzle_refused", { why: problemText(problem) }), true),
-    );
+    void boot(this.play, reading, {
+      refused: (problem) => this.notices.add(t("notice.puzzle_refused", { why: problemText(problem) }), true),
+      flawed: (problem) => this.notices.add(problemText(problem), true),
+    });
   }
 
   override willUpdate(): void {
@@ -85,16 +86,16 @@ export class FsApp extends Localized {
   override render() {
     return html`
       ${this.renderHeader()}
+      <fs-notices
+        .notices=${this.notices.list}
+        @notice-close=${(event: CustomEvent<number>) => this.notices.remove(event.detail)}
+      ></fs-notices>
       <main>
         <div class="left">${this.renderSystem1()}${this.renderArbitrator()}</div>
         <div class="middle">${this.renderMiddle()}</div>
         <div class="right">${this.renderSystem2()}${this.renderDecisions()}</div>
       </main>
       ${this.renderChooser()}
-      <fs-notices
-        .notices=${this.notices.list}
-        @notice-close=${(event: CustomEvent<number>) => this.notices.remove(event.detail)}
-      ></fs-notices>
     `;
   }
 
@@ -189,7 +190,7 @@ export class FsApp extends Localized {
   private renderSystem1() {
     const { stage, play } = this;
     return html`<fs-system1
-      .loading=${play.loading.policy}
+      .loading=${play.progressOf("policy")}
       .place=${stage.feelingPlace}
       .feelings=${stage.feelings}
       .milliseconds=${play.glanceMs}
@@ -215,7 +216,7 @@ export class FsApp extends Localized {
   private renderSystem2() {
     const { stage, play } = this;
     return html`<fs-system2
-      .loading=${play.loading.solver}
+      .loading=${play.progressOf("solver")}
       .proof=${stage.proof}
       .idle=${stage.system2Idle}
       .question=${stage.question}

@@ -116,6 +116,12 @@ export class Play {
     return this.loading.engine?.state === "failed";
   }
 
+  /** How far a part is; one that was not asked for yet is about to be. */
+  progressOf(part: Part): Loading | undefined {
+    const waiting: Loading = { part, state: "idle", loaded: 0, total: 0, problem: null };
+    return this.loading[part] ?? (this.engineFailed ? undefined : waiting);
+  }
+
   /** The visitor's own values that stand. */
   personalMoves(): Move[] {
     const moves: Move[] = [];
@@ -204,6 +210,13 @@ export class Play {
     if (change.mode ?? change.pairing) config.strategy = this.mode === "both" ? this.pairing : this.mode;
     if (change.threshold !== undefined) config.threshold = change.threshold;
     await this.attempt(() => this.host.configure(config));
+  }
+
+  /** What is wrong with the puzzle itself, if System 2 can tell. */
+  async flaw(): Promise<Problem | null> {
+    const answer = await this.host.unique().catch(() => null);
+    const flawed = answer?.verdict === "none" || answer?.verdict === "several";
+    return flawed ? { key: `error.paste.${answer.verdict}`, args: {} } : null;
   }
 
   trace() {

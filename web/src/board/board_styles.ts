@@ -35,7 +35,7 @@ export const boardStyles = css`
   .many .rule .ground {
     fill: color-mix(in srgb, var(--cited) 38%, transparent);
   }
-  .many .rule .heat {
+  .many .rule:not(.fact) .heat {
     display: inline;
   }
   .fact .ground,

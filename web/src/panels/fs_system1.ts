@@ -89,9 +89,13 @@ export class FsSystem1 extends Localized {
   override render() {
     return html`<section class="card s1-edge" aria-labelledby="title">
       <h2 id="title">${systemIcon("system1")}${t("system1.title")}<small>${t("system1.kind")}</small></h2>
-      ${loadingNote(this.loading, () => this.dispatchEvent(new CustomEvent("load-part", { detail: "policy" })))}
+      ${this.loading?.state === "ready" ? nothing : html`<div class="feelings">${this.renderLoading()}</div>`}
       ${this.loading?.state === "ready" ? this.renderFeelings() : nothing}
     </section>`;
+  }
+
+  private renderLoading() {
+    return loadingNote(this.loading, () => this.dispatchEvent(new CustomEvent("load-part", { detail: "policy" })));
   }
 
   private renderFeelings() {

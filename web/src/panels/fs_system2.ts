@@ -47,7 +47,9 @@ export class FsSystem2 extends Localized {
       .lines {
         display: grid;
         gap: 2px;
+        max-height: max(240px, 44dvh);
         margin-inline: -8px;
+        overflow-y: auto;
       }
       .lines button {
         width: 100%;

@@ -57,7 +57,7 @@ describe("the catalogues", () => {
   });
 
   it("have a sentence for every key in the page’s sources", () => {
-    const keys = all(/(?<=\bt\(')[a-z0-9_.]+(?=')/g, sources("web/src", /\.ts$/));
+    const keys = all(/(?<=\bt\(")[a-z0-9_.]+(?=")/g, sources("web/src", /\.ts$/));
     expect(keys.length).toBeGreaterThan(60);
     expect(keys.filter((key) => !known(key))).toEqual([]);
   });
