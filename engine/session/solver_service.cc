@@ -9,8 +9,8 @@ namespace fastslow {
 namespace {
 
 // A chosen step's core is small. One asked for may cite a hundred rules, and so may a contradiction.
-constexpr int kExamineChecks = 40;
-constexpr int kDiagnoseChecks = 20;
+constexpr int kExamineChecks = 15;
+constexpr int kDiagnoseChecks = 10;
 
 Problem bad_argument(const std::string& name) { return {"error.request.argument", {{"name", name}}}; }
 

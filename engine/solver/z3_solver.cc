@@ -36,11 +36,11 @@ class Encoding {
   void add_at_least(const std::vector<Literal>& literals, int bound, PartId guard);
   void add_at_most(const std::vector<Literal>& literals, int bound, PartId guard);
   void add_rule(const z3::expr& rule, PartId guard);
-  Truth ask(const std::vector<Step>& facts, const std::vector<PartId>& parts, bool minimise);
+  Truth ask(const std::vector<Step>& facts, const std::vector<PartId>& parts);
   Core sound_core(const Query& query);
   bool confirms(const Core& core);
   [[nodiscard]] std::vector<PartId> parts_of(const Query& query) const;
-  void configure(std::uint64_t budget, bool minimise);
+  void configure(std::uint64_t budget);
   [[nodiscard]] std::uint32_t effort() const;
   [[nodiscard]] std::uint32_t effort_so_far() const;
   [[nodiscard]] std::vector<Literal> read_assignment() const;
@@ -57,7 +57,6 @@ class Encoding {
   std::uint64_t budget_ = 0;            // of the check under way
   std::uint32_t started_at_ = 0;        // its effort count at the start
   unsigned rlimit_ = 0;                 // as Z3 was last told
-  bool minimise_ = false;               // likewise
 };
 
 Encoding::Encoding(z3::context& context, const Model& model, Kind kind)
@@ -124,7 +123,7 @@ CheckResult Encoding::check(const Query& query) {
   started_at_ = effort_so_far();
   budget_ = query.budget;
   CheckResult result;
-  result.status = ask(query.facts, parts_of(query), query.want_core && !query.parts);
+  result.status = ask(query.facts, parts_of(query));
   if (result.status == Truth::sat) result.assignment = read_assignment();
   if (result.status == Truth::unsat && query.want_core) result.core = sound_core(query);
   result.effort = effort();
@@ -132,9 +131,9 @@ CheckResult Encoding::check(const Query& query) {
 }
 
 // One call of Z3, within what is left of the budget of this check.
-Truth Encoding::ask(const std::vector<Step>& facts, const std::vector<PartId>& parts, bool minimise) {
+Truth Encoding::ask(const std::vector<Step>& facts, const std::vector<PartId>& parts) {
   if (budget_ != 0 && effort() >= budget_) return Truth::unknown;
-  configure(budget_ == 0 ? 0 : budget_ - effort(), minimise);
+  configure(budget_ == 0 ? 0 : budget_ - effort());
   z3::expr_vector assumptions(context_);
   for (const Step fact : facts) assumptions.push_back(fact.place ? holds_[fact.literal] : absent_[fact.literal]);
   for (const PartId part : parts) assumptions.push_back(guards_.at(part));
@@ -148,22 +147,18 @@ Truth Encoding::ask(const std::vector<Step>& facts, const std::vector<PartId>& p
   }
 }
 
-// Z3 4.8.12 was seen to minimise a core to one that is satisfiable, so a smaller core must stand a check of its
-// own. The query itself is always a core, if an unwieldy one.
+// A core that leaves something out must stand a check of its own: Z3 4.8.12 was seen to give a satisfiable one
+// (while minimising it; `core.minimize` is not used, for that and because it takes minutes on some boards).
+// The query itself is always a core, if an unwieldy one.
 Core Encoding::sound_core(const Query& query) {
-  const std::vector<PartId> parts = parts_of(query);
-  Core whole{parts, query.facts};
+  Core whole{parts_of(query), query.facts};
   sort_members(whole);
   Core core = read_core();
   if (core == whole || confirms(core)) return core;
-  if (ask(query.facts, parts, false) == Truth::unsat) {
-    core = read_core();
-    if (confirms(core)) return core;
-  }
   return whole;
 }
 
-bool Encoding::confirms(const Core& core) { return ask(core.facts, core.parts, false) == Truth::unsat; }
+bool Encoding::confirms(const Core& core) { return ask(core.facts, core.parts) == Truth::unsat; }
 
 std::vector<PartId> Encoding::parts_of(const Query& query) const {
   std::vector<PartId> parts;
@@ -177,15 +172,13 @@ std::vector<PartId> Encoding::parts_of(const Query& query) const {
 }
 
 // Telling Z3 what it knows already is not free.
-void Encoding::configure(std::uint64_t budget, bool minimise) {
+void Encoding::configure(std::uint64_t budget) {
   const auto rlimit = static_cast<unsigned>(std::min<std::uint64_t>(budget, std::numeric_limits<unsigned>::max()));
-  if (rlimit == rlimit_ && minimise == minimise_) return;
+  if (rlimit == rlimit_) return;
   z3::params params(context_);
   params.set("rlimit", rlimit);
-  params.set("core.minimize", minimise);
   solver_.set(params);
   rlimit_ = rlimit;
-  minimise_ = minimise;
 }
 
 std::uint32_t Encoding::effort() const { return effort_so_far() - started_at_; }

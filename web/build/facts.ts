@@ -24,7 +24,8 @@ function firstPuzzle(): { family: string; text: string } {
 
 async function facts(): Promise<string> {
   const needed = [SHIPPED.engine.wasm, SHIPPED.solver.wasm, SHIPPED.policy.model, SHIPPED.policy.card];
-  const missing = needed.filter((file) => !existsSync(file));
+  // An empty file is one that a linker is still writing.
+  const missing = needed.filter((file) => !existsSync(file) || statSync(file).size === 0);
   if (missing.length > 0) throw new Error(`the page needs files that are not built yet: ${missing.join(", ")}`);
   const host = new Host(nodeTransports());
   const starter = await host.open(firstPuzzle());

@@ -119,7 +119,7 @@ export const boardStyles = css`
     font-style: italic;
   }
   .ruled-out {
-    fill: var(--muted);
+    fill: var(--ink);
   }
   .ruled-out-strike {
     stroke: var(--s2);
