@@ -6,40 +6,15 @@
 
 #include "core/propagation.h"
 #include "engine/helpers.h"
+#include "engine/tiny_models.h"
 
 namespace fastslow {
 namespace {
 
-// A random model of a few variables under all-different and counting rules.
-Model random_model(Random& random) {
-  Model model;
-  const int variables = 2 + random.below(4);
-  const int values = 2 + random.below(3);
-  for (int i = 0; i < variables; ++i) model.add_variable({"v", {{"n", i}}}, 1, values);
-  for (int rule = 0; rule < 3; ++rule) {
-    if (random.below(2) == 0) {
-      std::vector<VariableId> scope;
-      for (int i = 0; i < variables; ++i) {
-        if (random.below(2) == 0) scope.push_back(i);
-      }
-      if (scope.size() > 1) model.add_all_different({"d", {{"n", rule}}}, scope);
-    } else {
-      std::vector<Literal> scope;
-      for (Literal l = 0; l < model.literal_count(); ++l) {
-        if (random.below(3) == 0) scope.push_back(l);
-      }
-      const int size = static_cast<int>(scope.size());
-      const int least = random.below(size + 1);
-      model.add_cardinality({"c", {{"n", rule}}}, scope, least, least + random.below(size - least + 1));
-    }
-  }
-  return model;
-}
-
 TEST(Search, FindsExactlyTheSolutionsThatTryingEverythingFinds) {
   Random random(1);
   for (int round = 0; round < 400; ++round) {
-    const Model model = random_model(random);
+    const Model model = testing::tiny_model(random);
     auto expected = testing::enumerate(model);
     auto found = search(model, {}, {1'000'000, 0, nullptr}).solutions;
     std::sort(expected.begin(), expected.end());
