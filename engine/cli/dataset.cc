@@ -1,6 +1,7 @@
 #include "cli/dataset.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstring>
 #include <fstream>
@@ -107,7 +108,9 @@ Result<Options> parse_options(const std::vector<std::string>& args) {
       options.out = value;
     } else if (name == "--count" || name == "--seed") {
       const auto number = parse_number(value, kSeedsPerFile);
-      if (!number) return problem(name + " must be a number from 0 to 4294967295, not '" + value + "'");
+      if (!number)
+        return problem(
+            std::string(name).append(" must be a number from 0 to 4294967295, not '").append(value).append("'"));
       (name == "--count" ? options.count : options.seed) = *number;
     } else if (name == "--positions") {
       const auto number = parse_number(value, 1001);
@@ -173,10 +176,10 @@ std::vector<SampledPosition> sample_positions(const Model& model, const std::vec
   for (VariableId v = 0; v < model.variable_count(); ++v) {
     if (!placed_value(model, start, v)) answers.push_back(solution[at(v)]);
   }
-  constexpr PositionKind kTurns[] = {PositionKind::played, PositionKind::subset, PositionKind::marked};
+  constexpr std::array turns = {PositionKind::played, PositionKind::subset, PositionKind::marked};
   std::vector<SampledPosition> positions{{PositionKind::start, start}};
   for (int i = 1; i < count; ++i) {
-    SampledPosition position{kTurns[at((i - 1) % 3)], start};
+    SampledPosition position{turns[at((i - 1) % 3)], start};
     random.shuffle(answers);
     const bool played = position.kind == PositionKind::played;
     const std::vector<Literal> order = played ? playing_order(model, answers) : answers;
@@ -224,7 +227,7 @@ int run_dataset(const std::vector<std::string>& args, std::ostream& log) {
   }
   std::ofstream file(options.out, std::ios::binary);
   if (!file) return fail("cannot write to " + options.out);
-  file.write(kDatasetMagic, 8);
+  file << kDatasetMagic;
   const std::uint64_t count = lines ? lines->size() : options.count;
   for (std::uint64_t i = 0; i < count; ++i) {
     const std::uint64_t seed = options.seed * kSeedsPerFile + i;

@@ -21,6 +21,7 @@
 #include <cstdint>
 #include <iosfwd>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/random.h"
@@ -41,7 +42,7 @@ struct SampledPosition {
   State state;
 };
 
-inline constexpr char kDatasetMagic[] = "FSDATA01";
+inline constexpr std::string_view kDatasetMagic = "FSDATA01";
 inline constexpr int kDefaultPositions = 6;
 
 // `count` positions of a puzzle: the start, then partial states of all other kinds by turns. Each

@@ -46,9 +46,8 @@ Result<SudokuText> read_cells(std::string_view text) {
     values.push_back(value);
     positions.push_back(i);
   }
-  const auto size = std::find_if(kSizes.begin(), kSizes.end(), [&](const Size& s) {
-    return static_cast<std::size_t>(s.box.side() * s.box.side()) == values.size();
-  });
+  const auto size =
+      std::find_if(kSizes.begin(), kSizes.end(), [&](const Size& s) { return s.box.cells() == values.size(); });
   if (size == kSizes.end()) return Problem{"error.sudoku.length", {{"length", std::to_string(values.size())}}};
   const int side = size->box.side();
   for (std::size_t i = 0; i < values.size(); ++i) {
@@ -86,12 +85,12 @@ Result<SudokuText> read_tatham(std::string_view text, std::size_t colon) {
   const Result<BoxShape> box = read_tatham_shape(text.substr(0, colon));
   if (!box.ok()) return box.problem();
   const int side = box.value().side();
-  const auto cells = static_cast<std::size_t>(side * side);
+  const std::size_t cells = box.value().cells();
   SudokuText sudoku{box.value(), {}, "tatham"};
   for (std::size_t i = colon + 1; i < text.size();) {
     const char c = text[i];
     if (c >= 'a' && c <= 'z') {
-      sudoku.values.insert(sudoku.values.end(), static_cast<std::size_t>(c - 'a' + 1), 0);
+      sudoku.values.insert(sudoku.values.end(), static_cast<std::size_t>(c) - 'a' + 1, 0);
       ++i;
     } else if (c == '_') {
       ++i;

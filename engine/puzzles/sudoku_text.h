@@ -1,6 +1,7 @@
 // The written forms of a Sudoku (see sudoku.h), apart from its rules.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,9 @@ struct BoxShape {
   int width = 0;
 
   [[nodiscard]] int side() const { return height * width; }
+  [[nodiscard]] std::size_t cells() const {
+    return static_cast<std::size_t>(side()) * static_cast<std::size_t>(side());
+  }
 };
 
 struct SudokuText {

@@ -11,7 +11,7 @@ namespace fastslow {
 // All indices are checked against the model; nothing if any is off. May throw nlohmann's exceptions
 // on missing or mistyped members (the services turn those into error.request.argument).
 std::optional<Proof> parse_core(const Model& model, const nlohmann::json& core);
-std::optional<SolverAnswer> parse_answer(const Model& model, const nlohmann::json& answer);
-std::optional<Decision> parse_decision(const Model& model, const nlohmann::json& decision);
+std::optional<SolverAnswer> parse_answer(const Model& model, const nlohmann::json& json);
+std::optional<Decision> parse_decision(const Model& model, const nlohmann::json& json);
 
 }  // namespace fastslow

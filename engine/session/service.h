@@ -14,7 +14,7 @@ namespace fastslow {
 
 class Service {
  public:
-  std::string call(std::string_view request);
+  std::string call(std::string_view text);
 
  private:
   Json dispatch(const Json& request);

@@ -21,7 +21,7 @@ class SolverService {
   explicit SolverService(SolverFactory factory) : factory_(std::move(factory)) {}
 
   // Nothing is thrown, whatever comes in.
-  std::string call(std::string_view request);
+  std::string call(std::string_view text);
 
  private:
   struct Warm {
@@ -32,7 +32,7 @@ class SolverService {
   };
 
   Result<Warm*> warm_up(const std::string& family, const std::string& text);
-  Json answer(const Json& request);
+  Json answer(const Json& json);
 
   SolverFactory factory_;
   std::unique_ptr<Warm> warm_;
