@@ -76,7 +76,13 @@ int report_invalid(const PuzzleOptions& options, const std::string& text, const 
                    const Problem& problem) {
   const std::string cause = sentence(problem);
   if (options.json) {
-    std::cout << printable({{"puzzle", text}, {"status", "invalid"}, {"error", place + ": " + cause}}) << "\n";
+    std::cout << printable({{"puzzle", text},
+                            {"status", "invalid"},
+                            {"solution", nullptr},
+                            {"effort", 0},
+                            {"milliseconds", 0},
+                            {"error", place + ": " + cause}})
+              << "\n";
   } else {
     complain(place + ": " + cause);
   }
