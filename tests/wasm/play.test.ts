@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { Host, HostError } from "../../web/src/host/host";
+import { Host } from "../../web/src/host/host";
 import type { Part } from "../../web/src/host/host";
 import type { Port, PortListener, Transports } from "../../web/src/host/transports";
 import type { Strategy } from "../../web/src/protocol";
@@ -10,6 +10,7 @@ import { findTruth, playPuzzle } from "../../web/tools/eval_puzzle";
 import type { PuzzleReport } from "../../web/tools/eval_puzzle";
 import { nodeTransports, SHIPPED } from "../../web/tools/node_transports";
 import { MIDDLING, modelPresent, SIX, SMALL } from "./modules";
+import { keyOf } from "../web/unit/host/fakes";
 
 // Code that is just loaded runs slowly, the more so on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -21,15 +22,6 @@ beforeEach(() => {
 afterEach(() => {
   host.close();
 });
-
-async function keyOf(promise: Promise<unknown>): Promise<string> {
-  try {
-    await promise;
-    return "fulfilled";
-  } catch (thrown) {
-    return thrown instanceof HostError ? thrown.problem.key : String(thrown);
-  }
-}
 
 async function played(puzzle: { family: string; text: string }, strategy: Strategy): Promise<PuzzleReport> {
   const judge = new Host(nodeTransports());

@@ -3,8 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { Channel } from "../../../../web/src/host/channel";
 import type { ChannelOwner } from "../../../../web/src/host/channel";
-import { HostError } from "../../../../web/src/host/problems";
-import { FakePort, settled } from "./fakes";
+import { FakePort, keyOf, settled } from "./fakes";
 
 interface Bench {
   channel: Channel;
@@ -38,15 +37,6 @@ async function loadedBench(): Promise<Bench & { port: FakePort }> {
   port.answer(port.posted[0], "loaded");
   await ready;
   return { ...made, port };
-}
-
-async function keyOf(promise: Promise<unknown>): Promise<string> {
-  try {
-    await promise;
-    return "fulfilled";
-  } catch (thrown) {
-    return thrown instanceof HostError ? thrown.problem.key : String(thrown);
-  }
 }
 
 describe("loading", () => {

@@ -1,5 +1,6 @@
 // Fakes for the host's tests: a port that a test plays by hand, and a tiny engine with its two helpers.
 
+import { HostError } from "../../../../web/src/host/problems";
 import { directPort } from "../../../../web/tools/direct_port";
 import { failWith } from "../../../../web/src/host/problems";
 import type { Port, PortListener, Transports } from "../../../../web/src/host/transports";
@@ -287,4 +288,14 @@ export class FakeTransports implements Transports {
 function added<T>(list: T[], one: T): T {
   list.push(one);
   return one;
+}
+
+/** The key of the problem a promise is rejected with; "fulfilled" if it is not. */
+export async function keyOf(promise: Promise<unknown>): Promise<string> {
+  try {
+    await promise;
+    return "fulfilled";
+  } catch (thrown) {
+    return thrown instanceof HostError ? thrown.problem.key : String(thrown);
+  }
 }

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 
-import { Host, HostError } from "../../../../web/src/host/host";
+import { Host } from "../../../../web/src/host/host";
 import type { HostEvents } from "../../../../web/src/host/host";
-import { FakeSolver, FakeTransports, settled } from "./fakes";
+import { FakeSolver, FakeTransports, keyOf, settled } from "./fakes";
 
 beforeEach(() => {
   FakeSolver.silent = false;
@@ -34,15 +34,6 @@ async function opened(text = "1...", strategy: HostEvents["config"]["strategy"] 
   await made.host.configure({ strategy });
   made.told.length = 0;
   return made;
-}
-
-async function keyOf(promise: Promise<unknown>): Promise<string> {
-  try {
-    await promise;
-    return "fulfilled";
-  } catch (thrown) {
-    return thrown instanceof HostError ? thrown.problem.key : String(thrown);
-  }
 }
 
 describe("a game", () => {

@@ -7,22 +7,13 @@ import { EngineClient } from "../../../../web/src/host/engine_client";
 import { Emitter } from "../../../../web/src/host/emitter";
 import { Lock } from "../../../../web/src/host/lock";
 import { readMessage } from "../../../../web/src/host/messages";
-import { failWith, HostError, meansOutOfMemory } from "../../../../web/src/host/problems";
+import { failWith, meansOutOfMemory } from "../../../../web/src/host/problems";
 import type { Service } from "../../../../web/src/workers/service";
 import { checkModel, readCard } from "../../../../web/src/workers/card";
 import { fileName } from "../../../../web/src/workers/files";
 import { converse } from "../../../../web/src/workers/service";
 import { directPort } from "../../../../web/tools/direct_port";
-import { FakeEngine, settled } from "./fakes";
-
-async function keyOf(promise: Promise<unknown>): Promise<string> {
-  try {
-    await promise;
-    return "fulfilled";
-  } catch (thrown) {
-    return thrown instanceof HostError ? thrown.problem.key : String(thrown);
-  }
-}
+import { FakeEngine, keyOf, settled } from "./fakes";
 
 describe("messages", () => {
   it("of any other form are refused, without throwing", () => {
