@@ -263,7 +263,7 @@ int run_generate(const GenerateOptions& options) {
   }
   for (int i = 0; i < options.count; ++i) {
     const std::uint64_t seed = options.seed + static_cast<std::uint64_t>(i);
-    const auto generated = family.value()->generate(options.size, seed);
+    const auto generated = family.value()->generate(options.size, Level::hard, seed);
     if (!generated.ok()) {
       complain(sentence(generated.problem()));
       return kExitBadInput;

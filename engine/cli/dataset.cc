@@ -232,7 +232,7 @@ int run_dataset(const std::vector<std::string>& args, std::ostream& log) {
   for (std::uint64_t i = 0; i < count; ++i) {
     const std::uint64_t seed = options.seed * kSeedsPerFile + i;
     const Result<std::string> text =
-        lines ? Result<std::string>((*lines)[i]) : options.family->generate(options.size, seed);
+        lines ? Result<std::string>((*lines)[i]) : options.family->generate(options.size, Level::hard, seed);
     if (!text.ok()) {
       return fail("the generator of " + options.family->id + " refused size '" + options.size +
                   "': " + text.problem().key);

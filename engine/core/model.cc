@@ -1,13 +1,32 @@
 #include "core/model.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace fastslow {
+namespace {
+
+// The primes that divide some number of 2 .. limit.
+std::vector<int> primes_up_to(int limit) {
+  std::vector<int> primes;
+  for (int n = 2; n <= limit; ++n) {
+    if (std::none_of(primes.begin(), primes.end(), [n](int p) { return n % p == 0; })) primes.push_back(n);
+  }
+  return primes;
+}
+
+int exponent(int prime, int number) {
+  int count = 0;
+  for (; number % prime == 0; number /= prime) ++count;
+  return count;
+}
+
+}  // namespace
 
 VariableId Model::add_variable(Name name, int lowest, int highest) {
   const VariableId id = variable_count();
-  const Variable variable{std::move(name), lowest, highest, literal_count()};
+  const Variable variable{std::move(name), lowest, highest, literal_count(), false};
   Group domain;
   domain.variable = id;
   domain.at_least = 1;
@@ -22,10 +41,23 @@ VariableId Model::add_variable(Name name, int lowest, int highest) {
   return id;
 }
 
+VariableId Model::add_hidden(Name name, int lowest, int highest) {
+  const VariableId id = add_variable(std::move(name), lowest, highest);
+  variables_[index(id)].hidden = true;
+  ++hidden_count_;
+  return id;
+}
+
+ConstraintId Model::add_constraint(Constraint constraint) {
+  constraints_.push_back(std::move(constraint));
+  return static_cast<ConstraintId>(constraints_.size()) - 1;
+}
+
 ConstraintId Model::add_all_different(Name name, std::vector<VariableId> variables) {
-  const auto id = static_cast<ConstraintId>(constraints_.size());
-  const Variable& front = variable(variables.front());
+  const Variable front = variable(variables.front());
   const bool covers = static_cast<int>(variables.size()) == front.domain_size();
+  Constraint constraint{ConstraintKind::all_different, std::move(name), variables, {}, {}, {}, 0, 0};
+  const ConstraintId id = add_constraint(std::move(constraint));
   for (int value = front.lowest; value <= front.highest; ++value) {
     Group group;
     group.constraint = id;
@@ -36,31 +68,180 @@ ConstraintId Model::add_all_different(Name name, std::vector<VariableId> variabl
     for (const VariableId v : variables) group.literals.push_back(literal(v, value));
     add_group(std::move(group));
   }
-  constraints_.push_back({ConstraintKind::all_different, std::move(name), std::move(variables), {}, 0, 0});
   return id;
 }
 
-ConstraintId Model::add_cardinality(Name name, std::vector<Literal> literals, int at_least, int at_most) {
-  const auto id = static_cast<ConstraintId>(constraints_.size());
+ConstraintId Model::add_cardinality(Name name, const std::vector<Literal>& literals, int at_least, int at_most) {
+  std::vector<Term> terms;
+  std::set<VariableId> seen;
+  for (const Literal l : literals) {
+    terms.push_back({l, 1});
+    seen.insert(variable_of(l));
+  }
+  const bool one_each = seen.size() == literals.size();
+  const ConstraintId id =
+      add_constraint({ConstraintKind::cardinality, std::move(name), {}, {}, terms, {}, at_least, at_most});
+  if (!one_each) {
+    add_weighted_group(id, terms, at_least, at_most);
+    return id;
+  }
   Group group;
   group.constraint = id;
   group.literals = literals;
   group.at_least = at_least;
   group.at_most = at_most;
   add_group(std::move(group));
-  constraints_.push_back({ConstraintKind::cardinality, std::move(name), {}, std::move(literals), at_least, at_most});
   return id;
 }
 
+ConstraintId Model::add_clause(Name name, const std::vector<Literal>& literals) {
+  return add_cardinality(std::move(name), literals, 1, static_cast<int>(literals.size()));
+}
+
+ConstraintId Model::add_sum(Name name, std::vector<Term> terms, int at_least, int at_most) {
+  const ConstraintId id = add_constraint({ConstraintKind::sum, std::move(name), {}, {}, terms, {}, at_least, at_most});
+  add_weighted_group(id, terms, at_least, at_most);
+  return id;
+}
+
+ConstraintId Model::add_linear(Name name, std::vector<VariableId> variables, std::vector<int> coefficients,
+                               int at_least, int at_most) {
+  std::vector<Term> terms;
+  for (std::size_t i = 0; i < variables.size(); ++i) {
+    const Variable& v = variable(variables[i]);
+    for (int value = v.lowest; value <= v.highest; ++value) {
+      terms.push_back({literal(variables[i], value), coefficients[i] * value});
+    }
+  }
+  const ConstraintId id = add_constraint({ConstraintKind::linear,
+                                          std::move(name),
+                                          std::move(variables),
+                                          std::move(coefficients),
+                                          {},
+                                          {},
+                                          at_least,
+                                          at_most});
+  add_weighted_group(id, terms, at_least, at_most);
+  return id;
+}
+
+ConstraintId Model::add_less(Name name, VariableId a, VariableId b) {
+  return add_linear(std::move(name), {b, a}, {1, -1}, 1, kNoUpper);
+}
+
+ConstraintId Model::add_product(Name name, std::vector<VariableId> variables, int product) {
+  int highest = 1;
+  for (const VariableId v : variables) highest = std::max(highest, variable(v).highest);
+  const ConstraintId id =
+      add_constraint({ConstraintKind::product, std::move(name), variables, {}, {}, {}, product, product});
+  int rest = product;
+  for (const int prime : primes_up_to(highest)) {
+    std::vector<Term> terms;
+    for (const VariableId v : variables) {
+      for (int value = variable(v).lowest; value <= variable(v).highest; ++value) {
+        terms.push_back({literal(v, value), exponent(prime, value)});
+      }
+    }
+    add_weighted_group(id, terms, exponent(prime, product), exponent(prime, product));
+    for (; rest % prime == 0; rest /= prime) {
+    }
+  }
+  // A factor that no value has: the constraint cannot be met, and says so.
+  if (rest != 1) add_weighted_group(id, {{literal(variables.front(), variable(variables.front()).lowest), 0}}, 1, 1);
+  return id;
+}
+
+ConstraintId Model::add_table(Name name, std::vector<VariableId> variables, std::vector<std::vector<int>> tuples) {
+  const ConstraintId id = add_constraint({ConstraintKind::table, std::move(name), variables, {}, {}, tuples, 0, 0});
+  if (variables.size() == 2) {
+    std::vector<std::pair<int, int>> pairs;
+    for (const auto& tuple : tuples) pairs.emplace_back(tuple[0], tuple[1]);
+    add_support_groups(id, variables[0], variables[1], pairs);
+    for (auto& [a, b] : pairs) std::swap(a, b);
+    add_support_groups(id, variables[1], variables[0], pairs);
+  } else {
+    add_selector(id, variables, tuples);
+  }
+  return id;
+}
+
+// For each value of `from`: it is not that value, or `to` has one of the values that go with it.
+void Model::add_support_groups(ConstraintId constraint, VariableId from, VariableId to,
+                               const std::vector<std::pair<int, int>>& pairs) {
+  const Variable target = variable(to);
+  for (int value = variable(from).lowest; value <= variable(from).highest; ++value) {
+    std::set<int> partners;
+    for (const auto& [a, b] : pairs) {
+      if (a == value) partners.insert(b);
+    }
+    if (static_cast<int>(partners.size()) == target.domain_size()) continue;
+    std::vector<Term> terms = {{literal(from, value), -1}};
+    for (const int partner : partners) terms.push_back({literal(to, partner), 1});
+    add_weighted_group(constraint, terms, 0, kNoUpper);
+  }
+}
+
+// A hidden variable stands for the tuple; each value of each variable holds as often as one of its tuples does.
+void Model::add_selector(ConstraintId constraint, const std::vector<VariableId>& variables,
+                         const std::vector<std::vector<int>>& tuples) {
+  const VariableId row = add_hidden(constraints_[index(constraint)].name, 0, static_cast<int>(tuples.size()) - 1);
+  for (std::size_t i = 0; i < variables.size(); ++i) {
+    const Variable v = variable(variables[i]);
+    for (int value = v.lowest; value <= v.highest; ++value) {
+      std::vector<Term> terms = {{literal(variables[i], value), -1}};
+      for (std::size_t t = 0; t < tuples.size(); ++t) {
+        if (tuples[t][i] == value) terms.push_back({literal(row, static_cast<int>(t)), 1});
+      }
+      add_weighted_group(constraint, terms, 0, 0);
+    }
+  }
+}
+
+void Model::add_weighted_group(ConstraintId constraint, const std::vector<Term>& terms, int at_least, int at_most) {
+  std::map<Literal, int> weights;
+  for (const Term& term : terms) {
+    const Variable& v = variable(variable_of(term.literal));
+    for (int i = 0; i < v.domain_size(); ++i) weights.emplace(v.first_literal + i, 0);
+    weights[term.literal] += term.weight;
+  }
+  Group group;
+  group.constraint = constraint;
+  for (const auto& [l, weight] : weights) {
+    group.literals.push_back(l);
+    group.weights.push_back(weight);
+  }
+  group.at_least = at_least;
+  group.at_most = at_most;
+  add_group(std::move(group));
+}
+
 void Model::add_group(Group group) {
-  std::sort(group.literals.begin(), group.literals.end());
+  if (!group.is_weighted()) std::sort(group.literals.begin(), group.literals.end());
   for (const Literal l : group.literals) groups_of_[index(l)].push_back(group_count());
   groups_.push_back(std::move(group));
 }
 
+std::size_t end_of_variable(const Model& model, const Group& group, std::size_t begin) {
+  const VariableId v = model.variable_of(group.literals[begin]);
+  std::size_t end = begin + 1;
+  while (end < group.literals.size() && model.variable_of(group.literals[end]) == v) ++end;
+  return end;
+}
+
 bool part_is_trivial(const Model& model, PartId part) {
   const Group& group = model.group(group_of_part(part));
-  return is_lower(part) ? group.at_least == 0 : group.at_most >= static_cast<int>(group.literals.size());
+  if (!group.is_weighted()) {
+    return is_lower(part) ? group.at_least <= 0 : group.at_most >= static_cast<int>(group.literals.size());
+  }
+  Span span;
+  for_each_variable(model, group, [&](std::size_t begin, std::size_t end) {
+    const auto first = group.weights.begin();
+    const auto [low, high] =
+        std::minmax_element(first + static_cast<std::ptrdiff_t>(begin), first + static_cast<std::ptrdiff_t>(end));
+    span.lowest += *low;
+    span.highest += *high;
+  });
+  return is_lower(part) ? span.lowest >= group.at_least : span.highest <= group.at_most;
 }
 
 }  // namespace fastslow

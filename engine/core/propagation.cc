@@ -33,11 +33,11 @@ void Propagator::restrict_to(const std::vector<PartId>& parts) {
   for (const PartId p : parts) enabled_[at(p)] = 1;
 }
 
-bool Propagator::assume(Step step) {
+bool Propagator::assume(Step step, PartId reason) {
   const Mark wanted = step.place ? Mark::placed : Mark::ruled_out;
   if (mark(step.literal) == wanted) return true;
   if (mark(step.literal) != Mark::open) return false;
-  settle(step, kNoPart);
+  settle(step, reason);
   return true;
 }
 
@@ -74,6 +74,7 @@ bool Propagator::propagate() {
 // Applies both bounds of one group, as far as they are enabled.
 bool Propagator::visit(GroupId g) {
   const Group& group = model_.group(g);
+  if (group.is_weighted()) return visit_weighted(g);
   const int placed = placed_[at(g)];
   const int open = open_[at(g)];
   const bool upper = enabled(upper_part(g));
@@ -91,8 +92,62 @@ bool Propagator::visit(GroupId g) {
   const bool fill = !close && lower && placed + open == group.at_least;
   if (!close && !fill) return true;
   for (const Literal l : group.literals) {
-    if (mark(l) == Mark::open) settle({l, fill}, fill ? lower_part(g) : upper_part(g));
+    if (mark(l) == Mark::open && may_settle(l)) settle({l, fill}, fill ? lower_part(g) : upper_part(g));
   }
+  return true;
+}
+
+namespace {
+
+// What the literals of one variable (begin .. end) that `is_possible` can contribute. A variable without any
+// contributes what no bound objects to: its domain is the conflict, and found there.
+template <class Possible>
+Span span_of(const Group& group, std::size_t begin, std::size_t end, Possible is_possible) {
+  Span span{kNoUpper, kNoLower};
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!is_possible(group.literals[i])) continue;
+    span.lowest = std::min(span.lowest, group.weights[i]);
+    span.highest = std::max(span.highest, group.weights[i]);
+  }
+  return span.lowest > span.highest ? Span{0, 0} : span;
+}
+
+}  // namespace
+
+// A weighted group only ever rules out; placements follow from the domains.
+bool Propagator::visit_weighted(GroupId g) {
+  const Group& group = model_.group(g);
+  const PartId lower = enabled(lower_part(g)) ? lower_part(g) : kNoPart;
+  const PartId upper = enabled(upper_part(g)) ? upper_part(g) : kNoPart;
+  if (lower == kNoPart && upper == kNoPart) return true;
+  const auto possible = [this](Literal l) { return mark(l) != Mark::ruled_out; };
+  Span total;
+  int widest = 0;
+  for_each_variable(model_, group, [&](std::size_t begin, std::size_t end) {
+    const Span span = span_of(group, begin, end, possible);
+    total.lowest += span.lowest;
+    total.highest += span.highest;
+    widest = std::max(widest, span.highest - span.lowest);
+  });
+  if (upper != kNoPart && total.lowest > group.at_most) conflict_ = upper;
+  if (lower != kNoPart && total.highest < group.at_least) conflict_ = lower;
+  if (conflict_ != kNoPart) return false;
+  const bool upper_acts = upper != kNoPart && total.lowest + widest > group.at_most;
+  const bool lower_acts = lower != kNoPart && total.highest - widest < group.at_least;
+  if (open_[at(g)] == 0 || (!upper_acts && !lower_acts)) return true;
+  for_each_variable(model_, group, [&](std::size_t begin, std::size_t end) {
+    const Span span = span_of(group, begin, end, possible);
+    const Span rest{total.lowest - span.lowest, total.highest - span.highest};
+    for (std::size_t i = begin; i < end; ++i) {
+      const Literal l = group.literals[i];
+      if (mark(l) != Mark::open || !may_settle(l)) continue;
+      if (upper_acts && rest.lowest + group.weights[i] > group.at_most) {
+        settle({l, false}, upper);
+      } else if (lower_acts && rest.highest + group.weights[i] < group.at_least) {
+        settle({l, false}, lower);
+      }
+    }
+  });
   return true;
 }
 
@@ -112,13 +167,31 @@ void Propagator::backtrack(int depth) {
 }
 
 std::vector<Literal> Propagator::premises(PartId part, Literal target) const {
+  const int until = target < 0 ? depth() : positions_[at(target)];
+  if (model_.group(group_of_part(part)).is_weighted()) return weighted_premises(part, target, until);
   // A lower bound acts on what is ruled out, an upper bound on what is placed.
   const Mark cause = is_lower(part) ? Mark::ruled_out : Mark::placed;
-  const int before = target < 0 ? depth() : positions_[at(target)];
   std::vector<Literal> literals;
   for (const Literal l : model_.group(group_of_part(part)).literals) {
-    if (l != target && mark(l) == cause && positions_[at(l)] < before) literals.push_back(l);
+    if (l != target && mark(l) == cause && positions_[at(l)] < until) literals.push_back(l);
   }
+  return literals;
+}
+
+// What keeps each other variable from contributing less (for an upper bound; more, for a lower one) than it must.
+std::vector<Literal> Propagator::weighted_premises(PartId part, Literal target, int before) const {
+  const Group& group = model_.group(group_of_part(part));
+  const VariableId exempt = target < 0 ? -1 : model_.variable_of(target);
+  const auto possible = [&](Literal l) { return mark(l) != Mark::ruled_out || positions_[at(l)] >= before; };
+  std::vector<Literal> literals;
+  for_each_variable(model_, group, [&](std::size_t begin, std::size_t end) {
+    if (model_.variable_of(group.literals[begin]) == exempt) return;
+    const Span span = span_of(group, begin, end, possible);
+    for (std::size_t i = begin; i < end; ++i) {
+      const bool helps = is_lower(part) ? group.weights[i] > span.highest : group.weights[i] < span.lowest;
+      if (helps) literals.push_back(group.literals[i]);
+    }
+  });
   return literals;
 }
 

@@ -1,5 +1,5 @@
-// Unit propagation over groups, with a trail and reasons: the workhorse of search, of the
-// generators and of the hunt for short proofs. Not a prover of its own: see solver/reasoning.h.
+// Bounds propagation over groups (unit propagation, where weights are 1), with a trail and reasons: the workhorse of
+// search, of the generators and of the hunt for short proofs. Not a prover of its own: see solver/reasoning.h.
 #pragma once
 
 #include <cstdint>
@@ -10,8 +10,6 @@
 
 namespace fastslow {
 
-inline constexpr PartId kNoPart = -1;  // a literal settled from outside
-
 class Propagator {
  public:
   // `model` must outlive the propagator. Starts with the givens assumed but not yet propagated;
@@ -21,8 +19,13 @@ class Propagator {
   // Only these parts (and the domain groups) propagate from now on. Unless the trail is empty, only widen.
   void restrict_to(const std::vector<PartId>& parts);
 
-  // Settles a literal; false if it is settled the other way already.
-  bool assume(Step step);
+  // Only hidden literals are settled from now on (conflicts are found as ever), or all again.
+  void settle_only_hidden(bool only) { only_hidden_ = only; }
+
+  // Settles a literal; false if it is settled the other way already. With a reason: as if `reason` had settled it.
+  bool assume(Step step, PartId reason = kNoPart);
+  // Every group gets a look at the next `propagate`, not only those of literals settled since the last.
+  void look_again() { rooted_ = -1; }
   // Runs to the fixed point; false on a conflict (see `conflict`).
   bool propagate();
 
@@ -46,6 +49,9 @@ class Propagator {
  private:
   void settle(Step step, PartId reason);
   bool visit(GroupId group);
+  bool visit_weighted(GroupId group);
+  [[nodiscard]] bool may_settle(Literal literal) const { return !only_hidden_ || model_.is_hidden(literal); }
+  [[nodiscard]] std::vector<Literal> weighted_premises(PartId part, Literal target, int before) const;
   [[nodiscard]] bool enabled(PartId part) const { return enabled_[static_cast<std::size_t>(part)] != 0; }
 
   const Model& model_;
@@ -56,6 +62,7 @@ class Propagator {
   std::vector<std::uint8_t> enabled_;
   std::vector<Literal> trail_;
   std::size_t head_ = 0;
+  bool only_hidden_ = false;
   int rooted_ = -1;  // trail length after the first full look at all groups; -1: still to do
   PartId conflict_ = kNoPart;
 };

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
+
+#include "core/propagation.h"
 
 namespace fastslow {
 namespace {
@@ -22,7 +25,7 @@ State initial_state(const Model& model) {
 }
 
 Result<State> apply(const Model& model, const State& state, Step step) {
-  if (!model.has_literal(step.literal)) {
+  if (!model.has_literal(step.literal) || model.is_hidden(step.literal)) {
     return Problem{"error.step.unknown_literal", {{"literal", std::to_string(step.literal)}}};
   }
   const bool settled = state.marks[at(step.literal)] != Mark::open ||
@@ -47,41 +50,142 @@ std::vector<Step> facts_of(const Model& model, const State& state, bool without_
   return facts;
 }
 
-std::vector<Mark> direct_marks(const Model& model, const State& state) {
-  std::vector<Mark> marks = state.marks;
-  for (const Group& group : model.groups()) {
-    if (count_marks(group, state.marks, Mark::placed) < group.at_most) continue;
-    for (const Literal l : group.literals) {
-      if (marks[at(l)] == Mark::open) marks[at(l)] = Mark::ruled_out;
+namespace {
+
+// What the possible literals of one variable (begin .. end) can contribute; nothing if none is possible.
+std::optional<Span> span_of(const Group& group, std::size_t begin, std::size_t end, const std::vector<Mark>& marks) {
+  std::optional<Span> span;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (marks[at(group.literals[i])] == Mark::ruled_out) continue;
+    const int weight = group.weights[i];
+    span = span ? Span{std::min(span->lowest, weight), std::max(span->highest, weight)} : Span{weight, weight};
+  }
+  return span;
+}
+
+// As `marks`, but with the placed values only: everything else counts as possible.
+std::vector<Mark> placed_only(const Model& model, const State& state) {
+  std::vector<Mark> marks(state.marks.size(), Mark::open);
+  for (Literal l = 0; l < model.literal_count(); ++l) {
+    if (state.marks[at(l)] != Mark::placed) continue;
+    const Variable& v = model.variable(model.variable_of(l));
+    for (int i = 0; i < v.domain_size(); ++i) {
+      if (marks[at(v.first_literal + i)] != Mark::placed) marks[at(v.first_literal + i)] = Mark::ruled_out;
     }
+    marks[at(l)] = Mark::placed;
   }
   return marks;
 }
 
+void exclude_by_weighted(const Model& model, GroupId id, const std::vector<Mark>& placed, DirectExclusions& result) {
+  const Group& group = model.group(id);
+  std::vector<std::pair<std::size_t, Span>> spans;  // where a variable begins, what it can contribute
+  Span total;
+  bool possible = true;
+  for_each_variable(model, group, [&](std::size_t begin, std::size_t end) {
+    const auto span = span_of(group, begin, end, placed);
+    possible = possible && span;
+    if (!possible) return;
+    spans.emplace_back(begin, *span);
+    total.lowest += span->lowest;
+    total.highest += span->highest;
+  });
+  if (!possible) return;
+  for (std::size_t s = 0; s < spans.size(); ++s) {
+    const auto& [begin, span] = spans[s];
+    const std::size_t end = s + 1 < spans.size() ? spans[s + 1].first : group.literals.size();
+    for (std::size_t i = begin; i < end; ++i) {
+      const Literal l = group.literals[i];
+      if (result.marks[at(l)] != Mark::open || model.is_hidden(l)) continue;
+      const bool too_much = total.lowest - span.lowest + group.weights[i] > group.at_most;
+      const bool too_little = total.highest - span.highest + group.weights[i] < group.at_least;
+      if (!too_much && !too_little) continue;
+      result.marks[at(l)] = Mark::ruled_out;
+      result.parts[at(l)] = too_much ? upper_part(id) : lower_part(id);
+    }
+  }
+}
+
+// Hidden literals follow from the visible ones. The part that cannot be met, or kNoPart.
+PartId settle_hidden(const Model& model, std::vector<Mark>& marks) {
+  Propagator propagator(model);
+  propagator.settle_only_hidden(true);
+  for (Literal l = 0; l < model.literal_count(); ++l) {
+    if (marks[at(l)] != Mark::open) propagator.assume({l, marks[at(l)] == Mark::placed});
+  }
+  const PartId conflict = propagator.propagate() ? kNoPart : propagator.conflict();
+  if (conflict == kNoPart) marks = propagator.marks();
+  return conflict;
+}
+
+// The parts of one group that cannot be met any more.
+void add_violated(const Model& model, GroupId g, const std::vector<Mark>& marks, std::vector<PartId>& parts) {
+  const Group& group = model.group(g);
+  Span total;
+  if (group.is_weighted()) {
+    bool possible = true;
+    for_each_variable(model, group, [&](std::size_t begin, std::size_t end) {
+      const auto span = span_of(group, begin, end, marks);
+      possible = possible && span;
+      if (!span) return;
+      total.lowest += span->lowest;
+      total.highest += span->highest;
+    });
+    if (!possible) return;  // a variable without a value breaks its domain, not this
+  } else {
+    total.lowest = count_marks(group, marks, Mark::placed);
+    total.highest = static_cast<int>(group.literals.size()) - count_marks(group, marks, Mark::ruled_out);
+  }
+  if (total.highest < group.at_least) parts.push_back(lower_part(g));
+  if (total.lowest > group.at_most) parts.push_back(upper_part(g));
+}
+
+}  // namespace
+
+DirectExclusions direct_exclusions(const Model& model, const State& state) {
+  DirectExclusions result{state.marks, std::vector<PartId>(state.marks.size(), kNoPart)};
+  for (const Group& group : model.groups()) {
+    if (group.is_weighted() || count_marks(group, state.marks, Mark::placed) < group.at_most) continue;
+    for (const Literal l : group.literals) {
+      if (result.marks[at(l)] == Mark::open) result.marks[at(l)] = Mark::ruled_out;
+    }
+  }
+  const std::vector<Mark> placed = placed_only(model, state);
+  for (GroupId g = 0; g < model.group_count(); ++g) {
+    if (model.group(g).is_weighted()) exclude_by_weighted(model, g, placed, result);
+  }
+  return result;
+}
+
+std::vector<Mark> direct_marks(const Model& model, const State& state) {
+  std::vector<Mark> marks = direct_exclusions(model, state).marks;
+  if (model.has_hidden()) settle_hidden(model, marks);
+  return marks;
+}
+
 std::vector<Literal> legal_actions(const Model& model, const State& state) {
-  const std::vector<Mark> marks = direct_marks(model, state);
+  const std::vector<Mark> marks = direct_exclusions(model, state).marks;
   std::vector<Literal> actions;
   for (Literal l = 0; l < model.literal_count(); ++l) {
-    if (marks[at(l)] == Mark::open) actions.push_back(l);
+    if (marks[at(l)] == Mark::open && !model.is_hidden(l)) actions.push_back(l);
   }
   return actions;
 }
 
 std::vector<PartId> violated(const Model& model, const State& state) {
-  const std::vector<Mark> marks = direct_marks(model, state);
+  std::vector<Mark> marks = direct_exclusions(model, state).marks;
+  const PartId hidden = model.has_hidden() ? settle_hidden(model, marks) : kNoPart;
   std::vector<PartId> parts;
-  for (GroupId g = 0; g < model.group_count(); ++g) {
-    const Group& group = model.group(g);
-    const int possible = static_cast<int>(group.literals.size()) - count_marks(group, marks, Mark::ruled_out);
-    if (possible < group.at_least) parts.push_back(lower_part(g));
-    if (count_marks(group, marks, Mark::placed) > group.at_most) parts.push_back(upper_part(g));
+  for (GroupId g = 0; g < model.group_count(); ++g) add_violated(model, g, marks, parts);
+  if (hidden != kNoPart && !std::binary_search(parts.begin(), parts.end(), hidden)) {
+    parts.insert(std::lower_bound(parts.begin(), parts.end(), hidden), hidden);
   }
   return parts;
 }
 
 bool is_complete(const Model& model, const State& state) {
   for (VariableId v = 0; v < model.variable_count(); ++v) {
-    if (!placed_value(model, state, v)) return false;
+    if (!model.variable(v).hidden && !placed_value(model, state, v)) return false;
   }
   return true;
 }

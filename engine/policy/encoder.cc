@@ -7,6 +7,8 @@ namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
+constexpr int kWidest = 64;
+
 // What is left of a group once the settled literals are taken out.
 struct OpenGroup {
   GroupId id = 0;
@@ -14,18 +16,19 @@ struct OpenGroup {
   int at_most = 0;
   int open = 0;
 
-  // Bounds that every choice meets tell nothing.
-  [[nodiscard]] bool says_something() const { return open > 0 && (at_least > 0 || at_most < open); }
+  // Bounds that every choice meets tell nothing, and a rule over too many literals is more than a glance takes in.
+  [[nodiscard]] bool says_something() const { return open > 0 && open <= kWidest && (at_least > 0 || at_most < open); }
 };
 
 OpenGroup open_part(const Model& model, GroupId id, const std::vector<Mark>& marks) {
   const Group& group = model.group(id);
   OpenGroup rest{id, group.at_least, group.at_most, 0};
-  for (const Literal l : group.literals) {
-    if (marks[at(l)] == Mark::open) ++rest.open;
-    if (marks[at(l)] == Mark::placed) {
-      --rest.at_least;
-      --rest.at_most;
+  for (std::size_t i = 0; i < group.literals.size(); ++i) {
+    const Mark mark = marks[at(group.literals[i])];
+    if (mark == Mark::open) ++rest.open;
+    if (mark == Mark::placed) {
+      rest.at_least -= group.weight(i);
+      rest.at_most -= group.weight(i);
     }
   }
   rest.at_least = std::clamp(rest.at_least, 0, rest.open);

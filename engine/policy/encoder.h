@@ -1,6 +1,6 @@
 // System 1's input: the open part of a model's factor graph as tensors.
 //
-// Rows of the literal axis are the literals that are still open after direct elimination; rows of
+// Rows of the literal axis are the literals, hidden ones too, that are still open after direct elimination; rows of
 // the group axis are the groups that still touch at least two of them, or one with something to say.
 // Nothing is specific to a family: a literal has no features but its neighbourhood.
 //
@@ -32,7 +32,7 @@ struct PolicyInput {
   std::vector<std::int32_t> literal_groups;
   std::vector<std::int32_t> group_literals;
   std::vector<float> group_features;
-  std::vector<Literal> actions;  // row -> literal, ascending: the legal actions
+  std::vector<Literal> actions;  // row -> literal, ascending: the legal actions, and the hidden literals
 
   bool operator==(const PolicyInput&) const = default;
 };

@@ -18,10 +18,15 @@ Result<Proposal> propose(const Model& model, const PolicyInput& input, std::span
   }
   Proposal proposal;
   // Actions ascend, so the open literals of one variable are neighbours.
+  // Hidden ones are part of the network's view, but nobody plays them.
   for (std::size_t begin = 0; begin < logits.size();) {
     const VariableId variable = model.variable_of(input.actions[begin]);
     std::size_t end = begin;
     while (end < logits.size() && model.variable_of(input.actions[end]) == variable) ++end;
+    if (model.variable(variable).hidden) {
+      begin = end;
+      continue;
+    }
     const double top = *std::max_element(logits.begin() + static_cast<std::ptrdiff_t>(begin),
                                          logits.begin() + static_cast<std::ptrdiff_t>(end));
     double sum = 0;
@@ -31,10 +36,10 @@ Result<Proposal> propose(const Model& model, const PolicyInput& input, std::span
       proposal.candidates.push_back({input.actions[i], weight});
       sum += weight;
     }
-    for (std::size_t i = begin; i < end; ++i) {
-      Candidate& candidate = proposal.candidates[i];
-      candidate.probability /= sum;
-      if (candidate.probability > best.probability) best = candidate;
+    for (auto c = proposal.candidates.end() - static_cast<std::ptrdiff_t>(end - begin); c != proposal.candidates.end();
+         ++c) {
+      c->probability /= sum;
+      if (c->probability > best.probability) best = *c;
     }
     proposal.ranked.push_back(best);
     begin = end;

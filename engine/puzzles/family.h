@@ -14,22 +14,33 @@
 
 namespace fastslow {
 
+// How much thought a puzzle should ask for. A wish to `generate`: solver/rating.h measures what came of it.
+enum class Level { easy, medium, hard };
+
 struct Family {
   std::string id;
   std::vector<std::string> sizes;    // sizes that `generate` accepts, smallest first
   std::vector<std::string> formats;  // forms that `format` writes and `parse` reads; the first is canonical
-  std::vector<std::string> rules;    // rule switches
+  std::vector<std::string> rules;    // rule switches that a puzzle of the family may have
 
   // Problems name the place (`position`, `row`, `column`) and the cause. A text longer than
   // kMaxPuzzleText is refused unread.
-  Result<Puzzle> (*parse)(std::string_view text);
-  // The placed values of a state. The format must be one of `formats`.
-  std::string (*format)(const Puzzle& puzzle, const State& state, std::string_view format);
-  // The text of a puzzle with exactly one solution; the same for the same seed on every platform.
-  Result<std::string> (*generate)(std::string_view size, std::uint64_t seed);
+  Result<Puzzle> (*parse)(std::string_view text) = nullptr;
+  // The canonical form holds the rules and the placed values of any state (which `parse` reads back as givens); the
+  // others hold as much as they can, at least the puzzle itself. The format must be one of `formats`.
+  std::string (*format)(const Puzzle& puzzle, const State& state, std::string_view format) = nullptr;
+  // The canonical text of a puzzle with exactly one solution; the same for the same arguments on every platform.
+  // `hard` leaves nothing out that makes a puzzle hard (no clue too many), `easy` gives more away.
+  Result<std::string> (*generate)(std::string_view size, Level level, std::uint64_t seed) = nullptr;
+  // The puzzle with one of its `switchable` rules on or off, givens kept. The visible variables are the same, in the
+  // same order. Null where there are no switches.
+  Result<Puzzle> (*switch_rule)(const Puzzle& puzzle, std::string_view rule, bool on) = nullptr;
+  // What the board reveals once `placed` is on it: appends givens, constraints and drawing, and changes nothing that
+  // was there. Whether anything was revealed. Null where a puzzle is all there from the start.
+  bool (*reveal)(Puzzle& puzzle, Literal placed) = nullptr;
 };
 
-inline constexpr std::size_t kMaxPuzzleText = 4096;
+inline constexpr std::size_t kMaxPuzzleText = 65536;
 
 std::span<const Family> families();
 

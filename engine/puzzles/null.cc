@@ -50,7 +50,7 @@ std::string format(const Puzzle& puzzle, const State& state, std::string_view /*
   return text;
 }
 
-Result<std::string> generate(std::string_view size, std::uint64_t seed) {
+Result<std::string> generate(std::string_view size, Level /*level*/, std::uint64_t seed) {
   if (size != "3") return Problem{"error.size.unknown", {{"size", std::string(size)}}};
   // Any one of the lamps being lit decides the rest.
   std::string text(3, '?');
@@ -60,6 +60,6 @@ Result<std::string> generate(std::string_view size, std::uint64_t seed) {
 
 }  // namespace
 
-Family null_family() { return {"null", {"3"}, {"line"}, {}, parse, format, generate}; }
+Family null_family() { return {"null", {"3"}, {"line"}, {}, parse, format, generate, nullptr, nullptr}; }
 
 }  // namespace fastslow

@@ -1,4 +1,7 @@
 // What a family makes of a text: the declaration and how it lies on the page.
+//
+// The page knows no family. Whatever a board needs to look like the puzzle people know is said here, in grid
+// units (a cell is 1 x 1, row 0 and column 0 at the top left), and drawn by web/src/board.
 #pragma once
 
 #include <string>
@@ -8,11 +11,20 @@
 
 namespace fastslow {
 
-// A cell of the board: where a variable is shown, in grid units from the top left.
+struct Square {
+  int row = 0;
+  int column = 0;
+
+  bool operator==(const Square&) const = default;
+};
+
+// A cell of the board: where a visible variable is shown.
 struct Cell {
   VariableId variable = 0;
   int row = 0;
   int column = 0;
+  // The squares it covers, when it is not just its own (a region of a map); its value is written at row, column.
+  std::vector<Square> squares{};
 };
 
 // A line between grid points, drawn heavier than the grid.
@@ -23,12 +35,57 @@ struct Border {
   int column2 = 0;
 };
 
+// A square that holds no variable.
+struct Block {
+  Square square;
+  std::string style;  // "wall": black · "open": dug up, or a clue that is no unknown
+  std::string text;   // a symbol (see Layout::symbols); may be empty
+};
+
+// Text or a sign beside or between cells.
+struct Label {
+  double row = 0;
+  double column = 0;
+  std::string text;   // a symbol
+  std::string style;  // "corner": small, in the top left of the square that starts at the point (cage sums)
+                      // "sign": centred on the point, between cells (an inequality; text "<", ">", "^" or "v")
+                      // "margin": centred on the point, outside the cells (clues of a row or column)
+  // The rules that the label states, lit when a proof cites one.
+  std::vector<ConstraintId> constraints{};
+};
+
+// Squares with one dashed outline.
+struct Cage {
+  std::vector<Square> squares;
+  ConstraintId constraint = -1;
+};
+
+// While `source` is placed, it throws light on the squares of these variables.
+struct Light {
+  Literal source = 0;
+  std::vector<VariableId> cells;
+};
+
+// A sentence that belongs to the puzzle and stands beside the board ("A says: B is a knave").
+struct Note {
+  Name says;
+  std::vector<ConstraintId> constraints{};
+};
+
 struct Layout {
-  int rows = 0;
+  int rows = 0;  // of the whole drawing, margins included
   int columns = 0;
-  std::vector<Cell> cells;
+  std::vector<Cell> cells;  // every visible variable once
   std::vector<Border> borders;
-  std::vector<std::string> symbols;  // of the values, from the lowest
+  // Of the values, from the lowest that any visible variable has. Plain text, or a key: "glyph.*" is drawn by the
+  // page (glyph.lamp, .dot, .mine, .flag, .queen, .filled, .empty, .white, .black, .color1 ... .color6) and named
+  // by the catalogues, "symbol.*" is a word of the catalogues.
+  std::vector<std::string> symbols;
+  std::vector<Block> blocks{};
+  std::vector<Label> labels{};
+  std::vector<Cage> cages{};
+  std::vector<Light> lights{};
+  std::vector<Note> notes{};
 };
 
 struct Puzzle {
@@ -37,6 +94,11 @@ struct Puzzle {
   std::string kind;    // size within the family, as `Family::sizes` names it, e.g. "9x9"
   Model model;
   Layout layout;
+  // The puzzle without its givens' successors: what `format` builds on. Families that can read everything back
+  // from the model leave it empty.
+  std::string source{};
+  std::vector<std::string> rules{};       // rule switches that are on
+  std::vector<std::string> switchable{};  // rule switches that mean something for this puzzle, on or off
 };
 
 }  // namespace fastslow

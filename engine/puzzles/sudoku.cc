@@ -6,6 +6,7 @@
 
 #include "core/random.h"
 #include "core/search.h"
+#include "puzzles/reduce.h"
 #include "puzzles/sudoku_text.h"
 
 namespace fastslow {
@@ -108,7 +109,7 @@ std::string format(const Puzzle& puzzle, const State& state, std::string_view fo
 // so that a large sparse grid costs no more than a few clues too many.
 constexpr std::uint64_t kMaxNodesPerClue = 400;
 
-Result<std::string> generate(std::string_view size, std::uint64_t seed) {
+Result<std::string> generate(std::string_view size, Level level, std::uint64_t seed) {
   const std::optional<BoxShape> box = box_of_size(size);
   if (!box) return Problem{"error.size.unknown", {{"size", std::string(size.substr(0, 20))}}};
   Random random(seed);
@@ -117,20 +118,16 @@ Result<std::string> generate(std::string_view size, std::uint64_t seed) {
   const Puzzle blank = declare(text);
   const std::vector<Literal> solution = search(blank.model, {}, {1, 0, &random}).solutions.front();
 
-  std::vector<int> order;
-  for (int i = 0; i < cells; ++i) order.push_back(i);
-  random.shuffle(order);
-  std::vector<bool> kept(static_cast<std::size_t>(cells), true);
-  for (const int removed : order) {
-    // The clue is needed if some other value fits once it is gone.
-    std::vector<Step> facts = {{solution[static_cast<std::size_t>(removed)], false}};
-    for (int i = 0; i < cells; ++i) {
-      const auto index = static_cast<std::size_t>(i);
-      if (kept[index] && i != removed) facts.push_back({solution[index], true});
+  // The clue is needed if some other value fits once it is gone.
+  const auto suffices = [&](const std::vector<bool>& kept, std::size_t removed) {
+    std::vector<Step> facts = {{solution[removed], false}};
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      if (kept[i]) facts.push_back({solution[i], true});
     }
     const SearchResult others = search(blank.model, facts, {1, kMaxNodesPerClue, nullptr});
-    if (others.solutions.empty() && others.exhausted) kept[static_cast<std::size_t>(removed)] = false;
-  }
+    return others.solutions.empty() && others.exhausted;
+  };
+  const std::vector<bool> kept = reduce(solution.size(), level, random, suffices);
   for (std::size_t i = 0; i < text.values.size(); ++i) {
     if (kept[i]) text.values[i] = blank.model.value_of(solution[i]);
   }
@@ -140,7 +137,7 @@ Result<std::string> generate(std::string_view size, std::uint64_t seed) {
 }  // namespace
 
 Family sudoku_family() {
-  return {"sudoku", {"4x4", "6x6", "9x9", "16x16"}, {"line", "grid", "tatham"}, {}, parse, format, generate};
+  return {"sudoku", {"4x4", "6x6", "9x9", "16x16"}, {"line", "grid", "tatham"}, {}, parse, format, generate, nullptr, nullptr};
 }
 
 }  // namespace fastslow

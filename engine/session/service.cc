@@ -21,7 +21,7 @@ Json generate(const Json& request) {
   const auto family = family_or_problem(request.at("family").get<std::string>());
   if (!family.ok()) return error_reply(family.problem());
   const auto text =
-      family.value()->generate(request.at("size").get<std::string>(), request.at("seed").get<std::uint64_t>());
+      family.value()->generate(request.at("size").get<std::string>(), Level::hard, request.at("seed").get<std::uint64_t>());
   if (!text.ok()) return error_reply(text.problem());
   return ok_reply({{"text", text.value()}});
 }

@@ -72,8 +72,9 @@ class Rotation {
     }
     const PartId part = core_.parts[member];
     const Group& group = model_.group(group_of_part(part));
-    const auto count = std::count_if(group.literals.begin(), group.literals.end(), holds);
-    return is_lower(part) ? count >= group.at_least : count <= group.at_most;
+    int sum = 0;
+    for (std::size_t i = 0; i < group.literals.size(); ++i) sum += holds(group.literals[i]) ? group.weight(i) : 0;
+    return is_lower(part) ? sum >= group.at_least : sum <= group.at_most;
   }
 
   // `assignment` misses `missed` alone. Depth-first over single changes that miss one other member alone.

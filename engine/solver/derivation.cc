@@ -51,6 +51,9 @@ class Reader {
   [[nodiscard]] bool allowed(PartId part) const {
     return roots_.parts.empty() || roots_.parts[at(part)] != 0 || model_.group(group_of_part(part)).is_domain();
   }
+  [[nodiscard]] bool is_weighted(PartId part) const {
+    return part != kNoPart && model_.group(group_of_part(part)).is_weighted();
+  }
   [[nodiscard]] bool is_free(PartId part) const {
     return cited_[at(part)] != 0 || model_.group(group_of_part(part)).is_domain();
   }
@@ -111,7 +114,7 @@ class Reader {
     for (int i = propagator_.depth() - 1; i >= 0; --i) {
       const Literal l = propagator_.trail()[at(i)];
       if (needed_[at(l)] == 0 || is_root(l) || is_inferred(l)) continue;
-      if (propagator_.mark(l) == Mark::placed) {
+      if (propagator_.mark(l) == Mark::placed || is_weighted(propagator_.reason(l))) {
         infer(l, propagator_.reason(l), propagator_.premises(propagator_.reason(l), l));
       } else {
         explain_exclusion(l, i);
@@ -140,7 +143,7 @@ class Reader {
     PartId best = kNoPart;
     int best_cost = 0;
     for (const GroupId g : model_.groups_of(literal)) {
-      if (!allowed(upper_part(g))) continue;
+      if (!allowed(upper_part(g)) || model_.group(g).is_weighted()) continue;
       if (is_full(g, is_root_here)) options_.emplace_back(literal, upper_part(g));
       if (options_.size() > options_before || !is_full(g, is_earlier)) continue;
       int cost = is_free(upper_part(g)) ? 0 : 1;

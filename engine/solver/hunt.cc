@@ -50,22 +50,35 @@ Hunt::Hunt(const Model& model, const std::vector<Step>& facts)
     : model_(model), everything_{rules_of(model), facts}, propagator_(model), replay_(model) {
   roots_.facts.assign(at(model.literal_count()), Mark::open);
   for (const Step fact : facts) roots_.facts[at(fact.literal)] = fact.place ? Mark::placed : Mark::ruled_out;
-  const State state = with_facts(model, facts);
-  const std::vector<Mark> marks = direct_marks(model, state);
+  const DirectExclusions direct = direct_exclusions(model, with_facts(model, facts));
   propagator_.restrict_to({});
   for (const Step fact : facts) consistent_ = propagator_.assume(fact) && consistent_;
+  consistent_ = consistent_ && propagator_.propagate();
   for (Literal l = 0; l < model.literal_count(); ++l) {
-    if (marks[at(l)] == Mark::ruled_out) consistent_ = propagator_.assume({l, false}) && consistent_;
-    if (marks[at(l)] == Mark::open) open_.push_back(l);
+    if (direct.marks[at(l)] == Mark::ruled_out) {
+      consistent_ = propagator_.assume({l, false}, direct.parts[at(l)]) && consistent_;
+    }
+    if (direct.marks[at(l)] == Mark::open && !model.is_hidden(l)) open_.push_back(l);
   }
   consistent_ = consistent_ && propagator_.propagate();
   propagator_.restrict_to(everything_.parts);
+  if (model.has_hidden() && consistent_) consistent_ = settle_hidden();
   base_ = propagator_.depth();
+}
+
+// Hidden literals belong to the base as well: they only say again what the facts say.
+bool Hunt::settle_hidden() {
+  propagator_.settle_only_hidden(true);
+  propagator_.look_again();
+  const bool fine = propagator_.propagate();
+  propagator_.settle_only_hidden(false);
+  return fine;
 }
 
 // Whether the group cannot be filled without `literal`.
 bool Hunt::needs(GroupId g, Literal literal) const {
   const Group& group = model_.group(g);
+  if (group.is_weighted()) return false;
   const auto possible = std::count_if(group.literals.begin(), group.literals.end(), [&](Literal l) {
     return l != literal && propagator_.mark(l) != Mark::ruled_out;
   });
@@ -112,7 +125,9 @@ std::optional<Core> Hunt::by_cases(Step step) {
   if (propagator_.assume(negated(step)) && propagator_.propagate()) {
     std::map<Literal, std::optional<Core>> cases;
     for (GroupId g = 0; g < model_.group_count(); ++g) {
-      if (propagator_.open_count(g) != 2 || propagator_.placed_count(g) + 1 != model_.group(g).at_least) continue;
+      if (model_.group(g).is_weighted() || propagator_.open_count(g) != 2 ||
+          propagator_.placed_count(g) + 1 != model_.group(g).at_least)
+        continue;
       if (auto core = split(g, cases); core && (!best || is_smaller(*core, *best))) best = std::move(core);
     }
   }

@@ -45,6 +45,7 @@ class Hunt {
  private:
   std::optional<Core> fail(Literal literal);
   std::optional<Core> split(GroupId group, std::map<Literal, std::optional<Core>>& cases);
+  bool settle_hidden();
   [[nodiscard]] bool needs(GroupId group, Literal literal) const;
 
   const Model& model_;

@@ -22,14 +22,14 @@ bool holds(const Model& model, const std::vector<Literal>& assignment, Literal l
   return assignment[at(model.variable_of(literal))] == literal;
 }
 
-// The literals whose truth is not settled by the givens and the facts themselves.
+// The visible literals whose truth is not settled by the givens and the facts themselves.
 std::vector<Literal> unsettled(const Model& model, const std::vector<Step>& facts) {
   std::vector<bool> settled(at(model.literal_count()), false);
   for (const Literal l : model.givens()) settled[at(l)] = true;
   for (const Step fact : facts) settled[at(fact.literal)] = true;
   std::vector<Literal> literals;
   for (Literal l = 0; l < model.literal_count(); ++l) {
-    if (!settled[at(l)]) literals.push_back(l);
+    if (!settled[at(l)] && !model.is_hidden(l)) literals.push_back(l);
   }
   return literals;
 }
@@ -53,6 +53,7 @@ Uniqueness uniqueness(Solver& solver, const std::vector<Step>& facts, Limits lim
     // A second solution differs somewhere. What is known not to differ is assumed from then on.
     std::vector<Step> known = facts;
     for (const Literal l : result.first) {
+      if (solver.model().is_hidden(l)) continue;
       CheckResult other = meter.check({.facts = with(known, {l, false})});
       known.push_back({l, true});
       if (other.status == Truth::unsat) continue;

@@ -37,7 +37,7 @@ struct Uniqueness {
 };
 Uniqueness uniqueness(Solver& solver, const std::vector<Step>& facts, Limits limits);
 
-// Every literal that has the same truth in all solutions and is neither a given nor a fact, ascending
+// Every visible literal that has the same truth in all solutions and is neither a given nor a fact, ascending
 // (hence also those that placed values exclude directly); by assumption checks, with each model found pruning
 // the candidates. `complete` is false if the budget ran out or the facts are contradictory.
 struct Backbone {

@@ -11,14 +11,17 @@ namespace {
 // The same variables and givens under some of the rules only; literals keep their numbers.
 Model restricted(const Model& model, const std::vector<PartId>& parts) {
   Model rest;
-  for (const Variable& v : model.variables()) rest.add_variable(v.name, v.lowest, v.highest);
+  for (const Variable& v : model.variables()) rest.add_variable(v.name, v.lowest, v.highest);  // hidden or not
   for (const PartId part : parts) {
     const Group& group = model.group(group_of_part(part));
-    const int size = static_cast<int>(group.literals.size());
-    if (is_lower(part)) {
-      rest.add_cardinality({}, group.literals, group.at_least, std::max(size, group.at_least));
+    const int at_least = is_lower(part) ? group.at_least : kNoLower;
+    const int at_most = is_lower(part) ? kNoUpper : group.at_most;
+    if (group.is_weighted()) {
+      std::vector<Term> terms;
+      for (std::size_t i = 0; i < group.literals.size(); ++i) terms.push_back({group.literals[i], group.weights[i]});
+      rest.add_sum({}, std::move(terms), at_least, at_most);
     } else {
-      rest.add_cardinality({}, group.literals, 0, group.at_most);
+      rest.add_cardinality({}, group.literals, at_least, at_most);
     }
   }
   for (const Literal l : model.givens()) rest.add_given(l);

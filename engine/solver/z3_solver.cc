@@ -33,6 +33,9 @@ class Encoding {
 
  private:
   void add_bounds(GroupId group);
+  void add_weighted(GroupId group);
+  void add_implications(const Group& group, PartId part);
+  void add_sum_bound(const Group& group, PartId part);
   void add_at_least(const std::vector<Literal>& literals, int bound, PartId guard);
   void add_at_most(const std::vector<Literal>& literals, int bound, PartId guard);
   void add_rule(const z3::expr& rule, PartId guard);
@@ -85,8 +88,71 @@ Encoding::Encoding(z3::context& context, const Model& model, Kind kind)
 
 void Encoding::add_bounds(GroupId group) {
   const Group& g = model_.group(group);
+  if (g.is_weighted()) return add_weighted(group);
   if (!part_is_trivial(model_, lower_part(group))) add_at_least(g.literals, g.at_least, lower_part(group));
   if (!part_is_trivial(model_, upper_part(group))) add_at_most(g.literals, g.at_most, upper_part(group));
+}
+
+void Encoding::add_weighted(GroupId group) {
+  const Group& g = model_.group(group);
+  int variables = 0;
+  for_each_variable(model_, g, [&](std::size_t, std::size_t) { ++variables; });
+  for (const PartId part : {lower_part(group), upper_part(group)}) {
+    if (part_is_trivial(model_, part)) continue;
+    if (variables <= 2) {
+      add_implications(g, part);
+    } else {
+      add_sum_bound(g, part);
+    }
+  }
+}
+
+// One or two variables: each value of the first implies that the second has one of those that fit beside it.
+void Encoding::add_implications(const Group& group, PartId part) {
+  const std::size_t middle = end_of_variable(model_, group, 0);
+  const auto fits = [&](int sum) { return is_lower(part) ? sum >= group.at_least : sum <= group.at_most; };
+  for (std::size_t i = 0; i < middle; ++i) {
+    z3::expr_vector clause(context_);
+    clause.push_back(absent_[group.literals[i]]);
+    std::size_t fitting = 0;
+    for (std::size_t j = middle; j < group.literals.size(); ++j) {
+      if (!fits(group.weights[i] + group.weights[j])) continue;
+      clause.push_back(holds_[group.literals[j]]);
+      ++fitting;
+    }
+    const bool alone = middle == group.literals.size();
+    if (alone ? fits(group.weights[i]) : fitting == group.literals.size() - middle) continue;
+    add_rule(z3::mk_or(clause), part);
+  }
+}
+
+// A pseudo-Boolean inequality with weights from 0: each variable contributes at least its smallest weight (for an
+// upper bound: lacks at least nothing of its largest), so only the difference counts.
+void Encoding::add_sum_bound(const Group& group, PartId part) {
+  const bool lower = is_lower(part);
+  z3::expr_vector terms(context_);
+  std::vector<int> weights;
+  int bound = lower ? group.at_least : group.at_most;
+  for_each_variable(model_, group, [&](std::size_t begin, std::size_t end) {
+    const auto first = group.weights.begin();
+    const int base =
+        *std::min_element(first + static_cast<std::ptrdiff_t>(begin), first + static_cast<std::ptrdiff_t>(end));
+    bound -= base;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (group.weights[i] == base) continue;
+      terms.push_back(holds_[group.literals[i]]);
+      weights.push_back(group.weights[i] - base);
+    }
+  });
+  if (lower && std::all_of(weights.begin(), weights.end(), [&](int w) { return w >= bound; })) {
+    add_rule(terms.empty() ? context_.bool_val(false) : z3::mk_or(terms), part);
+  } else if (lower) {
+    add_rule(z3::pbge(terms, weights.data(), bound), part);
+  } else if (bound < 0) {
+    add_rule(context_.bool_val(false), part);
+  } else {
+    add_rule(z3::pble(terms, weights.data(), bound), part);
+  }
 }
 
 void Encoding::add_at_least(const std::vector<Literal>& literals, int bound, PartId guard) {

@@ -45,11 +45,13 @@ inline std::vector<std::vector<Literal>> enumerate(const Model& model) {
       // Only what no completion can repair may be cut: an upper bound exceeded.
       bool hopeless = false;
       for (const Group& group : model.groups()) {
-        int count = 0;
-        for (const Literal member : group.literals) {
-          count += next.marks[static_cast<std::size_t>(member)] == Mark::placed ? 1 : 0;
+        int sum = 0;
+        bool only_grows = true;
+        for (std::size_t i = 0; i < group.literals.size(); ++i) {
+          only_grows = only_grows && group.weight(i) >= 0;
+          if (next.marks[static_cast<std::size_t>(group.literals[i])] == Mark::placed) sum += group.weight(i);
         }
-        hopeless = hopeless || count > group.at_most;
+        hopeless = hopeless || (only_grows && sum > group.at_most);
       }
       if (hopeless) continue;
       chosen.push_back(l);

@@ -15,7 +15,7 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 TEST(Encoder, ShapesAndIndicesRoundTrip) {
   for (const char* size : {"4x4", "6x6", "9x9"}) {
-    const Puzzle puzzle = testing::puzzle_of(find_family("sudoku")->generate(size, 2).value());
+    const Puzzle puzzle = testing::puzzle_of(find_family("sudoku")->generate(size, Level::hard, 2).value());
     const PolicyInput input = encode(puzzle.model, initial_state(puzzle.model));
     ASSERT_EQ(input.literal_groups.size(), at(input.literals * input.degree));
     ASSERT_EQ(input.group_literals.size(), at(input.groups * input.width));

@@ -22,8 +22,8 @@ TEST(Sudoku, GeneratesOnePuzzleASeedWithOneSolution) {
   for (const std::string& size : sudoku().sizes) {
     std::set<std::string> texts;
     for (std::uint64_t seed = 1; seed <= 3; ++seed) {
-      const std::string text = sudoku().generate(size, seed).value();
-      EXPECT_EQ(sudoku().generate(size, seed).value(), text);
+      const std::string text = sudoku().generate(size, Level::hard, seed).value();
+      EXPECT_EQ(sudoku().generate(size, Level::hard, seed).value(), text);
       const Puzzle puzzle = testing::puzzle_of(text);
       EXPECT_EQ(puzzle.kind, size);
       EXPECT_EQ(search(puzzle.model, {}, {2, 0, nullptr}).solutions.size(), 1U) << text;
@@ -34,14 +34,14 @@ TEST(Sudoku, GeneratesOnePuzzleASeedWithOneSolution) {
 }
 
 TEST(Sudoku, GeneratorIsTheSameOnEveryPlatform) {
-  EXPECT_EQ(sudoku().generate("4x4", 1).value(), "...3.3.....4.2..");
-  EXPECT_EQ(sudoku().generate("9x9", 1).value(),
+  EXPECT_EQ(sudoku().generate("4x4", Level::hard, 1).value(), "...3.3.....4.2..");
+  EXPECT_EQ(sudoku().generate("9x9", Level::hard, 1).value(),
             ".......2..45.3......16.5..8...3.716......2........17.4...59....9..1.6.3.3.7......");
 }
 
 TEST(Sudoku, EveryFormatReadsBack) {
   for (const std::string& size : sudoku().sizes) {
-    const Puzzle puzzle = testing::puzzle_of(sudoku().generate(size, 5).value());
+    const Puzzle puzzle = testing::puzzle_of(sudoku().generate(size, Level::hard, 5).value());
     const State state = initial_state(puzzle.model);
     for (const std::string& format : sudoku().formats) {
       const std::string text = sudoku().format(puzzle, state, format);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -13,29 +14,86 @@
 
 namespace fastslow::testing {
 
-// A few variables under all-different and counting rules, sometimes with a given; often without a solution.
+inline std::vector<VariableId> tiny_scope(Random& random, int variables) {
+  std::vector<VariableId> scope;
+  for (int i = 0; i < variables; ++i) {
+    if (random.below(3) != 0) scope.push_back(i);
+  }
+  return scope;
+}
+
+inline std::vector<Literal> tiny_literals(Random& random, const Model& model, int variables) {
+  std::vector<Literal> literals;
+  for (Literal l = 0; l < model.literal_count(); ++l) {
+    if (model.variable_of(l) < variables && random.below(3) == 0) literals.push_back(l);
+  }
+  return literals;
+}
+
+// Adds one random rule of the kind over some of the first `variables` variables, with values 1 .. values.
+inline void add_tiny_rule(Random& random, Model& model, ConstraintKind kind, int variables, int values) {
+  const Name name{"rule", {{"n", static_cast<int>(model.constraints().size())}}};
+  std::vector<VariableId> scope = tiny_scope(random, variables);
+  const std::vector<Literal> literals = tiny_literals(random, model, variables);
+  const int size = static_cast<int>(literals.size());
+  const int least = random.below(size + 1);
+  if (scope.size() < 2) scope = {0, 1};
+  switch (kind) {
+    case ConstraintKind::all_different:
+      model.add_all_different(name, scope);
+      break;
+    case ConstraintKind::cardinality:
+      model.add_cardinality(name, literals, least, least + random.below(size - least + 1));
+      break;
+    case ConstraintKind::sum: {
+      std::vector<Term> terms;
+      for (const Literal l : literals) terms.push_back({l, random.below(7) - 3});
+      const int low = random.below(7) - 3;
+      model.add_sum(name, terms, low, random.below(2) == 0 ? kNoUpper : low + random.below(3));
+      break;
+    }
+    case ConstraintKind::linear:
+      if (random.below(2) == 0) {
+        model.add_less(name, scope[0], scope[1]);
+      } else {
+        std::vector<int> coefficients;
+        for (std::size_t i = 0; i < scope.size(); ++i) coefficients.push_back(random.below(2) == 0 ? 1 : -2);
+        model.add_linear(name, scope, coefficients, kNoLower, random.below(5) - 2);
+      }
+      break;
+    case ConstraintKind::product:
+      model.add_product(name, scope, 1 + random.below(values * values));
+      break;
+    case ConstraintKind::table: {
+      if (scope.size() > 3) scope.resize(3);
+      std::vector<std::vector<int>> tuples;
+      for (int i = 0; i < 4; ++i) {
+        std::vector<int> tuple;
+        for (std::size_t j = 0; j < scope.size(); ++j) tuple.push_back(1 + random.below(values));
+        if (std::find(tuples.begin(), tuples.end(), tuple) == tuples.end()) tuples.push_back(tuple);
+      }
+      model.add_table(name, scope, tuples);
+      break;
+    }
+  }
+}
+
+// A few variables under rules of all kinds, sometimes with a given; often without a solution.
 inline Model tiny_model(Random& random) {
   Model model;
   const int variables = 2 + random.below(4);
   const int values = 2 + random.below(3);
   for (int i = 0; i < variables; ++i) model.add_variable({"cell", {{"n", i}}}, 1, values);
   const int rules = 1 + random.below(4);
+  bool has_table = false;  // one is enough: each has a hidden variable, and all assignments are tried
   for (int rule = 0; rule < rules; ++rule) {
-    if (random.below(2) == 0) {
-      std::vector<VariableId> scope;
-      for (int i = 0; i < variables; ++i) {
-        if (random.below(3) != 0) scope.push_back(i);
-      }
-      if (scope.size() > 1) model.add_all_different({"differ", {{"n", rule}}}, scope);
-    } else {
-      std::vector<Literal> scope;
-      for (Literal l = 0; l < model.literal_count(); ++l) {
-        if (random.below(3) == 0) scope.push_back(l);
-      }
-      const int size = static_cast<int>(scope.size());
-      const int least = random.below(size + 1);
-      model.add_cardinality({"count", {{"n", rule}}}, scope, least, least + random.below(size - least + 1));
-    }
+    constexpr std::array<ConstraintKind, 8> kKinds = {ConstraintKind::all_different, ConstraintKind::all_different,
+                                                      ConstraintKind::cardinality,   ConstraintKind::cardinality,
+                                                      ConstraintKind::sum,           ConstraintKind::linear,
+                                                      ConstraintKind::product,       ConstraintKind::table};
+    const ConstraintKind kind = kKinds[static_cast<std::size_t>(random.below(has_table ? 7 : 8))];
+    has_table = has_table || kind == ConstraintKind::table;
+    add_tiny_rule(random, model, kind, variables, values);
   }
   if (random.below(3) == 0) model.add_given(random.below(model.literal_count()));
   return model;
@@ -60,11 +118,12 @@ inline std::vector<PartId> all_parts(const Model& model) {
 
 inline bool meets(const Model& model, PartId part, const std::vector<Literal>& assignment) {
   const Group& group = model.group(group_of_part(part));
-  int count = 0;
-  for (const Literal l : group.literals) {
-    count += assignment[static_cast<std::size_t>(model.variable_of(l))] == l ? 1 : 0;
+  int sum = 0;
+  for (std::size_t i = 0; i < group.literals.size(); ++i) {
+    const Literal l = group.literals[i];
+    if (assignment[static_cast<std::size_t>(model.variable_of(l))] == l) sum += group.weight(i);
   }
-  return is_lower(part) ? count >= group.at_least : count <= group.at_most;
+  return is_lower(part) ? sum >= group.at_least : sum <= group.at_most;
 }
 
 inline bool holds(const Model& model, Step fact, const std::vector<Literal>& assignment) {
