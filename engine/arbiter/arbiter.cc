@@ -25,6 +25,7 @@ Verdict arbitrate(double confidence, const Evidence& evidence, const ArbiterConf
     case Strategy::system2:
       break;
   }
+  if (evidence.shifted) return {Referral::choose, "verdict.shift"};
   if (confidence < config.threshold) return {Referral::choose, "verdict.unsure"};
   if (!evidence.legal || evidence.violated > 0) return {Referral::choose, "verdict.breaks_rule"};
   return {Referral::accept, "verdict.trusted"};

@@ -28,6 +28,7 @@ struct ArbiterConfig {
 struct Evidence {
   bool legal = true;  // no upper bound forbids it
   int violated = 0;   // parts that could visibly not be met any more once it is played
+  bool shifted = false;  // the puzzle is outside what the network was trained on: its confidence means nothing
 };
 
 enum class Referral {

@@ -21,7 +21,9 @@ struct Renderer {
   [[nodiscard]] std::string symbol(int value) const {
     const int index = value - lowest;
     const bool known = index >= 0 && index < static_cast<int>(layout.symbols.size());
-    return known ? layout.symbols[static_cast<std::size_t>(index)] : std::to_string(value);
+    if (!known) return std::to_string(value);
+    const std::string& text = layout.symbols[static_cast<std::size_t>(index)];
+    return catalogue().contains(text) ? catalogue().at(text).get<std::string>() : text;
   }
 
   [[nodiscard]] std::string list(const Json& items, const std::string& argument) const {

@@ -139,7 +139,7 @@ int solve_one(const PuzzleOptions& options, const Family& family, const std::str
 Json explained_step(const Puzzle& puzzle, const Choice& choice, double elapsed) {
   Json json = proof_json(puzzle.model, *choice.proof);
   for (Json& line : json["lines"]) {
-    line["text"] = sentence(line["key"], line["args"], puzzle.layout, puzzle.model.variable(0).lowest);
+    line["text"] = sentence(line["key"], line["args"], puzzle.layout, lowest_value(puzzle.model));
   }
   json["effort"] = choice.effort;
   json["milliseconds"] = elapsed;

@@ -11,7 +11,12 @@ namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-Json name_json(const Name& name) { return {{"key", name.key}, {"args", name.args}}; }
+Json name_json(const Name& name) {
+  Json args = name.args;
+  if (args.is_null()) args = Json::object();
+  for (std::size_t i = 0; i < name.parts.size(); ++i) args["p" + std::to_string(i + 1)] = name_json(name.parts[i]);
+  return {{"key", name.key}, {"args", std::move(args)}};
+}
 
 Json fact_json(const Model& model, Step step) {
   return {
@@ -43,7 +48,23 @@ struct ArgumentJson {
 
 // The cells a rule speaks about.
 void add_rule_cells(const Model& model, PartId part, std::set<VariableId>& cells) {
-  for (const Literal l : model.group(group_of_part(part)).literals) cells.insert(model.variable_of(l));
+  const Group& group = model.group(group_of_part(part));
+  for (const Literal l : group.literals) {
+    if (!model.is_hidden(l)) cells.insert(model.variable_of(l));
+  }
+}
+
+void add_cell(const Model& model, Literal literal, std::set<VariableId>& cells) {
+  if (!model.is_hidden(literal)) cells.insert(model.variable_of(literal));
+}
+
+std::set<ConstraintId> constraints_of(const Model& model, const std::vector<PartId>& parts) {
+  std::set<ConstraintId> constraints;
+  for (const PartId part : parts) {
+    const Group& group = model.group(group_of_part(part));
+    if (!group.is_domain()) constraints.insert(group.constraint);
+  }
+  return constraints;
 }
 
 Json line_json(const Model& model, const Line& line) {
@@ -52,8 +73,12 @@ Json line_json(const Model& model, const Line& line) {
   std::set<VariableId> rule_cells;
   std::set<VariableId> fact_cells;
   for (const PartId part : line.parts) add_rule_cells(model, part, rule_cells);
-  for (const Literal l : line.literals) fact_cells.insert(model.variable_of(l));
-  return {{"key", line.key}, {"args", args}, {"ruleCells", rule_cells}, {"factCells", fact_cells}};
+  for (const Literal l : line.literals) add_cell(model, l, fact_cells);
+  return {{"key", line.key},
+          {"args", args},
+          {"ruleCells", rule_cells},
+          {"factCells", fact_cells},
+          {"constraints", constraints_of(model, line.parts)}};
 }
 
 Json rule_json(const Model& model, PartId part) {
@@ -78,13 +103,16 @@ Json values_where(const Model& model, VariableId variable, Predicate predicate) 
 Json mark_json(const Session& session, const Decision& decision, int id) {
   const auto& standing = session.position().standing;
   const bool stands = std::binary_search(standing.begin(), standing.end(), id);
+  const bool settles = decision.kind == DecisionKind::place || decision.kind == DecisionKind::rule_out;
   return {{"id", id},
           {"kind", kind_name(decision.kind)},
           {"source", source_name(decision.source)},
           {"variable", session.model().variable_of(decision.literal)},
           {"value", session.model().value_of(decision.literal)},
-          {"takenBack", decision.kind != DecisionKind::take_back && !stands},
-          {"escalated", decision.escalated()}};
+          {"takenBack", settles && !stands},
+          {"escalated", decision.escalated()},
+          {"rule", decision.rule},
+          {"on", decision.on}};
 }
 
 Json cells_json(const Session& session, std::span<const Decision> decisions) {
@@ -99,6 +127,7 @@ Json cells_json(const Session& session, std::span<const Decision> decisions) {
   }
   Json cells = Json::array();
   for (VariableId v = 0; v < model.variable_count(); ++v) {
+    if (model.variable(v).hidden) continue;
     const auto value = placed_value(model, state, v);
     const int id = placed_by[at(v)];
     Json origin;
@@ -146,33 +175,77 @@ std::string text_of(const Puzzle& puzzle, const State& state) {
   return family.format(puzzle, state, family.formats.front());
 }
 
+Json squares_json(const std::vector<Square>& squares) {
+  Json list = Json::array();
+  for (const Square square : squares) list.push_back({{"row", square.row}, {"column", square.column}});
+  return list;
+}
+
+Json drawing_json(const Puzzle& puzzle) {
+  const Layout& layout = puzzle.layout;
+  Json json = {{"borders", Json::array()}, {"blocks", Json::array()}, {"labels", Json::array()},
+               {"cages", Json::array()},   {"lights", Json::array()}, {"notes", Json::array()}};
+  for (const Border& b : layout.borders) {
+    json["borders"].push_back({{"row1", b.row1}, {"column1", b.column1}, {"row2", b.row2}, {"column2", b.column2}});
+  }
+  for (const Block& b : layout.blocks) {
+    json["blocks"].push_back(
+        {{"row", b.square.row}, {"column", b.square.column}, {"style", b.style}, {"text", b.text}});
+  }
+  for (const Label& l : layout.labels) {
+    json["labels"].push_back(
+        {{"row", l.row}, {"column", l.column}, {"text", l.text}, {"style", l.style}, {"constraints", l.constraints}});
+  }
+  for (const Cage& c : layout.cages) {
+    json["cages"].push_back({{"squares", squares_json(c.squares)}, {"constraint", c.constraint}});
+  }
+  for (const Light& l : layout.lights) {
+    json["lights"].push_back({{"variable", puzzle.model.variable_of(l.source)},
+                              {"value", puzzle.model.value_of(l.source)},
+                              {"cells", l.cells}});
+  }
+  for (const Note& n : layout.notes) {
+    json["notes"].push_back({{"says", name_json(n.says)}, {"constraints", n.constraints}});
+  }
+  return json;
+}
+
+Json shift_json(const Shift& shift) {
+  if (!shift.any()) return {};
+  return {{"family", shift.family}, {"size", shift.size}, {"rules", shift.rules}};
+}
+
 Json family_json(const Family& family) {
   return {{"id", family.id}, {"sizes", family.sizes}, {"formats", family.formats}, {"rules", family.rules}};
+}
+
+int lowest_value(const Model& model) {
+  int lowest = model.variable(0).lowest;
+  for (const Variable& v : model.variables()) lowest = v.hidden ? lowest : std::min(lowest, v.lowest);
+  return lowest;
 }
 
 Json board_json(const Puzzle& puzzle) {
   Json cells = Json::array();
   for (const Cell& cell : puzzle.layout.cells) {
     const Variable& variable = puzzle.model.variable(cell.variable);
-    cells.push_back({{"variable", cell.variable},
-                     {"row", cell.row},
-                     {"column", cell.column},
-                     {"name", name_json(variable.name)},
-                     {"lowest", variable.lowest},
-                     {"highest", variable.highest}});
+    Json json = {{"variable", cell.variable},        {"row", cell.row},           {"column", cell.column},
+                 {"name", name_json(variable.name)}, {"lowest", variable.lowest}, {"highest", variable.highest}};
+    if (!cell.squares.empty()) json["squares"] = squares_json(cell.squares);
+    cells.push_back(std::move(json));
   }
-  Json borders = Json::array();
-  for (const Border& b : puzzle.layout.borders) {
-    borders.push_back({{"row1", b.row1}, {"column1", b.column1}, {"row2", b.row2}, {"column2", b.column2}});
-  }
-  return {{"family", puzzle.family},
-          {"kind", puzzle.kind},
-          {"text", text_of(puzzle, initial_state(puzzle.model))},
-          {"rows", puzzle.layout.rows},
-          {"columns", puzzle.layout.columns},
-          {"cells", cells},
-          {"borders", borders},
-          {"symbols", puzzle.layout.symbols}};
+  Json board = {{"family", puzzle.family},
+                {"kind", puzzle.kind},
+                {"text", text_of(puzzle, initial_state(puzzle.model))},
+                {"rows", puzzle.layout.rows},
+                {"columns", puzzle.layout.columns},
+                {"cells", cells},
+                {"lowest", lowest_value(puzzle.model)},
+                {"symbols", puzzle.layout.symbols},
+                {"rules", puzzle.rules},
+                {"switchable", puzzle.switchable}};
+  board.update(drawing_json(puzzle));
+  return board;
 }
 
 Json view_json(const Session& session) {
@@ -192,18 +265,21 @@ Json view_json(const Session& session) {
           {"tally", tally_json(session, decisions)},
           {"canUndo", session.can_undo()},
           {"canRedo", session.can_redo()},
+          {"shift", shift_json(session.shift())},
           {"text", text_of(session.puzzle(), session.state())}};
 }
 
 Json decision_json(const Session& session, int id) {
-  const Model& model = session.model();
+  const Model& model = session.puzzle_before(id).model;
   const Decision& decision = session.timeline()[at(id)];
   Json json = mark_json(session, decision, id);
   const bool thresholded = decision.strategy == Strategy::threshold && decision.proposal;
   json["strategy"] = decision.strategy ? Json(strategy_name(*decision.strategy)) : Json();
   json["proposal"] = decision.proposal ? candidate_json(model, *decision.proposal) : Json();
-  json["evidence"] =
-      decision.evidence ? Json{{"legal", decision.evidence->legal}, {"violated", decision.evidence->violated}} : Json();
+  json["evidence"] = decision.evidence ? Json{{"legal", decision.evidence->legal},
+                                              {"violated", decision.evidence->violated},
+                                              {"shifted", decision.evidence->shifted}}
+                                       : Json();
   json["verdict"] = decision.verdict;
   json["outcome"] = decision.escalated() ? Json(decision.outcome) : Json();
   json["confidence"] = decision.proposal ? Json(decision.proposal->probability) : Json();
@@ -226,9 +302,9 @@ Json proof_json(const Model& model, const Proof& proof) {
   Json lines = Json::array();
   for (const Line& line : narrate(model, proof).lines) {
     lines.push_back(line_json(model, line));
-    for (const Literal l : line.literals) fact_cells.insert(model.variable_of(l));
+    for (const Literal l : line.literals) add_cell(model, l, fact_cells);
   }
-  for (const Step& fact : proof.core.facts) fact_cells.insert(model.variable_of(fact.literal));
+  for (const Step& fact : proof.core.facts) add_cell(model, fact.literal, fact_cells);
   Json json = fact_json(model, proof.step);
   json["minimal"] = proof.minimal;
   json["rules"] = rules;
@@ -236,6 +312,7 @@ Json proof_json(const Model& model, const Proof& proof) {
   json["lines"] = lines;
   json["ruleCells"] = rule_cells;
   json["factCells"] = fact_cells;
+  json["constraints"] = constraints_of(model, proof.core.parts);
   return json;
 }
 
@@ -248,7 +325,12 @@ Json core_json(const Proof& proof) {
 }
 
 Json config_json(const Config& config) {
-  return {{"strategy", strategy_name(config.arbiter.strategy)},
+  Json trained = Json::array();
+  for (const Trained& t : config.trained) {
+    trained.push_back({{"family", t.family}, {"sizes", t.sizes}, {"rules", t.rules}});
+  }
+  return {{"trained", trained},
+          {"strategy", strategy_name(config.arbiter.strategy)},
           {"threshold", config.arbiter.threshold},
           {"temperature", config.calibration.temperature},
           {"budget", config.budget}};
@@ -261,7 +343,7 @@ Json trace_json(const Session& session) {
   }
   return {{"format", "fastslow-trace/1"},
           {"family", session.puzzle().family},
-          {"text", text_of(session.puzzle(), initial_state(session.model()))},
+          {"text", text_of(session.first_puzzle(), initial_state(session.first_puzzle().model))},
           {"config", config_json(session.config())},
           {"decisions", decisions},
           {"status", status_name(session.status())}};
@@ -285,7 +367,7 @@ Json intuition_json(const Model& model, const Proposal& proposal) {
   }
   Json cells = Json::array();
   for (VariableId v = 0; v < model.variable_count(); ++v) {
-    cells.push_back({{"variable", v}, {"candidates", candidates[at(v)]}});
+    if (!model.variable(v).hidden) cells.push_back({{"variable", v}, {"candidates", candidates[at(v)]}});
   }
   return {{"cells", cells}, {"best", proposal.empty() ? Json() : candidate_json(model, proposal.best())}};
 }

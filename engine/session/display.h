@@ -15,6 +15,9 @@ using Json = nlohmann::json;
 Json ok_reply(Json value);
 Json error_reply(const Problem& problem);
 
+// The value that the first of `Layout::symbols` stands for.
+int lowest_value(const Model& model);
+
 Json board_json(const Puzzle& puzzle);
 Json view_json(const Session& session);
 Json decision_json(const Session& session, int id);

@@ -89,6 +89,8 @@ std::optional<Decision> parse_decision(const Model& model, const Json& json) {
         Evidence{json.at("evidence").at("legal").get<bool>(), json.at("evidence").at("violated").get<int>()};
   }
   if (!is_null(json, "threshold")) decision.threshold = json.at("threshold").get<double>();
+  decision.rule = json.value("rule", std::string());
+  decision.on = json.value("on", false);
   decision.verdict = json.at("verdict").get<std::string>();
   if (!is_null(json, "outcome")) decision.outcome = json.at("outcome").get<std::string>();
   decision.effort = json.at("effort").get<std::uint64_t>();

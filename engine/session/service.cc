@@ -11,6 +11,13 @@ namespace {
 
 Problem bad_argument(const std::string& name) { return {"error.request.argument", {{"name", name}}}; }
 
+std::optional<Level> parse_level(const std::string& name) {
+  if (name == "easy") return Level::easy;
+  if (name == "medium") return Level::medium;
+  if (name == "hard") return Level::hard;
+  return std::nullopt;
+}
+
 Json families_json() {
   Json list = Json::array();
   for (const Family& family : families()) list.push_back(family_json(family));
@@ -20,8 +27,10 @@ Json families_json() {
 Json generate(const Json& request) {
   const auto family = family_or_problem(request.at("family").get<std::string>());
   if (!family.ok()) return error_reply(family.problem());
+  const auto level = parse_level(request.value("level", std::string("hard")));
+  if (!level) return error_reply(bad_argument("level"));
   const auto text =
-      family.value()->generate(request.at("size").get<std::string>(), Level::hard, request.at("seed").get<std::uint64_t>());
+      family.value()->generate(request.at("size").get<std::string>(), *level, request.at("seed").get<std::uint64_t>());
   if (!text.ok()) return error_reply(text.problem());
   return ok_reply({{"text", text.value()}});
 }
@@ -50,6 +59,7 @@ std::string Service::call(std::string_view text) {
   } else {
     try {
       reply = dispatch(request);
+      attach_board(reply);
     } catch (const Json::exception& e) {  // a member is missing or of another type
       reply = error_reply(bad_argument(e.what()));
     } catch (const std::exception& e) {  // out of memory
@@ -71,8 +81,18 @@ Json Service::dispatch(const Json& request) {
   return on_game(op, request);
 }
 
+// The host learns of a board that has grown, or whose rules were switched, with the first view of it.
+void Service::attach_board(Json& reply) {
+  if (!session_ || !reply.contains("ok")) return;
+  Json& ok = reply["ok"];
+  if (!ok.is_object() || !ok.contains("view") || shown_ == session_->position().puzzle) return;
+  shown_ = session_->position().puzzle;
+  ok["view"]["board"] = board_json(*shown_);
+}
+
 Json Service::start(Session session) {
   session_ = std::make_unique<Session>(std::move(session));
+  shown_ = session_->position().puzzle;
   return ok_reply({{"board", board_json(session_->puzzle())}, {"view", view_json(*session_)}});
 }
 
@@ -108,6 +128,13 @@ Json Service::configure(const Json& request) {
   next.arbiter.threshold = request.value("threshold", next.arbiter.threshold);
   next.calibration.temperature = request.value("temperature", next.calibration.temperature);
   next.budget = request.value("budget", next.budget);
+  if (request.contains("trained")) {
+    next.trained.clear();
+    for (const Json& t : request.at("trained")) {
+      next.trained.push_back({t.at("family").get<std::string>(), t.at("sizes").get<std::vector<std::string>>(),
+                              t.at("rules").get<std::vector<std::string>>()});
+    }
+  }
   if (!(next.arbiter.threshold >= 0 && next.arbiter.threshold <= 1)) return error_reply(bad_argument("threshold"));
   if (!(next.calibration.temperature > 0)) return error_reply(bad_argument("temperature"));
   config_ = next;
@@ -131,6 +158,12 @@ Json Service::on_game(const std::string& op, const Json& request) {
     const auto id = session.erase(request.at("variable").get<int>());
     return view_or(id.ok() ? std::nullopt : std::optional(id.problem()));
   }
+  if (op == "switch_rule") {
+    const auto id = session.switch_rule(request.at("rule").get<std::string>(), request.at("on").get<bool>());
+    if (!id.ok()) return error_reply(id.problem());
+    shown_ = session.position().puzzle;
+    return ok_reply({{"board", board_json(session.puzzle())}, {"view", view_json(session)}});
+  }
   if (op == "undo") return view_or(session.undo());
   if (op == "redo") return view_or(session.redo());
   if (op == "reset") {
@@ -145,11 +178,11 @@ Json Service::on_game(const std::string& op, const Json& request) {
   if (op == "think") return ok_reply(effect_json(session, session.think()));
   if (op == "resume") return resume(request);
   if (op == "encode") {
-    const PolicyInput input = encode(session.model(), session.state());
+    const PolicyInput input = session.policy_input();
     return ok_reply({{"tensors", input.literals > 0 ? tensors_json(input) : Json()}});
   }
   if (op == "intuition") {
-    const auto proposal = propose(session.model(), encode(session.model(), session.state()),
+    const auto proposal = propose(session.told_model(), session.policy_input(),
                                   request.at("logits").get<std::vector<float>>(), config_.calibration);
     return proposal.ok() ? ok_reply(intuition_json(session.model(), proposal.value()))
                          : error_reply(proposal.problem());

@@ -25,9 +25,11 @@ class Service {
   Json resume(const Json& request);
   Json ask(const Json& request);
   Json start(Session session);
+  void attach_board(Json& reply);
 
-  Config config_;                     // survives a change of game
-  std::unique_ptr<Session> session_;  // none before the first `open`
+  Config config_;                        // survives a change of game
+  std::unique_ptr<Session> session_;     // none before the first `open`
+  std::shared_ptr<const Puzzle> shown_;  // the board that the host was last given
 };
 
 }  // namespace fastslow

@@ -16,10 +16,57 @@ bool contains(const std::vector<Step>& steps, Step step) {
 
 Step settled_by(const Decision& decision) { return {decision.literal, decision.kind == DecisionKind::place}; }
 
+// What the board shows once `placed` stands on it, read anew from its text so that everybody who reads the text
+// has the same model; nothing if nothing is revealed.
+std::shared_ptr<const Puzzle> revealed(const Puzzle& puzzle, Literal placed) {
+  const Family* family = find_family(puzzle.family);
+  if (family == nullptr || family->reveal == nullptr) return nullptr;
+  Puzzle grown = puzzle;
+  if (!family->reveal(grown, placed)) return nullptr;
+  Result<Puzzle> read = family->parse(family->format(grown, initial_state(grown.model), family->formats.front()));
+  if (!read.ok()) return nullptr;
+  return std::make_shared<const Puzzle>(std::move(read.value()));
+}
+
+// The visible marks of a state for another model with the same visible literals; hidden ones are open.
+State state_for(const Model& model, const State& state) {
+  State translated{std::vector<Mark>(at(model.literal_count()), Mark::open)};
+  for (Literal l = 0; l < model.literal_count() && at(l) < state.marks.size(); ++l) {
+    if (!model.is_hidden(l)) translated.marks[at(l)] = state.marks[at(l)];
+  }
+  return translated;
+}
+
+bool includes(const std::vector<std::string>& items, const std::string& item) {
+  return std::find(items.begin(), items.end(), item) != items.end();
+}
+
 }  // namespace
 
-Session::Session(Puzzle puzzle) : puzzle_(std::move(puzzle)) {
-  positions_.push_back({initial_state(puzzle_.model), {}});
+Session::Session(Puzzle puzzle) {
+  Position start;
+  start.state = initial_state(puzzle.model);
+  start.puzzle = std::make_shared<const Puzzle>(std::move(puzzle));
+  start.told = start.puzzle;
+  positions_.push_back(std::move(start));
+}
+
+PolicyInput Session::policy_input() const { return encode(told_model(), state_for(told_model(), state())); }
+
+Shift Session::shift() const {
+  Shift shift;
+  if (config_.trained.empty()) return shift;
+  const auto known = std::find_if(config_.trained.begin(), config_.trained.end(),
+                                  [&](const Trained& t) { return t.family == puzzle().family; });
+  shift.family = known == config_.trained.end();
+  if (shift.family) return shift;
+  shift.size = !includes(known->sizes, puzzle().kind);
+  for (const std::string& rule : puzzle().switchable) {
+    const bool on = includes(puzzle().rules, rule);
+    const bool told = includes(position().told->rules, rule);
+    if (on != told || (on && !includes(known->rules, rule))) shift.rules.push_back(rule);
+  }
+  return shift;
 }
 
 Status Session::status() const {
@@ -47,6 +94,17 @@ Result<int> Session::erase(VariableId variable) {
   Decision decision;
   decision.kind = DecisionKind::take_back;
   decision.literal = model().literal(variable, *value);
+  decision.verdict = "verdict.player";
+  Result<int> id = advance(std::move(decision));
+  if (id.ok()) abandon();
+  return id;
+}
+
+Result<int> Session::switch_rule(std::string_view rule, bool on) {
+  Decision decision;
+  decision.kind = DecisionKind::switch_rule;
+  decision.rule = rule;
+  decision.on = on;
   decision.verdict = "verdict.player";
   Result<int> id = advance(std::move(decision));
   if (id.ok()) abandon();
@@ -104,13 +162,13 @@ Effect Session::think() {
     decision.verdict = "verdict.system2_only";
     return escalate(Referral::choose, std::move(decision));
   }
-  pending_ = Pending{++last_ticket_, {}, encode(model(), state()), std::move(decision)};
+  pending_ = Pending{++last_ticket_, {}, policy_input(), std::move(decision)};
   return EvaluatePolicy{pending_->ticket, *pending_->input};
 }
 
 Result<Effect> Session::resume(int ticket, std::span<const float> logits) {
   if (!pending_ || pending_->ticket != ticket || !pending_->input) return stale(ticket);
-  const Result<Proposal> proposal = propose(model(), *pending_->input, logits, config_.calibration);
+  const Result<Proposal> proposal = propose(told_model(), *pending_->input, logits, config_.calibration);
   if (!proposal.ok()) return proposal.problem();
   Decision decision = std::move(pending_->decision);
   pending_.reset();
@@ -211,16 +269,21 @@ Effect Session::commit(Decision decision) {
 
 Evidence Session::evidence_for(Literal literal) const {
   const Result<State> next = apply(model(), state(), {literal, true});
-  if (!next.ok()) return {false, 0};
+  if (!next.ok()) return {false, 0, shift().any()};
   const auto broken = violated(model(), next.value());
   const bool legal = std::none_of(broken.begin(), broken.end(), [](PartId p) { return !is_lower(p); });
-  return {legal, static_cast<int>(broken.size())};
+  return {legal, static_cast<int>(broken.size()), shift().any()};
+}
+
+bool Session::is_guess(int decision) const {
+  const Decision& d = decisions_[at(decision)];
+  return d.kind == DecisionKind::place && (!d.proof || decision < position().proved_since);
 }
 
 std::vector<Step> Session::guesses() const {
   std::vector<Step> steps;
   for (const int id : position().standing) {
-    if (decisions_[at(id)].is_guess()) steps.push_back(step_of(id));
+    if (is_guess(id)) steps.push_back(step_of(id));
   }
   return steps;
 }
@@ -237,13 +300,14 @@ std::vector<Step> Session::facts_without(VariableId variable) const {
 }
 
 Position Session::without(const Position& from, Literal literal, std::vector<Step>& removed) const {
-  Position rest{from.state, {}};
+  Position rest = from;
+  rest.standing.clear();
   for (const int id : from.standing) {
     const Decision& decision = decisions_[at(id)];
     const Step step = step_of(id);
-    const bool rests_on_removed =
-        decision.proof && std::any_of(decision.proof->core.facts.begin(), decision.proof->core.facts.end(),
-                                      [&](Step fact) { return contains(removed, fact); });
+    const bool rests_on_removed = decision.proof && id >= from.proved_since &&
+                                  std::any_of(decision.proof->core.facts.begin(), decision.proof->core.facts.end(),
+                                              [&](Step fact) { return contains(removed, fact); });
     if (step.literal == literal || rests_on_removed) {
       rest.state.marks[at(step.literal)] = Mark::open;
       removed.push_back(step);
@@ -276,6 +340,7 @@ std::optional<Problem> Session::make_room(Position& next, Decision& decision) co
 }
 
 Result<int> Session::advance(Decision decision) {
+  if (decision.kind == DecisionKind::switch_rule) return advance_rules(std::move(decision));
   if (!model().has_literal(decision.literal)) {
     return Problem{"error.step.unknown_literal", {{"literal", std::to_string(decision.literal)}}};
   }
@@ -297,14 +362,47 @@ Result<int> Session::advance(Decision decision) {
     if (!applied.ok()) return applied.problem();
     next.state = std::move(applied.value());
   }
+  if (settles && decision.kind == DecisionKind::place) {
+    if (auto grown = revealed(puzzle(), decision.literal)) {
+      next.state = state_for(grown->model, next.state);
+      for (const Literal given : grown->model.givens()) next.state.marks[at(given)] = Mark::placed;
+      next.puzzle = std::move(grown);
+      next.told = next.puzzle;
+    }
+  }
+  if (settles) next.standing.push_back(static_cast<int>(cursor_));
+  return append(std::move(decision), std::move(next));
+}
+
+Result<int> Session::append(Decision decision, Position next) {
+  const int id = static_cast<int>(cursor_);
   decisions_.resize(cursor_);
   positions_.resize(cursor_ + 1);
-  const int id = static_cast<int>(cursor_);
-  if (settles) next.standing.push_back(id);
   decisions_.push_back(std::move(decision));
   positions_.push_back(std::move(next));
   ++cursor_;
   return id;
+}
+
+// Placements keep standing as assumptions. Eliminations were proved under the old rules only, and go.
+Result<int> Session::advance_rules(Decision decision) {
+  const Family* family = find_family(puzzle().family);
+  const bool known = family->switch_rule != nullptr && includes(puzzle().switchable, decision.rule);
+  if (!known) return Problem{"error.rule.unknown", {{"rule", decision.rule.substr(0, 40)}}};
+  Result<Puzzle> switched = family->switch_rule(puzzle(), decision.rule, decision.on);
+  if (!switched.ok()) return switched.problem();
+  Position next;
+  next.puzzle = std::make_shared<const Puzzle>(std::move(switched.value()));
+  next.told = position().told;
+  next.state = initial_state(next.puzzle->model);
+  next.proved_since = static_cast<int>(cursor_) + 1;
+  for (const int id : position().standing) {
+    const Step step = step_of(id);
+    if (!step.place) continue;
+    next.state.marks[at(step.literal)] = Mark::placed;
+    next.standing.push_back(id);
+  }
+  return append(std::move(decision), std::move(next));
 }
 
 }  // namespace fastslow

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -20,20 +21,37 @@
 #include "core/result.h"
 #include "core/state.h"
 #include "policy/proposal.h"
-#include "puzzles/puzzle.h"
+#include "puzzles/family.h"
 #include "solver/reasoning.h"
 
 namespace fastslow {
+
+// What the network was trained on, from its card.
+struct Trained {
+  std::string family;
+  std::vector<std::string> sizes;
+  std::vector<std::string> rules;
+};
 
 struct Config {
   ArbiterConfig arbiter;
   Calibration calibration;
   std::uint64_t budget = 20'000'000;  // solver effort per request; 0: unlimited
+  std::vector<Trained> trained{};     // empty: nothing is known, and nothing is claimed to be new to it
+};
+
+// In what a puzzle is outside the training; see Config::trained.
+struct Shift {
+  bool family = false;
+  bool size = false;
+  std::vector<std::string> rules;  // new to the network, or switched since it was told the rules
+
+  [[nodiscard]] bool any() const { return family || size || !rules.empty(); }
 };
 
 // --- decisions --------------------------------------------------------------------------------------
 
-enum class DecisionKind { place, rule_out, take_back };
+enum class DecisionKind { place, rule_out, take_back, switch_rule };
 enum class Source { player, system1, system2, both };
 
 struct Decision {
@@ -49,6 +67,8 @@ struct Decision {
   std::uint64_t effort = 0;
   std::optional<Proof> proof;  // of the step; for take_back: that the guess cannot stand
   std::vector<Step> removed;   // take_back: the guess and what was proved from it
+  std::string rule;            // switch_rule: which, and whether it is on from here
+  bool on = false;
 
   [[nodiscard]] bool escalated() const { return !outcome.empty(); }
   // A step that rests on nobody's proof, hence one that may have to be taken back.
@@ -57,7 +77,7 @@ struct Decision {
 
 // --- effects ------------------------------------------------------------------------------------------
 
-enum class Task { choose, examine, diagnose, solve, unique, backbone };
+enum class Task { choose, examine, diagnose, solve, unique, backbone, marginals };
 
 struct SolverRequest {
   Task task = Task::choose;
@@ -99,6 +119,11 @@ using Effect = std::variant<EvaluatePolicy, RunSolver, Decided, Idle>;
 struct Position {
   State state;
   std::vector<int> standing;  // decisions whose step stands, ascending
+  // The puzzle as it is here: a dug cell may have revealed a clue, a rule may have been switched.
+  std::shared_ptr<const Puzzle> puzzle;
+  // The puzzle as the network was told: without rules switched in play. Same visible literals.
+  std::shared_ptr<const Puzzle> told;
+  int proved_since = 0;  // decisions before this one were proved under other rules: assumptions now
 };
 
 enum class Status { open, solved, conflict };
@@ -107,8 +132,17 @@ class Session {
  public:
   explicit Session(Puzzle puzzle);
 
-  [[nodiscard]] const Puzzle& puzzle() const { return puzzle_; }
-  [[nodiscard]] const Model& model() const { return puzzle_.model; }
+  [[nodiscard]] const Puzzle& puzzle() const { return *position().puzzle; }
+  [[nodiscard]] const Model& model() const { return puzzle().model; }
+  // What the network sees.
+  [[nodiscard]] const Model& told_model() const { return position().told->model; }
+  [[nodiscard]] PolicyInput policy_input() const;
+  // The puzzle that a decision was made about, and the one that the game began with.
+  [[nodiscard]] const Puzzle& puzzle_before(int decision) const {
+    return *positions_[static_cast<std::size_t>(decision)].puzzle;
+  }
+  [[nodiscard]] const Puzzle& first_puzzle() const { return *positions_.front().puzzle; }
+  [[nodiscard]] Shift shift() const;
   [[nodiscard]] const Config& config() const { return config_; }
   [[nodiscard]] const Position& position() const { return positions_[cursor_]; }
   [[nodiscard]] const State& state() const { return position().state; }
@@ -124,6 +158,8 @@ class Session {
   // think step under way and leaves the session unchanged on a problem.
   Result<int> play(Literal literal);       // -> decision id; replaces a value that stands there
   Result<int> erase(VariableId variable);  // -> decision id
+  // Switches a rule for the solver; the network is not told. Problems: error.rule.unknown.
+  Result<int> switch_rule(std::string_view rule, bool on);
   std::optional<Problem> undo();
   std::optional<Problem> redo();
   void reset();
@@ -158,6 +194,9 @@ class Session {
   Effect commit(Decision decision);
   Effect commit_guess(Decision decision);
   std::optional<Problem> make_room(Position& next, Decision& decision) const;
+  Result<int> append(Decision decision, Position next);
+  Result<int> advance_rules(Decision decision);
+  [[nodiscard]] bool is_guess(int decision) const;
 
   [[nodiscard]] Evidence evidence_for(Literal literal) const;
   [[nodiscard]] std::vector<Step> guesses() const;
@@ -165,7 +204,6 @@ class Session {
   // The position without `literal` and without every step whose proof rests on something removed.
   Position without(const Position& from, Literal literal, std::vector<Step>& removed) const;
 
-  Puzzle puzzle_;
   Config config_;
   std::vector<Position> positions_;
   std::vector<Decision> decisions_;  // decisions_[i] leads from positions_[i] to positions_[i + 1]

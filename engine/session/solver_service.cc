@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "session/wire.h"
+#include "solver/marginals.h"
 
 namespace fastslow {
 namespace {
@@ -11,6 +12,7 @@ namespace {
 // A chosen step's core is small. One asked for may cite a hundred rules, and so may a contradiction.
 constexpr int kExamineChecks = 15;
 constexpr int kDiagnoseChecks = 10;
+constexpr std::uint64_t kCountingNodes = 3'000'000;  // about a second
 
 Problem bad_argument(const std::string& name) { return {"error.request.argument", {{"name", name}}}; }
 
@@ -22,7 +24,8 @@ Json blank_answer(const SolverRequest& request) {
           {"core", nullptr},
           {"wrong", Json::array()},
           {"solutions", Json::array()},
-          {"steps", Json::array()}};
+          {"steps", Json::array()},
+          {"marginals", Json::array()}};
 }
 
 void fill_proof(Json& answer, const Model& model, const std::optional<Proof>& proof) {
@@ -40,6 +43,20 @@ std::string solution_text(const Puzzle& puzzle, const std::vector<Literal>& assi
 void fill_solutions(Json& answer, const Puzzle& puzzle, std::initializer_list<const std::vector<Literal>*> found) {
   for (const auto* assignment : found) {
     if (!assignment->empty()) answer["solutions"].push_back(solution_text(puzzle, *assignment));
+  }
+}
+
+// Of the visible literals that are open after direct elimination.
+void fill_marginals(Json& answer, const Model& model, const std::vector<Step>& facts, const Marginals& counted) {
+  if (counted.status != Truth::sat) return;
+  State state = initial_state(model);
+  for (const Step fact : facts) {
+    state.marks[static_cast<std::size_t>(fact.literal)] = fact.place ? Mark::placed : Mark::ruled_out;
+  }
+  for (const Literal l : legal_actions(model, state)) {
+    answer["marginals"].push_back({{"variable", model.variable_of(l)},
+                                   {"value", model.value_of(l)},
+                                   {"probability", counted.shares[static_cast<std::size_t>(l)]}});
   }
 }
 
@@ -91,6 +108,13 @@ Json answer_json(const Puzzle& puzzle, Solver& solver, const SolverRequest& requ
       answer["verdict"] = count_name(unique.count);
       answer["effort"] = unique.effort;
       fill_solutions(answer, puzzle, {&unique.first, &unique.second});
+      break;
+    }
+    case Task::marginals: {
+      const Marginals counted = marginals(puzzle.model, request.facts, kCountingNodes);
+      answer["verdict"] = truth_name(counted.status);
+      answer["effort"] = counted.nodes;
+      fill_marginals(answer, puzzle.model, request.facts, counted);
       break;
     }
     case Task::backbone: {

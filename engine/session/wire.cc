@@ -9,10 +9,11 @@ namespace {
 template <class T, std::size_t N>
 using Names = std::array<std::pair<T, std::string_view>, N>;
 
-constexpr Names<DecisionKind, 3> kKinds = {{
+constexpr Names<DecisionKind, 4> kKinds = {{
     {DecisionKind::place, "place"},
     {DecisionKind::rule_out, "rule_out"},
     {DecisionKind::take_back, "take_back"},
+    {DecisionKind::switch_rule, "switch_rule"},
 }};
 constexpr Names<Source, 4> kSources = {{
     {Source::player, "player"},
@@ -32,13 +33,14 @@ constexpr Names<IdleReason, 5> kIdleReasons = {{
     {IdleReason::budget, "budget"},
     {IdleReason::impossible, "impossible"},
 }};
-constexpr Names<Task, 6> kTasks = {{
+constexpr Names<Task, 7> kTasks = {{
     {Task::choose, "choose"},
     {Task::examine, "examine"},
     {Task::diagnose, "diagnose"},
     {Task::solve, "solve"},
     {Task::unique, "unique"},
     {Task::backbone, "backbone"},
+    {Task::marginals, "marginals"},
 }};
 constexpr Names<Settled, 5> kVerdicts = {{
     {Settled::forced, "forced"},

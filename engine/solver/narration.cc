@@ -24,6 +24,7 @@ struct Support {
   std::vector<Name> units;         // distinct, in order of appearance
   std::vector<Literal> placed;     // what stands in them
   std::vector<Literal> ruled_out;  // excluded by an earlier step
+  bool by_values = true;           // every rule is about one value: a cell "sees" it, a unit "has" it
 };
 
 class Narrator {
@@ -58,11 +59,12 @@ class Narrator {
     for (const Inference& inference : derivation.inferences) inference_of_[at(inference.step.literal)] = &inference;
   }
 
-  // Placements on the way, other than the step itself: the lines that a chain has to tell.
+  // Placements on the way, other than the step itself: the lines that a chain has to tell. Nobody sees hidden ones.
   [[nodiscard]] std::vector<const Inference*> placements(const Derivation& derivation) const {
     std::vector<const Inference*> found;
     for (const Inference& inference : derivation.inferences) {
-      if (inference.step.place && inference.step.literal != proof_.step.literal) found.push_back(&inference);
+      const Literal l = inference.step.literal;
+      if (inference.step.place && l != proof_.step.literal && !model_.is_hidden(l)) found.push_back(&inference);
     }
     return found;
   }
@@ -79,22 +81,35 @@ class Narrator {
 
   [[nodiscard]] Support support_of(const std::vector<Literal>& premises) const {
     Support support;
+    std::vector<bool> seen(at(model_.literal_count()), false);
+    add_support(premises, support, seen);
+    return support;
+  }
+
+  // Down to what is told elsewhere: facts, and placements that have a line of their own.
+  void add_support(const std::vector<Literal>& premises, Support& support, std::vector<bool>& seen) const {
     for (const Literal l : premises) {
-      if (l == proof_.step.literal) continue;
+      if (l == proof_.step.literal || seen[at(l)]) continue;
+      seen[at(l)] = true;
       const Inference* inference = inference_of_[at(l)];
       if (inference == nullptr) {
         const bool eliminated =
             std::find(proof_.core.facts.begin(), proof_.core.facts.end(), Step{l, false}) != proof_.core.facts.end();
-        (eliminated ? support.ruled_out : support.placed).push_back(l);
+        if (!model_.is_hidden(l)) (eliminated ? support.ruled_out : support.placed).push_back(l);
         continue;
       }
-      for (const Literal cause : inference->premises) add_once(support.placed, cause);
-      if (inference->step.place) add_once(support.placed, l);
-      if (inference->step.place || group(inference->part).is_domain()) continue;
+      const Group& rule = group(inference->part);
+      const bool told = inference->step.place && !model_.is_hidden(l);
+      if (told) add_once(support.placed, l);
+      if (told || rule.is_domain()) {
+        if (!told) add_support(inference->premises, support, seen);
+        continue;
+      }
       add_once(support.parts, inference->part);
       add_once(support.units, unit(inference->part));
+      support.by_values = support.by_values && rule.about_value;
+      add_support(inference->premises, support, seen);
     }
-    return support;
   }
 
   [[nodiscard]] Line line(std::string key, const Support& support, PartId part) const {
@@ -121,16 +136,38 @@ class Narrator {
     const Literal l = proof_.step.literal;
     const auto& members = group(part).literals;
     const bool about_step = std::binary_search(members.begin(), members.end(), l);
-    if (!about_step || is_lower(part) != proof_.step.place) return {};
+    if (!about_step) return {};
     const Support support = support_of(last_premises(derivation));
-    if (!proof_.step.place) {
-      if (group(part).is_domain()) return {};
-      Line seen = about("why.seen", l, support, part);
-      seen.args["unit"] = unit(part);
-      return {seen};
-    }
-    if (group(part).at_least != 1) return {};
-    return {group(part).is_domain() ? only_value(l, support, part) : only_place(l, support, part)};
+    if (group(part).is_weighted()) return {by_sum(l, support, part)};
+    if (is_lower(part) != proof_.step.place) return {};
+    if (group(part).is_domain())
+      return proof_.step.place ? std::vector{only_value(l, support, part)} : std::vector<Line>{};
+    if (!group(part).about_value) return {by_count(l, support, part)};
+    if (proof_.step.place) return {only_place(l, support, part)};
+    Line seen = about("why.seen", l, support, part);
+    seen.args["unit"] = unit(part);
+    return {seen};
+  }
+
+  [[nodiscard]] Line with_units(Line made, const Support& support, PartId part) const {
+    made.args["unit"] = unit(part);
+    if (!support.units.empty()) made.args["units"] = support.units;
+    return made;
+  }
+
+  // A weighted rule leaves no room for the step's opposite.
+  [[nodiscard]] Line by_sum(Literal l, const Support& support, PartId part) const {
+    const bool given = !support.units.empty();
+    const char* key =
+        proof_.step.place ? (given ? "why.needed_given" : "why.needed") : (given ? "why.no_room_given" : "why.no_room");
+    return with_units(about(key, l, support, part), support, part);
+  }
+
+  // A rule that counts cells is full, or needs all that is left.
+  [[nodiscard]] Line by_count(Literal l, const Support& support, PartId part) const {
+    const bool given = !support.units.empty();
+    const char* key = proof_.step.place ? (given ? "why.needed_given" : "why.needed") : "why.full";
+    return with_units(about(key, l, support, part), support, part);
   }
 
   [[nodiscard]] Line only_place(Literal l, const Support& support, PartId part) const {
@@ -152,7 +189,10 @@ class Narrator {
   [[nodiscard]] Line only_value(Literal l, const Support& support, PartId part) const {
     const bool sees = !support.units.empty();
     const bool ruled_out = !support.ruled_out.empty();
-    const char* key = !sees ? "why.last_value" : (ruled_out ? "why.only_value_mixed" : "why.only_value");
+    const char* key = !sees                ? "why.last_value"
+                      : !support.by_values ? (ruled_out ? "why.only_value_given_mixed" : "why.only_value_given")
+                      : ruled_out          ? "why.only_value_mixed"
+                                           : "why.only_value";
     Line made = about(key, l, support, part);
     if (sees) made.args["units"] = support.units;
     if (sees && ruled_out) {
@@ -163,9 +203,13 @@ class Narrator {
 
   [[nodiscard]] std::vector<Line> chain(const Derivation& derivation) const {
     Line open;
-    open.key = proof_.step.place ? "why.suppose_not" : "why.suppose";
-    open.args["cell"] = cell(proof_.step.literal);
-    open.args["value"] = model_.value_of(proof_.step.literal);
+    const Variable& variable = model_.variable(model_.variable_of(proof_.step.literal));
+    const int value = model_.value_of(proof_.step.literal);
+    // Of two values, not being one is being the other.
+    const bool swap = proof_.step.place && variable.domain_size() == 2;
+    open.key = proof_.step.place && !swap ? "why.suppose_not" : "why.suppose";
+    open.args["cell"] = variable.name;
+    open.args["value"] = swap ? variable.lowest + variable.highest - value : value;
     open.literals = {proof_.step.literal};
     std::vector<Line> lines = {open};
     for (const Inference* inference : placements(derivation)) {
@@ -188,6 +232,12 @@ class Narrator {
       made.args["cell"] = model_.variable(broken.variable).name;
       for (const Literal l : broken.literals) add_once(made.literals, l);
       if (!is_lower(part)) made.args["values"] = values_of(last_premises(derivation));
+      return made;
+    }
+    if (broken.is_weighted()) {
+      Line made = line("why.but_unmet", support, part);
+      made.args["unit"] = unit(part);
+      for (const Literal l : support.placed) add_once(made.literals, l);
       return made;
     }
     const bool counts = !broken.about_value || (is_lower(part) ? broken.at_least : broken.at_most) != 1;
