@@ -11,6 +11,7 @@
 #include "puzzles/family.h"
 #include "session/display.h"
 #include "session/wire.h"
+#include "session/workshop.h"
 #include "solver/z3_solver.h"
 
 namespace fastslow {
@@ -193,6 +194,31 @@ int explain_one(const PuzzleOptions& options, const Family& family, const std::s
   return status == "solved" || status == "open" ? kExitOk : kExitFailure;
 }
 
+int rate_one(const PuzzleOptions& options, const Family& family, const std::string& text, const std::string& place) {
+  const Result<Puzzle> puzzle = family.parse(text);
+  if (!puzzle.ok()) return report_invalid(options, text, place, puzzle.problem());
+  const auto start = Clock::now();
+  const Rating rating = rate(puzzle.value().model);
+  const Json json = {{"puzzle", text},
+                     {"unique", rating.unique},
+                     {"finished", rating.finished},
+                     {"level", rating.unique ? Json(level_name(level_of(rating))) : Json()},
+                     {"steps", rating.steps},
+                     {"hardest", rating.hardest},
+                     {"cited", rating.cited},
+                     {"milliseconds", milliseconds_since(start)},
+                     {"error", nullptr}};
+  if (options.json) {
+    std::cout << printable(json) << "\n";
+  } else if (!rating.unique) {
+    std::cout << "not one solution " << text << "\n";
+  } else {
+    std::cout << level_name(level_of(rating)) << " " << text << " (" << rating.steps << " steps, the hardest cites "
+              << rating.hardest << " rules, all together " << rating.cited << ")\n";
+  }
+  return rating.unique ? kExitOk : kExitFailure;
+}
+
 int encode_one(const PuzzleOptions& options, const Family& family, const std::string& text, const std::string& place) {
   const Result<Puzzle> puzzle = family.parse(text);
   if (!puzzle.ok()) return report_invalid(options, text, place, puzzle.problem());
@@ -207,6 +233,16 @@ int encode_one(const PuzzleOptions& options, const Family& family, const std::st
               << " groups a literal, " << input.width << " literals a group)\n";
   }
   return kExitOk;
+}
+
+// With a level: measured. Without: as hard as the generator makes them, unmeasured.
+Result<std::string> generate_one(const Family& family, const GenerateOptions& options, std::uint64_t seed) {
+  if (options.level.empty()) return family.generate(options.size, Level::hard, seed);
+  Level level{};
+  parse_level(options.level, level);
+  Result<Made> made = make_puzzle(family, options.size, level, seed);
+  if (!made.ok()) return made.problem();
+  return made.value().text;
 }
 
 }  // namespace
@@ -243,6 +279,12 @@ int run_explain(const PuzzleOptions& options) {
   });
 }
 
+int run_rate(const PuzzleOptions& options) {
+  return for_each_puzzle(options, [&](const Family& family, const std::string& text, const std::string& place) {
+    return rate_one(options, family, text, place);
+  });
+}
+
 int run_encode(const PuzzleOptions& options) {
   return for_each_puzzle(options, [&](const Family& family, const std::string& text, const std::string& place) {
     return encode_one(options, family, text, place);
@@ -263,7 +305,7 @@ int run_generate(const GenerateOptions& options) {
   }
   for (int i = 0; i < options.count; ++i) {
     const std::uint64_t seed = options.seed + static_cast<std::uint64_t>(i);
-    const auto generated = family.value()->generate(options.size, Level::hard, seed);
+    const auto generated = generate_one(*family.value(), options, seed);
     if (!generated.ok()) {
       complain(sentence(generated.problem()));
       return kExitBadInput;

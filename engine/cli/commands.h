@@ -23,6 +23,7 @@ struct PuzzleOptions {
 struct GenerateOptions {
   std::string family = "sudoku";
   std::string size = "9x9";
+  std::string level;   // a name of session/workshop.h; empty: unmeasured
   std::string format;  // empty: the family's canonical one
   std::uint64_t seed = 1;
   int count = 1;
@@ -33,6 +34,7 @@ struct GenerateOptions {
 int run_families(bool json);
 int run_solve(const PuzzleOptions& options);
 int run_explain(const PuzzleOptions& options);
+int run_rate(const PuzzleOptions& options);
 int run_encode(const PuzzleOptions& options);
 int run_generate(const GenerateOptions& options);
 

@@ -22,6 +22,8 @@ void add_puzzle_options(CLI::App& command, PuzzleOptions& options) {
 void add_generate_options(CLI::App& command, GenerateOptions& options) {
   command.add_option("--family", options.family, "Puzzle family")->capture_default_str();
   command.add_option("--size", options.size, "Size, as `fastslow families` lists them")->capture_default_str();
+  command.add_option("--level", options.level, "easy, medium or hard; as measured, if a few draws can do it")
+      ->check(CLI::IsMember({"easy", "medium", "hard"}));
   command.add_option("--format", options.format, "Written form");
   command.add_option("--seed", options.seed, "Seed of the first; the next ones count up")->capture_default_str();
   command.add_option("--count", options.count, "How many")->capture_default_str()->check(CLI::Range(1, 1000000));
@@ -42,6 +44,8 @@ int run(int argc, char** argv) {
   auto* explain = app.add_subcommand("explain", "Solve step by step, each step with its reason");
   add_puzzle_options(*explain, puzzles);
   explain->add_option("--steps", puzzles.steps, "At most so many steps (0: to the end)");
+  auto* rate = app.add_subcommand("rate", "Measure how hard puzzles are by the explanations they take");
+  add_puzzle_options(*rate, puzzles);
   auto* encode = app.add_subcommand("encode", "Print the network's input");
   add_puzzle_options(*encode, puzzles);
   auto* make = app.add_subcommand("generate", "Generate puzzles with exactly one solution");
@@ -57,6 +61,7 @@ int run(int argc, char** argv) {
   if (families->parsed()) return fastslow::run_families(families_json);
   if (solve->parsed()) return fastslow::run_solve(puzzles);
   if (explain->parsed()) return fastslow::run_explain(puzzles);
+  if (rate->parsed()) return fastslow::run_rate(puzzles);
   if (encode->parsed()) return fastslow::run_encode(puzzles);
   if (make->parsed()) return fastslow::run_generate(generate);
   return fastslow::run_dataset(dataset->remaining(), std::cerr);

@@ -5,18 +5,12 @@
 
 #include "session/restore.h"
 #include "session/wire.h"
+#include "session/workshop.h"
 
 namespace fastslow {
 namespace {
 
 Problem bad_argument(const std::string& name) { return {"error.request.argument", {{"name", name}}}; }
-
-std::optional<Level> parse_level(const std::string& name) {
-  if (name == "easy") return Level::easy;
-  if (name == "medium") return Level::medium;
-  if (name == "hard") return Level::hard;
-  return std::nullopt;
-}
 
 Json families_json() {
   Json list = Json::array();
@@ -27,12 +21,12 @@ Json families_json() {
 Json generate(const Json& request) {
   const auto family = family_or_problem(request.at("family").get<std::string>());
   if (!family.ok()) return error_reply(family.problem());
-  const auto level = parse_level(request.value("level", std::string("hard")));
-  if (!level) return error_reply(bad_argument("level"));
-  const auto text =
-      family.value()->generate(request.at("size").get<std::string>(), *level, request.at("seed").get<std::uint64_t>());
-  if (!text.ok()) return error_reply(text.problem());
-  return ok_reply({{"text", text.value()}});
+  Level level = Level::hard;
+  if (!parse_level(request.value("level", std::string("hard")), level)) return error_reply(bad_argument("level"));
+  const auto made = make_puzzle(*family.value(), request.at("size").get<std::string>(), level,
+                                request.at("seed").get<std::uint64_t>());
+  if (!made.ok()) return error_reply(made.problem());
+  return ok_reply({{"text", made.value().text}, {"level", level_name(made.value().level)}});
 }
 
 Result<Puzzle> parse_puzzle(const Json& request) {

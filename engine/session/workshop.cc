@@ -1,0 +1,62 @@
+#include "session/workshop.h"
+
+#include <array>
+#include <cstdlib>
+#include <optional>
+#include <utility>
+
+#include "core/random.h"
+
+namespace fastslow {
+namespace {
+
+constexpr std::array<std::pair<Level, std::string_view>, 3> kLevels = {{
+    {Level::easy, "easy"},
+    {Level::medium, "medium"},
+    {Level::hard, "hard"},
+}};
+
+// Puzzles drawn before the closest is taken.
+constexpr int kDraws = 8;
+
+int distance(Level a, Level b) { return std::abs(static_cast<int>(a) - static_cast<int>(b)); }
+
+}  // namespace
+
+std::string_view level_name(Level level) { return kLevels[static_cast<std::size_t>(level)].second; }
+
+bool parse_level(std::string_view name, Level& level) {
+  for (const auto& [value, known] : kLevels) {
+    if (known != name) continue;
+    level = value;
+    return true;
+  }
+  return false;
+}
+
+Level level_of(const Rating& rating) {
+  if (!rating.finished || rating.hardest > kMediumRules) return Level::hard;
+  return rating.hardest > kEasyRules ? Level::medium : Level::easy;
+}
+
+Result<Made> make_puzzle(const Family& family, std::string_view size, Level level, std::uint64_t seed) {
+  std::optional<Made> best;
+  Random random(seed);
+  for (int draw = 0; draw < kDraws; ++draw) {
+    // The first draw is the seed's own puzzle, so that generate and this agree wherever they can.
+    const auto own = draw == 0 ? seed : static_cast<std::uint64_t>(random.below(1 << 30)) + (std::uint64_t{1} << 32U);
+    Result<std::string> text = family.generate(size, level, own);
+    if (!text.ok()) return text.problem();
+    const Result<Puzzle> puzzle = family.parse(text.value());
+    if (!puzzle.ok()) return puzzle.problem();
+    Made made{std::move(text.value()), level, false, rate(puzzle.value().model)};
+    if (!made.rating.unique) return made;
+    made.measured = true;
+    made.level = level_of(made.rating);
+    if (made.level == level) return made;
+    if (!best || distance(made.level, level) < distance(best->level, level)) best = std::move(made);
+  }
+  return *best;
+}
+
+}  // namespace fastslow

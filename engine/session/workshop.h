@@ -1,0 +1,30 @@
+// Puzzles to order: generated, measured, and generated again until the measure is what was asked for.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "puzzles/family.h"
+#include "solver/rating.h"
+
+namespace fastslow {
+
+struct Made {
+  std::string text;  // canonical
+  Level level{};     // as measured; what was wished for where there is nothing to measure (a game of luck)
+  bool measured = false;
+  Rating rating;
+};
+
+std::string_view level_name(Level level);
+bool parse_level(std::string_view name, Level& level);
+
+// The level that a rating stands for. Requires a unique solution.
+Level level_of(const Rating& rating);
+
+// The first of a few puzzles drawn from `seed` that measures as `level`; the closest of them if none does. Problems:
+// as for Family::generate.
+Result<Made> make_puzzle(const Family& family, std::string_view size, Level level, std::uint64_t seed);
+
+}  // namespace fastslow

@@ -1,0 +1,99 @@
+#include "solver/easiest.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace fastslow {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+// Of how many failed probes the cores are read.
+constexpr std::size_t kRead = 32;
+// How many candidates are shrunk in vain before the hunt is content with its best.
+constexpr int kPatience = 8;
+// A single group that forces a literal with the help of so few rules is not beaten by looking further.
+constexpr std::size_t kObvious = 2;
+// How many of the most promising literals are tried by cases.
+constexpr std::size_t kCases = 12;
+}  // namespace
+
+Easiest::Easiest(const Model& model, const std::vector<Step>& facts, std::optional<Literal> prefer,
+                 std::vector<Literal> solution)
+    : model_(model), prefer_(prefer), solution_(std::move(solution)), hunt_(model, facts) {}
+
+Step Easiest::step_for(Literal l) const { return {l, solution_[at(model_.variable_of(l))] == l}; }
+
+bool Easiest::ranks_before(const Candidate& a, const Candidate& b) const {
+  const auto rank = [this](const Candidate& c) {
+    return std::tuple(c.core.parts.size(), c.core.facts.size(), !c.step.place, c.step.literal != prefer_,
+                      c.step.literal);
+  };
+  return rank(a) < rank(b);
+}
+
+std::optional<Candidate> Easiest::easier(std::optional<Candidate> a, std::optional<Candidate> b) const {
+  if (!a || (b && ranks_before(*b, *a))) return b;
+  return a;
+}
+
+std::optional<Candidate> Easiest::find() {
+  auto best = by_single_groups();
+  if (!best || best->core.parts.size() > kObvious) best = easier(std::move(best), by_propagation());
+  if (!best) best = by_cases();
+  return best;
+}
+
+std::vector<Step> Easiest::open_steps() const {
+  std::vector<Step> steps;
+  for (const auto& [reach, l] : reaches_) steps.push_back(step_for(l));
+  return steps;
+}
+
+std::optional<Candidate> Easiest::by_single_groups() {
+  std::optional<Candidate> best;
+  for (const Literal l : hunt_.open()) {
+    const Step step = step_for(l);
+    if (!step.place) continue;
+    if (auto core = hunt_.direct(step)) best = easier(std::move(best), Candidate{step, std::move(*core)});
+  }
+  return best;
+}
+
+std::optional<Candidate> Easiest::by_propagation() {
+  std::vector<std::pair<int, Literal>> failures;
+  for (const Literal l : hunt_.open()) {
+    const auto [fails, reach] = hunt_.probe(step_for(l));
+    (fails ? failures : reaches_).emplace_back(fails ? reach : -reach, l);
+  }
+  std::sort(failures.begin(), failures.end());
+  if (failures.size() > kRead) failures.resize(kRead);
+  std::vector<Candidate> found;
+  for (const auto& [reach, l] : failures) {
+    if (auto core = hunt_.indirect(step_for(l))) found.push_back({step_for(l), std::move(*core)});
+  }
+  std::sort(found.begin(), found.end(), [this](const Candidate& a, const Candidate& b) { return ranks_before(a, b); });
+  std::optional<Candidate> best;
+  int in_vain = 0;
+  for (Candidate& candidate : found) {
+    if (in_vain++ == kPatience) break;
+    candidate.core = hunt_.shrink(std::move(candidate.core), negated(candidate.step));
+    if (best && ranks_before(*best, candidate)) continue;
+    best = std::move(candidate);
+    in_vain = 0;
+  }
+  return best;
+}
+
+// The most promising first: those whose negation settles most.
+std::optional<Candidate> Easiest::by_cases() {
+  std::sort(reaches_.begin(), reaches_.end());
+  std::optional<Candidate> best;
+  for (std::size_t i = 0; i < std::min(kCases, reaches_.size()); ++i) {
+    const Step step = step_for(reaches_[i].second);
+    if (auto core = hunt_.by_cases(step)) best = easier(std::move(best), Candidate{step, std::move(*core)});
+  }
+  return best;
+}
+
+}  // namespace fastslow

@@ -1,0 +1,48 @@
+// The easiest next step that propagation and one case distinction can find, with the core that suggests it. No
+// solver is asked, so the answer is the same on every platform; whoever claims it as proved asks (reasoning.h).
+#pragma once
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "core/model.h"
+#include "core/state.h"
+#include "solver/hunt.h"
+
+namespace fastslow {
+
+struct Candidate {
+  Step step;
+  Core core;
+};
+
+class Easiest {
+ public:
+  // `facts`: beyond the givens. `solution`: one assignment that agrees with them (the literal of every variable): a
+  // literal that holds in it can only be forced true, and the other way round. `prefer`: before others at equal ease.
+  Easiest(const Model& model, const std::vector<Step>& facts, std::optional<Literal> prefer,
+          std::vector<Literal> solution);
+
+  std::optional<Candidate> find();
+
+  // After `find` found nothing: every open literal as the step it would be, the most promising first.
+  [[nodiscard]] std::vector<Step> open_steps() const;
+  // Smallest core first, then as choose_step says.
+  std::optional<Candidate> easier(std::optional<Candidate> a, std::optional<Candidate> b) const;
+
+ private:
+  [[nodiscard]] Step step_for(Literal l) const;
+  [[nodiscard]] bool ranks_before(const Candidate& a, const Candidate& b) const;
+  std::optional<Candidate> by_single_groups();
+  std::optional<Candidate> by_propagation();
+  std::optional<Candidate> by_cases();
+
+  const Model& model_;
+  std::optional<Literal> prefer_;
+  std::vector<Literal> solution_;
+  Hunt hunt_;
+  std::vector<std::pair<int, Literal>> reaches_;  // minus the reach, for literals that propagation left open
+};
+
+}  // namespace fastslow

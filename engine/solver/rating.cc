@@ -1,0 +1,38 @@
+#include "solver/rating.h"
+
+#include <algorithm>
+
+#include "core/search.h"
+#include "core/state.h"
+#include "solver/easiest.h"
+
+namespace fastslow {
+namespace {
+
+// Branchings the search for a second solution may take.
+constexpr std::uint64_t kMaxNodes = 50'000;
+
+}  // namespace
+
+Rating rate(const Model& model) {
+  Rating rating;
+  const SearchResult found = search(model, {}, {2, kMaxNodes, nullptr});
+  rating.unique = found.exhausted && found.solutions.size() == 1;
+  if (!rating.unique) return rating;
+  State state = initial_state(model);
+  while (!is_complete(model, state)) {
+    const auto step = Easiest(model, facts_of(model, state, true), std::nullopt, found.solutions.front()).find();
+    if (!step) return rating;
+    const int rules = static_cast<int>(step->core.parts.size());
+    ++rating.steps;
+    rating.hardest = std::max(rating.hardest, rules);
+    rating.cited += rules;
+    Result<State> next = apply(model, state, step->step);
+    if (!next.ok()) return rating;
+    state = std::move(next.value());
+  }
+  rating.finished = true;
+  return rating;
+}
+
+}  // namespace fastslow

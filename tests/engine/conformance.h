@@ -1,0 +1,64 @@
+// What every family is tried on: generated puzzles of each of its sizes.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "core/search.h"
+#include "engine/helpers.h"
+
+namespace fastslow::testing {
+
+// Boards of a game that reveals itself have more than one completion.
+inline bool is_game(const std::string& size) { return size.ends_with("-game"); }
+
+inline Puzzle generated(const Family& family, const std::string& size, Level level, std::uint64_t seed) {
+  const Result<std::string> text = family.generate(size, level, seed);
+  EXPECT_TRUE(text.ok()) << family.id << " " << size << ": " << (text.ok() ? "" : text.problem().key);
+  Result<Puzzle> puzzle = family.parse(text.value());
+  EXPECT_TRUE(puzzle.ok()) << family.id << " " << size << ": " << text.value() << ": "
+                           << (puzzle.ok() ? "" : puzzle.problem().key);
+  return std::move(puzzle.value());
+}
+
+inline Puzzle smallest(const Family& family) { return generated(family, family.sizes.front(), Level::hard, 1); }
+
+inline std::vector<Literal> solution_of(const Model& model) {
+  const auto found = search(model, {}, {1, 0, nullptr}).solutions;
+  EXPECT_FALSE(found.empty());
+  return found.front();
+}
+
+inline std::vector<VariableId> visible_variables(const Model& model) {
+  std::vector<VariableId> visible;
+  for (VariableId v = 0; v < model.variable_count(); ++v) {
+    if (!model.variable(v).hidden) visible.push_back(v);
+  }
+  return visible;
+}
+
+// The state with these visible literals placed.
+inline State with_placed(const Model& model, const std::vector<Literal>& literals) {
+  State state = initial_state(model);
+  for (const Literal l : literals) {
+    if (!model.is_hidden(l)) state.marks[static_cast<std::size_t>(l)] = Mark::placed;
+  }
+  return state;
+}
+
+inline std::vector<Name> names_of(const Puzzle& puzzle) {
+  std::vector<Name> names;
+  for (const Variable& v : puzzle.model.variables()) names.push_back(v.name);
+  for (const Constraint& c : puzzle.model.constraints()) names.push_back(c.name);
+  for (const Note& note : puzzle.layout.notes) names.push_back(note.says);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::vector<Name> parts = names[i].parts;
+    names.insert(names.end(), parts.begin(), parts.end());
+  }
+  return names;
+}
+
+}  // namespace fastslow::testing

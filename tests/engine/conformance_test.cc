@@ -1,0 +1,428 @@
+// What every family of the registry must keep, tried on generated puzzles. A family's own test knows its puzzle;
+// this one knows only the contracts of puzzles/family.h, puzzles/puzzle.h and core/model.h.
+#include "engine/conformance.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "core/propagation.h"
+#include "policy/encoder.h"
+#include "session/display.h"
+#include "solver/reasoning.h"
+#include "solver/z3_solver.h"
+
+namespace fastslow {
+namespace {
+
+using testing::generated;
+using testing::is_game;
+using testing::smallest;
+using testing::solution_of;
+using testing::visible_variables;
+using testing::with_placed;
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+std::string canonical(const Puzzle& puzzle, const State& state) { return text_of(puzzle, state); }
+
+std::set<Literal> givens_of(const Puzzle& puzzle) {
+  return {puzzle.model.givens().begin(), puzzle.model.givens().end()};
+}
+
+class Conformance : public ::testing::TestWithParam<const Family*> {
+ protected:
+  static const Family& family() { return *GetParam(); }
+};
+
+TEST_P(Conformance, SaysWhatItIs) {
+  EXPECT_FALSE(family().sizes.empty());
+  EXPECT_FALSE(family().formats.empty());
+  EXPECT_EQ(find_family(family().id), GetParam());
+  for (const std::string& size : family().sizes) {
+    const Puzzle puzzle = generated(family(), size, Level::hard, 1);
+    EXPECT_EQ(puzzle.family, family().id);
+    EXPECT_EQ(puzzle.kind, size);
+    for (const std::string& rule : puzzle.rules) {
+      EXPECT_NE(std::find(puzzle.switchable.begin(), puzzle.switchable.end(), rule), puzzle.switchable.end()) << rule;
+    }
+    for (const std::string& rule : puzzle.switchable) {
+      EXPECT_NE(std::find(family().rules.begin(), family().rules.end(), rule), family().rules.end()) << rule;
+    }
+  }
+  EXPECT_FALSE(family().generate("no such size", Level::hard, 1).ok());
+}
+
+TEST_P(Conformance, TextsRoundTrip) {
+  for (const std::string& size : family().sizes) {
+    for (const Level level : {Level::easy, Level::hard}) {
+      const Puzzle puzzle = generated(family(), size, level, 3);
+      const State start = initial_state(puzzle.model);
+      const std::string text = canonical(puzzle, start);
+      for (const std::string& format : family().formats) {
+        const std::string written = family().format(puzzle, start, format);
+        const Result<Puzzle> again = family().parse(written);
+        ASSERT_TRUE(again.ok()) << format << " " << written << " " << again.problem().key;
+        EXPECT_EQ(again.value().model.literal_count(), puzzle.model.literal_count()) << format;
+        EXPECT_EQ(again.value().model.group_count(), puzzle.model.group_count()) << format;
+      }
+      EXPECT_EQ(canonical(family().parse(text).value(), start), text);
+    }
+  }
+}
+
+// The canonical text carries what was placed, and reads it back as givens.
+TEST_P(Conformance, CanonicalTextCarriesThePlay) {
+  const Puzzle puzzle = smallest(family());
+  const std::vector<Literal> solution = solution_of(puzzle.model);
+  std::vector<Literal> some;
+  for (const VariableId v : visible_variables(puzzle.model)) {
+    if (v % 2 == 0) some.push_back(solution[at(v)]);
+  }
+  const State state = with_placed(puzzle.model, some);
+  const std::string text = canonical(puzzle, state);
+  const Result<Puzzle> again = family().parse(text);
+  ASSERT_TRUE(again.ok()) << text << " " << again.problem().key;
+  std::set<Literal> expected = givens_of(puzzle);
+  expected.insert(some.begin(), some.end());
+  EXPECT_EQ(givens_of(again.value()), expected) << text;
+}
+
+TEST_P(Conformance, GeneratesOneSolutionFromASeed) {
+  for (const std::string& size : family().sizes) {
+    for (const Level level : {Level::easy, Level::medium, Level::hard}) {
+      const std::string text = family().generate(size, level, 11).value();
+      EXPECT_EQ(family().generate(size, level, 11).value(), text);
+    }
+    if (is_game(size)) continue;
+    const Puzzle puzzle = generated(family(), size, Level::medium, 12);
+    const auto solver = make_z3_solver(puzzle.model);
+    EXPECT_EQ(uniqueness(*solver, {}, {}).count, Count::one) << size;
+  }
+}
+
+TEST_P(Conformance, LegalActionsAreSortedAndApplicable) {
+  const Puzzle puzzle = smallest(family());
+  const State state = initial_state(puzzle.model);
+  const std::vector<Literal> actions = legal_actions(puzzle.model, state);
+  EXPECT_TRUE(std::is_sorted(actions.begin(), actions.end()));
+  EXPECT_EQ(std::adjacent_find(actions.begin(), actions.end()), actions.end());
+  for (const Literal l : actions) {
+    EXPECT_FALSE(puzzle.model.is_hidden(l));
+    const Result<State> next = apply(puzzle.model, state, {l, true});
+    ASSERT_TRUE(next.ok());
+    EXPECT_TRUE(is_complete(puzzle.model, next.value()) ||
+                legal_actions(puzzle.model, next.value()).size() < actions.size());
+  }
+}
+
+TEST_P(Conformance, RandomPlayNeverCorruptsAState) {
+  Random random(21);
+  for (int game = 0; game < 3; ++game) {
+    const Puzzle puzzle = smallest(family());
+    State state = initial_state(puzzle.model);
+    std::size_t settled = facts_of(puzzle.model, state).size();
+    for (int i = 0; i < 60; ++i) {
+      const Step step{random.below(puzzle.model.literal_count()), random.below(3) != 0};
+      const State before = state;
+      const Result<State> next = apply(puzzle.model, state, step);
+      if (!next.ok()) {
+        EXPECT_EQ(state, before);
+        continue;
+      }
+      state = next.value();
+      EXPECT_EQ(facts_of(puzzle.model, state).size(), ++settled);
+      EXPECT_TRUE(violated(puzzle.model, state) == violated(puzzle.model, state));
+    }
+    for (const VariableId v : visible_variables(puzzle.model)) {
+      int placed = 0;
+      for (int i = 0; i < puzzle.model.variable(v).domain_size(); ++i) {
+        placed += state.marks[at(puzzle.model.variable(v).first_literal + i)] == Mark::placed ? 1 : 0;
+      }
+      EXPECT_LE(placed, 1);
+    }
+    EXPECT_FALSE(canonical(puzzle, state).empty());
+  }
+}
+
+// On every completion of a nearly solved tiny board: the checker, Z3 and counting by search say the same.
+TEST_P(Conformance, CheckerSolverAndTryingEverythingAgree) {
+  const Puzzle puzzle = smallest(family());
+  const Model& model = puzzle.model;
+  const std::vector<Literal> solution = solution_of(model);
+  const std::set<Literal> givens = givens_of(puzzle);
+  std::vector<VariableId> free;
+  std::vector<Literal> kept;
+  std::size_t boards = 1;
+  Random random(31);
+  std::vector<VariableId> order = visible_variables(model);
+  random.shuffle(order);
+  for (const VariableId v : order) {
+    const auto size = static_cast<std::size_t>(model.variable(v).domain_size());
+    if (givens.contains(solution[at(v)]) || boards * size > 600) {
+      kept.push_back(solution[at(v)]);
+    } else {
+      free.push_back(v);
+      boards *= size;
+    }
+  }
+  const auto solver = make_z3_solver(model);
+  std::vector<Step> facts;
+  for (const Literal l : kept) facts.push_back({l, true});
+  const std::size_t expected = search(model, facts, {100'000, 0, nullptr}).solutions.size();
+  std::size_t right = 0;
+  for (std::size_t board = 0; board < boards; ++board) {
+    std::vector<Literal> chosen = kept;
+    std::size_t rest = board;
+    for (const VariableId v : free) {
+      const auto size = static_cast<std::size_t>(model.variable(v).domain_size());
+      chosen.push_back(model.variable(v).first_literal + static_cast<Literal>(rest % size));
+      rest /= size;
+    }
+    const bool fits = violated(model, with_placed(model, chosen)).empty();
+    right += fits ? 1 : 0;
+    if (board % 7 != 0 && !fits) continue;
+    std::vector<Step> all;
+    for (const Literal l : chosen) all.push_back({l, true});
+    ASSERT_EQ(solver->check({.facts = all}).status, fits ? Truth::sat : Truth::unsat) << board;
+  }
+  EXPECT_GE(right, 1U);
+  EXPECT_EQ(right, expected);
+}
+
+// See Variable::hidden.
+TEST_P(Conformance, HiddenVariablesFollowFromVisibleOnes) {
+  for (const std::string& size : family().sizes) {
+    const Puzzle puzzle = generated(family(), size, Level::hard, 2);
+    const Model& model = puzzle.model;
+    if (!model.has_hidden()) continue;
+    const std::vector<Literal> solution = solution_of(model);
+    Random random(41);
+    for (int round = 0; round < 20; ++round) {
+      Propagator propagator(model);
+      bool fine = true;
+      for (const VariableId v : visible_variables(model)) {
+        Literal l = solution[at(v)];
+        if (round > 0 && random.below(8) == 0) {
+          l = model.variable(v).first_literal + random.below(model.variable(v).domain_size());
+        }
+        fine = fine && propagator.assume({l, true});
+      }
+      if (!fine || !propagator.propagate()) {
+        EXPECT_GT(round, 0) << size;
+        continue;
+      }
+      EXPECT_EQ(propagator.depth(), model.literal_count()) << size << ": a hidden variable is left open";
+    }
+  }
+}
+
+TEST_P(Conformance, TensorsHaveTheirShapes) {
+  for (const std::string& size : family().sizes) {
+    const Puzzle puzzle = generated(family(), size, Level::hard, 4);
+    const PolicyInput input = encode(puzzle.model, initial_state(puzzle.model));
+    ASSERT_EQ(input.actions.size(), at(input.literals));
+    ASSERT_EQ(input.literal_groups.size(), at(input.literals) * at(input.degree));
+    ASSERT_EQ(input.group_literals.size(), at(input.groups) * at(input.width));
+    ASSERT_EQ(input.group_features.size(), at(input.groups) * at(kGroupFeatures));
+    std::set<std::pair<int, int>> up;
+    std::set<std::pair<int, int>> down;
+    for (int l = 0; l < input.literals; ++l) {
+      for (int d = 0; d < input.degree; ++d) {
+        const int g = input.literal_groups[at(l * input.degree + d)];
+        ASSERT_TRUE(g >= 0 && g <= input.groups);
+        if (g < input.groups) up.emplace(l, g);
+      }
+    }
+    for (int g = 0; g < input.groups; ++g) {
+      for (int k = 0; k < input.width; ++k) {
+        const int l = input.group_literals[at(g * input.width + k)];
+        ASSERT_TRUE(l >= 0 && l <= input.literals);
+        if (l < input.literals) down.emplace(l, g);
+      }
+    }
+    EXPECT_EQ(up, down) << size;
+  }
+}
+
+bool is_refuted(const Model& model, const Core& core, Step step) {
+  // A solver of its own for each question, so that nothing kept warm can help.
+  std::vector<Step> facts = core.facts;
+  facts.push_back(negated(step));
+  return make_z3_solver(model)->check({.facts = facts, .want_core = true, .parts = core.parts}).status == Truth::unsat;
+}
+
+TEST_P(Conformance, ExplanationsAreUnsatisfiableAndMinimal) {
+  const Puzzle puzzle = smallest(family());
+  const Model& model = puzzle.model;
+  const auto solver = make_z3_solver(model);
+  const std::vector<Literal> solution = solution_of(model);
+  State state = initial_state(model);
+  for (int steps = 0; !is_complete(model, state); ++steps) {
+    const Choice choice = choose_step(*solver, facts_of(model, state, true), {}, {});
+    ASSERT_EQ(choice.verdict, Settled::forced);
+    const Proof& proof = *choice.proof;
+    ASSERT_FALSE(model.is_hidden(proof.step.literal));
+    ASSERT_EQ(solution[at(model.variable_of(proof.step.literal))] == proof.step.literal, proof.step.place);
+    if (steps % 4 == 0) {
+      EXPECT_TRUE(is_refuted(model, proof.core, proof.step));
+      EXPECT_TRUE(proof.minimal);
+      for (std::size_t i = 0; i < proof.core.parts.size(); ++i) {
+        Core rest = proof.core;
+        rest.parts.erase(rest.parts.begin() + static_cast<std::ptrdiff_t>(i));
+        EXPECT_FALSE(is_refuted(model, rest, proof.step));
+      }
+    }
+    state = apply(model, state, proof.step).value();
+  }
+  EXPECT_TRUE(violated(model, state).empty());
+}
+
+nlohmann::json catalogue(const std::string& language) {
+  std::ifstream in("web/i18n/" + language + ".json");
+  EXPECT_TRUE(in) << "the tests run in the repository's top folder";
+  return nlohmann::json::parse(in);
+}
+
+TEST_P(Conformance, EveryWordIsInBothCatalogues) {
+  for (const std::string language : {"en", "ko"}) {
+    const nlohmann::json words = catalogue(language);
+    const auto expect_word = [&](const std::string& key) {
+      EXPECT_TRUE(words.contains(key)) << language << " " << key;
+    };
+    expect_word("family." + family().id);
+    for (const std::string& rule : family().rules) expect_word("rule." + rule);
+    for (const std::string& size : family().sizes) {
+      const Puzzle puzzle = generated(family(), size, Level::hard, 5);
+      for (const Name& name : testing::names_of(puzzle)) {
+        if (!words.contains(name.key)) expect_word(name.key);
+        const std::string text = words.value(name.key, "");
+        for (const auto& [argument, value] : name.args) {
+          EXPECT_NE(text.find("{{" + argument), std::string::npos) << language << " " << name.key << ": " << argument;
+        }
+      }
+      for (const std::string& symbol : puzzle.layout.symbols) {
+        if (symbol.starts_with("glyph.") || symbol.starts_with("symbol.")) expect_word(symbol);
+      }
+    }
+  }
+}
+
+TEST_P(Conformance, TheViewDrawsEveryCell) {
+  for (const std::string& size : family().sizes) {
+    const Puzzle puzzle = generated(family(), size, Level::hard, 6);
+    const Layout& layout = puzzle.layout;
+    std::set<VariableId> drawn;
+    std::set<std::pair<int, int>> places;
+    for (const Cell& cell : layout.cells) {
+      EXPECT_TRUE(drawn.insert(cell.variable).second) << size;
+      EXPECT_TRUE(places.emplace(cell.row, cell.column).second) << size;
+      EXPECT_TRUE(cell.row >= 0 && cell.row < layout.rows && cell.column >= 0 && cell.column < layout.columns) << size;
+      const Variable& v = puzzle.model.variable(cell.variable);
+      for (int value = v.lowest; value <= v.highest; ++value) {
+        const auto index = at(value - lowest_value(puzzle.model));
+        ASSERT_LT(index, layout.symbols.size()) << size;
+        EXPECT_FALSE(layout.symbols[index].empty()) << size;
+      }
+    }
+    EXPECT_EQ(drawn.size(), visible_variables(puzzle.model).size()) << size;
+    for (const Label& label : layout.labels) {
+      EXPECT_TRUE(label.row >= 0 && label.row <= layout.rows && label.column >= 0 && label.column <= layout.columns);
+      EXPECT_FALSE(label.text.empty());
+      for (const ConstraintId c : label.constraints) EXPECT_LT(at(c), puzzle.model.constraints().size());
+    }
+    const Json board = board_json(puzzle);
+    EXPECT_EQ(board["cells"].size(), drawn.size());
+    EXPECT_EQ(board["text"], canonical(puzzle, initial_state(puzzle.model)));
+  }
+}
+
+// Switching a rule keeps the visible variables and the givens, and switching it back gives the puzzle back.
+TEST_P(Conformance, RulesSwitchThereAndBack) {
+  if (family().switch_rule == nullptr) GTEST_SKIP() << "no rule switches";
+  for (const std::string& size : family().sizes) {
+    const Puzzle puzzle = generated(family(), size, Level::hard, 7);
+    const State start = initial_state(puzzle.model);
+    for (const std::string& rule : puzzle.switchable) {
+      const bool on = std::find(puzzle.rules.begin(), puzzle.rules.end(), rule) != puzzle.rules.end();
+      const Result<Puzzle> other = family().switch_rule(puzzle, rule, !on);
+      ASSERT_TRUE(other.ok()) << rule;
+      EXPECT_EQ(visible_variables(other.value().model), visible_variables(puzzle.model));
+      EXPECT_EQ(givens_of(other.value()), givens_of(puzzle));
+      EXPECT_EQ(other.value().switchable, puzzle.switchable);
+      const std::string text = canonical(other.value(), initial_state(other.value().model));
+      EXPECT_NE(text, canonical(puzzle, start)) << rule;
+      const Result<Puzzle> read = family().parse(text);
+      ASSERT_TRUE(read.ok()) << text;
+      EXPECT_EQ(read.value().rules, other.value().rules);
+      EXPECT_EQ(read.value().model.group_count(), other.value().model.group_count());
+      const Result<Puzzle> back = family().switch_rule(other.value(), rule, on);
+      ASSERT_TRUE(back.ok()) << rule;
+      EXPECT_EQ(canonical(back.value(), start), canonical(puzzle, start)) << rule;
+    }
+  }
+}
+
+// Nonsense is refused or read, never a crash; the sanitizers of the debug build watch.
+TEST_P(Conformance, FuzzedTextsAreRefusedOrPlayable) {
+  Random random(51);
+  std::vector<std::string> seeds;
+  for (const std::string& size : family().sizes) {
+    const Puzzle puzzle = generated(family(), size, Level::hard, 8);
+    for (const std::string& format : family().formats) {
+      seeds.push_back(family().format(puzzle, initial_state(puzzle.model), format));
+    }
+    if (seeds.size() > 8) break;
+  }
+  int read = 0;
+  for (int round = 0; round < 400; ++round) {
+    std::string text = seeds[at(random.below(static_cast<int>(seeds.size())))];
+    if (text.size() > 3000) continue;
+    for (int edits = 1 + random.below(4); edits > 0 && !text.empty(); --edits) {
+      const auto place = at(random.below(static_cast<int>(text.size())));
+      const char other = random.below(4) == 0 ? static_cast<char>(random.below(256))
+                                              : seeds.front()[at(random.below(static_cast<int>(seeds.front().size())))];
+      switch (random.below(4)) {
+        case 0:
+          text.erase(place, at(1 + random.below(5)));
+          break;
+        case 1:
+          text.insert(place, 1, other);
+          break;
+        case 2:
+          text.insert(place, text.substr(place, at(random.below(12))));
+          break;
+        default:
+          text[place] = other;
+      }
+    }
+    const Result<Puzzle> puzzle = family().parse(text);
+    if (!puzzle.ok()) {
+      EXPECT_TRUE(puzzle.problem().key.starts_with("error.")) << puzzle.problem().key;
+      continue;
+    }
+    ++read;
+    const Model& model = puzzle.value().model;
+    State state = initial_state(model);
+    for (int i = 0; i < 3 && model.literal_count() > 0; ++i) {
+      Result<State> next = apply(model, state, {random.below(model.literal_count()), true});
+      if (next.ok()) state = std::move(next.value());
+    }
+    for (const std::string& format : family().formats) family().format(puzzle.value(), state, format);
+  }
+  EXPECT_GT(read, 0);
+}
+
+std::vector<const Family*> all_families() {
+  std::vector<const Family*> all;
+  for (const Family& family : families()) all.push_back(&family);
+  return all;
+}
+
+INSTANTIATE_TEST_SUITE_P(Families, Conformance, ::testing::ValuesIn(all_families()),
+                         [](const auto& family) { return family.param->id; });
+
+}  // namespace
+}  // namespace fastslow
