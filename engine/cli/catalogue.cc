@@ -44,6 +44,7 @@ struct Renderer {
   }
 
   [[nodiscard]] std::string fill(const std::string& key, const Json& args) const {
+    if (key.starts_with('@')) return key.substr(1);  // an author's own words
     if (!catalogue().contains(key)) return key + (args.empty() ? "" : " " + args.dump());
     const auto text = catalogue().at(key).get<std::string>();
     std::string out;

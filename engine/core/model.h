@@ -32,7 +32,8 @@ using Literal = int;
 using PartId = int;
 inline constexpr PartId kNoPart = -1;
 
-// A key of the sentence catalogues with its numbers, e.g. {"unit.row", {{"n", 6}}}. `parts` are phrases
+// A key of the sentence catalogues with its numbers, e.g. {"unit.row", {{"n", 6}}}; a key that starts with "@" is an
+// author's own words, shown as they are. `parts` are phrases
 // within the phrase, which the catalogue calls {{p1}}, {{p2}} ... ("{{p1}} and {{p2}}").
 struct Name {
   std::string key;

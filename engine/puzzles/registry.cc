@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "puzzles/custom.h"
 #include "puzzles/family.h"
 #include "puzzles/null.h"
 #include "puzzles/sudoku.h"
@@ -8,10 +9,11 @@
 namespace fastslow {
 
 std::span<const Family> families() {
-  static const std::array<Family, 2> all = {
+  static const auto all = std::to_array<Family>({
       sudoku_family(),
+      custom_family(),
       null_family(),
-  };
+  });
   return all;
 }
 

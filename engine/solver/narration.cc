@@ -173,8 +173,10 @@ class Narrator {
   [[nodiscard]] Line only_place(Literal l, const Support& support, PartId part) const {
     const bool sees = !support.units.empty();
     const bool ruled_out = !support.ruled_out.empty();
-    const char* key = sees ? (ruled_out ? "why.only_place_mixed" : "why.only_place")
-                           : (ruled_out ? "why.only_place_ruled_out" : "why.last_place");
+    const char* key = !sees                ? (ruled_out ? "why.only_place_ruled_out" : "why.last_place")
+                      : !support.by_values ? (ruled_out ? "why.only_place_given_mixed" : "why.only_place_given")
+                      : ruled_out          ? "why.only_place_mixed"
+                                           : "why.only_place";
     Line made = about(key, l, support, part);
     made.args["unit"] = unit(part);
     if (sees) made.args["units"] = support.units;
@@ -235,8 +237,8 @@ class Narrator {
       return made;
     }
     if (broken.is_weighted()) {
-      Line made = line("why.but_unmet", support, part);
-      made.args["unit"] = unit(part);
+      Line made = line(support.units.empty() ? "why.but_unmet" : "why.but_unmet_given", support, part);
+      made = with_units(std::move(made), support, part);
       for (const Literal l : support.placed) add_once(made.literals, l);
       return made;
     }

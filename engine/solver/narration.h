@@ -34,7 +34,7 @@ struct Line {
 //   why.last_value    {cell, value}               every other value was ruled out before
 //   why.only_value    {cell, value, units}        every other value is seen in one of `units`
 //   why.only_value_mixed     {cell, value, units, values}  some are seen, the others (`values`) were ruled out before
-//   why.only_value_given, why.only_value_given_mixed       the same for rules about sums and counts
+//   why.only_place_given, why.only_place_given_mixed, why.only_value_given, why.only_value_given_mixed       the same for rules about sums and counts
 //   why.full          {unit, value, cell}         (elimination) a counting rule has all it may have
 //   why.needed        {unit, value, cell} / why.needed_given {..., units}   a sum or count cannot do without
 //   why.no_room       {unit, value, cell} / why.no_room_given {..., units}  (elimination) ... or cannot bear it
@@ -47,7 +47,7 @@ struct Line {
 //   why.but_two_values {cell, values}             closes a chain: the cell would have to hold all of them
 //   why.but_twice     {unit, value}               closes a chain: it would stand there twice
 //   why.but_count     {unit}                      closes a chain: a counting rule cannot be met
-//   why.but_unmet     {unit}                      closes a chain: a rule about a sum cannot be met
+//   why.but_unmet     {unit} / why.but_unmet_given {unit, units}                      closes a chain: a rule about a sum cannot be met
 //   why.by_rules      {count, units}              the solver's proof follows no single line
 struct Narration {
   std::vector<Line> lines;  // at least one

@@ -25,6 +25,9 @@ TEST(Arbiter, VerdictOnTheProposal) {
       {Strategy::threshold, 0.79, {true, 2}, Referral::choose, "verdict.unsure"},
       {Strategy::threshold, 0.95, {true, 1}, Referral::choose, "verdict.breaks_rule"},
       {Strategy::threshold, 0.95, {false, 0}, Referral::choose, "verdict.breaks_rule"},
+      {Strategy::threshold, 0.99, {true, 0, true}, Referral::choose, "verdict.shift"},
+      {Strategy::system1, 0.99, {true, 0, true}, Referral::accept, "verdict.system1_only"},
+      {Strategy::verify, 0.99, {true, 0, true}, Referral::examine, "verdict.verify"},
   };
   for (const Row& row : table) {
     const Verdict verdict = arbitrate(row.confidence, row.evidence, {row.strategy, 0.8});

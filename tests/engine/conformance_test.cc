@@ -297,6 +297,7 @@ TEST_P(Conformance, EveryWordIsInBothCatalogues) {
     for (const std::string& size : family().sizes) {
       const Puzzle puzzle = generated(family(), size, Level::hard, 5);
       for (const Name& name : testing::names_of(puzzle)) {
+        if (name.key.starts_with('@')) continue;  // an author's own words
         if (!words.contains(name.key)) expect_word(name.key);
         const std::string text = words.value(name.key, "");
         for (const auto& [argument, value] : name.args) {
