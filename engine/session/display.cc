@@ -11,13 +11,6 @@ namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-Json name_json(const Name& name) {
-  Json args = name.args;
-  if (args.is_null()) args = Json::object();
-  for (std::size_t i = 0; i < name.parts.size(); ++i) args["p" + std::to_string(i + 1)] = name_json(name.parts[i]);
-  return {{"key", name.key}, {"args", std::move(args)}};
-}
-
 Json fact_json(const Model& model, Step step) {
   return {
       {"variable", model.variable_of(step.literal)}, {"value", model.value_of(step.literal)}, {"place", step.place}};
@@ -165,6 +158,13 @@ Json tally_json(const Session& session, std::span<const Decision> decisions) {
 }
 
 }  // namespace
+
+Json name_json(const Name& name) {
+  Json args = name.args;
+  if (args.is_null()) args = Json::object();
+  for (std::size_t i = 0; i < name.parts.size(); ++i) args["p" + std::to_string(i + 1)] = name_json(name.parts[i]);
+  return {{"key", name.key}, {"args", std::move(args)}};
+}
 
 Json ok_reply(Json value) { return {{"ok", std::move(value)}}; }
 

@@ -15,6 +15,7 @@ using Json = nlohmann::json;
 Json ok_reply(Json value);
 Json error_reply(const Problem& problem);
 
+Json name_json(const Name& name);
 // The value that the first of `Layout::symbols` stands for.
 int lowest_value(const Model& model);
 

@@ -12,6 +12,12 @@
 
 namespace fastslow::testing {
 
+inline std::vector<const Family*> all_families() {
+  std::vector<const Family*> all;
+  for (const Family& family : families()) all.push_back(&family);
+  return all;
+}
+
 // Boards of a game that reveals itself have more than one completion.
 inline bool is_game(const std::string& size) { return size.ends_with("-game"); }
 

@@ -416,13 +416,7 @@ TEST_P(Conformance, FuzzedTextsAreRefusedOrPlayable) {
   EXPECT_GT(read, 0);
 }
 
-std::vector<const Family*> all_families() {
-  std::vector<const Family*> all;
-  for (const Family& family : families()) all.push_back(&family);
-  return all;
-}
-
-INSTANTIATE_TEST_SUITE_P(Families, Conformance, ::testing::ValuesIn(all_families()),
+INSTANTIATE_TEST_SUITE_P(Families, Conformance, ::testing::ValuesIn(testing::all_families()),
                          [](const auto& family) { return family.param->id; });
 
 }  // namespace

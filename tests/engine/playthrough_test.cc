@@ -6,7 +6,10 @@
 #include <fstream>
 #include <sstream>
 
+#include "cli/catalogue.h"
+#include "engine/conformance.h"
 #include "engine/host.h"
+#include "session/display.h"
 #include "solver/narration.h"
 
 namespace fastslow {
@@ -86,6 +89,36 @@ TEST(Playthrough, TogetherWithAFallibleIntuition) {
 TEST(Playthrough, Verify4x4) {
   expect_golden("sudoku-4x4-verify", playthrough("...3.3.....4.2..", Strategy::verify, 0.5));
 }
+
+// What System 2 says, in English, on the first puzzle of each family's smallest size.
+std::string told_in_english(const Family& family) {
+  const std::string text = family.generate(family.sizes.front(), Level::medium, 1).value();
+  const Puzzle puzzle = family.parse(text).value();
+  std::string told = "puzzle " + text + "\n\n";
+  for (const Note& note : puzzle.layout.notes) {
+    told += "  " + sentence(note.says.key, name_json(note.says).at("args"), puzzle.layout, 0) + "\n";
+  }
+  const auto solver = make_z3_solver(puzzle.model);
+  State state = initial_state(puzzle.model);
+  while (!is_complete(puzzle.model, state)) {
+    const Choice choice = choose_step(*solver, facts_of(puzzle.model, state, true), {}, {});
+    if (!choice.proof) return told + "no step\n";
+    const Json proof = proof_json(puzzle.model, *choice.proof);
+    for (const Json& line : proof.at("lines")) {
+      told += sentence(line.at("key"), line.at("args"), puzzle.layout, lowest_value(puzzle.model)) + " ";
+    }
+    told.back() = '\n';
+    state = apply(puzzle.model, state, choice.proof->step).value();
+  }
+  return told + "\n" + family.format(puzzle, state, family.formats.front()) + "\n";
+}
+
+class Telling : public ::testing::TestWithParam<const Family*> {};
+
+TEST_P(Telling, ReadsWell) { expect_golden(GetParam()->id + "-explained", told_in_english(*GetParam())); }
+
+INSTANTIATE_TEST_SUITE_P(Families, Telling, ::testing::ValuesIn(testing::all_families()),
+                         [](const auto& family) { return family.param->id; });
 
 }  // namespace
 }  // namespace fastslow
