@@ -1,17 +1,37 @@
 #include <algorithm>
 #include <array>
 
+#include "puzzles/binairo.h"
 #include "puzzles/custom.h"
 #include "puzzles/family.h"
+#include "puzzles/futoshiki.h"
+#include "puzzles/kenken.h"
+#include "puzzles/knights.h"
+#include "puzzles/lightup.h"
+#include "puzzles/map.h"
+#include "puzzles/minesweeper.h"
+#include "puzzles/nonogram.h"
 #include "puzzles/null.h"
+#include "puzzles/queens.h"
 #include "puzzles/sudoku.h"
+#include "puzzles/zebra.h"
 
 namespace fastslow {
 
 std::span<const Family> families() {
   static const auto all = std::to_array<Family>({
       sudoku_family(),
+      kenken_family(),
+      futoshiki_family(),
+      nonogram_family(),
+      minesweeper_family(),
+      queens_family(),
+      binairo_family(),
+      lightup_family(),
       custom_family(),
+      map_family(),
+      knights_family(),
+      zebra_family(),
       null_family(),
   });
   return all;

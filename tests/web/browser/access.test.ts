@@ -1,23 +1,11 @@
 // For everyone: no violation of the accessibility rules, both languages, both themes, a phone's width.
 
-import axe from "axe-core";
 import { expect, it } from "vitest";
 
+import { violations } from "./axe";
 import { EASY, Visitor, shows, withBrowser } from "./visitor";
 
 withBrowser();
-
-async function violations(visitor: Visitor): Promise<unknown[]> {
-  // From the test's side of the wall: the page's own policy would refuse a script element.
-  await visitor.page.evaluate(axe.source);
-  const results = await visitor.page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ["violations"] }),
-  );
-  return results.violations.map(({ id, nodes }) => ({
-    id,
-    nodes: nodes.map(({ target, failureSummary }) => [target, failureSummary]),
-  }));
-}
 
 const LOOKS = ["light", "dark"].flatMap((theme) => ["en", "ko"].map((lang) => ({ theme, lang })));
 

@@ -70,7 +70,7 @@ it("tries again when asked", async () => {
 it("paints the first puzzle before the engine arrives", async () => {
   const before = (page: Page) => page.route("**/fastslow*.wasm", () => undefined);
   const visitor = await Visitor.arrive({ before });
-  await visitor.page.locator("fs-board text.given").first().waitFor();
+  await visitor.page.locator("fs-board .given text").first().waitFor();
   expect(await visitor.page.locator("fs-board svg").getAttribute("aria-busy")).toBe("true");
 });
 

@@ -73,9 +73,10 @@ export class FakeEngine implements Service {
   loads = 0;
   #text = "";
   #open = false;
+  readonly #rules = new Set<string>();
   #history: Decision[] = [];
   #future: Decision[] = [];
-  #config: Config = { strategy: "system1", threshold: 0.5, temperature: 1, budget: 0 };
+  #config: Config = { strategy: "system1", threshold: 0.5, temperature: 1, budget: 0, trained: [] };
   #ticket = 0;
   #pending: { ticket: number; kind: "policy" | "solver" } | null = null;
 
@@ -95,7 +96,7 @@ export class FakeEngine implements Service {
   }
 
   readonly #operations: { [Op in keyof EngineCalls]?: (args: EngineCalls[Op][0]) => EngineCalls[Op][1] } = {
-    generate: ({ seed }) => ({ text: seed % 2 === 0 ? "1..." : "...4" }),
+    generate: ({ seed, level }) => ({ text: seed % 2 === 0 ? "1..." : "...4", level }),
     open: ({ text }) => {
       if (!/^[.1-4]{4}$/.test(text)) throw failWith("error.text.empty");
       this.#open = true;
@@ -115,6 +116,11 @@ export class FakeEngine implements Service {
       if (value === 99) throw new Error("unreachable");
       if (this.#values()[variable] !== null) throw failWith("error.step.given");
       return { view: this.#add(variable, value, "player"), decision: this.#history.at(-1) as Decision };
+    },
+    switch_rule: ({ rule, on }) => {
+      if (on) this.#rules.add(rule);
+      else this.#rules.delete(rule);
+      return { board: this.#board(), view: this.#view() };
     },
     undo: () => {
       const last = this.#history.pop();
@@ -211,12 +217,17 @@ export class FakeEngine implements Service {
       tally: { ...NO_TALLY, moves: this.#history.length },
       canUndo: this.#history.length > 0,
       canRedo: this.#future.length > 0,
+      shift: null,
       text: values.map((value) => value ?? ".").join(""),
     };
   }
 
   #board(): Board {
-    return { family: "fake", kind: "4", text: this.#text, rows: 1, columns: 4, cells: [], borders: [], symbols: [] };
+    return {
+      ...{ family: "fake", kind: "4", text: this.#text, rows: 1, columns: 4, lowest: 1, symbols: [] },
+      ...{ cells: [], borders: [], blocks: [], labels: [], cages: [], lights: [], notes: [] },
+      ...{ rules: [...this.#rules], switchable: ["fake"] },
+    };
   }
 
   #tensors(): PolicyTensors {
@@ -234,7 +245,7 @@ export class FakePolicy implements Service {
   inferences = 0;
 
   load(): Promise<unknown> {
-    return Promise.resolve({ temperature: 1.5 });
+    return Promise.resolve({ temperature: 1.5, trained: [] });
   }
 
   call(args: unknown): unknown {
@@ -257,7 +268,17 @@ export class FakeSolver implements Service {
     this.requests++;
     if (FakeSolver.silent) return new Promise(() => {});
     const { task } = args as SolverRequest;
-    return { task, effort: 1, verdict: "forced", proof: null, core: null, wrong: [], solutions: [], steps: [] };
+    return {
+      task,
+      effort: 1,
+      verdict: "forced",
+      proof: null,
+      core: null,
+      wrong: [],
+      solutions: [],
+      steps: [],
+      marginals: [],
+    };
   }
 }
 

@@ -49,7 +49,9 @@ describe("a download", () => {
 
   it("that breaks off names the file", async () => {
     serve([[1]], {}, true);
-    await expect(read()).rejects.toMatchObject({ problem: { key: "error.load.network", args: { file: "model.onnx" } } });
+    await expect(read()).rejects.toMatchObject({
+      problem: { key: "error.load.network", args: { file: "model.onnx" } },
+    });
   });
 
   it("that the server refuses says how", async () => {

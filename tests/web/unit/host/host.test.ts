@@ -269,21 +269,36 @@ describe("a lost engine", () => {
   });
 });
 
+describe("a rule that is switched", () => {
+  it("gives the game another board, and is switched again in a fresh engine after a crash", async () => {
+    const { host } = await opened();
+    await host.switchRule("fake", true);
+    expect(host.game?.board.rules).toEqual(["fake"]);
+    await host.play(1, 99).catch(() => undefined);
+    const view = await host.switchRule("other", true);
+    expect(view.text).toBe("1...");
+    expect(host.game?.board.rules).toEqual(["fake", "other"]);
+  });
+});
+
 describe("new puzzles", () => {
   it("come from an engine of their own, which ends with them", async () => {
     const { host, transports } = await opened();
-    expect(await host.generate({ family: "fake", size: "4", seed: 2 })).toBe("1...");
+    expect(await host.generate({ family: "fake", size: "4", level: "easy", seed: 2 })).toEqual({
+      text: "1...",
+      level: "easy",
+    });
     expect(transports.started).toEqual(["engine", "engine"]);
     expect(host.game?.view.text).toBe("1...");
   });
 
   it("can be cancelled; a newer wish replaces an older one", async () => {
     const { host } = await opened();
-    const first = keyOf(host.generate({ family: "fake", size: "4", seed: 2 }));
-    const second = host.generate({ family: "fake", size: "4", seed: 1 });
-    expect(await second).toBe("...4");
+    const first = keyOf(host.generate({ family: "fake", size: "4", level: "easy", seed: 2 }));
+    const second = host.generate({ family: "fake", size: "4", level: "easy", seed: 1 });
+    expect((await second).text).toBe("...4");
     expect(await first).toBe("error.worker.cancelled");
-    const third = keyOf(host.generate({ family: "fake", size: "4", seed: 1 }));
+    const third = keyOf(host.generate({ family: "fake", size: "4", level: "easy", seed: 1 }));
     host.cancelGenerate();
     expect(await third).toBe("error.worker.cancelled");
   });

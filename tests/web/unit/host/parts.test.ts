@@ -108,7 +108,21 @@ describe("the model's card", () => {
 
   it("is read", () => {
     const card = readCard(bytes(JSON.stringify({ sha256: ABC.toUpperCase(), temperature: 1.25 })), "m/card.json");
-    expect(card).toEqual({ sha256: ABC, temperature: 1.25 });
+    expect(card).toEqual({ sha256: ABC, temperature: 1.25, trained: [] });
+  });
+
+  it("tells what the network was trained on", () => {
+    const sources = [
+      { family: "sudoku", size: "9x9", count: 14000 },
+      { family: "sudoku", size: "4x4", rules: ["diagonals"] },
+      { family: "futoshiki", size: "5x5" },
+      "nonsense",
+    ];
+    const card = { sha256: ABC, temperature: 1, data: { training: { sources } } };
+    expect(readCard(bytes(JSON.stringify(card)), "m/card.json").trained).toEqual([
+      { family: "sudoku", sizes: ["9x9", "4x4"], rules: ["diagonals"] },
+      { family: "futoshiki", sizes: ["5x5"], rules: [] },
+    ]);
   });
 
   it.each(["", "nonsense", "[]", "{}", '{"sha256":"12","temperature":1}', `{"sha256":"${ABC}","temperature":0}`])(
@@ -119,7 +133,7 @@ describe("the model's card", () => {
   );
 
   it("must fit the model", async () => {
-    const card = { sha256: ABC, temperature: 1 };
+    const card = { sha256: ABC, temperature: 1, trained: [] };
     await checkModel(bytes("abc"), card, "m.onnx");
     expect(await keyOf(checkModel(bytes("abd"), card, "m.onnx"))).toBe("error.load.checksum");
   });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { borderPath, candidatePlace, gridPath, neighbour, UNIT } from "../../../../web/src/board/geometry";
+import { borderPath, candidatePlace, gridPath, UNIT } from "../../../../web/src/board/geometry";
+import { neighbour } from "../../../../web/src/board/walk";
+import { lightUp, map } from "./boards";
 
 function square(side: number, hole?: number) {
   const cells = Array.from({ length: side * side }, (_, variable) => ({
@@ -11,7 +13,7 @@ function square(side: number, hole?: number) {
     lowest: 1,
     highest: side,
   })).filter(({ variable }) => variable !== hole);
-  return { rows: side, columns: side, cells, borders: [{ row1: 0, column1: 2, row2: 4, column2: 2 }] };
+  return { rows: side, columns: side, cells, blocks: [], borders: [{ row1: 0, column1: 2, row2: 4, column2: 2 }] };
 }
 
 describe("walking on a board", () => {
@@ -39,10 +41,40 @@ describe("walking on a board", () => {
   });
 });
 
+/** All that the arrow keys lead to from the first cell on. */
+function reached(board: Parameters<typeof neighbour>[0]): Set<number> {
+  const found = new Set([board.cells[0]!.variable]);
+  for (const from of found) {
+    for (const direction of ["up", "down", "left", "right"] as const) found.add(neighbour(board, from, direction));
+  }
+  return found;
+}
+
+describe("walking on boards that are no full grid", () => {
+  it.each([
+    ["regions", map()],
+    ["walls", lightUp()],
+  ])("every cell of a board with %s can be reached", (_, { board }) => {
+    expect(reached(board).size).toBe(board.cells.length);
+  });
+
+  it("leaves a region by its own row, not by the next square", () => {
+    const { board } = map();
+    expect(neighbour(board, 0, "right")).not.toBe(0);
+  });
+});
+
 describe("drawing", () => {
   it("draws every side of a cell once", () => {
     const sides = gridPath(square(2)).match(/M/g);
     expect(sides).toHaveLength(12);
+  });
+
+  it("draws no line within a region", () => {
+    const { board } = map();
+    const lines = gridPath(board);
+    expect(lines).toContain(`M${3 * UNIT} 0v${UNIT}`);
+    expect(lines).not.toContain(`M${UNIT} 0v${UNIT}`);
   });
 
   it("draws heavy lines where the board says", () => {

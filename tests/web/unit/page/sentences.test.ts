@@ -4,10 +4,20 @@ import { beforeEach, describe, expect, it } from "vitest";
 
 import { hasKey, preferredLanguage, setLanguage } from "../../../../web/src/i18n/i18n";
 import { withParticle } from "../../../../web/src/i18n/korean";
-import { plain, probabilityText, problemText, tell, timeText } from "../../../../web/src/i18n/sentences";
+import {
+  nameText,
+  plain,
+  probabilityText,
+  problemText,
+  sizeText,
+  symbolOf,
+  tell,
+  timeText,
+} from "../../../../web/src/i18n/sentences";
 import type { Argument } from "../../../../web/src/protocol";
 
 const board = {
+  lowest: 1,
   symbols: [..."123456789ABCDEFG"],
   cells: [
     { variable: 0, row: 0, column: 0, name: { key: "cell.at", args: { row: 1, column: 1 } }, lowest: 1, highest: 16 },
@@ -112,6 +122,37 @@ describe("lines of a proof", () => {
   });
 });
 
+describe("values and phrases", () => {
+  beforeEach(() => setLanguage("en"));
+
+  it("are counted from the lowest value of the board", () => {
+    const lamps = { lowest: 0, symbols: ["glyph.dot", "glyph.lamp"] };
+    expect([0, 1].map((value) => symbolOf(lamps, value))).toEqual(["no lamp", "a lamp"]);
+    expect(symbolOf({ lowest: 3, symbols: ["c", "d"] }, 4)).toBe("d");
+    expect(symbolOf(lamps, 7)).toBe("7");
+  });
+
+  it("stand in sentences by their names", () => {
+    const lamps = { lowest: 0, symbols: ["glyph.empty", "glyph.filled"] };
+    expect(plain(tell({ key: "why.then_value", args: { cell, value: 1 } }, lamps))).toBe(
+      "Then the only value left for row 6, column 3 is filled.",
+    );
+  });
+
+  it("hold phrases within phrases", () => {
+    const inner = { key: "cell.at", args: { row: 1, column: 2 } };
+    expect(nameText({ key: "clue.less", args: { one: inner, other: cell } })).toBe(
+      "row 1, column 2 is less than row 6, column 3",
+    );
+    setLanguage("ko");
+    expect(nameText({ key: "clue.less", args: { one: inner, other: cell } })).toBe("1행 2열이 6행 3열보다 작음");
+  });
+
+  it("leave an author's own words alone", () => {
+    expect(nameText({ key: "@The {{n}} Brothers", args: { n: 2 } })).toBe("The {{n}} Brothers");
+  });
+});
+
 describe("Korean particles", () => {
   it.each([
     ["7", "이/가", "7이"],
@@ -151,6 +192,16 @@ describe("the rest", () => {
 
   it("never rounds a probability to certainty", () => {
     expect([0.9999, 1, 0.994, 0.004, 0].map(probabilityText)).toEqual([">0.99", "1.00", "0.99", "<0.01", "0.00"]);
+  });
+
+  it("tells sizes, whatever else they hold", () => {
+    const sizes = [
+      sizeText("sudoku", "9x9"),
+      sizeText("map", "10x8n15"),
+      sizeText("unheard", "4x3n2"),
+      sizeText("x", "7"),
+    ];
+    expect(sizes).toEqual(["9×9", "10×8, 15 regions", "4×3n2", "7"]);
   });
 
   it("tells times with few digits", () => {

@@ -1,0 +1,113 @@
+#include "puzzles/minesweeper.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "core/search.h"
+#include "engine/conformance.h"
+#include "puzzles/mines_mask.h"
+#include "puzzles/minesweeper_text.h"
+
+namespace fastslow {
+namespace {
+
+const Family& family() { return *find_family("minesweeper"); }
+
+std::string canonical(const Puzzle& puzzle) { return family().format(puzzle, initial_state(puzzle.model), "id"); }
+
+// From Debian's sgt-mines --generate 1 9x9n10#1.
+const std::string kTatham = "9x9:7,8,mc0d6254bc6da9d1f40490";
+
+TEST(Minesweeper, ReadsTathamsIds) {
+  const Result<MinesText> read = read_mines(kTatham);
+  ASSERT_TRUE(read.ok());
+  EXPECT_EQ(read.value().mines, 10);
+  // Tatham's generator leaves no mine on or around the first square, so the clue there is 0.
+  EXPECT_EQ(read.value().squares[8 * 9 + 7], 0);
+  EXPECT_EQ(write_mines(read.value(), "tatham"), kTatham);
+}
+
+TEST(Minesweeper, MaskingGoesThereAndBack) {
+  const std::vector<std::uint8_t> bitmap = {0x12, 0x80, 0x00, 0xff, 0x01, 0x30, 0x40};
+  const auto masked = mask_bitmap(bitmap, 52);
+  EXPECT_NE(masked, bitmap);
+  EXPECT_EQ(unmask_bitmap(masked, 52), bitmap);
+}
+
+// Of three covered squares the middle clue sees two mines, the outer ones one each: they are at the ends.
+TEST(Minesweeper, SolvesAPositionByHand) {
+  const Puzzle puzzle = family().parse("3x2n2:121...").value();
+  const auto found = search(puzzle.model, {}, {9, 0, nullptr}).solutions;
+  ASSERT_EQ(found.size(), 1U);
+  std::string mines;
+  for (const Literal l : found.front()) mines += puzzle.model.value_of(l) == 1 ? '*' : '-';
+  EXPECT_EQ(mines, "---*-*");
+}
+
+TEST(Minesweeper, DiggingRevealsAndOpensWhereNothingIsNear) {
+  MinesText text;
+  text.width = 4;
+  text.height = 1;
+  text.mines = 1;
+  text.squares.assign(4, MinesText::kCovered);
+  text.hidden = {false, false, false, true};
+  dig(text, 0);
+  EXPECT_EQ(text.squares, (std::vector<int>{0, 0, 1, MinesText::kCovered}));
+  dig(text, 3);
+  EXPECT_EQ(text.squares[3], MinesText::kExploded);
+}
+
+TEST(Minesweeper, AGameGrowsAndKeepsItsLiterals) {
+  Puzzle game = family().parse(kTatham).value();
+  const std::string before = canonical(game);
+  const MinesText truth = read_mines(before).value();
+  const auto safe = static_cast<VariableId>(
+      std::find_if(truth.squares.begin(), truth.squares.end(),
+                   [&](const int& square) {
+                     return square == MinesText::kCovered &&
+                            !truth.hidden[static_cast<std::size_t>(&square - truth.squares.data())];
+                   }) -
+      truth.squares.begin());
+  const int literals = game.model.literal_count();
+  EXPECT_FALSE(family().reveal(game, game.model.literal(safe, 1)));
+  ASSERT_TRUE(family().reveal(game, game.model.literal(safe, 0)));
+  EXPECT_EQ(game.model.literal_count(), literals);
+  EXPECT_NE(canonical(game), before);
+  EXPECT_TRUE(violated(game.model, initial_state(game.model)).empty());
+  EXPECT_EQ(canonical(family().parse(canonical(game)).value()), canonical(game));
+}
+
+TEST(Minesweeper, DiggingAMineLosesVisibly) {
+  Puzzle game = family().parse(kTatham).value();
+  const MinesText truth = read_mines(canonical(game)).value();
+  const auto mine =
+      static_cast<VariableId>(std::find(truth.hidden.begin(), truth.hidden.end(), true) - truth.hidden.begin());
+  ASSERT_TRUE(family().reveal(game, game.model.literal(mine, 0)));
+  EXPECT_EQ(canonical(game)[canonical(game).find(':') + 1 + static_cast<std::size_t>(mine)], '!');
+  State state = initial_state(game.model);
+  state.marks[static_cast<std::size_t>(game.model.literal(mine, 0))] = Mark::placed;
+  EXPECT_FALSE(violated(game.model, state).empty());
+}
+
+TEST(Minesweeper, NamesPlaceAndCause) {
+  const auto key = [](const std::string& text) {
+    const auto puzzle = family().parse(text);
+    return puzzle.ok() ? std::string("none") : puzzle.problem().key;
+  };
+  EXPECT_EQ(key(""), "error.text.empty");
+  EXPECT_EQ(key("41x5n3:"), "error.minesweeper.side");
+  EXPECT_EQ(key("2x2n5:...."), "error.minesweeper.mines");
+  EXPECT_EQ(key("2x2n1:..."), "error.text.ends");
+  EXPECT_EQ(key("2x2n1:...x"), "error.text.character");
+  EXPECT_EQ(key("2x2n1:....."), "error.text.character");
+  EXPECT_EQ(key("9x9:9,8,mc0d6254bc6da9d1f40490"), "error.text.character");
+  // A dug square that shows something else than the hidden layout holds.
+  std::string wrong = canonical(family().parse(kTatham).value());
+  const auto zero = wrong.find('0', wrong.find(':'));
+  wrong[zero] = '8';
+  EXPECT_EQ(key(wrong), "error.minesweeper.clue");
+}
+
+}  // namespace
+}  // namespace fastslow

@@ -1,0 +1,89 @@
+// Every kind of puzzle: drawn, described, played by mouse and by keyboard, and thought about by both systems.
+
+import { expect, it } from "vitest";
+
+import { violations } from "./axe";
+import { Visitor, shows, withBrowser } from "./visitor";
+
+withBrowser();
+
+/** The first cell that is still open, and how it is called now. */
+async function openCell(visitor: Visitor): Promise<{ id: string; label: string }> {
+  const cell = visitor.page.locator('fs-board g[role=gridcell][aria-label*=": open"]').first();
+  return { id: (await cell.getAttribute("id"))!, label: (await cell.getAttribute("aria-label"))! };
+}
+
+const labelOf = (visitor: Visitor, id: string) => visitor.page.locator(`fs-board #${id}`).getAttribute("aria-label");
+
+async function families(visitor: Visitor): Promise<string[]> {
+  await visitor.button("New puzzle").click();
+  await visitor.page.locator("fs-new-puzzle .families").waitFor();
+  return visitor.page
+    .locator("fs-new-puzzle input[name=family]")
+    .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+}
+
+it("offers every kind but the pattern for new ones, and makes one of each that can be played", async () => {
+  const first = await (await Visitor.arrive()).ready();
+  const kinds = await families(first);
+  expect(kinds).toContain("sudoku");
+  expect(kinds).not.toContain("null");
+  for (const family of kinds) {
+    const visitor = await (await Visitor.arrive({ query: { family, mode: "system2" } })).bothReady();
+    const { id, label } = await openCell(visitor);
+    expect(await violations(visitor), family).toEqual([]);
+    await visitor.page.locator(`fs-board #${id}`).click();
+    await visitor.page.keyboard.press("1");
+    await expect.poll(() => labelOf(visitor, id), { message: family }).not.toBe(label);
+    await visitor.button("Undo").click();
+    await expect.poll(() => labelOf(visitor, id), { message: family }).toBe(label);
+    await visitor.button("Step").click();
+    await shows(visitor.page.locator("fs-system2"), /Proved|Nothing|count/);
+    expect(await violations(visitor), family).toEqual([]);
+    await visitor.address({ family });
+    expect(visitor.complaints, family).toEqual([]);
+  }
+});
+
+it("goes through the values of a drawn cell by clicks and by the space bar", async () => {
+  const visitor = await (await Visitor.arrive({ query: { family: "nonogram" } })).bothReady();
+  const { id } = await openCell(visitor);
+  const cell = visitor.page.locator(`fs-board #${id}`);
+  await cell.click();
+  await expect.poll(() => labelOf(visitor, id)).toContain("filled, You");
+  await cell.click();
+  await expect.poll(() => labelOf(visitor, id)).toContain("empty, You");
+  await visitor.page.keyboard.press(" ");
+  await expect.poll(() => labelOf(visitor, id)).toMatch(/: open/);
+  await cell.click({ button: "right" });
+  await expect.poll(() => labelOf(visitor, id)).toContain("empty, You");
+});
+
+it("reads the clues beside the board to those who cannot see them", async () => {
+  const visitor = await (await Visitor.arrive({ query: { family: "nonogram" } })).ready();
+  const clues = await visitor.page.locator("fs-board .clues li").allTextContents();
+  expect(clues.some((clue) => /^above column 1: \d/.test(clue))).toBe(true);
+  expect(clues.some((clue) => /^left of row 1: \d/.test(clue))).toBe(true);
+});
+
+it("withdraws claims of confidence where the network was never trained", async () => {
+  const visitor = await (await Visitor.arrive({ query: { family: "null" } })).bothReady();
+  await shows(visitor.page.locator("fs-system1"), /never trained on Lamps/);
+  await shows(visitor.page.locator("fs-arbitrator"), /means little here/);
+  expect(await visitor.page.locator("fs-arbitrator .tick").count()).toBe(0);
+  expect(await visitor.page.locator("fs-system1 .number").allTextContents()).not.toContainEqual(
+    expect.stringMatching(/\d/),
+  );
+});
+
+it("counts the solutions where nothing is certain, and shows how often each value is there", async () => {
+  const visitor = await (await Visitor.arrive({ query: { family: "null", puzzle: "???????" } })).bothReady();
+  await visitor.button("Odds").click();
+  await shows(visitor.page.locator("fs-system2"), /Counted over all solutions.*0\.86.*0\.14/);
+  expect(await visitor.page.locator("fs-board #cell-0").getAttribute("aria-label")).toContain(
+    "in 14 % of all solutions: 1",
+  );
+  await visitor.page.locator("fs-board #cell-0").click();
+  await visitor.page.keyboard.press("1");
+  await expect.poll(() => visitor.page.locator("fs-board .odds").count()).toBe(0);
+});

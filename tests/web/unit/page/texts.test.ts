@@ -1,0 +1,118 @@
+// What is said of boards and cells to those who do not see them, and of System 1 where it is out of its depth.
+
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { shiftText } from "../../../../web/src/app/shift";
+import { cellLabel, countedOf, markLabel, oddsOf, verdictOf } from "../../../../web/src/app/texts";
+import { blockLabel, cluesOf } from "../../../../web/src/board/describe";
+import { setLanguage } from "../../../../web/src/i18n/i18n";
+import type { Decision, DecisionMark } from "../../../../web/src/protocol";
+import { OPEN, futoshiki, killer, lightUp, minesweeper, nonogram, placed, skyscrapers, zebra } from "./boards";
+
+beforeEach(() => setLanguage("en"));
+
+describe("a cell's label", () => {
+  it("names drawn values, and who placed them", () => {
+    const { board } = lightUp();
+    expect(cellLabel(board, 0, placed(1, "system1"), false)).toBe("row 1, column 1: a lamp, System 1");
+    expect(cellLabel(board, 0, placed(0, "player"), true)).toBe("row 1, column 1: no lamp, You, breaks a rule");
+    expect(cellLabel(board, 0, { ...OPEN, candidates: [0, 1] }, false)).toBe("row 1, column 1: open");
+  });
+
+  it("tells the candidates while they are few, and the clue that stands there", () => {
+    const { board } = killer();
+    expect(cellLabel(board, 0, { ...OPEN, candidates: [1, 4] }, false)).toBe(
+      "row 1, column 1: open, can be 1 4, clue 7",
+    );
+    expect(cellLabel(board, 1, OPEN, false)).toBe("row 1, column 2: open, but nothing fits");
+  });
+
+  it("tells words apart", () => {
+    const { board } = zebra();
+    expect(cellLabel(board, 5, { ...OPEN, candidates: [6, 7] }, false)).toBe(
+      "row 2, column 1: open, can be red, green",
+    );
+  });
+
+  it("tells the number on a square that was dug up", () => {
+    const { board } = minesweeper();
+    const cell = board.cells[0]!;
+    const dug = { ...board, blocks: [{ row: cell.row, column: cell.column, style: "open" as const, text: "3" }] };
+    expect(cellLabel(dug, 0, placed(0, "player"), false)).toBe("row 1, column 7: no mine, You, clue 3");
+  });
+});
+
+describe("clues", () => {
+  it("beside rows and columns are read line by line, counted from the first cell", () => {
+    expect(cluesOf(skyscrapers().board)).toContain("left of row 2: 1");
+    expect(cluesOf(skyscrapers().board)).toContain("below column 4: 2");
+    expect(cluesOf(nonogram().board)).toContain("above column 4: 2 1 4 3");
+  });
+
+  it("between cells are told with both cells", () => {
+    expect(cluesOf(futoshiki().board).slice(0, 2)).toEqual([
+      "row 1, column 1 is less than row 1, column 2",
+      "row 1, column 3 is less than row 2, column 3",
+    ]);
+  });
+
+  it("on walls are told with the wall", () => {
+    const { board } = lightUp();
+    expect(board.blocks.slice(0, 2).map((block) => blockLabel(board, block))).toEqual([
+      "row 1, column 4: wall",
+      "row 2, column 2: wall, 2",
+    ]);
+  });
+
+  it("are none on a plain board", () => {
+    expect(cluesOf(lightUp().board)).toEqual([]);
+  });
+});
+
+describe("odds", () => {
+  const { board } = lightUp();
+  const counted = [
+    { variable: 0, value: 0, probability: 0.75 },
+    { variable: 0, value: 1, probability: 0.25 },
+    { variable: 1, value: 0, probability: 1 },
+  ];
+
+  it("tell how often the thing is there, felt and counted", () => {
+    const felt = { cells: [{ variable: 0, candidates: [{ value: 1, probability: 0.4 }] }], best: null };
+    const odds = oddsOf(board, counted, felt);
+    expect([...odds]).toEqual([
+      [0, { felt: 0.4, counted: 0.25 }],
+      [1, { felt: null, counted: 0 }],
+    ]);
+  });
+
+  it("are told by name, the most frequent first", () => {
+    expect(countedOf(board, counted, 0)).toEqual([
+      { symbol: "no lamp", probability: 0.75 },
+      { symbol: "a lamp", probability: 0.25 },
+    ]);
+  });
+});
+
+describe("out of its depth, System 1", () => {
+  const { board } = killer();
+
+  it("is said to be so in one plain sentence", () => {
+    expect(shiftText(board, null)).toBe("");
+    const sentence = shiftText(board, { family: true, size: true, rules: ["any"] });
+    expect(sentence).toBe("It was never trained on Sudoku; its confidence means little here.");
+    expect(shiftText(board, { family: false, size: true, rules: [] })).toContain("boards of 9×9");
+  });
+
+  it("is quoted without its confidence", () => {
+    const decision = { verdict: "verdict.unsure", outcome: null, confidence: 0.62, threshold: 0.8 } as Decision;
+    expect(verdictOf(decision, false).said).toContain("0.62");
+    for (const verdict of ["verdict.unsure", "verdict.trusted", "verdict.breaks_rule", "verdict.system1_only"])
+      expect(verdictOf({ ...decision, verdict }, true).said).not.toMatch(/\d/);
+  });
+});
+
+it("a switched rule is a line of the log", () => {
+  const mark = { kind: "switch_rule", rule: "null", on: false, source: "player" } as DecisionMark;
+  expect(markLabel(killer().board, mark)).toMatch(/^You: the rule .* no longer holds$/);
+});
