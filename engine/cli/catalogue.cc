@@ -23,7 +23,11 @@ struct Renderer {
     const bool known = index >= 0 && index < static_cast<int>(layout.symbols.size());
     if (!known) return std::to_string(value);
     const std::string& text = layout.symbols[static_cast<std::size_t>(index)];
-    return catalogue().contains(text) ? catalogue().at(text).get<std::string>() : text;
+    // A word may need another form in a sentence than on the board ("knight", "a knight").
+    for (const std::string& key : {text + ".said", text}) {
+      if (catalogue().contains(key)) return catalogue().at(key).get<std::string>();
+    }
+    return text;
   }
 
   [[nodiscard]] std::string list(const Json& items, const std::string& argument) const {

@@ -41,9 +41,9 @@ std::vector<Line> columns_of(Extent extent) {
   return columns;
 }
 
-void declare_lines(Model &model, const std::vector<Line> &lines, bool across) {
+void declare_lines(Model& model, const std::vector<Line>& lines, bool across) {
   for (std::size_t n = 0; n < lines.size(); ++n) {
-    const Line &line = lines[n];
+    const Line& line = lines[n];
     const int half = static_cast<int>(line.size()) / 2;
     const int number = static_cast<int>(n);
     model.add_cardinality({across ? "unit.row" : "unit.column", {{"n", number + 1}}}, ones(model, line), half, half);
@@ -55,10 +55,9 @@ void declare_lines(Model &model, const std::vector<Line> &lines, bool across) {
   }
 }
 
-// Two lines with as many black discs each differ exactly if somewhere the first
-// is black where the second is white. A hidden variable for each place says
-// whether that is so there.
-void declare_difference(Model &model, const Name &name, const Line &first, const Line &second) {
+// Two lines with as many black discs each differ exactly if somewhere the first is black where the second is white. A
+// hidden variable for each place says whether that is so there.
+void declare_difference(Model& model, const Name& name, const Line& first, const Line& second) {
   std::vector<Literal> somewhere;
   for (std::size_t i = 0; i < first.size(); ++i) {
     const VariableId here = model.add_hidden(name, 0, 1);
@@ -68,7 +67,7 @@ void declare_difference(Model &model, const Name &name, const Line &first, const
   model.add_clause(name, somewhere);
 }
 
-void declare_differences(Model &model, const std::vector<Line> &lines, const char *key) {
+void declare_differences(Model& model, const std::vector<Line>& lines, const char* key) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     for (std::size_t j = i + 1; j < lines.size(); ++j) {
       const Name name{key, {{"n", static_cast<int>(i) + 1}, {"m", static_cast<int>(j) + 1}}};
@@ -77,7 +76,7 @@ void declare_differences(Model &model, const std::vector<Line> &lines, const cha
   }
 }
 
-Puzzle declare(const BinairoText &text) {
+Puzzle declare(const BinairoText& text) {
   Puzzle puzzle;
   puzzle.family = "binairo";
   puzzle.format = text.format;
@@ -98,28 +97,27 @@ Puzzle declare(const BinairoText &text) {
   return puzzle;
 }
 
-BinairoText text_of(const Puzzle &puzzle, const State &state) {
+BinairoText text_of(const Puzzle& puzzle, const State& state) {
   return {{puzzle.layout.columns, puzzle.layout.rows}, !puzzle.rules.empty(), known_values(puzzle.model, state)};
 }
 
-std::string write(const BinairoText &text) {
+std::string write(const BinairoText& text) {
   const std::string head = write_extent(text.extent) + (text.unique ? "u:" : ":");
-  if (text.format == "tatham") return head + write_runs(text.values, true);
+  if (text.format == "tatham") return head + write_letter_runs(text.values);
   std::string squares;
   for (const int value : text.values) squares += kSymbols[at(value + 1)];
   return head + squares;
 }
 
-// After the size: "u", and a difficulty as in "8x8udn", which says nothing
-// about the rules.
-std::optional<Problem> read_params(Scanner &scan, bool &unique) {
+// After the size: "u", and a difficulty as in "8x8udn", which says nothing about the rules.
+std::optional<Problem> read_params(Scanner& scan, bool& unique) {
   unique = scan.take('u');
   if (scan.take('d')) scan.next();
   if (!scan.take(':')) return scan.unexpected();
   return std::nullopt;
 }
 
-Result<std::vector<int>> read_line(Scanner &scan, std::size_t count) {
+Result<std::vector<int>> read_line(Scanner& scan, std::size_t count) {
   std::vector<int> values;
   while (values.size() < count) {
     const auto symbol = scan.done() ? std::string_view::npos : kSymbols.find(scan.peek());
@@ -145,7 +143,7 @@ Result<Puzzle> parse(std::string_view given) {
   const bool letters = (scan.peek() >= 'a' && scan.peek() <= 'z') || (scan.peek() >= 'A' && scan.peek() <= 'Z');
   if (letters) text.format = "tatham";
   Result<std::vector<int>> values =
-      letters ? read_runs(scan, text.extent.count(), true) : read_line(scan, text.extent.count());
+      letters ? read_letter_runs(scan, text.extent.count()) : read_line(scan, text.extent.count());
   if (!values.ok()) return values.problem();
   text.values = std::move(values.value());
   Puzzle puzzle = declare(text);
@@ -153,13 +151,13 @@ Result<Puzzle> parse(std::string_view given) {
   return puzzle;
 }
 
-std::string format(const Puzzle &puzzle, const State &state, std::string_view format) {
+std::string format(const Puzzle& puzzle, const State& state, std::string_view format) {
   BinairoText text = text_of(puzzle, state);
   text.format = format;
   return write(text);
 }
 
-Result<Puzzle> switch_rule(const Puzzle &puzzle, std::string_view rule, bool on) {
+Result<Puzzle> switch_rule(const Puzzle& puzzle, std::string_view rule, bool on) {
   if (rule != kUnique) return Problem{"error.rule.unknown", {{"rule", std::string(rule.substr(0, 20))}}};
   BinairoText text = text_of(puzzle, initial_state(puzzle.model));
   text.unique = on;
@@ -173,7 +171,7 @@ constexpr std::uint64_t kMaxNodesPerClue = 300;
 constexpr std::uint64_t kMaxNodesPerBoard = 2000;
 
 // A full board whose lines all differ.
-std::vector<Literal> random_board(Extent extent, Random &random) {
+std::vector<Literal> random_board(Extent extent, Random& random) {
   const Puzzle blank = declare({extent, true, {}});
   for (;;) {
     const SearchResult found = search(blank.model, {}, {1, kMaxNodesPerBoard, &random});
@@ -192,7 +190,7 @@ Result<std::string> generate(std::string_view size, Level level, std::uint64_t s
   const Puzzle blank = declare(text);
   std::vector<Literal> solution = random_board(text.extent, random);
   solution.resize(text.extent.count());
-  const auto suffices = [&](const std::vector<bool> &kept, std::size_t removed) {
+  const auto suffices = [&](const std::vector<bool>& kept, std::size_t removed) {
     std::vector<Step> facts = {{solution[removed], false}};
     for (std::size_t i = 0; i < kept.size(); ++i) {
       if (kept[i]) facts.push_back({solution[i], true});

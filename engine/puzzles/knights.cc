@@ -197,7 +197,7 @@ std::optional<Draw> draw(int people, Level level, Random& random) {
 constexpr int kDraws = 60;
 
 Result<std::string> generate(std::string_view size, Level level, std::uint64_t seed) {
-  if (size.size() != 1 || std::string_view("3457").find(size[0]) == std::string_view::npos) {
+  if (size.size() != 1 || std::string_view("34567").find(size[0]) == std::string_view::npos) {
     return Problem{"error.size.unknown", {{"size", std::string(size.substr(0, 20))}}};
   }
   const int people = size[0] - '0';
@@ -218,7 +218,7 @@ Result<std::string> generate(std::string_view size, Level level, std::uint64_t s
 }  // namespace
 
 Family knights_family() {
-  return {"knights", {"3", "4", "5", "7"}, {"line", "record"}, {}, parse, format, generate, nullptr, nullptr};
+  return {"knights", {"3", "4", "5", "6", "7"}, {"line", "record"}, {}, parse, format, generate, nullptr, nullptr};
 }
 
 }  // namespace fastslow

@@ -156,7 +156,7 @@ Regions random_regions(int side, int largest, Random& random, const MayJoin& may
   return connect(side, [&](int a, int b) { return regions[at(a)] == regions[at(b)]; });
 }
 
-Result<std::vector<int>> read_runs(Scanner& scan, std::size_t cells, int highest) {
+Result<std::vector<int>> read_sparse(Scanner& scan, std::size_t cells, int highest) {
   const Problem length{"error.tatham.length", {{"expected", std::to_string(cells)}}};
   std::vector<int> values;
   while (!scan.done() && scan.peek() != ',') {
@@ -177,7 +177,7 @@ Result<std::vector<int>> read_runs(Scanner& scan, std::size_t cells, int highest
   return values;
 }
 
-std::string write_runs(const std::vector<int>& values) {
+std::string write_sparse(const std::vector<int>& values) {
   std::string out;
   int gap = 0;
   bool after_number = false;

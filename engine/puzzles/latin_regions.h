@@ -42,8 +42,8 @@ Regions random_regions(
 
 // Numbers in reading order, letters for runs of empty cells (0); reads to the end or a comma.
 // Problems: error.text.character, error.tatham.number, error.tatham.length.
-Result<std::vector<int>> read_runs(Scanner& scan, std::size_t cells, int highest);
-std::string write_runs(const std::vector<int>& values);
+Result<std::vector<int>> read_sparse(Scanner& scan, std::size_t cells, int highest);
+std::string write_sparse(const std::vector<int>& values);
 
 // The lines between regions: first those between neighbours in a row, row by row, then those between neighbours in a
 // column, column by column; letters count the places without a line between two lines. A number behind a letter

@@ -30,7 +30,7 @@ bool is_wall(char c) { return c == 'B' || (c >= '0' && c <= '4'); }
 
 class Board {
  public:
-  explicit Board(const LightupText &text) : text_(text) {
+  explicit Board(const LightupText& text) : text_(text) {
     for (const char c : text.squares) variables_.push_back(is_wall(c) ? -1 : count_++);
   }
 
@@ -78,14 +78,14 @@ class Board {
   }
 
  private:
-  const LightupText &text_;
+  const LightupText& text_;
   std::vector<VariableId> variables_;
   int count_ = 0;
 };
 
-void declare_stretches(Model &model, const Board &board, int row, int column) {
+void declare_stretches(Model& model, const Board& board, int row, int column) {
   const VariableId self = board.variable(row, column);
-  const auto declare = [&](std::vector<VariableId> squares, const Name &name) {
+  const auto declare = [&](std::vector<VariableId> squares, const Name& name) {
     if (squares.empty()) return;
     squares.push_back(self);
     model.add_cardinality(name, ones(model, squares), 0, 1);
@@ -100,7 +100,7 @@ void declare_stretches(Model &model, const Board &board, int row, int column) {
   }
 }
 
-void declare_rules(Model &model, const Board &board) {
+void declare_rules(Model& model, const Board& board) {
   board.for_each([&](int row, int column) {
     if (board.is_white(row, column)) model.add_variable(square_name(row, column), 0, 1);
   });
@@ -120,7 +120,7 @@ void declare_rules(Model &model, const Board &board) {
   });
 }
 
-Layout lay_out(const Model &model, const Board &board, Extent extent) {
+Layout lay_out(const Model& model, const Board& board, Extent extent) {
   Layout layout;
   layout.rows = extent.height;
   layout.columns = extent.width;
@@ -141,13 +141,13 @@ Layout lay_out(const Model &model, const Board &board, Extent extent) {
 
 // The squares without lamps.
 std::string bare(std::string squares) {
-  for (char &c : squares) {
+  for (char& c : squares) {
     if (!is_wall(c)) c = '.';
   }
   return squares;
 }
 
-Puzzle declare(const LightupText &text) {
+Puzzle declare(const LightupText& text) {
   Puzzle puzzle;
   puzzle.family = "lightup";
   puzzle.format = text.format;
@@ -156,14 +156,14 @@ Puzzle declare(const LightupText &text) {
   const Board board(text);
   declare_rules(puzzle.model, board);
   puzzle.layout = lay_out(puzzle.model, board, text.extent);
-  for (const Cell &cell : puzzle.layout.cells) {
+  for (const Cell& cell : puzzle.layout.cells) {
     const char symbol = board.symbol(cell.row, cell.column);
     if (symbol != '.') puzzle.model.add_given(puzzle.model.literal(cell.variable, symbol == 'L' ? 1 : 0));
   }
   return puzzle;
 }
 
-Result<std::string> read_line(Scanner &scan, std::size_t count) {
+Result<std::string> read_line(Scanner& scan, std::size_t count) {
   std::string squares;
   while (squares.size() < count) {
     const char c = scan.peek();
@@ -174,7 +174,7 @@ Result<std::string> read_line(Scanner &scan, std::size_t count) {
   return squares;
 }
 
-Result<std::string> read_tatham(Scanner &scan, std::size_t count) {
+Result<std::string> read_tatham(Scanner& scan, std::size_t count) {
   std::string squares;
   while (!scan.done()) {
     const char c = scan.peek();
@@ -192,7 +192,7 @@ Result<std::string> read_tatham(Scanner &scan, std::size_t count) {
   return squares;
 }
 
-std::string write_tatham(const std::string &squares) {
+std::string write_tatham(const std::string& squares) {
   std::string text;
   int run = 0;
   const auto end_run = [&] {
@@ -211,7 +211,7 @@ std::string write_tatham(const std::string &squares) {
 }
 
 // A number that has too few white squares around it, or a board without any.
-std::optional<Problem> refuse_walls(const LightupText &text) {
+std::optional<Problem> refuse_walls(const LightupText& text) {
   const Board board(text);
   std::optional<Problem> problem;
   bool any_white = false;
@@ -229,7 +229,7 @@ std::optional<Problem> refuse_walls(const LightupText &text) {
 }
 
 // "b20s4d1": how the ID's puzzle was made, which says nothing about it.
-void skip_params(Scanner &scan) {
+void skip_params(Scanner& scan) {
   for (const char c : {'b', 's', 'd'}) {
     if (scan.take(c)) scan.number(999);
   }
@@ -256,12 +256,12 @@ Result<Puzzle> parse(std::string_view given) {
   return puzzle;
 }
 
-std::string format(const Puzzle &puzzle, const State &state, std::string_view format) {
+std::string format(const Puzzle& puzzle, const State& state, std::string_view format) {
   const Extent extent{puzzle.layout.columns, puzzle.layout.rows};
   const std::string head = write_extent(extent) + ":";
   if (format == "tatham") return head + write_tatham(puzzle.source);
   std::string squares = puzzle.source;
-  for (const Cell &cell : puzzle.layout.cells) {
+  for (const Cell& cell : puzzle.layout.cells) {
     const auto value = placed_value(puzzle.model, state, cell.variable);
     if (value) squares[at(extent.index(cell.row, cell.column))] = *value == 1 ? 'L' : '-';
   }
@@ -271,7 +271,7 @@ std::string format(const Puzzle &puzzle, const State &state, std::string_view fo
 constexpr std::uint64_t kMaxNodes = 400;
 
 // About a fifth of the squares, the same turned upside down.
-std::string random_walls(Extent extent, Random &random) {
+std::string random_walls(Extent extent, Random& random) {
   const std::size_t count = extent.count();
   std::string squares(count, '.');
   std::vector<std::size_t> order;
@@ -282,9 +282,8 @@ std::string random_walls(Extent extent, Random &random) {
   return squares;
 }
 
-// Numbers on all walls, of lamps that light everything; empty if there are no
-// such lamps within a short search.
-std::string with_numbers(LightupText text, Random &random) {
+// Numbers on all walls, of lamps that light everything; empty if there are no such lamps within a short search.
+std::string with_numbers(LightupText text, Random& random) {
   const Puzzle blank = declare(text);
   const SearchResult found = search(blank.model, {}, {1, kMaxNodes, &random});
   if (found.solutions.empty()) return {};
@@ -302,19 +301,19 @@ std::string with_numbers(LightupText text, Random &random) {
 }
 
 // Takes numbers off the walls for as long as the solution stays the only one.
-std::string reduced(const LightupText &text, Level level, Random &random) {
+std::string reduced(const LightupText& text, Level level, Random& random) {
   std::vector<std::size_t> walls;
   for (std::size_t i = 0; i < text.squares.size(); ++i) {
     if (is_wall(text.squares[i])) walls.push_back(i);
   }
-  const auto with = [&](const std::vector<bool> &kept) {
+  const auto with = [&](const std::vector<bool>& kept) {
     LightupText fewer = text;
     for (std::size_t i = 0; i < walls.size(); ++i) {
       if (!kept[i]) fewer.squares[walls[i]] = 'B';
     }
     return fewer;
   };
-  const auto suffices = [&](const std::vector<bool> &kept, std::size_t /*removed*/) {
+  const auto suffices = [&](const std::vector<bool>& kept, std::size_t /*removed*/) {
     return has_one_solution(declare(with(kept)).model, kMaxNodes);
   };
   return with(reduce(walls.size(), level, random, suffices)).squares;

@@ -17,22 +17,21 @@ constexpr int kSmallest = 4;
 constexpr int kLargest = 20;
 constexpr std::string_view kSymbols = ".-Q";  // unknown, 0, 1
 
-// Squares of one diagonal that starts at the board's edge; `step` is 1
-// downwards and -1 upwards.
+// Squares of one diagonal that starts at the board's edge; `step` is 1 downwards and -1 upwards.
 std::vector<VariableId> diagonal(int side, int row, int column, int step) {
   std::vector<VariableId> squares;
   for (; row >= 0 && row < side && column < side; row += step, ++column) squares.push_back(row * side + column);
   return squares;
 }
 
-void declare_diagonal(Model &model, int side, int row, int column, int step) {
+void declare_diagonal(Model& model, int side, int row, int column, int step) {
   const std::vector<VariableId> squares = diagonal(side, row, column, step);
   if (squares.size() < 2) return;
-  const char *key = step > 0 ? "unit.queens.falling" : "unit.queens.rising";
+  const char* key = step > 0 ? "unit.queens.falling" : "unit.queens.rising";
   model.add_cardinality({key, {{"row", row + 1}, {"column", column + 1}}}, ones(model, squares), 0, 1);
 }
 
-void declare_rules(Model &model, int side) {
+void declare_rules(Model& model, int side) {
   declare_squares(model, {side, side});
   for (int i = 0; i < side; ++i) {
     std::vector<VariableId> across;
@@ -54,7 +53,7 @@ void declare_rules(Model &model, int side) {
   }
 }
 
-Puzzle declare(int side, const std::vector<int> &values) {
+Puzzle declare(int side, const std::vector<int>& values) {
   Puzzle puzzle;
   puzzle.family = "queens";
   puzzle.format = "line";
@@ -65,7 +64,7 @@ Puzzle declare(int side, const std::vector<int> &values) {
   return puzzle;
 }
 
-std::string write(int side, const std::vector<int> &values) {
+std::string write(int side, const std::vector<int>& values) {
   std::string text = write_extent({side, side}) + ":";
   for (const int value : values) text += kSymbols[at(value + 1)];
   return text;
@@ -95,7 +94,7 @@ Result<Puzzle> parse(std::string_view text) {
   return puzzle;
 }
 
-std::string format(const Puzzle &puzzle, const State &state, std::string_view /*format*/) {
+std::string format(const Puzzle& puzzle, const State& state, std::string_view /*format*/) {
   return write(puzzle.layout.rows, known_values(puzzle.model, state));
 }
 
@@ -113,7 +112,7 @@ Result<std::string> generate(std::string_view size, Level level, std::uint64_t s
   for (const Literal l : found.solutions.front()) {
     if (blank.model.value_of(l) == 1) queens.push_back(l);
   }
-  const auto suffices = [&](const std::vector<bool> &kept, std::size_t removed) {
+  const auto suffices = [&](const std::vector<bool>& kept, std::size_t removed) {
     std::vector<Step> facts = {{queens[removed], false}};
     for (std::size_t i = 0; i < kept.size(); ++i) {
       if (kept[i]) facts.push_back({queens[i], true});

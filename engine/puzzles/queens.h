@@ -1,10 +1,8 @@
-// Queens: as many queens as rows on a chess board, none attacking another; some
-// stand already.
+// Queens: as many queens as rows on a chess board, none attacking another; some stand already.
 //
 // Sizes: 5x5 to 10x10 are generated, 4x4 to 20x20 read.
 // Formats:
-//   line  "8x8:" and one character for each square in reading order: 'Q' queen,
-//   '-' no queen, '.' open
+//   line  "8x8:" and one character for each square in reading order: 'Q' queen, '-' no queen, '.' open
 #pragma once
 
 #include "puzzles/family.h"
@@ -13,4 +11,4 @@ namespace fastslow {
 
 Family queens_family();
 
-} // namespace fastslow
+}  // namespace fastslow

@@ -16,7 +16,7 @@ Problem length_of_runs(std::size_t count) { return {"error.tatham.length", {{"ex
 
 }  // namespace
 
-Result<Extent> read_extent(Scanner &scan, int lowest, int highest) {
+Result<Extent> read_extent(Scanner& scan, int lowest, int highest) {
   const auto width = scan.number(kMostAnySide);
   if (!width || !scan.take('x')) return Problem{"error.board.params", {}};
   const auto height = scan.number(kMostAnySide);
@@ -42,25 +42,25 @@ Name down_name(int column, int from, int to) {
   return {"unit.squares_down", {{"column", column + 1}, {"from", from + 1}, {"to", to + 1}}};
 }
 
-void declare_squares(Model &model, Extent extent) {
+void declare_squares(Model& model, Extent extent) {
   for (int row = 0; row < extent.height; ++row) {
     for (int column = 0; column < extent.width; ++column) model.add_variable(square_name(row, column), 0, 1);
   }
 }
 
-std::vector<Literal> ones(const Model &model, const std::vector<VariableId> &variables) {
+std::vector<Literal> ones(const Model& model, const std::vector<VariableId>& variables) {
   std::vector<Literal> literals;
   for (const VariableId v : variables) literals.push_back(model.literal(v, 1));
   return literals;
 }
 
-void add_known(Model &model, const std::vector<int> &values) {
+void add_known(Model& model, const std::vector<int>& values) {
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (values[i] != kUnknown) model.add_given(model.literal(static_cast<VariableId>(i), values[i]));
   }
 }
 
-std::vector<int> known_values(const Model &model, const State &state) {
+std::vector<int> known_values(const Model& model, const State& state) {
   std::vector<int> values;
   for (VariableId v = 0; v < model.variable_count() && !model.variable(v).hidden; ++v) {
     values.push_back(placed_value(model, state, v).value_or(kUnknown));
@@ -82,7 +82,7 @@ Layout lay_out_squares(Extent extent, std::string zero, std::string one) {
   return layout;
 }
 
-void add_outline(Layout &layout, int top, int left, Extent extent) {
+void add_outline(Layout& layout, int top, int left, Extent extent) {
   const int bottom = top + extent.height;
   const int right = left + extent.width;
   layout.borders.push_back({top, left, top, right});
@@ -91,7 +91,7 @@ void add_outline(Layout &layout, int top, int left, Extent extent) {
   layout.borders.push_back({top, right, bottom, right});
 }
 
-std::optional<Problem> conflict_on_board(const Model &model) {
+std::optional<Problem> conflict_on_board(const Model& model) {
   const State state = initial_state(model);
   const std::vector<PartId> broken = violated(model, state);
   if (broken.empty()) return std::nullopt;
@@ -114,23 +114,22 @@ std::optional<Problem> conflict_on_board(const Model &model) {
     }
   }
   Problem problem{"error.board.conflict", {}};
-  for (const auto &[key, number] : place) problem.args[key] = std::to_string(number);
+  for (const auto& [key, number] : place) problem.args[key] = std::to_string(number);
   if (place.empty()) problem.key = "error.board.impossible";
   return problem;
 }
 
-Result<std::vector<int>> read_runs(Scanner &scan, std::size_t count, bool closed) {
+Result<std::vector<int>> read_letter_runs(Scanner& scan, std::size_t count) {
   std::vector<int> values(count, kUnknown);
   std::size_t next = 0;
-  const std::size_t end = closed ? count + 1 : count;
-  while (next < end) {
+  while (next <= count) {
     const char c = scan.peek();
     const bool capital = c >= 'A' && c <= 'Z';
     if (!capital && (c < 'a' || c > 'z')) return scan.unexpected();
     scan.next();
     const int gap = c - (capital ? 'A' : 'a');
     next += at(gap);
-    if (next > (closed ? count : end)) return length_of_runs(count);
+    if (next > count) return length_of_runs(count);
     if (gap == kLongGap) continue;
     if (next < count) values[next] = capital ? 1 : 0;
     ++next;
@@ -139,10 +138,10 @@ Result<std::vector<int>> read_runs(Scanner &scan, std::size_t count, bool closed
   return values;
 }
 
-std::string write_runs(const std::vector<int> &values, bool closed) {
+std::string write_letter_runs(const std::vector<int>& values) {
   std::string text;
   int gap = 0;
-  const auto write_gap = [&](char first, char longest) {
+  const auto end_gap = [&](char first, char longest) {
     for (; gap >= kLongGap; gap -= kLongGap) text += longest;
     text += static_cast<char>(first + gap);
     gap = 0;
@@ -151,16 +150,12 @@ std::string write_runs(const std::vector<int> &values, bool closed) {
     if (value == kUnknown) {
       ++gap;
     } else if (value == 0) {
-      write_gap('a', 'z');
+      end_gap('a', 'z');
     } else {
-      write_gap('A', 'Z');
+      end_gap('A', 'Z');
     }
   }
-  if (closed || gap % kLongGap != 0) {
-    write_gap('a', 'z');
-  } else {
-    text.append(at(gap / kLongGap), 'z');
-  }
+  end_gap('a', 'z');
   return text;
 }
 

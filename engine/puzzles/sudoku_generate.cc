@@ -13,8 +13,10 @@
 namespace fastslow {
 namespace {
 
-// The search is bounded, so that a large sparse grid costs no more than a few clues too many.
+// The search is bounded, so that a large sparse grid costs no more than a few clues too many. Killers, where all but a
+// few cells stay empty, are worth more effort.
 constexpr std::uint64_t kMaxNodesPerClue = 400;
+constexpr std::uint64_t kMaxNodesPerKillerClue = 6000;
 constexpr std::uint64_t kMaxNodesToFill = 3000;
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
@@ -103,7 +105,8 @@ void leave_out(SudokuText& text, const std::vector<int>& solution, Level level, 
     for (std::size_t i = 0; i < kept.size(); ++i) {
       if (kept[i]) facts.push_back({literals[i], true});
     }
-    const SearchResult others = search(model, facts, {1, kMaxNodesPerClue, nullptr});
+    const std::uint64_t effort = text.killer ? kMaxNodesPerKillerClue : kMaxNodesPerClue;
+    const SearchResult others = search(model, facts, {1, effort, nullptr});
     return others.solutions.empty() && others.exhausted;
   };
   const std::vector<bool> kept = reduce(solution.size(), level, random, suffices);
@@ -130,8 +133,13 @@ Result<std::string> generate_sudoku(std::string_view size, Level level, std::uin
   text.antiknight = has('n');
   Random random(seed);
   const std::vector<int> solution = fill(text, has('j'), random);
-  if (has('k')) add_cages(text, solution, level == Level::hard ? 5 : 4, random);
-  leave_out(text, solution, level, random);
+  if (!has('k')) {
+    leave_out(text, solution, level, random);
+    return write_sudoku(text);
+  }
+  // What makes a killer easy are small cages, rather than values that are given.
+  add_cages(text, solution, level == Level::easy ? 3 : level == Level::medium ? 4 : 5, random);
+  leave_out(text, solution, level == Level::easy ? Level::medium : Level::hard, random);
   return write_sudoku(text);
 }
 

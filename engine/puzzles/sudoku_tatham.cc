@@ -73,7 +73,7 @@ std::optional<Problem> read_cages(Scanner& scan, SudokuText& text) {
   const Result<Regions> outlines = read_outlines(scan, side);
   if (!outlines.ok()) return outlines.problem();
   if (!scan.take(',')) return scan.unexpected();
-  const Result<std::vector<int>> sums = read_runs(scan, text.box.cells(), kMaxSum);
+  const Result<std::vector<int>> sums = read_sparse(scan, text.box.cells(), kMaxSum);
   if (!sums.ok()) return sums.problem();
   std::vector<int> sum_of;
   for (const auto& cells : cells_by_region(outlines.value())) {
@@ -100,7 +100,7 @@ Result<SudokuText> read_sudoku_tatham(std::string_view id) {
   SudokuText& text = params.value();
   Scanner scan(id);
   while (scan.position() <= colon + 1) scan.next();
-  Result<std::vector<int>> values = read_runs(scan, text.box.cells(), text.box.side());
+  Result<std::vector<int>> values = read_sparse(scan, text.box.cells(), text.box.side());
   if (!values.ok()) return values.problem();
   text.values = std::move(values.value());
   if (text.jigsaw) {
@@ -127,13 +127,13 @@ std::string write_sudoku_tatham(const SudokuText& text) {
   if (text.diagonals) out += 'x';
   if (text.killer) out += 'k';
   if (text.antiknight) out += 'n';
-  out += ':' + write_runs(text.values);
+  out += ':' + write_sparse(text.values);
   if (text.jigsaw) out += ',' + write_outlines(text.pieces, side, false);
   if (!text.killer) return out;
   std::vector<int> sums(text.box.cells(), 0);
   const auto cages = cells_by_region(text.cages);
   for (std::size_t i = 0; i < cages.size(); ++i) sums[at(cages[i].front())] = text.sums[i];
-  return out + ',' + write_outlines(text.cages, side, false) + ',' + write_runs(sums);
+  return out + ',' + write_outlines(text.cages, side, false) + ',' + write_sparse(sums);
 }
 
 }  // namespace fastslow

@@ -10,6 +10,8 @@ namespace {
 
 // A chain of more lines than this is no longer followed by anyone; the rules are named together instead.
 constexpr std::size_t kMaxLines = 12;
+// So few rules a reader can weigh together.
+constexpr std::size_t kFewRules = 4;
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
@@ -253,11 +255,17 @@ class Narrator {
 
   [[nodiscard]] Line by_rules() const {
     Line made;
-    made.key = "why.by_rules";
-    made.args["count"] = static_cast<int>(proof_.core.parts.size());
     std::vector<Name> units;
     for (const PartId part : proof_.core.parts) {
       if (!group(part).is_domain()) add_once(units, unit(part));
+    }
+    if (units.size() <= kFewRules) {
+      made.key = proof_.step.place ? "why.together" : "why.together_out";
+      made.args["cell"] = cell(proof_.step.literal);
+      made.args["value"] = model_.value_of(proof_.step.literal);
+    } else {
+      made.key = "why.by_rules";
+      made.args["count"] = static_cast<int>(units.size());
     }
     made.args["units"] = units;
     made.parts = proof_.core.parts;

@@ -13,7 +13,7 @@ struct Rating {
   bool unique = false;    // exactly one solution, found within the search's bounds; else the rest means nothing
   bool finished = false;  // every step was found by propagation and one case distinction
   int steps = 0;
-  int hardest = 0;         // rules cited by the largest core, the rules of a finished puzzle's steps
+  int hardest = 0;         // rules cited by the largest core; those of one name count once
   std::int64_t cited = 0;  // rules cited by all cores together: the effort of following them
 };
 

@@ -66,6 +66,9 @@ Encoding::Encoding(z3::context& context, const Model& model, Kind kind)
     : context_(context), model_(model), solver_(context, "QF_FD"), holds_(context), absent_(context) {
   z3::params params(context);
   params.set("random_seed", 0U);
+  // Adders. The default (sorting networks on demand) took 3.7 s instead of 0.06 s to find the first layout of a
+  // 16x16 minefield with 40 mines, and minutes instead of 0.2 s with 99 mines on 30x16.
+  params.set("cardinality.encoding", context.str_symbol("circuit"));
   params.set("ctrl_c", false);  // a library leaves the host's signal handlers alone
   solver_.set(params);
   for (Literal l = 0; l < model.literal_count(); ++l) {

@@ -11,14 +11,14 @@
 namespace fastslow {
 namespace {
 
-const Family &binairo() { return *find_family("binairo"); }
+const Family& binairo() { return *find_family("binairo"); }
 
 Problem problem_of(std::string_view text) {
   const auto puzzle = binairo().parse(text);
   return puzzle.ok() ? Problem{"", {}} : puzzle.problem();
 }
 
-std::string board_of(const Puzzle &puzzle, const std::vector<Literal> &solution) {
+std::string board_of(const Puzzle& puzzle, const std::vector<Literal>& solution) {
   std::string board;
   for (const Literal l : solution) {
     if (!puzzle.model.is_hidden(l)) board += static_cast<char>('0' + puzzle.model.value_of(l));
@@ -26,17 +26,17 @@ std::string board_of(const Puzzle &puzzle, const std::vector<Literal> &solution)
   return board;
 }
 
-std::set<std::string> boards_of(const Puzzle &puzzle) {
+std::set<std::string> boards_of(const Puzzle& puzzle) {
   std::set<std::string> boards;
-  for (const auto &solution : search(puzzle.model, {}, {1000, 0, nullptr}).solutions) {
+  for (const auto& solution : search(puzzle.model, {}, {1000, 0, nullptr}).solutions) {
     boards.insert(board_of(puzzle, solution));
   }
   return boards;
 }
 
 // The rules on lines as strings.
-bool is_right(const std::vector<std::string> &lines, bool unique) {
-  for (const std::string &line : lines) {
+bool is_right(const std::vector<std::string>& lines, bool unique) {
+  for (const std::string& line : lines) {
     if (line.find("000") != std::string::npos || line.find("111") != std::string::npos) return false;
     if (2 * std::count(line.begin(), line.end(), '1') != static_cast<int>(line.size())) return false;
   }
@@ -76,7 +76,7 @@ TEST(Binairo, ReadsGameIds) {
 }
 
 TEST(Binairo, GeneratesOneSolutionFromASeed) {
-  for (const std::string &size : binairo().sizes) {
+  for (const std::string& size : binairo().sizes) {
     for (const Level level : {Level::easy, Level::medium, Level::hard}) {
       const std::string text = binairo().generate(size, level, 2).value();
       const Puzzle puzzle = testing::puzzle_of(text, "binairo");
@@ -106,7 +106,7 @@ TEST(Binairo, TextsCarryWhatIsPlaced) {
   state = apply(puzzle.model, state, {puzzle.model.literal(2, 1), true}).value();
   EXPECT_EQ(binairo().format(puzzle, state, "line"), "4x4u:..1...........00");
   EXPECT_EQ(binairo().format(puzzle, state, "tatham"), "4x4u:Claa");
-  for (const char *text : {"4x4u:..1...........00", "4x4u:Claa"}) {
+  for (const char* text : {"4x4u:..1...........00", "4x4u:Claa"}) {
     const Puzzle again = testing::puzzle_of(text, "binairo");
     EXPECT_EQ(initial_state(again.model).marks, state.marks) << text;
   }

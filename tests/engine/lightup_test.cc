@@ -12,27 +12,26 @@ namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-const Family &lightup() { return *find_family("lightup"); }
+const Family& lightup() { return *find_family("lightup"); }
 
 Problem problem_of(std::string_view text) {
   const auto puzzle = lightup().parse(text);
   return puzzle.ok() ? Problem{"", {}} : puzzle.problem();
 }
 
-// The board of a solution in the line form, lamps as 'L' and the other white
-// squares as '.'.
-std::string board_of(const Puzzle &puzzle, const std::vector<Literal> &solution) {
+// The board of a solution in the line form, lamps as 'L' and the other white squares as '.'.
+std::string board_of(const Puzzle& puzzle, const std::vector<Literal>& solution) {
   std::string board = puzzle.source;
-  for (const Cell &cell : puzzle.layout.cells) {
+  for (const Cell& cell : puzzle.layout.cells) {
     const bool lamp = puzzle.model.value_of(solution[at(cell.variable)]) == 1;
     if (lamp) board[at(cell.row * puzzle.layout.columns + cell.column)] = 'L';
   }
   return board;
 }
 
-std::set<std::string> boards_of(const Puzzle &puzzle) {
+std::set<std::string> boards_of(const Puzzle& puzzle) {
   std::set<std::string> boards;
-  for (const auto &solution : search(puzzle.model, {}, {10000, 0, nullptr}).solutions) {
+  for (const auto& solution : search(puzzle.model, {}, {10000, 0, nullptr}).solutions) {
     boards.insert(board_of(puzzle, solution));
   }
   return boards;
@@ -62,7 +61,7 @@ class Hall {
   }
   [[nodiscard]] int walk(int square, bool far) const {
     int lamps = 0;
-    for (const auto &[down, right] : {std::pair{1, 0}, {-1, 0}, {0, 1}, {0, -1}}) {
+    for (const auto& [down, right] : {std::pair{1, 0}, {-1, 0}, {0, 1}, {0, -1}}) {
       int row = square / width_ + down;
       int column = square % width_ + right;
       for (; symbol(row, column) == '.' || symbol(row, column) == 'L'; row += down, column += right) {
@@ -119,7 +118,7 @@ TEST(Lightup, ALampLightsItsRowAndColumnUpToTheWalls) {
 }
 
 TEST(Lightup, GeneratesOneSolutionFromASeed) {
-  for (const std::string &size : lightup().sizes) {
+  for (const std::string& size : lightup().sizes) {
     for (const Level level : {Level::easy, Level::medium, Level::hard}) {
       for (std::uint64_t seed = 1; seed <= 3; ++seed) {
         const std::string text = lightup().generate(size, level, seed).value();

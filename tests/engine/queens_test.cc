@@ -13,7 +13,7 @@ namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-const Family &queens() { return *find_family("queens"); }
+const Family& queens() { return *find_family("queens"); }
 
 Problem problem_of(std::string_view text) {
   const auto puzzle = queens().parse(text);
@@ -21,15 +21,14 @@ Problem problem_of(std::string_view text) {
 }
 
 // The whole board as text, from a solution.
-std::string board_of(const Puzzle &puzzle, const std::vector<Literal> &solution) {
+std::string board_of(const Puzzle& puzzle, const std::vector<Literal>& solution) {
   std::string board;
   for (const Literal l : solution) board += puzzle.model.value_of(l) == 1 ? 'Q' : '-';
   return board;
 }
 
-// All ways to put one queen into each row, by the rules as a chess player tells
-// them.
-void place(int side, std::vector<int> &columns, std::set<std::string> &boards) {
+// All ways to put one queen into each row, by the rules as a chess player tells them.
+void place(int side, std::vector<int>& columns, std::set<std::string>& boards) {
   const int row = static_cast<int>(columns.size());
   if (row == side) {
     std::string board(at(side * side), '-');
@@ -56,7 +55,7 @@ TEST(Queens, TheRulesAllowWhatAChessPlayerAllows) {
     const std::string size = std::to_string(side) + "x" + std::to_string(side);
     const Puzzle puzzle = testing::puzzle_of(size + ":" + std::string(at(side * side), '.'), "queens");
     std::set<std::string> boards;
-    for (const auto &solution : search(puzzle.model, {}, {1000, 0, nullptr}).solutions) {
+    for (const auto& solution : search(puzzle.model, {}, {1000, 0, nullptr}).solutions) {
       boards.insert(board_of(puzzle, solution));
     }
     std::vector<int> columns;
@@ -75,7 +74,7 @@ TEST(Queens, OneQueenOfSixBySixDecidesTheRest) {
 }
 
 TEST(Queens, GeneratesOneSolutionFromASeed) {
-  for (const std::string &size : queens().sizes) {
+  for (const std::string& size : queens().sizes) {
     for (const Level level : {Level::easy, Level::medium, Level::hard}) {
       for (std::uint64_t seed = 1; seed <= 5; ++seed) {
         const std::string text = queens().generate(size, level, seed).value();

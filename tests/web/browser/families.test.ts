@@ -32,7 +32,7 @@ it("offers every kind but the pattern for new ones, and makes one of each that c
     const visitor = await (await Visitor.arrive({ query: { family, mode: "system2" } })).bothReady();
     const { id, label } = await openCell(visitor);
     expect(await violations(visitor), family).toEqual([]);
-    await visitor.page.locator(`fs-board #${id}`).click();
+    await visitor.page.locator(`fs-board #${id}`).focus();
     await visitor.page.keyboard.press("1");
     await expect.poll(() => labelOf(visitor, id), { message: family }).not.toBe(label);
     await visitor.button("Undo").click();
@@ -57,6 +57,17 @@ it("goes through the values of a drawn cell by clicks and by the space bar", asy
   await expect.poll(() => labelOf(visitor, id)).toMatch(/: open/);
   await cell.click({ button: "right" });
   await expect.poll(() => labelOf(visitor, id)).toContain("empty, You");
+});
+
+it("only looks at a value by the first click on it", async () => {
+  const visitor = await (await Visitor.arrive({ query: { family: "nonogram" } })).bothReady();
+  const { id } = await openCell(visitor);
+  await visitor.page.locator(`fs-board #${id}`).click();
+  await expect.poll(() => labelOf(visitor, id)).toContain("filled, You");
+  await visitor.page.locator("fs-board #cell-24").focus();
+  await visitor.page.locator(`fs-board #${id}`).click();
+  await shows(visitor.page.locator("fs-decisions"), /filled in/);
+  expect(await labelOf(visitor, id)).toContain("filled, You");
 });
 
 it("reads the clues beside the board to those who cannot see them", async () => {

@@ -34,6 +34,8 @@ export function withBrowser(): void {
 }
 
 interface Visit {
+  /** Of the site; the play view if left out. */
+  page?: string;
   query?: Record<string, string>;
   context?: BrowserContextOptions;
   /** Called before the page is opened, e.g. to break a file. */
@@ -54,14 +56,14 @@ export class Visitor {
     });
   }
 
-  static async arrive({ query = {}, context = {}, before }: Visit = {}): Promise<Visitor> {
+  static async arrive({ page: path = "", query = {}, context = {}, before }: Visit = {}): Promise<Visitor> {
     const made = await browser.newContext({ locale: "en-US", viewport: { width: 1200, height: 800 }, ...context });
     const page = await made.newPage();
     open.push(page);
     page.setDefaultTimeout(PATIENCE);
     const visitor = new Visitor(page);
     await before?.(page);
-    await page.goto(`${inject("site")}?${new URLSearchParams(query)}`);
+    await page.goto(`${inject("site")}${path}?${new URLSearchParams(query)}`);
     return visitor;
   }
 

@@ -1,0 +1,15 @@
+// `fastslow export`: a puzzle in another of its forms, in another solver's language, or as a number of solutions.
+// What the scripts under tests/interop/ hold against other programs.
+#pragma once
+
+#include <string>
+
+#include "cli/commands.h"
+
+namespace fastslow {
+
+// `to`: "minizinc" (see minizinc.h), "count" (solutions by exhaustive search, at most a million) or a format of the
+// family. Reads `family` and `puzzles` of the options, or lines of standard input.
+int run_export(const PuzzleOptions& options, const std::string& to);
+
+}  // namespace fastslow

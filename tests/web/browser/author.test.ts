@@ -1,0 +1,200 @@
+// An author: mistakes are named with their line, what is typed is kept, and a link carries the whole puzzle.
+
+import axe from "axe-core";
+import { expect, inject, it } from "vitest";
+import type { Locator } from "playwright-core";
+
+import { PATIENCE, Visitor, read, shows, withBrowser } from "./visitor";
+
+withBrowser();
+
+const PUZZLE = JSON.stringify(
+  {
+    format: "fastslow-puzzle/1",
+    title: "두 칸",
+    about: "두 칸의 합은 3이고 왼쪽이 작습니다.",
+    grid: { rows: 1, columns: 2, values: [1, 2] },
+    constraints: [
+      { kind: "sum", name: "합", cells: "r1c*", equals: 3 },
+      { kind: "less", name: "왼쪽이 작음", cells: ["r1c1", "r1c2"] },
+    ],
+  },
+  null,
+  1,
+);
+
+class Author extends Visitor {
+  static override async arrive(visit: Parameters<typeof Visitor.arrive>[0] = {}): Promise<Author> {
+    const visitor = await Visitor.arrive({ ...visit, page: "author.html" });
+    Object.setPrototypeOf(visitor, Author.prototype);
+    const author = visitor as Author;
+    await author.editor.waitFor();
+    return author;
+  }
+
+  get editor(): Locator {
+    return this.page.locator("fs-editor .cm-content");
+  }
+
+  get findings(): Locator {
+    return this.page.locator("fs-findings");
+  }
+
+  /** Puts a text in place of what is there, as a paste does. */
+  async write(text: string): Promise<void> {
+    await this.editor.click();
+    await this.page.keyboard.press("Control+a");
+    await this.page.keyboard.insertText(text);
+  }
+
+  text(): Promise<string> {
+    return this.editor.evaluate((content: HTMLElement) => content.innerText);
+  }
+}
+
+async function violations(visitor: Visitor): Promise<unknown[]> {
+  await visitor.page.evaluate(axe.source);
+  const results = await visitor.page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ["violations"] }),
+  );
+  return results.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ failureSummary }) => failureSummary) }));
+}
+
+it("names mistakes with their line, keeps the last board, and shows the mended one", async () => {
+  const author = await Author.arrive();
+  await author.ready();
+  await shows(author.findings, "Valid");
+
+  await author.write(PUZZLE.replace('"두 칸",', '"두 칸"'));
+  await shows(author.findings, /Line 3 A comma is missing after this/);
+  expect(await author.page.locator(".stale fs-board").count()).toBe(1);
+  expect(await author.page.locator("fs-board g[role=gridcell]").count()).toBe(16);
+
+  await author.write(PUZZLE.replace('"sum"', '"sums"'));
+  await shows(author.findings, /Line 1\d This has to be one of: all_different, sum/);
+
+  // Only the engine knows the cells.
+  await author.write(PUZZLE.replace('"r1c2"', '"r9c9"'));
+  await shows(author.findings, /Line 2\d There is no cell called “r9c9”/);
+  await author.findings.locator("button").click();
+  expect(await author.page.locator("fs-editor .cm-activeLine").innerText()).toContain("r9c9");
+
+  await author.write(PUZZLE);
+  await shows(author.findings, "Valid");
+  await expect.poll(() => author.page.locator("fs-board g[role=gridcell]").count()).toBe(2);
+  await shows(author.page.locator("fs-author .middle"), "두 칸 두 칸의 합은 3이고");
+  expect(await author.page.locator(".stale").count()).toBe(0);
+  expect(author.complaints).toEqual([]);
+});
+
+it("counts solutions, measures the difficulty, and plays with both systems", async () => {
+  const author = await Author.arrive();
+  await author.write(PUZZLE);
+  await shows(author.page.locator("fs-check"), /Solutions exactly one Difficulty easy · \d+ steps?/);
+  await author.speed("instant");
+  await author.mode("System 1");
+  await author.button("Step").click();
+  await author.page.locator("fs-board .mark, fs-board [class*=system1]").first().waitFor();
+  await author.mode("System 2");
+  await author.button("Play").click();
+  await shows(author.page.locator("fs-author .status"), "Solved");
+  await shows(author.page.locator("fs-system2"), "Proved");
+
+  await author.write(PUZZLE.replace(/,\s*\{[^{}]*"less"[^{}]*\}/, ""));
+  await shows(author.page.locator("fs-check"), /Solutions more than one For example, row 1, column 1 can be/);
+  expect(author.complaints).toEqual([]);
+});
+
+it("hands on the whole puzzle in a link and a frame, and takes it back", async () => {
+  const author = await Author.arrive({ query: { lang: "en" } });
+  await author.write(PUZZLE);
+  const link = author.page.locator("fs-share #link");
+  await expect.poll(() => link.inputValue().catch(() => ""), { timeout: PATIENCE }).toContain("#puzzle=d.");
+  await shows(author.page.locator("fs-author .middle"), "두 칸");
+  const url = await link.inputValue();
+  expect(await author.page.locator("fs-share #frame").inputValue()).toContain('title="두 칸"');
+
+  // The play view shows it, with the author's words, and keeps it in its address.
+  await author.page.goto(url);
+  await author.ready();
+  await shows(author.page.locator("fs-app .middle"), "두 칸 · 1×2");
+  await shows(author.page.locator("fs-app .middle"), "왼쪽이 작습니다");
+  await author.cell(1, 1).click();
+  await author.page.keyboard.press("1");
+  await author.address({ family: "custom", moves: "0.1" });
+  expect(new URL(author.page.url()).searchParams.get("puzzle")).toBeNull();
+  await author.page.reload();
+  await author.ready();
+  await expect.poll(() => author.label(1, 1)).toMatch(/: 1, /);
+
+  // And from there it can be changed.
+  await author.page.getByRole("link", { name: "Make your own" }).click();
+  await author.editor.waitFor();
+  await shows(author.findings, "Valid");
+  expect(await author.text()).toContain('"title": "두 칸"');
+  expect(author.complaints).toEqual([]);
+});
+
+it("a damaged link costs one sentence", async () => {
+  const visitor = await Visitor.arrive();
+  await visitor.page.goto(`${inject("site")}?family=custom#puzzle=d.brokenlink`);
+  await visitor.page.reload();
+  await visitor.ready();
+  await shows(visitor.notices(), "The link is damaged or was cut off.");
+  expect(await visitor.page.locator("fs-board g[role=gridcell]").count()).toBe(81);
+});
+
+it("never loses what was typed: reload, undo, example, earlier draft", async () => {
+  const author = await Author.arrive();
+  await author.write(PUZZLE.replace("두 칸", "first try"));
+  await shows(author.findings, "Valid");
+  await author.page.waitForTimeout(400);
+  await author.page.reload();
+  await author.editor.waitFor();
+  expect(await author.text()).toContain("first try");
+  await author.button("Undo in the text").click();
+  await expect.poll(() => author.text()).toContain("A small Sudoku");
+  await author.button("Redo in the text").click();
+  await expect.poll(() => author.text()).toContain("first try");
+
+  const start = author.page.getByLabel("Start from…");
+  await start.selectOption({ label: "A magic square (sums)" });
+  await expect.poll(() => author.text()).toContain("A magic square");
+  expect(await read(start)).toContain("first try");
+  await author.button("Undo in the text").click();
+  await expect.poll(() => author.text()).toContain("first try");
+});
+
+it.each(["light", "dark"].flatMap((theme) => ["en", "ko"].map((lang) => ({ theme, lang }))))(
+  "has no accessibility violation ($theme, $lang)",
+  async ({ theme, lang }) => {
+    const author = await Author.arrive({ query: { theme, lang }, context: { reducedMotion: "reduce" } });
+    await author.ready();
+    await author.page.locator("fs-check dd.good").waitFor();
+    await author.page.locator("fs-author details summary").click();
+    expect(await violations(author)).toEqual([]);
+    await author.write("{ nothing");
+    await author.findings.locator("button").first().waitFor();
+    expect(await violations(author)).toEqual([]);
+  },
+);
+
+it.each([320, 390])("fits a phone of %i pixels without sideways scrolling", async (width) => {
+  const context = { viewport: { width, height: 844 }, hasTouch: true, isMobile: true };
+  const author = await Author.arrive({ query: { lang: "ko" }, context });
+  await author.ready();
+  await author.page.locator("fs-share #link").waitFor();
+  expect(
+    await author.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  ).toBe(0);
+});
+
+it("goes on in a plain field when the editor cannot be fetched", async () => {
+  const visitor = await Visitor.arrive({
+    page: "author.html",
+    before: (page) => page.route(/codemirror-/, (route) => route.abort()),
+  });
+  const field = visitor.page.locator("fs-editor textarea");
+  await field.fill("{");
+  await shows(visitor.page.locator("fs-findings"), /Line 1/);
+});
