@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/dataset.h"
+#include "cli/export.h"
 
 namespace {
 
@@ -46,6 +47,10 @@ int run(int argc, char** argv) {
   explain->add_option("--steps", puzzles.steps, "At most so many steps (0: to the end)");
   auto* rate = app.add_subcommand("rate", "Measure how hard puzzles are by the explanations they take");
   add_puzzle_options(*rate, puzzles);
+  std::string to = "minizinc";
+  auto* exported = app.add_subcommand("export", "Write puzzles in another form");
+  add_puzzle_options(*exported, puzzles);
+  exported->add_option("--to", to, "minizinc, count (solutions), or a format of the family")->capture_default_str();
   auto* encode = app.add_subcommand("encode", "Print the network's input");
   add_puzzle_options(*encode, puzzles);
   auto* make = app.add_subcommand("generate", "Generate puzzles with exactly one solution");
@@ -62,6 +67,7 @@ int run(int argc, char** argv) {
   if (solve->parsed()) return fastslow::run_solve(puzzles);
   if (explain->parsed()) return fastslow::run_explain(puzzles);
   if (rate->parsed()) return fastslow::run_rate(puzzles);
+  if (exported->parsed()) return fastslow::run_export(puzzles, to);
   if (encode->parsed()) return fastslow::run_encode(puzzles);
   if (make->parsed()) return fastslow::run_generate(generate);
   return fastslow::run_dataset(dataset->remaining(), std::cerr);

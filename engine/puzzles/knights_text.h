@@ -20,7 +20,7 @@ struct KnightsText {
 };
 
 // Everybody mentioned is among the people.
-Result<KnightsText> read_knights(std::string_view text);
+Result<KnightsText> read_knights(std::string_view input);
 std::string write_knights(const KnightsText& text);
 
 }  // namespace fastslow

@@ -36,7 +36,10 @@ Form with(Form form, Ending ending) { return {ending, form.conditional || ending
 Name people_name(const std::vector<int>& people) {
   Name name = person_name(people.front());
   for (std::size_t i = 1; i < people.size(); ++i) {
-    name = {i + 1 < people.size() ? "claim.people.more" : "claim.people.last", {}, {name, person_name(people[i])}};
+    const char* key = people.size() == 2       ? "claim.people.two"
+                      : i + 1 == people.size() ? "claim.people.last"
+                                               : "claim.people.more";
+    name = {key, {}, {name, person_name(people[i])}};
   }
   return name;
 }

@@ -36,10 +36,11 @@ std::vector<Square> marked_squares(const RegionMap& map) {
   return squares;
 }
 
+constexpr std::array<const char*, 4> kRegionArguments = {"a", "b", "c", "d"};
+
 Name border_name(const std::vector<int>& regions) {
-  static constexpr std::array<const char*, 4> kArgs = {"a", "b", "c", "d"};
   Name name{regions.size() == 2 ? "unit.border" : "unit.foursome", {}};
-  for (std::size_t i = 0; i < regions.size(); ++i) name.args[kArgs[i]] = regions[i] + 1;
+  for (std::size_t i = 0; i < regions.size(); ++i) name.args[kRegionArguments[i]] = regions[i] + 1;
   return name;
 }
 

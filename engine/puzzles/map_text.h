@@ -31,7 +31,7 @@ struct MapText {
 
 inline constexpr int kMapColours = 4;
 
-Result<MapText> read_map(std::string_view text);
+Result<MapText> read_map(std::string_view input);
 std::string write_map(const MapText& text);
 
 // Squares that hang together and agree in `marks` become regions, numbered by their first squares.

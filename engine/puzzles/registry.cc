@@ -13,6 +13,7 @@
 #include "puzzles/nonogram.h"
 #include "puzzles/null.h"
 #include "puzzles/queens.h"
+#include "puzzles/skyscrapers.h"
 #include "puzzles/sudoku.h"
 #include "puzzles/zebra.h"
 
@@ -21,6 +22,7 @@ namespace fastslow {
 std::span<const Family> families() {
   static const auto all = std::to_array<Family>({
       sudoku_family(),
+      skyscrapers_family(),
       kenken_family(),
       futoshiki_family(),
       nonogram_family(),

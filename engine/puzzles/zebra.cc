@@ -116,8 +116,9 @@ class ClueRules {
   std::vector<ConstraintId> made_;
 };
 
+constexpr int kMargin = 2;  // columns for the names of the categories
+
 void declare_board(Puzzle& puzzle, const ZebraText& text) {
-  constexpr int kMargin = 2;  // columns for the names of the categories
   Layout& layout = puzzle.layout;
   layout.rows = text.categories + 1;
   layout.columns = text.houses + kMargin;

@@ -60,13 +60,14 @@ std::optional<Problem> read_place(Scanner& scanner, int houses, int categories, 
   return std::nullopt;
 }
 
+constexpr std::array<std::pair<std::string_view, ClueKind>, 6> kSigns = {{{"=", ClueKind::same},
+                                                                          {"!", ClueKind::differs},
+                                                                          {"-", ClueKind::direct_left},
+                                                                          {"..", ClueKind::left},
+                                                                          {"~", ClueKind::next},
+                                                                          {"(", ClueKind::between}}};
+
 std::optional<ClueKind> read_relation(Scanner& scanner) {
-  static constexpr std::array<std::pair<std::string_view, ClueKind>, 6> kSigns = {{{"=", ClueKind::same},
-                                                                                   {"!", ClueKind::differs},
-                                                                                   {"-", ClueKind::direct_left},
-                                                                                   {"..", ClueKind::left},
-                                                                                   {"~", ClueKind::next},
-                                                                                   {"(", ClueKind::between}}};
   for (const auto& [sign, kind] : kSigns) {
     if (scanner.take(sign)) return kind;
   }
@@ -131,7 +132,7 @@ bool is_true(const Clue& clue, const std::vector<int>& house_of, int houses) {
 }
 
 std::string write_clue(const Clue& clue) {
-  const std::string a(item_word(clue.a));
+  std::string a(item_word(clue.a));
   const auto with = [&](std::string_view sign) { return a + std::string(sign) + std::string(item_word(clue.b)); };
   switch (clue.kind) {
     case ClueKind::same:

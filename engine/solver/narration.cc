@@ -219,8 +219,10 @@ class Narrator {
     for (const Inference* inference : placements(derivation)) {
       const Support support = support_of(inference->premises);
       const bool by_domain = group(inference->part).is_domain();
-      Line then =
-          about(by_domain ? "why.then_value" : "why.then_place", inference->step.literal, support, inference->part);
+      const char* key = by_domain                            ? "why.then_value"
+                        : group(inference->part).about_value ? "why.then_place"
+                                                             : "why.then_needed";
+      Line then = about(key, inference->step.literal, support, inference->part);
       if (!by_domain) then.args["unit"] = unit(inference->part);
       then.literals.push_back(inference->step.literal);
       lines.push_back(std::move(then));
@@ -238,17 +240,15 @@ class Narrator {
       if (!is_lower(part)) made.args["values"] = values_of(last_premises(derivation));
       return made;
     }
-    if (broken.is_weighted()) {
+    if (broken.is_weighted() || !broken.about_value) {
       Line made = line(support.units.empty() ? "why.but_unmet" : "why.but_unmet_given", support, part);
       made = with_units(std::move(made), support, part);
       for (const Literal l : support.placed) add_once(made.literals, l);
       return made;
     }
-    const bool counts = !broken.about_value || (is_lower(part) ? broken.at_least : broken.at_most) != 1;
-    const char* key = counts ? "why.but_count" : (is_lower(part) ? "why.but_no_place" : "why.but_twice");
-    Line made = line(key, support, part);
+    Line made = line(is_lower(part) ? "why.but_no_place" : "why.but_twice", support, part);
     made.args["unit"] = unit(part);
-    if (!counts) made.args["value"] = broken.value;
+    made.args["value"] = broken.value;
     for (const Literal l : last_premises(derivation)) add_once(made.literals, l);
     return made;
   }

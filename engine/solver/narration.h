@@ -41,12 +41,12 @@ struct Line {
 //   why.seen          {cell, value, unit}         (elimination or refutation) `unit` has the value already
 //   why.suppose       {cell, value}  / why.suppose_not {cell, value}    opens a chain
 //   why.then_place    {cell, value, unit}         ... the unit's only place left
+//   why.then_needed   {cell, value, unit}         ... a sum or count cannot do without
 //   why.then_value    {cell, value}               ... the cell's only value left
 //   why.but_no_place  {unit, value}               closes a chain: no place left for the value
 //   why.but_no_value  {cell}                      closes a chain: no value left for the cell
 //   why.but_two_values {cell, values}             closes a chain: the cell would have to hold all of them
 //   why.but_twice     {unit, value}               closes a chain: it would stand there twice
-//   why.but_count     {unit}                      closes a chain: a counting rule cannot be met
 //   why.but_unmet     {unit} / why.but_unmet_given {unit, units}                      closes a chain: a rule about a
 //   sum cannot be met why.together, why.together_out {cell, value, units}     the solver's proof follows no single
 //   line, but is short why.by_rules      {count, units}              ... and is not

@@ -13,14 +13,14 @@ struct Rating {
   bool unique = false;    // exactly one solution, found within the search's bounds; else the rest means nothing
   bool finished = false;  // every step was found by propagation and one case distinction
   int steps = 0;
-  int hardest = 0;         // rules cited by the largest core; those of one name count once
+  int hardest = 0;         // rules cited by the largest core (bounds of rules: parts)
   std::int64_t cited = 0;  // rules cited by all cores together: the effort of following them
 };
 
 Rating rate(const Model& model);
 
 // `hardest` up to which a puzzle counts as easy, and as medium. What no such step finishes is hard.
-inline constexpr int kEasyRules = 4;
+inline constexpr int kEasyRules = 3;
 inline constexpr int kMediumRules = 8;
 
 }  // namespace fastslow

@@ -80,7 +80,8 @@ TEST(Sudoku, BadInputNamesPlaceAndCause) {
   EXPECT_EQ(key_of("123"), "error.sudoku.length");
   EXPECT_EQ(key_of(std::string(82, '.')), "error.sudoku.length");
   EXPECT_EQ(key_of(std::string(100000, '.')), "error.text.too_long");
-  EXPECT_EQ(key_of("3x3x:a"), "error.tatham.variant");
+  EXPECT_EQ(key_of("3x3z:a"), "error.tatham.variant");
+  EXPECT_EQ(key_of("3x3x:a"), "error.tatham.length");
   EXPECT_EQ(key_of("3x3:a"), "error.tatham.length");
   EXPECT_EQ(key_of("9999999999x3:a"), "error.tatham.params");
   EXPECT_EQ(key_of("9x9:a"), "error.tatham.side");
