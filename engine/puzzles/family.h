@@ -35,8 +35,9 @@ struct Family {
   // The puzzle with one of its `switchable` rules on or off, givens kept. The visible variables are the same, in the
   // same order. Null where there are no switches.
   Result<Puzzle> (*switch_rule)(const Puzzle& puzzle, std::string_view rule, bool on) = nullptr;
-  // What the board reveals once `placed` is on it: appends givens, constraints and drawing, and changes nothing that
-  // was there. Whether anything was revealed. Null where a puzzle is all there from the start.
+  // What the board reveals once `placed` is on it: more givens, constraints and drawing, the variables unchanged.
+  // Whether anything was revealed; if so the puzzle's canonical text tells it all. Null where a puzzle is all there
+  // from the start.
   bool (*reveal)(Puzzle& puzzle, Literal placed) = nullptr;
 };
 

@@ -6,6 +6,7 @@
 #include "core/random.h"
 #include "puzzles/minesweeper_text.h"
 #include "puzzles/reduce.h"
+#include "puzzles/squares.h"
 
 namespace fastslow {
 namespace {
@@ -22,6 +23,7 @@ Puzzle declare(const MinesText& text) {
   puzzle.format = text.format;
   puzzle.kind = kind_of(text);
   puzzle.source = write_mines(text, "id");
+  puzzle.grows = text.is_game();
   Model& model = puzzle.model;
   Layout& layout = puzzle.layout;
   layout.rows = text.height;
@@ -40,6 +42,8 @@ Puzzle declare(const MinesText& text) {
     if (shown == MinesText::kCovered) continue;
     const bool mine = shown == MinesText::kMine || shown == MinesText::kExploded;
     model.add_given(model.literal(i, mine ? 1 : 0));
+    // Whoever dug here took it for safe: a lost game stays a contradiction.
+    if (shown == MinesText::kExploded) model.add_given(model.literal(i, 0));
     const Square square{i / text.width, i % text.width};
     if (shown == MinesText::kExploded) layout.blocks.push_back({square, "open", "glyph.mine"});
     if (shown < 0) continue;
@@ -56,7 +60,12 @@ Puzzle declare(const MinesText& text) {
 Result<Puzzle> parse(std::string_view text) {
   const Result<MinesText> read = read_mines(text);
   if (!read.ok()) return read.problem();
-  return declare(read.value());
+  Puzzle puzzle = declare(read.value());
+  const auto& squares = read.value().squares;
+  const bool lost = std::find(squares.begin(), squares.end(), MinesText::kExploded) != squares.end();
+  if (lost) return puzzle;
+  if (auto problem = conflict_on_board(puzzle.model)) return *problem;
+  return puzzle;
 }
 
 std::string format(const Puzzle& puzzle, const State& state, std::string_view format) {

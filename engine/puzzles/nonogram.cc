@@ -8,6 +8,7 @@
 #include "core/search.h"
 #include "puzzles/nonogram_text.h"
 #include "puzzles/reduce.h"
+#include "puzzles/squares.h"
 
 namespace fastslow {
 namespace {
@@ -43,10 +44,11 @@ void declare_line(Model& model, const Name& name, const std::vector<VariableId>&
 
 // Room for the longest clue at 0.6 units a number.
 constexpr double kPitch = 0.6;
+constexpr double kGap = 0.1;
 int margin_for(const std::vector<Clue>& clues) {
   std::size_t longest = 1;
   for (const Clue& clue : clues) longest = std::max(longest, clue.size());
-  return static_cast<int>(kPitch * static_cast<double>(longest) + 0.99);
+  return static_cast<int>(kPitch * static_cast<double>(longest) + kGap + 0.99);
 }
 
 // The numbers of a line's clue, next to the board; `at` gives the point of the k-th number from the board.
@@ -54,7 +56,7 @@ template <class At>
 void add_clue_labels(Layout& layout, const Clue& clue, const std::vector<ConstraintId>& constraints, At at_distance) {
   const Clue shown = clue.empty() ? Clue{0} : clue;
   for (std::size_t k = 0; k < shown.size(); ++k) {
-    const auto [row, column] = at_distance(kPitch * (static_cast<double>(shown.size() - k) - 0.5));
+    const auto [row, column] = at_distance(kPitch * (static_cast<double>(shown.size() - k) - 0.5) + kGap);
     layout.labels.push_back({row, column, std::to_string(shown[k]), "margin", constraints});
   }
 }
@@ -123,7 +125,9 @@ Puzzle declare(const NonogramText& text) {
 Result<Puzzle> parse(std::string_view text) {
   const Result<NonogramText> read = read_nonogram(text);
   if (!read.ok()) return read.problem();
-  return declare(read.value());
+  Puzzle puzzle = declare(read.value());
+  if (auto problem = conflict_on_board(puzzle.model)) return *problem;
+  return puzzle;
 }
 
 std::string format(const Puzzle& puzzle, const State& state, std::string_view format) {

@@ -98,6 +98,7 @@ struct Puzzle {
   // from the model leave it empty.
   std::string source{};
   std::vector<std::string> rules{};       // rule switches that are on
+  bool grows = false;                     // Family::reveal will show more as the game goes on
   std::vector<std::string> switchable{};  // rule switches that mean something for this puzzle, on or off
 };
 

@@ -242,6 +242,7 @@ Json board_json(const Puzzle& puzzle) {
                 {"cells", cells},
                 {"lowest", lowest_value(puzzle.model)},
                 {"symbols", puzzle.layout.symbols},
+                {"grows", puzzle.grows},
                 {"rules", puzzle.rules},
                 {"switchable", puzzle.switchable}};
   board.update(drawing_json(puzzle));

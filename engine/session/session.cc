@@ -37,6 +37,13 @@ State state_for(const Model& model, const State& state) {
   return translated;
 }
 
+// A variant's size without the letters that name its rules ("9x9k"), which are told as rules.
+std::string bare_size(const Puzzle& puzzle) {
+  std::string size = puzzle.kind;
+  while (!puzzle.rules.empty() && !size.empty() && size.back() >= 'a' && size.back() <= 'z') size.pop_back();
+  return size;
+}
+
 bool includes(const std::vector<std::string>& items, const std::string& item) {
   return std::find(items.begin(), items.end(), item) != items.end();
 }
@@ -60,7 +67,7 @@ Shift Session::shift() const {
                                   [&](const Trained& t) { return t.family == puzzle().family; });
   shift.family = known == config_.trained.end();
   if (shift.family) return shift;
-  shift.size = !includes(known->sizes, puzzle().kind);
+  shift.size = !includes(known->sizes, bare_size(puzzle()));
   for (const std::string& rule : puzzle().switchable) {
     const bool on = includes(puzzle().rules, rule);
     const bool told = includes(position().told->rules, rule);

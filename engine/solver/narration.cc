@@ -234,10 +234,11 @@ class Narrator {
   [[nodiscard]] Line closing(PartId part, const Support& support, const Derivation& derivation) const {
     const Group& broken = group(part);
     if (broken.is_domain()) {
-      Line made = line(is_lower(part) ? "why.but_no_value" : "why.but_two_values", support, part);
+      const bool two = !is_lower(part) && last_premises(derivation).size() > 1;
+      Line made = line(two ? "why.but_two_values" : "why.but_no_value", support, part);
       made.args["cell"] = model_.variable(broken.variable).name;
       for (const Literal l : broken.literals) add_once(made.literals, l);
-      if (!is_lower(part)) made.args["values"] = values_of(last_premises(derivation));
+      if (two) made.args["values"] = values_of(last_premises(derivation));
       return made;
     }
     if (broken.is_weighted() || !broken.about_value) {
@@ -258,6 +259,11 @@ class Narrator {
     std::vector<Name> units;
     for (const PartId part : proof_.core.parts) {
       if (!group(part).is_domain()) add_once(units, unit(part));
+    }
+    if (units.empty() && proof_.core.facts.empty()) {
+      made.key = "why.given";
+      made.args["cell"] = cell(proof_.step.literal);
+      return made;
     }
     if (units.size() <= kFewRules) {
       made.key = proof_.step.place ? "why.together" : "why.together_out";

@@ -34,10 +34,12 @@ struct Line {
 //   why.last_value    {cell, value}               every other value was ruled out before
 //   why.only_value    {cell, value, units}        every other value is seen in one of `units`
 //   why.only_value_mixed     {cell, value, units, values}  some are seen, the others (`values`) were ruled out before
-//   why.only_place_given, why.only_place_given_mixed, why.only_value_given, why.only_value_given_mixed       the same
-//   for rules about sums and counts why.full          {unit, value, cell}         (elimination) a counting rule has all
-//   it may have why.needed        {unit, value, cell} / why.needed_given {..., units}   a sum or count cannot do
-//   without why.no_room       {unit, value, cell} / why.no_room_given {..., units}  (elimination) ... or cannot bear it
+//   why.only_place_given, why.only_place_given_mixed, why.only_value_given, why.only_value_given_mixed
+//                     as the four above, for rules that do not speak of single values
+//   why.full          {unit, value, cell}         (elimination) a counting rule has all it may have
+//   why.needed        {unit, value, cell}         a sum or count cannot do without
+//   why.no_room       {unit, value, cell}         (elimination) ... or cannot bear it
+//   why.needed_given, why.no_room_given {..., units}        the same, given other rules
 //   why.seen          {cell, value, unit}         (elimination or refutation) `unit` has the value already
 //   why.suppose       {cell, value}  / why.suppose_not {cell, value}    opens a chain
 //   why.then_place    {cell, value, unit}         ... the unit's only place left
@@ -47,9 +49,11 @@ struct Line {
 //   why.but_no_value  {cell}                      closes a chain: no value left for the cell
 //   why.but_two_values {cell, values}             closes a chain: the cell would have to hold all of them
 //   why.but_twice     {unit, value}               closes a chain: it would stand there twice
-//   why.but_unmet     {unit} / why.but_unmet_given {unit, units}                      closes a chain: a rule about a
-//   sum cannot be met why.together, why.together_out {cell, value, units}     the solver's proof follows no single
-//   line, but is short why.by_rules      {count, units}              ... and is not
+//   why.but_unmet     {unit}                      closes a chain: a sum or count cannot be met
+//   why.but_unmet_given {unit, units}             ... given other rules
+//   why.given         {cell}                      nothing to prove: it was there from the start
+//   why.together, why.together_out {cell, value, units}     the solver's proof follows no single line, but is short
+//   why.by_rules      {count, units}              ... and is not
 struct Narration {
   std::vector<Line> lines;  // at least one
 };

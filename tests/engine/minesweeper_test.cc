@@ -88,6 +88,8 @@ TEST(Minesweeper, DiggingAMineLosesVisibly) {
   State state = initial_state(game.model);
   state.marks[static_cast<std::size_t>(game.model.literal(mine, 0))] = Mark::placed;
   EXPECT_FALSE(violated(game.model, state).empty());
+  const Puzzle lost = family().parse(canonical(game)).value();
+  EXPECT_FALSE(violated(lost.model, initial_state(lost.model)).empty());
 }
 
 TEST(Minesweeper, NamesPlaceAndCause) {
@@ -102,6 +104,7 @@ TEST(Minesweeper, NamesPlaceAndCause) {
   EXPECT_EQ(key("2x2n1:...x"), "error.text.character");
   EXPECT_EQ(key("2x2n1:....."), "error.text.character");
   EXPECT_EQ(key("9x9:9,8,mc0d6254bc6da9d1f40490"), "error.text.character");
+  EXPECT_EQ(key("3x2n1:8....."), "error.board.conflict");
   // A dug square that shows something else than the hidden layout holds.
   std::string wrong = canonical(family().parse(kTatham).value());
   const auto zero = wrong.find('0', wrong.find(':'));

@@ -88,6 +88,7 @@ TEST(Nonogram, NamesPlaceAndCause) {
   EXPECT_EQ(key("2x2:1.1/1/1/1"), "error.nonogram.too_long");
   EXPECT_EQ(key("2x2:1/1/1/1;#?.."), "error.text.character");
   EXPECT_EQ(key("2x2:1/1/1/1;#.."), "error.text.ends");
+  EXPECT_EQ(key("2x2:1/1/1/1;##.."), "error.board.conflict");
   EXPECT_EQ(key("width 3\nheight 2\nrows\n1\n1\n"), "error.nonogram.lines");
   EXPECT_EQ(key("nothing of the kind"), "error.nonogram.side");
 }

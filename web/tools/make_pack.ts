@@ -1,10 +1,12 @@
-// Makes puzzles/sudoku.json with the command-line tool: generates from counting seeds, measures each
-// puzzle by the proofs that solve it, and keeps the first so many of each size and level.
+// Makes the packs puzzles/*.json with the command-line tool: asks for puzzles of each size and level from counting
+// seeds, measures each by the explanations that solve it (fastslow rate), and keeps the first so many of a level.
 //
-//   ./dev build native && npx tsx web/tools/make_pack.ts build/native-release/engine/fastslow
+//   ./dev build native && npx tsx web/tools/make_pack.ts build/native-release/engine/fastslow [FAMILY...]
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+
+import type { FamilyInfo, Level } from "../src/protocol";
 
 interface Entry {
   text: string;
@@ -13,55 +15,73 @@ interface Entry {
   seed: number;
   hardest: number;
 }
-type Level = "easy" | "medium" | "hard";
 
-const tool = process.argv[2];
+interface Rating {
+  unique: boolean;
+  level: Level | null;
+  hardest: number;
+}
+
+const [tool, ...wanted] = process.argv.slice(2);
 if (tool === undefined) {
-  console.error("usage: make_pack.ts PATH_OF_THE_FASTSLOW_TOOL");
+  console.error("usage: make_pack.ts PATH_OF_THE_FASTSLOW_TOOL [FAMILY...]");
   process.exit(2);
 }
 
 const FIRST_SEED = 9_000_000;
-const WANTED: Record<string, Partial<Record<Level, number>>> = {
-  "4x4": { easy: 6 },
-  "6x6": { easy: 4, medium: 4 },
-  "9x9": { easy: 14, medium: 14, hard: 14 },
-  "16x16": { hard: 2 },
-};
+const LEVELS: Level[] = ["easy", "medium", "hard"];
+const PER_LEVEL = 22;
+/** Seeds tried for one size and level before other sizes have to fill in. */
+const TRIES = 24;
+/** A puzzle that takes longer to make or to measure is no good for a pack. */
+const PATIENCE_MS = 20_000;
+/** The template, authors' puzzles, and games, which have no one solution to measure. */
+const WITHOUT_PACK = new Set(["null", "custom"]);
+const isGame = (size: string) => size.endsWith("-game");
 
-function run(...args: string[]): string {
-  return execFileSync(tool!, args, { encoding: "utf8", maxBuffer: 1 << 28 }).trim();
-}
-
-function levelOf(hardest: number): Level {
-  if (hardest <= 4) return "easy";
-  return hardest <= 8 ? "medium" : "hard";
-}
-
-function measure(size: string, seed: number): Entry {
-  const text = run("generate", "--size", size, "--seed", String(seed));
-  const explained = JSON.parse(run("explain", "--json", text)) as { status: string; steps: { rules: unknown[] }[] };
-  if (explained.status !== "solved") throw new Error(`seed ${seed} (${size}) is ${explained.status}`);
-  const hardest = Math.max(...explained.steps.map((step) => step.rules.length));
-  return { text, size, level: levelOf(hardest), seed, hardest };
-}
-
-function collect(size: string, wanted: Partial<Record<Level, number>>): Entry[] {
-  const kept: Entry[] = [];
-  const missing = new Map(Object.entries(wanted) as [Level, number][]);
-  for (let seed = FIRST_SEED; [...missing.values()].some((n) => n > 0) && seed < FIRST_SEED + 400; ++seed) {
-    const entry = measure(size, seed);
-    const left = missing.get(entry.level) ?? 0;
-    if (left === 0) continue;
-    missing.set(entry.level, left - 1);
-    kept.push(entry);
-    console.error(`${size} ${entry.level} (${entry.hardest} rules)`);
+function run(...args: string[]): string | null {
+  try {
+    return execFileSync(tool!, args, { encoding: "utf8", maxBuffer: 1 << 28, timeout: PATIENCE_MS }).trim();
+  } catch {
+    return null;
   }
-  const order: Level[] = ["easy", "medium", "hard"];
-  return kept.sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level) || a.seed - b.seed);
 }
 
-const puzzles = Object.entries(WANTED).flatMap(([size, wanted]) => collect(size, wanted));
-const lines = puzzles.map((puzzle) => "    " + JSON.stringify(puzzle)).join(",\n");
-const out = fileURLToPath(new URL("../../puzzles/sudoku.json", import.meta.url));
-writeFileSync(out, `{\n  "format": "fastslow-pack/1",\n  "family": "sudoku",\n  "puzzles": [\n${lines}\n  ]\n}\n`);
+function made(family: string, size: string, level: Level, seed: number): Entry | null {
+  const text = run("generate", "--family", family, "--size", size, "--level", level, "--seed", String(seed));
+  const rated = text === null ? null : run("rate", "--family", family, "--json", text);
+  if (text === null || rated === null) return null;
+  const rating = JSON.parse(rated) as Rating;
+  if (!rating.unique || rating.level !== level) return null;
+  return { text, size, level, seed, hardest: Math.max(1, rating.hardest) };
+}
+
+/** The sizes take turns, so that none crowds the others out; one that cannot be made at this level drops out. */
+function collect(family: FamilyInfo, level: Level): Entry[] {
+  const kept: Entry[] = [];
+  let sizes = family.sizes.filter((size) => !isGame(size)).map((size) => ({ size, seed: FIRST_SEED, misses: 0 }));
+  while (kept.length < PER_LEVEL && sizes.length > 0) {
+    for (const turn of sizes) {
+      const entry = made(family.id, turn.size, level, turn.seed++);
+      const isNew = entry !== null && !kept.some(({ text }) => text === entry.text);
+      if (isNew) kept.push(entry);
+      turn.misses = isNew ? 0 : turn.misses + 1;
+      if (kept.length === PER_LEVEL) break;
+    }
+    const most = kept.length === 0 ? TRIES / 4 : TRIES;
+    sizes = sizes.filter(({ misses }) => misses < most);
+  }
+  console.error(`${family.id} ${level}: ${String(kept.length)}`);
+  const order = family.sizes;
+  return kept.sort((a, b) => order.indexOf(a.size) - order.indexOf(b.size) || a.seed - b.seed);
+}
+
+const families = JSON.parse(run("families", "--json") ?? "[]") as FamilyInfo[];
+for (const family of families) {
+  if (WITHOUT_PACK.has(family.id) || (wanted.length > 0 && !wanted.includes(family.id))) continue;
+  const puzzles = LEVELS.flatMap((level) => collect(family, level));
+  const lines = puzzles.map((puzzle) => "    " + JSON.stringify(puzzle)).join(",\n");
+  const out = fileURLToPath(new URL(`../../puzzles/${family.id}.json`, import.meta.url));
+  const head = `{\n  "format": "fastslow-pack/1",\n  "family": "${family.id}",\n  "puzzles": [\n`;
+  writeFileSync(out, `${head}${lines}\n  ]\n}\n`);
+}
