@@ -1,13 +1,15 @@
+import { resolve } from "node:path";
 import { defineConfig } from "vite";
 
 import { buildFacts } from "./web/build/facts";
+import { declarationSchema } from "./web/build/schema";
 
 const readable = "assets/[name]-[hash].js";
 
 export default defineConfig({
   root: "web",
   base: "./", // any sub-path of any static host
-  plugins: [buildFacts()],
+  plugins: [buildFacts(), declarationSchema()],
   build: {
     outDir: "../build/site",
     emptyOutDir: true,
@@ -16,6 +18,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
+      input: ["index.html", "author.html"].map((page) => resolve(import.meta.dirname, "web", page)),
       output: {
         entryFileNames: readable,
         chunkFileNames: readable,

@@ -10,16 +10,22 @@
 namespace fastslow {
 namespace {
 
-Result<Puzzle> checked(const SudokuText& text) {
-  Puzzle puzzle = declare_sudoku(text);
-  if (auto problem = conflict_of_givens(puzzle.model, "error.sudoku.cage")) return *problem;
-  return puzzle;
+// The rules that the puzzle was made for. Givens that break one of these are a mistake; givens that break a rule
+// switched on in play are what the switch is for, and System 2 has to say so.
+SudokuText as_made(SudokuText text) {
+  text.diagonals = false;
+  text.antiknight = false;
+  text.jigsaw = !text.pieces.empty();
+  text.killer = !text.cages.empty();
+  return text;
 }
 
 Result<Puzzle> parse(std::string_view text) {
   const Result<SudokuText> read = read_sudoku(text);
   if (!read.ok()) return read.problem();
-  return checked(read.value());
+  const Model made = declare_sudoku(as_made(read.value())).model;
+  if (auto problem = conflict_of_givens(made, "error.sudoku.cage")) return *problem;
+  return declare_sudoku(read.value());
 }
 
 std::string format(const Puzzle& puzzle, const State& state, std::string_view format) {
@@ -40,7 +46,7 @@ Result<Puzzle> switch_rule(const Puzzle& puzzle, std::string_view rule, bool on)
   if (rule == kAntiknight) text.antiknight = on;
   if (rule == kJigsaw) text.jigsaw = on;
   if (rule == kKiller) text.killer = on;
-  return checked(text);
+  return declare_sudoku(text);
 }
 
 }  // namespace

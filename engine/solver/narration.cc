@@ -88,6 +88,13 @@ class Narrator {
     return support;
   }
 
+  // The same without the rule that is spoken of anyway; its other bounds and groups go by the same name.
+  [[nodiscard]] Support support_beside(PartId part, const std::vector<Literal>& premises) const {
+    Support support = support_of(premises);
+    if (!group(part).is_domain()) std::erase(support.units, unit(part));
+    return support;
+  }
+
   // Down to what is told elsewhere: facts, and placements that have a line of their own.
   void add_support(const std::vector<Literal>& premises, Support& support, std::vector<bool>& seen) const {
     for (const Literal l : premises) {
@@ -139,7 +146,7 @@ class Narrator {
     const auto& members = group(part).literals;
     const bool about_step = std::binary_search(members.begin(), members.end(), l);
     if (!about_step) return {};
-    const Support support = support_of(last_premises(derivation));
+    const Support support = support_beside(part, last_premises(derivation));
     if (group(part).is_weighted()) return {by_sum(l, support, part)};
     if (is_lower(part) != proof_.step.place) return {};
     if (group(part).is_domain())
@@ -227,7 +234,8 @@ class Narrator {
       then.literals.push_back(inference->step.literal);
       lines.push_back(std::move(then));
     }
-    lines.push_back(closing(last_part(derivation), support_of(last_premises(derivation)), derivation));
+    lines.push_back(
+        closing(last_part(derivation), support_beside(last_part(derivation), last_premises(derivation)), derivation));
     return lines;
   }
 
@@ -265,15 +273,20 @@ class Narrator {
       made.args["cell"] = cell(proof_.step.literal);
       return made;
     }
-    if (units.size() <= kFewRules) {
+    if (units.size() == 1) {
+      made.key = proof_.step.place ? "why.needed" : "why.no_room";
+      made.args["unit"] = units.front();
+    } else if (units.size() <= kFewRules) {
       made.key = proof_.step.place ? "why.together" : "why.together_out";
-      made.args["cell"] = cell(proof_.step.literal);
-      made.args["value"] = model_.value_of(proof_.step.literal);
     } else {
       made.key = "why.by_rules";
       made.args["count"] = static_cast<int>(units.size());
     }
-    made.args["units"] = units;
+    if (units.size() <= kFewRules) {
+      made.args["cell"] = cell(proof_.step.literal);
+      made.args["value"] = model_.value_of(proof_.step.literal);
+    }
+    if (units.size() > 1) made.args["units"] = units;
     made.parts = proof_.core.parts;
     for (const Step fact : proof_.core.facts) made.literals.push_back(fact.literal);
     return made;

@@ -116,7 +116,7 @@ TEST(Narration, FallsBackToTheRulesThemselves) {
   }
   const Examination examination = examine(*make_z3_solver(model), facts, model.literal(3, 1), {});
   ASSERT_EQ(examination.verdict, Settled::refuted);
-  EXPECT_EQ(told(narrate(model, *examination.proof)), Lines{"why.together_out cell=r1c4 units=row1 value=1"});
+  EXPECT_EQ(told(narrate(model, *examination.proof)), Lines{"why.no_room cell=r1c4 unit=row1 value=1"});
 }
 
 // Whatever a whole board brings: a story is one line, or a supposition with an end, and never long.

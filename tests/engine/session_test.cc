@@ -182,5 +182,96 @@ TEST(Session, OutOfBudgetLosesNothing) {
   EXPECT_EQ(alone.play_out(), IdleReason::solved);
 }
 
+// --- rules switched in play, boards that grow, puzzles the network never saw -----------------------------------
+
+Config trained_on(const std::string& family, std::vector<std::string> sizes, std::vector<std::string> rules) {
+  Config config;
+  config.trained = {{family, std::move(sizes), std::move(rules)}};
+  return config;
+}
+
+TEST(Session, SwitchingARuleIsKnownToTheSolverAndNotToTheNetwork) {
+  Session session(testing::puzzle_of("................"));
+  session.configure(trained_on("sudoku", {"4x4"}, {}));
+  const PolicyInput told = session.policy_input();
+  const int groups = session.model().group_count();
+  EXPECT_FALSE(session.shift().any());
+  ASSERT_TRUE(session.play(session.model().literal(0, 1)).ok());
+  ASSERT_TRUE(session.switch_rule("diagonals", true).ok());
+  EXPECT_GT(session.model().group_count(), groups);
+  EXPECT_EQ(session.told_model().group_count(), groups);
+  EXPECT_EQ(session.shift().rules, std::vector<std::string>{"diagonals"});
+  EXPECT_EQ(placed_value(session.model(), session.state(), 0), 1);
+  // A second 1 on the diagonal is a conflict now, and none once the rule is taken back.
+  ASSERT_TRUE(session.play(session.model().literal(15, 1)).ok());
+  EXPECT_EQ(session.status(), Status::conflict);
+  EXPECT_FALSE(session.undo().has_value());
+  EXPECT_FALSE(session.undo().has_value());
+  EXPECT_FALSE(session.shift().any());
+  EXPECT_FALSE(session.undo().has_value());
+  EXPECT_EQ(session.policy_input(), told);
+  EXPECT_EQ(session.switch_rule("no such rule", true).problem().key, "error.rule.unknown");
+}
+
+TEST(Session, WhatWasProvedBeforeASwitchIsAnAssumptionAfterIt) {
+  Host host("...3.3.....4.2..", {Strategy::system2, 0.9});
+  for (int i = 0; i < 5; ++i) host.step();
+  const auto eliminations_stand = [&] {
+    for (const int id : host.session.position().standing) {
+      if (host.session.timeline()[static_cast<std::size_t>(id)].kind == DecisionKind::rule_out) return true;
+    }
+    return false;
+  };
+  ASSERT_TRUE(host.session.switch_rule("diagonals", true).ok());
+  EXPECT_FALSE(eliminations_stand());
+  EXPECT_EQ(host.session.position().proved_since, static_cast<int>(host.session.timeline().size()));
+}
+
+TEST(Session, AShiftedPuzzleIsThoughtThrough) {
+  Host host("...3.3.....4.2..", {Strategy::threshold, 0.1});
+  host.skill = 0;
+  Config config = host.session.config();
+  config.trained = {{"futoshiki", {"4x4"}, {}}};
+  host.session.configure(config);
+  EXPECT_TRUE(host.session.shift().family);
+  EXPECT_EQ(host.play_out(), IdleReason::solved);
+  for (const Decision& d : host.session.timeline()) {
+    EXPECT_EQ(d.verdict, "verdict.shift");
+    EXPECT_TRUE(d.evidence->shifted);
+  }
+}
+
+TEST(Session, ShiftNamesWhatIsNew) {
+  Session session(testing::puzzle_of("................"));
+  const auto shift = [&](const Config& config) {
+    session.configure(config);
+    return session.shift();
+  };
+  EXPECT_FALSE(shift({}).any());
+  EXPECT_FALSE(shift(trained_on("sudoku", {"4x4", "9x9"}, {})).any());
+  EXPECT_TRUE(shift(trained_on("sudoku", {"9x9"}, {})).size);
+  EXPECT_TRUE(shift(trained_on("queens", {"4x4"}, {})).family);
+}
+
+// A game of minesweeper against its own hidden layout: every safe square is dug, and the board grows as it is.
+TEST(Session, AGameRevealsItself) {
+  Session session(testing::puzzle_of("5x4:0,0,u00001", "minesweeper"));
+  const std::size_t squares = 20;
+  const auto givens = session.model().givens().size();
+  EXPECT_LT(givens, squares);
+  while (session.status() == Status::open) {
+    const auto actions = legal_actions(session.model(), session.state());
+    const auto safe = std::find_if(actions.begin(), actions.end(), [&](Literal l) {
+      // The one mine lies in the last square.
+      return session.model().value_of(l) == (session.model().variable_of(l) == 19 ? 1 : 0);
+    });
+    ASSERT_NE(safe, actions.end());
+    ASSERT_TRUE(session.play(*safe).ok());
+  }
+  EXPECT_EQ(session.status(), Status::solved);
+  EXPECT_FALSE(session.undo().has_value());
+  EXPECT_EQ(session.status(), Status::open);
+}
+
 }  // namespace
 }  // namespace fastslow

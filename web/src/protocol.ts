@@ -3,10 +3,11 @@
 // { ok: T } or { error: Problem }; nothing is thrown across. The C++ side is engine/session/service.h
 // (small module) and engine/session/solver_service.h (solver module).
 
-/** A key of the sentence catalogues with its numbers, e.g. { key: "unit.row", args: { n: 6 } }. */
+/** A key of the sentence catalogues with its numbers, e.g. { key: "unit.row", args: { n: 6 } }. Phrases within
+ *  the phrase are arguments p1, p2, ... */
 export interface Name {
   key: string;
-  args: Record<string, number>;
+  args: Record<string, number | Name>;
 }
 
 /** An error as a value: catalogue key (`error.*`) and the place and cause as strings. */
@@ -24,9 +25,16 @@ export interface BoardCell {
   row: number;
   column: number;
   name: Name;
-  /** Domain, both ends included. The symbol of value v is symbols[v - lowest]. */
+  /** Domain, both ends included. The symbol of value v is board.symbols[v - board.lowest]. */
   lowest: number;
   highest: number;
+  /** The squares it covers, if not just its own (a region of a map). */
+  squares?: Square[];
+}
+
+export interface Square {
+  row: number;
+  column: number;
 }
 
 export interface Board {
@@ -37,10 +45,31 @@ export interface Board {
   text: string;
   rows: number;
   columns: number;
+  /** By variable, ascending. Every variable that can be played has one. */
   cells: BoardCell[];
   /** Heavy lines between grid points. */
   borders: { row1: number; column1: number; row2: number; column2: number }[];
+  /** The lowest value of any cell, and the symbols of the values from there: plain text, or a key "glyph.*"
+   *  (drawn by the board, named by the catalogue) or "symbol.*" (a word of the catalogue). */
+  lowest: number;
   symbols: string[];
+  /** Squares without a variable: "wall" is black, "open" is dug up. `text` is a symbol; may be empty. */
+  blocks: (Square & { style: "wall" | "open"; text: string })[];
+  /** Text beside or between cells, in grid units: "corner" is small and in the top left of the square that starts
+   *  there (cage sums), "sign" centred on the point between cells ("<", ">", "^", "v"), "margin" centred on the
+   *  point outside the cells. `constraints`: lit when a proof cites one of them. */
+  labels: { row: number; column: number; text: string; style: "corner" | "sign" | "margin"; constraints: number[] }[];
+  /** Squares with one dashed outline. */
+  cages: { squares: Square[]; constraint: number }[];
+  /** While `variable` has `value`, it throws light on these variables' cells. */
+  lights: { variable: number; value: number; cells: number[] }[];
+  /** Sentences that stand beside the board ("A says: B is a knave"). */
+  notes: { says: Name; constraints: number[] }[];
+  /** Moves may reveal more of the puzzle: that several solutions fit what is seen is no flaw of it. */
+  grows?: boolean;
+  /** Rule switches that are on, and those that can be switched on this board (keys rule.ID). */
+  rules: string[];
+  switchable: string[];
 }
 
 // --- view: how it stands, after every change ------------------------------------------------------
@@ -58,6 +87,14 @@ export interface CellView {
   ruledOut: number[];
 }
 
+/** Why System 1's confidence means little here: the puzzle is outside what the network was trained on. */
+export interface Shift {
+  /** Which of the three are new to it. */
+  family: boolean;
+  size: boolean;
+  rules: string[];
+}
+
 /** open: go on · solved: complete and every rule met · conflict: some rule can visibly not be met any more. */
 export type Status = "open" | "solved" | "conflict";
 
@@ -73,7 +110,10 @@ export interface Tally {
 /** One mark of the decision log. */
 export interface DecisionMark {
   id: number;
-  kind: "place" | "rule_out" | "take_back";
+  /** switch_rule: `rule` is on (or off) from here; variable and value mean nothing. */
+  kind: "place" | "rule_out" | "take_back" | "switch_rule";
+  rule: string;
+  on: boolean;
   source: Exclude<Origin, "given">;
   variable: number;
   value: number;
@@ -91,6 +131,10 @@ export interface View {
   tally: Tally;
   canUndo: boolean;
   canRedo: boolean;
+  /** Set while the puzzle at hand is outside the network's training: claims of risk are withdrawn. */
+  shift: Shift | null;
+  /** The board, if this change made it grow (a dug cell that shows a number) or switched a rule. */
+  board?: Board;
   /** The board now, in the canonical form. */
   text: string;
 }
@@ -106,6 +150,8 @@ export interface Line {
   /** Cells to light while the line is read: those of the cited rules, and those of the facts used. */
   ruleCells: number[];
   factCells: number[];
+  /** The constraints cited: those of the board's labels, cages and notes are lit. */
+  constraints: number[];
 }
 
 export interface Fact {
@@ -125,6 +171,7 @@ export interface Proof {
   lines: Line[];
   ruleCells: number[];
   factCells: number[];
+  constraints: number[];
 }
 
 // --- decisions: the trace ----------------------------------------------------------------------------
@@ -145,7 +192,7 @@ export interface Decision extends DecisionMark {
   /** System 1's proposal, if it was asked. */
   proposal: { variable: number; value: number; probability: number } | null;
   /** Cheap evidence about the proposal: is it legal, how many rules would it visibly break. */
-  evidence: { legal: boolean; violated: number } | null;
+  evidence: { legal: boolean; violated: number; shifted: boolean } | null;
   /** The arbitrator's verdict, as sentence keys: first on the proposal, then (if escalated) the outcome. */
   verdict: string; // verdict.* (see VERDICTS)
   outcome: string | null; // outcome.* (see OUTCOMES)
@@ -166,6 +213,7 @@ export const VERDICTS = [
   "verdict.trusted", //         {confidence, threshold} at or above the dial
   "verdict.unsure", //          {confidence, threshold} below the dial: think it through
   "verdict.breaks_rule", //     sure, but it would visibly break a rule: think it through
+  "verdict.shift", //           never trained on anything like this: think it through
   "verdict.verify", //          every proposal is checked
   "verdict.conflict", //        the board visibly contradicts itself: find the wrong guess
 ] as const;
@@ -186,6 +234,8 @@ export interface Config {
   threshold: number; // 0..1
   temperature: number; // calibration, from the model's card
   budget: number; // effort per System 2 request; 0: unlimited
+  /** What the network was trained on, from the model's card. */
+  trained: { family: string; sizes: string[]; rules: string[] }[];
 }
 
 export interface PolicyTensors {
@@ -201,7 +251,7 @@ export interface PolicyTensors {
 /** Verbatim for the solver module. */
 export interface SolverRequest {
   op: "solver";
-  task: "choose" | "examine" | "diagnose" | "solve" | "unique" | "backbone";
+  task: "choose" | "examine" | "diagnose" | "solve" | "unique" | "backbone" | "marginals";
   family: string;
   text: string;
   facts: [literal: number, place: 0 | 1][];
@@ -225,6 +275,8 @@ export interface Intuition {
   best: { variable: number; value: number; probability: number } | null;
 }
 
+export type Level = "easy" | "medium" | "hard";
+
 export interface FamilyInfo {
   id: string;
   sizes: string[];
@@ -235,7 +287,11 @@ export interface FamilyInfo {
 /** op -> [arguments, result] */
 export interface EngineCalls {
   families: [object, FamilyInfo[]];
-  generate: [{ family: string; size: string; seed: number }, { text: string }];
+  /** `level` of the result is the one measured (solver/rating.h), the closest to the wish that a few draws gave. */
+  generate: [{ family: string; size: string; level: Level; seed: number }, { text: string; level: Level }];
+  /** Switches a rule in the middle of the game. The solver obeys at once; the network is not told and goes on seeing
+   *  the rules the game began with. Steps keep standing, as assumptions: what was proved under other rules is not. */
+  switch_rule: [{ rule: string; on: boolean }, { board: Board; view: View }];
   /** Starts a new game. On an error the current game is kept. */
   open: [{ family: string; text: string }, { board: Board; view: View }];
   configure: [Partial<Config>, { config: Config }];
@@ -259,7 +315,7 @@ export interface EngineCalls {
   intuition: [{ logits: number[] }, Intuition];
   /** A request for the solver module outside a think step: "choose" for a hint; "examine" for "why this?",
    *  with the cell's own value (and what was proved from it) left out of the facts. */
-  ask: [{ task: "choose" } | { task: "examine"; variable: number; value: number } | { task: "unique" }, { request: SolverRequest }];
+  ask: [{ task: "choose" } | { task: "examine"; variable: number; value: number } | { task: "unique" } | { task: "marginals" }, { request: SolverRequest }];
   decision: [{ id: number }, { decision: Decision }];
   trace: [object, { trace: Trace }];
   /** Opens the trace's puzzle and replays its decisions: how the host brings a game back after the engine's
@@ -293,6 +349,8 @@ export interface SolverAnswer {
   solutions: string[];
   /** backbone */
   steps: [number, 0 | 1][];
+  /** marginals: in which share of all solutions each open value holds, exactly. Empty if counting took too long. */
+  marginals: { variable: number; value: number; probability: number }[];
 }
 
 export interface SolverCalls {

@@ -5,3 +5,16 @@ declare module "virtual:build-facts" {
   /** Sizes before transport compression, for the progress bars. */
   export const bytes: { engine: number; solver: number; policy: number };
 }
+
+/** Compiled while the page is built, see web/build/schema.ts. */
+declare module "virtual:declaration-schema" {
+  /** As Ajv tells it. */
+  export interface SchemaError {
+    instancePath: string;
+    schemaPath: string;
+    keyword: string;
+    params: Record<string, unknown>;
+  }
+  export const validate: { (declaration: unknown): boolean; errors?: SchemaError[] | null };
+  export const schema: { $defs: Record<string, Record<string, unknown>> };
+}

@@ -61,7 +61,7 @@ async function generated(engine: Engine, note: Note): Promise<Puzzles> {
   for (const size of SIZES) {
     note(
       await once(`engine: generate, ${size}`, async () => {
-        puzzles.set(size, (await engine.ask("generate", { family: "sudoku", size, seed: SEED })).text);
+        puzzles.set(size, (await engine.ask("generate", { family: "sudoku", size, level: "hard", seed: SEED })).text);
       }),
     );
   }

@@ -23,33 +23,22 @@ const PUZZLE = JSON.stringify(
   1,
 );
 
-class Author extends Visitor {
-  static override async arrive(visit: Parameters<typeof Visitor.arrive>[0] = {}): Promise<Author> {
-    const visitor = await Visitor.arrive({ ...visit, page: "author.html" });
-    Object.setPrototypeOf(visitor, Author.prototype);
-    const author = visitor as Author;
-    await author.editor.waitFor();
-    return author;
-  }
+const editor = ({ page }: Visitor): Locator => page.locator("fs-editor .cm-content");
+const findings = ({ page }: Visitor): Locator => page.locator("fs-findings");
+const text = (visitor: Visitor): Promise<string> =>
+  editor(visitor).evaluate((content: HTMLElement) => content.innerText);
 
-  get editor(): Locator {
-    return this.page.locator("fs-editor .cm-content");
-  }
+async function arrive(visit: Parameters<typeof Visitor.arrive>[0] = {}): Promise<Visitor> {
+  const visitor = await Visitor.arrive({ ...visit, page: "author.html" });
+  await editor(visitor).waitFor();
+  return await visitor.ready();
+}
 
-  get findings(): Locator {
-    return this.page.locator("fs-findings");
-  }
-
-  /** Puts a text in place of what is there, as a paste does. */
-  async write(text: string): Promise<void> {
-    await this.editor.click();
-    await this.page.keyboard.press("Control+a");
-    await this.page.keyboard.insertText(text);
-  }
-
-  text(): Promise<string> {
-    return this.editor.evaluate((content: HTMLElement) => content.innerText);
-  }
+/** Puts a text in place of what is there, as a paste does. */
+async function write(visitor: Visitor, typed: string): Promise<void> {
+  await editor(visitor).click();
+  await visitor.page.keyboard.press("Control+a");
+  await visitor.page.keyboard.insertText(typed);
 }
 
 async function violations(visitor: Visitor): Promise<unknown[]> {
@@ -61,58 +50,73 @@ async function violations(visitor: Visitor): Promise<unknown[]> {
 }
 
 it("names mistakes with their line, keeps the last board, and shows the mended one", async () => {
-  const author = await Author.arrive();
-  await author.ready();
-  await shows(author.findings, "Valid");
+  const author = await arrive();
+  await shows(findings(author), "Valid");
 
-  await author.write(PUZZLE.replace('"두 칸",', '"두 칸"'));
-  await shows(author.findings, /Line 3 A comma is missing after this/);
+  await write(author, PUZZLE.replace('"두 칸",', '"두 칸"'));
+  await shows(findings(author), /Line 3 A comma is missing after this/);
   expect(await author.page.locator(".stale fs-board").count()).toBe(1);
   expect(await author.page.locator("fs-board g[role=gridcell]").count()).toBe(16);
 
-  await author.write(PUZZLE.replace('"sum"', '"sums"'));
-  await shows(author.findings, /Line 1\d This has to be one of: all_different, sum/);
+  await write(author, PUZZLE.replace('"sum"', '"sums"'));
+  await shows(findings(author), /Line 1\d This has to be one of: all_different, sum/);
 
   // Only the engine knows the cells.
-  await author.write(PUZZLE.replace('"r1c2"', '"r9c9"'));
-  await shows(author.findings, /Line 2\d There is no cell called “r9c9”/);
-  await author.findings.locator("button").click();
+  await write(author, PUZZLE.replace('"r1c2"', '"r9c9"'));
+  await shows(findings(author), /Line 2\d There is no cell called “r9c9”/);
+  await findings(author).locator("button").click();
   expect(await author.page.locator("fs-editor .cm-activeLine").innerText()).toContain("r9c9");
 
-  await author.write(PUZZLE);
-  await shows(author.findings, "Valid");
+  await write(author, PUZZLE);
+  await shows(findings(author), "Valid");
   await expect.poll(() => author.page.locator("fs-board g[role=gridcell]").count()).toBe(2);
-  await shows(author.page.locator("fs-author .middle"), "두 칸 두 칸의 합은 3이고");
+  await shows(author.page.locator("fs-author .middle"), /두 칸 .*두 칸의 합은 3이고/);
   expect(await author.page.locator(".stale").count()).toBe(0);
   expect(author.complaints).toEqual([]);
 });
 
+it("offers what may be written, with the keyboard alone", async () => {
+  const author = await arrive();
+  await write(author, '{ "format": "fastslow-puzzle/1", "gr');
+  await author.page.keyboard.type("i");
+  const offer = author.page.locator("fs-editor .cm-tooltip-autocomplete li[aria-selected]");
+  await expect.poll(() => offer.innerText().catch(() => ""), { timeout: PATIENCE }).toBe("grid");
+  await author.page.waitForTimeout(150); // an offer that has just appeared is not taken by accident
+  await author.page.keyboard.press("Enter");
+  await expect.poll(() => text(author)).toContain('"grid": {}');
+  await author.page.keyboard.type('"');
+  await expect.poll(() => offer.innerText().catch(() => ""), { timeout: PATIENCE }).toBe("columns");
+  await author.page.keyboard.press("Escape");
+  // Tab leaves the editor, as everywhere on the page.
+  await author.page.keyboard.press("Tab");
+  expect(await author.page.locator("fs-editor .cm-focused").count()).toBe(0);
+  expect(author.complaints).toEqual([]);
+});
+
 it("counts solutions, measures the difficulty, and plays with both systems", async () => {
-  const author = await Author.arrive();
-  await author.write(PUZZLE);
+  const author = await arrive();
+  await write(author, PUZZLE);
   await shows(author.page.locator("fs-check"), /Solutions exactly one Difficulty easy · \d+ steps?/);
   await author.speed("instant");
-  await author.mode("System 1");
-  await author.button("Step").click();
-  await author.page.locator("fs-board .mark, fs-board [class*=system1]").first().waitFor();
   await author.mode("System 2");
+  await author.button("Step").click();
+  await shows(author.page.locator("fs-system2"), "Proved");
+  await author.mode("System 1");
   await author.button("Play").click();
   await shows(author.page.locator("fs-author .status"), "Solved");
-  await shows(author.page.locator("fs-system2"), "Proved");
 
-  await author.write(PUZZLE.replace(/,\s*\{[^{}]*"less"[^{}]*\}/, ""));
+  await write(author, PUZZLE.replace(/,\s*\{[^{}]*"less"[^{}]*\}/, ""));
   await shows(author.page.locator("fs-check"), /Solutions more than one For example, row 1, column 1 can be/);
   expect(author.complaints).toEqual([]);
 });
 
 it("hands on the whole puzzle in a link and a frame, and takes it back", async () => {
-  const author = await Author.arrive({ query: { lang: "en" } });
-  await author.write(PUZZLE);
-  const link = author.page.locator("fs-share #link");
-  await expect.poll(() => link.inputValue().catch(() => ""), { timeout: PATIENCE }).toContain("#puzzle=d.");
-  await shows(author.page.locator("fs-author .middle"), "두 칸");
-  const url = await link.inputValue();
-  expect(await author.page.locator("fs-share #frame").inputValue()).toContain('title="두 칸"');
+  const author = await arrive({ query: { lang: "en" } });
+  await write(author, PUZZLE);
+  const frame = author.page.locator("fs-share #frame");
+  await expect.poll(() => frame.inputValue().catch(() => ""), { timeout: PATIENCE }).toContain('title="두 칸"');
+  const url = await author.page.locator("fs-share #link").inputValue();
+  expect(url).toContain("#puzzle=d.");
 
   // The play view shows it, with the author's words, and keeps it in its address.
   await author.page.goto(url);
@@ -128,10 +132,10 @@ it("hands on the whole puzzle in a link and a frame, and takes it back", async (
   await expect.poll(() => author.label(1, 1)).toMatch(/: 1, /);
 
   // And from there it can be changed.
-  await author.page.getByRole("link", { name: "Make your own" }).click();
-  await author.editor.waitFor();
-  await shows(author.findings, "Valid");
-  expect(await author.text()).toContain('"title": "두 칸"');
+  await author.page.getByRole("link", { name: "Create" }).click();
+  await editor(author).waitFor();
+  await shows(findings(author), "Valid");
+  expect(await text(author)).toContain('"title": "두 칸"');
   expect(author.complaints).toEqual([]);
 });
 
@@ -145,43 +149,42 @@ it("a damaged link costs one sentence", async () => {
 });
 
 it("never loses what was typed: reload, undo, example, earlier draft", async () => {
-  const author = await Author.arrive();
-  await author.write(PUZZLE.replace("두 칸", "first try"));
-  await shows(author.findings, "Valid");
+  const author = await arrive();
+  await write(author, PUZZLE.replace("두 칸", "first try"));
+  await shows(findings(author), "Valid");
   await author.page.waitForTimeout(400);
   await author.page.reload();
-  await author.editor.waitFor();
-  expect(await author.text()).toContain("first try");
+  await editor(author).waitFor();
+  expect(await text(author)).toContain("first try");
   await author.button("Undo in the text").click();
-  await expect.poll(() => author.text()).toContain("A small Sudoku");
+  await expect.poll(() => text(author)).toContain("A small Sudoku");
   await author.button("Redo in the text").click();
-  await expect.poll(() => author.text()).toContain("first try");
+  await expect.poll(() => text(author)).toContain("first try");
 
   const start = author.page.getByLabel("Start from…");
   await start.selectOption({ label: "A magic square (sums)" });
-  await expect.poll(() => author.text()).toContain("A magic square");
+  await expect.poll(() => text(author)).toContain("A magic square");
   expect(await read(start)).toContain("first try");
   await author.button("Undo in the text").click();
-  await expect.poll(() => author.text()).toContain("first try");
+  await expect.poll(() => text(author)).toContain("first try");
 });
 
 it.each(["light", "dark"].flatMap((theme) => ["en", "ko"].map((lang) => ({ theme, lang }))))(
   "has no accessibility violation ($theme, $lang)",
   async ({ theme, lang }) => {
-    const author = await Author.arrive({ query: { theme, lang }, context: { reducedMotion: "reduce" } });
-    await author.ready();
+    const author = await arrive({ query: { theme, lang }, context: { reducedMotion: "reduce" } });
     await author.page.locator("fs-check dd.good").waitFor();
     await author.page.locator("fs-author details summary").click();
     expect(await violations(author)).toEqual([]);
-    await author.write("{ nothing");
-    await author.findings.locator("button").first().waitFor();
+    await write(author, "{ nothing");
+    await findings(author).locator("button").first().waitFor();
     expect(await violations(author)).toEqual([]);
   },
 );
 
 it.each([320, 390])("fits a phone of %i pixels without sideways scrolling", async (width) => {
   const context = { viewport: { width, height: 844 }, hasTouch: true, isMobile: true };
-  const author = await Author.arrive({ query: { lang: "ko" }, context });
+  const author = await arrive({ query: { lang: "ko" }, context });
   await author.ready();
   await author.page.locator("fs-share #link").waitFor();
   expect(

@@ -4,8 +4,22 @@ export const appStyles = css`
   :host {
     display: block;
     --gap: 28px;
-    /* The board is the hero: as large as the window allows, controls included. */
-    --board: clamp(300px, calc(100dvh - 268px), 660px);
+  }
+  /* The board is the hero: as large as the window allows, with what stands above and beneath it. */
+  main {
+    --keys: 0px;
+    --rules: 0px;
+    --board: clamp(300px, calc(100dvh - 268px - var(--keys) - var(--rules)), 660px);
+    --board-height: var(--board);
+  }
+  main.keyed {
+    --keys: 56px;
+  }
+  main.ruled {
+    --rules: 44px;
+  }
+  main.ruled.much {
+    --rules: 82px;
   }
   header {
     display: flex;
@@ -50,9 +64,28 @@ export const appStyles = css`
   nav .round {
     display: grid;
   }
+  nav a {
+    text-decoration: none;
+  }
+  h1,
+  nav .link {
+    white-space: nowrap;
+  }
+  @media (max-width: 480px) {
+    header,
+    nav {
+      gap: 12px;
+    }
+  }
+  .about {
+    font-size: 14.5px;
+    overflow-wrap: anywhere;
+  }
   main {
     display: grid;
-    grid-template-columns: minmax(230px, 280px) var(--board) minmax(230px, 280px);
+    grid-template-columns:
+      minmax(230px, 280px) minmax(0, calc(var(--board) * var(--wide, 1)))
+      minmax(230px, 280px);
     align-items: start;
     justify-content: center;
     gap: var(--gap);
@@ -65,6 +98,7 @@ export const appStyles = css`
   }
   .middle {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 12px;
     min-width: 0;
   }
@@ -78,6 +112,7 @@ export const appStyles = css`
   .caption span {
     display: flex;
     gap: 16px;
+    white-space: nowrap;
   }
   .status {
     color: var(--muted);
@@ -89,6 +124,9 @@ export const appStyles = css`
   }
   fs-pad {
     display: none;
+  }
+  fs-pad.needed {
+    display: block;
   }
   .trouble {
     display: grid;
@@ -110,8 +148,9 @@ export const appStyles = css`
   }
   /* Without room for three columns the panels stand under the board, proof first. */
   @media (max-width: 860px) {
-    :host {
+    main {
       --board: min(100%, 620px);
+      --board-height: 100dvh;
     }
     header {
       padding: 12px 16px;

@@ -4,7 +4,8 @@ import { starter } from "virtual:build-facts";
 
 import type { Problem } from "../protocol";
 import { preferredLanguage, setLanguage } from "../i18n/i18n";
-import { readPacks } from "./packs";
+import { isHash, readHash } from "./packed";
+import { readPack } from "./packs";
 import type { Play } from "./play";
 import { readUrl, type UrlState } from "./url_state";
 
@@ -16,7 +17,8 @@ export function firstPaint(play: Play, tellIgnored: (names: string) => void): Pa
   play.pairing = state.strategy ?? play.pairing;
   play.threshold = state.threshold ?? play.threshold;
   // Another puzzle than the built-in one is painted as soon as the engine has read it.
-  const known = state.puzzle === undefined || state.puzzle === starter.board.text;
+  const { family, text } = starter.board;
+  const known = (state.family ?? family) === family && (state.puzzle ?? text) === text && !isHash(location.hash);
   play.board = starter.board;
   play.view = known ? starter.view : null;
   if (ignored.length > 0) tellIgnored(ignored.join(", "));
@@ -38,9 +40,10 @@ export interface Tell {
 }
 
 /** Opens the game of the address; one that the engine refuses is told, and the built-in one opened instead. */
-export async function boot(play: Play, state: Partial<UrlState>, tell: Tell): Promise<void> {
+export async function boot(play: Play, search: Partial<UrlState>, tell: Tell): Promise<void> {
+  const state = await withHash(search, tell);
   const family = state.family ?? starter.board.family;
-  const wanted = state.puzzle ?? (family === starter.board.family ? starter.board.text : "");
+  const wanted = state.puzzle ?? (await somePuzzle(play, family));
   await play.configure({ mode: play.mode, pairing: play.pairing, threshold: play.threshold });
   let problem = await play.open(family, wanted);
   if (problem && !play.engineFailed) {
@@ -55,10 +58,33 @@ export async function boot(play: Play, state: Partial<UrlState>, tell: Tell): Pr
   await loadTheRest(play, tell);
 }
 
+/** An author's puzzle behind "#" comes first. */
+async function withHash(search: Partial<UrlState>, tell: Tell): Promise<Partial<UrlState>> {
+  // Another link to this page, followed from this page, changes only what is behind "#".
+  window.addEventListener("hashchange", () => {
+    if (isHash(location.hash)) location.reload();
+  });
+  const puzzle = await readHash(location.hash);
+  if (puzzle === undefined) return search;
+  if (puzzle !== null) return { ...search, family: "custom", puzzle };
+  tell.refused({ key: "error.link.damaged", args: {} });
+  return { ...search, family: undefined, puzzle: undefined, moves: [] };
+}
+
+/** The first that the page has of a kind; what there is none of, the engine is left to refuse. */
+async function somePuzzle(play: Play, family: string): Promise<string> {
+  if (family === starter.board.family) return starter.board.text;
+  const [first] = await readPack(family);
+  if (first) return first.text;
+  const families = await play.families().catch(() => []);
+  const size = families.find(({ id }) => id === family)?.sizes[0];
+  return size === undefined ? "" : play.generate({ family, size, level: "easy", seed: 1 }).catch(() => "");
+}
+
 async function loadTheRest(play: Play, tell: Tell): Promise<void> {
   play.load("policy");
   play.load("solver");
-  play.recognise(await readPacks());
+  play.recognise(await readPack(play.board?.family ?? ""));
   // The collection's puzzles are known to be sound.
   if (play.level !== null) return;
   const { board } = play;

@@ -3,6 +3,7 @@
 
 import { html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
+import { classMap } from "lit/directives/class-map.js";
 
 import "../board/fs_board";
 import "../panels/fs_arbitrator";
@@ -11,31 +12,33 @@ import "../panels/fs_decisions";
 import "../panels/fs_modes";
 import "../panels/fs_new_puzzle";
 import "../panels/fs_notices";
+import "../panels/fs_notes";
 import "../panels/fs_pad";
+import "../panels/fs_rules";
 import "../panels/fs_system1";
 import "../panels/fs_system2";
 
 import { Host, type Part } from "../host/host";
 import { browserTransports } from "../host/browser";
 import type { FsBoard } from "../board/fs_board";
-import type { FsNewPuzzle, Pasted, Sample } from "../panels/fs_new_puzzle";
+import type { FsNewPuzzle, Pasted, Sample, Wish } from "../panels/fs_new_puzzle";
+import type { RuleSwitch } from "../panels/fs_rules";
 import type { Control } from "../panels/fs_controls";
 import { language, setLanguage, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { problemText } from "../i18n/sentences";
+import { look } from "../style/look";
 import { shared } from "../style/shared";
 import { icon } from "../panels/icons";
-import type { FamilyInfo, Problem } from "../protocol";
 import { Address } from "./address";
 import { assets } from "./assets";
 import { appStyles } from "./app_styles";
 import { boot, firstPaint } from "./boot";
+import { Chooser } from "./chooser";
 import { Clock } from "./clock";
 import { Notices } from "./notices";
 import { Play, type Notice, type Speed } from "./play";
-import { readPacks } from "./packs";
 import { Stage } from "./stage";
-import { taste } from "./taster";
 import { applyTheme, nextTheme } from "./theme";
 import type { Mode, Pairing, Theme, UrlState } from "./url_state";
 import { saveAs } from "./save";
@@ -51,18 +54,18 @@ export class FsApp extends Localized {
     (notice) => this.tellNotice(notice),
   );
   private readonly stage = new Stage(this.play);
+  private readonly chooser = new Chooser(
+    this.play,
+    () => this.requestUpdate(),
+    () => this.onOpened(),
+  );
   private readonly address = new Address();
   private readonly clock = new Clock(() => this.requestUpdate());
 
   @state() private theme: Theme | null = null;
-  @state() private families: FamilyInfo[] = [];
-  @state() private samples: Sample[] = [];
-  @state() private pasteProblem: Problem | null = null;
-  @state() private making = false;
-  @state() private checking = false;
 
   @query("fs-board") private readonly boardElement!: FsBoard;
-  @query("fs-new-puzzle") private readonly chooser!: FsNewPuzzle;
+  @query("fs-new-puzzle") private readonly dialog!: FsNewPuzzle;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -84,13 +87,17 @@ export class FsApp extends Localized {
   }
 
   override render() {
+    const { stage } = this;
     return html`
       ${this.renderHeader()}
       <fs-notices
         .notices=${this.notices.list}
         @notice-close=${(event: CustomEvent<number>) => this.notices.remove(event.detail)}
       ></fs-notices>
-      <main>
+      <main
+        class=${classMap({ keyed: stage.padNeeded, ruled: stage.switches.length > 0, much: stage.switches.length > 1 })}
+        ${look({ "--wide": String(stage.wide) })}
+      >
         <div class="left">${this.renderSystem1()}${this.renderArbitrator()}</div>
         <div class="middle">${this.renderMiddle()}</div>
         <div class="right">${this.renderSystem2()}${this.renderDecisions()}</div>
@@ -106,6 +113,7 @@ export class FsApp extends Localized {
       <h1><span class="fast">fast</span><span class="dot">·</span><span class="slow">slow</span></h1>
       <p class="tagline">${t("page.tagline")}</p>
       <nav aria-label=${t("page.settings")}>
+        <a class="link" href=${this.authorLink}>${t("page.make")}</a>
         <button class="link" @click=${this.onShare}>${t("page.share")}</button>
         <button class="link" lang=${other} @click=${() => setLanguage(other)}>${t(`language.${other}`)}</button>
         <button
@@ -118,6 +126,12 @@ export class FsApp extends Localized {
         </button>
       </nav>
     </header>`;
+  }
+
+  /** A puzzle that somebody has made is taken along, to be changed. */
+  private get authorLink(): string {
+    const theme = this.theme ? `&theme=${this.theme}` : "";
+    return `./author.html?lang=${language()}${theme}${this.play.board?.family === "custom" ? location.hash : ""}`;
   }
 
   private renderMiddle() {
@@ -137,12 +151,20 @@ export class FsApp extends Localized {
           <button class="link" ?disabled=${!play.ready} @click=${this.onChoose}>${t("controls.new")}</button>
         </span>
       </div>
+      ${stage.about ? html`<p class="about">${stage.about}</p>` : nothing}
+      <fs-rules
+        .switches=${stage.switches}
+        ?ready=${play.ready}
+        @rule-switch=${(event: CustomEvent<RuleSwitch>) => play.switchRule(event.detail.rule, event.detail.on)}
+      ></fs-rules>
       <fs-board
         .board=${play.board}
         .cells=${view?.cells ?? []}
         .heat=${stage.heat}
         .ruleCells=${stage.lights.rule}
         .factCells=${stage.lights.fact}
+        .cited=${stage.lights.cited}
+        .odds=${stage.odds}
         .conflicts=${stage.conflicts}
         .subject=${stage.subject}
         .speaker=${stage.speaker}
@@ -157,8 +179,9 @@ export class FsApp extends Localized {
         @cell-erase=${(event: CustomEvent<{ variable: number }>) => this.onErase(event.detail.variable)}
       ></fs-board>
       <fs-pad
-        .symbols=${play.board?.symbols ?? []}
-        @pad-type=${(event: CustomEvent<number>) => this.onType(stage.selected, event.detail + stage.lowest)}
+        class=${stage.padNeeded ? "needed" : ""}
+        .keys=${stage.padKeys}
+        @pad-type=${(event: CustomEvent<number>) => this.onType(stage.selected, event.detail)}
         @pad-erase=${() => this.onErase(stage.selected)}
       ></fs-pad>
       <fs-controls
@@ -173,6 +196,7 @@ export class FsApp extends Localized {
         @speed-change=${(event: CustomEvent<Speed>) => this.look(() => (play.speed = event.detail))}
       ></fs-controls>
       <p class="status ${view?.status ?? ""}" role="status">${stage.status}</p>
+      <fs-notes .notes=${stage.notes}></fs-notes>
       ${this.renderEngineTrouble()}
     `;
   }
@@ -195,6 +219,7 @@ export class FsApp extends Localized {
       .feelings=${stage.feelings}
       .milliseconds=${play.glanceMs}
       .resting=${play.mode === "system2"}
+      .shift=${stage.shift}
       @load-part=${this.onLoad}
     ></fs-system1>`;
   }
@@ -207,6 +232,7 @@ export class FsApp extends Localized {
       .threshold=${play.threshold}
       .confidence=${stage.confidence}
       .verdict=${stage.verdict}
+      .shift=${stage.shift}
       @dial=${(event: CustomEvent<number>) => this.look(() => (play.threshold = event.detail))}
       @dial-set=${(event: CustomEvent<number>) => play.configure({ threshold: event.detail })}
       @pairing-change=${(event: CustomEvent<Pairing>) => play.configure({ pairing: event.detail })}
@@ -218,6 +244,9 @@ export class FsApp extends Localized {
     return html`<fs-system2
       .loading=${play.progressOf("solver")}
       .proof=${stage.proof}
+      .counted=${stage.counted}
+      ?countable=${play.ready && stage.countable}
+      @count=${() => play.count()}
       .idle=${stage.system2Idle}
       .question=${stage.question}
       .thinking=${this.clock.text}
@@ -243,15 +272,17 @@ export class FsApp extends Localized {
   }
 
   private renderChooser() {
+    const { chooser } = this;
     return html`<fs-new-puzzle
-      .families=${this.families}
-      .samples=${this.samples}
-      .problem=${this.pasteProblem}
-      .making=${this.making}
-      @choose-sample=${(event: CustomEvent<Sample>) => this.openPuzzle(event.detail.family, event.detail.text)}
-      @make=${(event: CustomEvent<{ family: string; size: string; seed: number }>) => this.onMake(event.detail)}
-      .checking=${this.checking}
-      @paste=${(event: CustomEvent<Pasted>) => this.onPaste(event.detail)}
+      .families=${chooser.families}
+      .samples=${chooser.samples}
+      .problem=${chooser.problem}
+      .making=${chooser.making}
+      .checking=${chooser.checking}
+      @look-at=${(event: CustomEvent<string>) => chooser.look(event.detail)}
+      @choose-sample=${(event: CustomEvent<Sample>) => chooser.open(event.detail.family, event.detail.text)}
+      @make=${(event: CustomEvent<Wish>) => chooser.make(event.detail)}
+      @paste=${(event: CustomEvent<Pasted>) => chooser.paste(event.detail)}
       @stop-making=${() => this.play.cancelGenerate()}
     ></fs-new-puzzle>`;
   }
@@ -282,41 +313,20 @@ export class FsApp extends Localized {
 
   private readonly onLoad = (event: CustomEvent<Part>) => this.play.load(event.detail);
 
-  private readonly onChoose = async () => {
+  private readonly onChoose = () => {
     const { board } = this.play;
-    this.pasteProblem = null;
-    if (board) this.chooser.show({ family: board.family, size: board.kind, text: board.text });
-    this.families = await this.play.families().catch(() => []);
-    this.samples = await readPacks();
+    if (!board) return;
+    this.dialog.show({ family: board.family, size: board.kind, text: board.text });
+    void this.chooser.begin(board.family);
   };
 
-  private async openPuzzle(family: string, text: string): Promise<void> {
-    this.pasteProblem = await this.play.open(family, text);
-    if (this.pasteProblem) return;
-    this.chooser.close();
+  private onOpened(): void {
+    this.dialog.close();
     this.boardElement.focus();
   }
 
-  private async onPaste({ family, text, anyway }: Pasted): Promise<void> {
-    this.checking = true;
-    this.pasteProblem = anyway ? null : await taste(family, text);
-    this.checking = false;
-    if (!this.pasteProblem) await this.openPuzzle(family, text);
-  }
-
-  private async onMake({ family, size, seed }: { family: string; size: string; seed: number }): Promise<void> {
-    this.making = true;
-    try {
-      await this.openPuzzle(family, await this.play.generate(family, size, seed));
-    } catch {
-      // stopped by the visitor
-    } finally {
-      this.making = false;
-    }
-  }
-
   private readonly onShare = async () => {
-    const link = this.address.link(this.urlState());
+    const link = await this.address.link(this.urlState());
     try {
       await navigator.clipboard.writeText(link);
       this.notices.add(t("notice.copied"));

@@ -1,4 +1,4 @@
-// The collection that comes with the page, read once.
+// The collection that comes with the page: a file for each kind of puzzle, read when that kind is looked at.
 
 import type { Sample } from "../panels/fs_new_puzzle";
 
@@ -13,24 +13,24 @@ interface Pack {
   puzzles: { text: string; size: string; level: string }[];
 }
 
-let read: Promise<Sample[]> | undefined;
+const read = new Map<string, Promise<Sample[]>>();
 
-export function readPacks(): Promise<Sample[]> {
-  read ??= readAll();
-  return read;
+/** The puzzles of a kind; none if there is no collection of them, or no way to it. */
+export function readPack(family: string): Promise<Sample[]> {
+  const known = read.get(family) ?? load(family);
+  read.set(family, known);
+  return known;
 }
 
-async function readAll(): Promise<Sample[]> {
-  const packs = await Promise.all(Object.values(FILES).map(readPack));
-  return packs.flatMap((pack) => (pack ? samplesOf(pack) : []));
-}
-
-async function readPack(url: string): Promise<Pack | null> {
+async function load(family: string): Promise<Sample[]> {
+  const url = FILES[`../../../puzzles/${family}.json`];
+  if (url === undefined) return [];
   try {
     const response = await fetch(url);
-    return response.ok ? ((await response.json()) as Pack) : null;
+    return response.ok ? samplesOf((await response.json()) as Pack) : [];
   } catch {
-    return null; // without the collection, a puzzle can still be made or pasted
+    read.delete(family);
+    return []; // without the collection, a puzzle can still be made or pasted
   }
 }
 

@@ -1,7 +1,7 @@
 // The game as the page sees it: the host's state mirrored into plain fields, and what a visitor can do.
 // Every visible change ends in `changed()`, which renders the app again.
 
-import type { Board, Config, Decision, Intuition, Problem, View } from "../protocol";
+import type { Board, Config, Decision, EngineCalls, Intuition, Problem, View } from "../protocol";
 import {
   HostError,
   type Host,
@@ -59,6 +59,8 @@ export class Play {
   threshold = 0.8;
   topic: Topic | null = null;
   intuition: Intuition | null = null;
+  /** The solutions of the present board, counted. */
+  odds: TimedAnswer | null = null;
   glanceMs: number | null = null;
   /** Of the decisions that stand in the log; hovering one reads them from here. */
   readonly decisions = new Map<number, Decision>();
@@ -93,8 +95,11 @@ export class Play {
     }
   }
 
-  generate(family: string, size: string, seed: number): Promise<string> {
-    return this.host.generate({ family, size, seed });
+  /** The text of a new puzzle; how hard it came out is remembered. */
+  async generate(wish: EngineCalls["generate"][0]): Promise<string> {
+    const { text, level } = await this.host.generate(wish);
+    this.levels.set(text, level);
+    return text;
   }
 
   cancelGenerate(): void {
@@ -141,7 +146,9 @@ export class Play {
   async type(variable: number, value: number): Promise<void> {
     const act = this.begin();
     const before = this.intuition;
-    await this.attempt(() => this.host.play(variable, value));
+    const view = await this.attempt(() => this.host.play(variable, value));
+    // What the move revealed has answered already whether it was good.
+    if (view?.board) return;
     if (act === this.act && this.view?.cells[variable]?.value === value)
       await this.ask("move", variable, value, before);
   }
@@ -154,6 +161,10 @@ export class Play {
   undo = () => this.edit(() => this.host.undo());
   redo = () => this.edit(() => this.host.redo());
   reset = () => this.edit(() => this.host.reset());
+
+  switchRule(rule: string, on: boolean): Promise<void> {
+    return this.edit(() => this.host.switchRule(rule, on));
+  }
 
   private async edit(change: () => Promise<unknown>): Promise<void> {
     this.begin();
@@ -168,6 +179,8 @@ export class Play {
     if (act !== this.act || !result) return false;
     if (result.kind === "idle") this.topic = { kind: "idle", reason: result.reason };
     this.changed();
+    // Where nothing is certain, how likely things are is all that is left to say.
+    if (result.kind === "idle" && result.reason === "several") await this.count();
     // A step that a change of mode cut short is simply taken again.
     return result.kind !== "idle";
   }
@@ -192,9 +205,24 @@ export class Play {
     this.changed();
   }
 
-  hint(): Promise<void> {
-    this.begin();
-    return this.ask("hint", -1, -1);
+  async hint(): Promise<void> {
+    const act = this.begin();
+    await this.ask("hint", -1, -1);
+    const { topic } = this;
+    const uncertain = topic?.kind === "answer" && topic.answer.answer.verdict === "undetermined";
+    if (act === this.act && uncertain) await this.count();
+  }
+
+  /** In which share of all solutions each value holds, by System 2. */
+  async count(): Promise<void> {
+    const act = this.begin();
+    this.asking = true;
+    this.changed();
+    const odds = await this.attempt(() => this.host.marginals());
+    if (act !== this.act) return;
+    this.asking = false;
+    this.odds = odds;
+    this.changed();
   }
 
   why(variable: number, value: number): Promise<void> {
@@ -214,6 +242,7 @@ export class Play {
 
   /** What is wrong with the puzzle itself, if System 2 can tell. */
   async flaw(): Promise<Problem | null> {
+    if (this.board?.grows) return null;
     const answer = await this.host.unique().catch(() => null);
     const flawed = answer?.verdict === "none" || answer?.verdict === "several";
     return flawed ? { key: `error.paste.${answer.verdict}`, args: {} } : null;
@@ -333,7 +362,9 @@ export class Play {
 
   private onView(view: View): void {
     this.view = view;
+    this.board = view.board ?? this.board;
     this.intuition = null;
+    this.odds = null;
     // Undone decisions leave the log, and their numbers are given again.
     const standing = new Set(view.decisions.map((mark) => mark.id));
     for (const id of [...this.decisions.keys()]) if (!standing.has(id)) this.decisions.delete(id);

@@ -7,14 +7,23 @@ import type { Tallied } from "../panels/fs_decisions";
 import type { ProofText } from "../panels/fs_system2";
 import type { Verdict } from "../panels/fs_arbitrator";
 import { t } from "../i18n/i18n";
-import { symbolOf } from "../i18n/sentences";
+import { nameText, percentText, sizeText, symbolOf } from "../i18n/sentences";
+import type { Odds } from "../board/content";
+import { cellOf, symbolKey, valuesOf } from "../board/symbols";
+import type { NoteText } from "../panels/fs_notes";
+import type { PadKey } from "../panels/fs_pad";
+import type { RuleSwitch } from "../panels/fs_rules";
+import { authored } from "./authored";
+import { shiftText } from "./shift";
 import type { Play, Topic } from "./play";
 import {
   cellLabel,
   cellName,
+  countedOf,
   feelingsOf,
   heatOf,
   markLabel,
+  oddsOf,
   proofOfAnswer,
   proofOfDecision,
   reactionOf,
@@ -25,9 +34,17 @@ import {
 export interface Lights {
   rule: ReadonlySet<number>;
   fact: ReadonlySet<number>;
+  /** The cited rules themselves: the board lights their clues. */
+  cited: ReadonlySet<number>;
 }
 
-const DARK: Lights = { rule: new Set(), fact: new Set() };
+const DARK: Lights = { rule: new Set(), fact: new Set(), cited: new Set() };
+
+/** A phrase of the engine as a sentence of its own. */
+function sentence(phrase: string): string {
+  const raised = phrase.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  return /[.!?”’]$/.test(raised) ? raised : `${raised}.`;
+}
 
 export class Stage {
   selected = 0;
@@ -85,17 +102,52 @@ export class Stage {
   get title(): string {
     const { board, level } = this.play;
     if (!board) return "";
-    const parts = [t(`family.${board.family}`), board.kind.replace("x", "×")];
+    const parts = [authored(board).title || t(`family.${board.family}`), sizeText(board.family, board.kind)];
     return [...parts, ...(level ? [t(`level.${level}`)] : [])].join(" · ");
   }
 
-  get lowest(): number {
-    return this.play.board?.cells[0]?.lowest ?? 1;
+  /** The rules as the author tells them; empty where the puzzle is known. */
+  get about(): string {
+    return authored(this.play.board).about;
   }
 
-  /** System 1's heat is shown where it takes part. */
+  /** How much wider than high the board is; a high one is as wide as a square one. */
+  get wide(): number {
+    const { board } = this.play;
+    return board ? Math.max(1, board.columns / board.rows) : 1;
+  }
+
+  /** The keys for the selected cell. */
+  get padKeys(): PadKey[] {
+    const { board } = this.play;
+    const cell = board && (cellOf(board, this.selected) ?? board.cells[0]);
+    if (!board || !cell) return [];
+    return valuesOf(cell).map((value) => ({ value, symbol: symbolKey(board, value), name: symbolOf(board, value) }));
+  }
+
+  /** Symbols that no keyboard has: the keys for them are always there. */
+  get padNeeded(): boolean {
+    return this.play.board?.symbols.some((symbol) => /^(glyph|symbol)\./.test(symbol) || symbol.length > 1) ?? false;
+  }
+
+  get switches(): RuleSwitch[] {
+    const { board } = this.play;
+    return board?.switchable.map((rule) => ({ rule, on: board.rules.includes(rule) })) ?? [];
+  }
+
+  get notes(): NoteText[] {
+    const { cited } = this.lights;
+    return (
+      this.play.board?.notes.map(({ says, constraints }) => ({
+        text: sentence(nameText(says)),
+        cited: constraints.some((one) => cited.has(one)),
+      })) ?? []
+    );
+  }
+
+  /** System 1's heat is shown where it takes part, and fainter where it is out of its depth. */
   get heat(): ReadonlyMap<number, number> {
-    return this.play.mode === "system2" ? new Map() : heatOf(this.play.intuition);
+    return this.play.mode === "system2" ? new Map() : heatOf(this.play.intuition, this.shifted ? 0.5 : 1);
   }
 
   get conflicts(): ReadonlySet<number> {
@@ -106,13 +158,14 @@ export class Stage {
     const proof = this.rawProof;
     if (!proof) return DARK;
     const cited = this.lit === null ? proof : (proof.lines[this.lit] ?? proof);
-    return { rule: new Set(cited.ruleCells), fact: new Set(cited.factCells) };
+    return { rule: new Set(cited.ruleCells), fact: new Set(cited.factCells), cited: new Set(cited.constraints) };
   }
 
   get subject(): number | null {
     const { topic } = this;
     if (topic?.kind === "answer") return topic.variable < 0 ? null : topic.variable;
-    return this.decision?.variable ?? null;
+    const { decision } = this;
+    return decision && decision.kind !== "switch_rule" ? decision.variable : null;
   }
 
   /** Whose colour frames the cell. */
@@ -132,9 +185,14 @@ export class Stage {
     const { board, view } = this.play;
     if (!board) return [];
     const broken = this.conflicts;
+    const { odds } = this;
     const labels: string[] = [];
-    for (const { variable } of board.cells)
-      labels[variable] = cellLabel(board, variable, view?.cells[variable], broken.has(variable));
+    for (const { variable, highest } of board.cells) {
+      const label = cellLabel(board, variable, view?.cells[variable], broken.has(variable));
+      const counted = odds.get(variable)?.counted;
+      const share = { percent: percentText(counted ?? 0), value: symbolOf(board, highest) };
+      labels[variable] = counted === undefined ? label : `${label}, ${t("odds.label", share)}`;
+    }
     return labels;
   }
 
@@ -143,10 +201,22 @@ export class Stage {
     if (view?.status === "solved") return t("status.solved");
     if (view?.status === "conflict" && !playing) return t("status.conflict");
     const { topic } = this;
-    return topic?.kind === "idle" ? t(`idle.${topic.reason}`) : "";
+    if (topic?.kind !== "idle") return "";
+    const hidden = topic.reason === "several" && this.play.board?.grows === true;
+    return t(hidden ? "idle.several_hidden" : `idle.${topic.reason}`);
   }
 
   // --- System 1 ----------------------------------------------------------------------------------------------
+
+  /** Why its confidence means little here; empty where it does not. */
+  get shift(): string {
+    const { board, view } = this.play;
+    return board && view ? shiftText(board, view.shift) : "";
+  }
+
+  private get shifted(): boolean {
+    return (this.play.view?.shift ?? null) !== null;
+  }
 
   /** The cell whose feelings are shown: under the pointer, else of the visitor's own move, else selected, else the favourite. */
   private get feeling(): { variable: number; feelings: Feeling[] } | null {
@@ -177,6 +247,7 @@ export class Stage {
   // --- the arbitrator ------------------------------------------------------------------------------------------
 
   get confidence(): number | null {
+    if (this.shifted) return null;
     const { topic } = this;
     if (topic?.kind === "answer") return topic.probability;
     const { decision } = this;
@@ -186,9 +257,9 @@ export class Stage {
 
   get verdict(): Verdict | null {
     const { topic } = this;
-    if (topic?.kind === "answer" && topic.asked === "move") return reactionOf(topic);
+    if (topic?.kind === "answer" && topic.asked === "move") return reactionOf(topic, this.shifted);
     const { decision } = this;
-    return decision ? verdictOf(decision) : null;
+    return decision ? verdictOf(decision, this.shifted) : null;
   }
 
   // --- System 2 --------------------------------------------------------------------------------------------------
@@ -204,8 +275,35 @@ export class Stage {
 
   get system2Idle(): string {
     const { decision } = this;
+    if (decision?.kind === "switch_rule") return t("system2.rule_switched");
     if (decision) return t(decision.source === "player" ? "system2.your_move" : "system2.no_proof");
     return t(this.play.mode === "system1" ? "system2.resting" : "system2.nothing");
+  }
+
+  /** In the cells: only where there is a thing that is there or not. */
+  get odds(): ReadonlyMap<number, Odds> {
+    const { board, odds, intuition, mode } = this.play;
+    if (!board || !odds) return new Map();
+    return oddsOf(board, odds.answer.marginals, mode === "system2" || this.shifted ? null : intuition);
+  }
+
+  /** What was counted for the cell that is looked at; null while nothing is counted. */
+  get counted(): { place: string; shares: Feeling[]; possible: boolean } | null {
+    const { board, odds } = this.play;
+    if (!board || !odds) return null;
+    const { marginals } = odds.answer;
+    for (const variable of [this.hovered, this.selected]) {
+      const shares = variable === null ? [] : countedOf(board, marginals, variable);
+      if (shares.length > 0) return { place: cellName(board, variable!), shares, possible: true };
+    }
+    return { place: "", shares: [], possible: marginals.length > 0 };
+  }
+
+  /** Whether counting is offered: where cells have a thing or not, and not all is settled. */
+  get countable(): boolean {
+    const { board, view, asking, loading } = this.play;
+    const able = view?.status === "open" && !asking && loading.solver?.state !== "failed";
+    return able && (board?.cells.some(({ lowest, highest }) => highest - lowest === 1) ?? false);
   }
 
   /** "Why 7?", when a value stands that nobody has proved yet. */

@@ -10,7 +10,8 @@ import { assets } from "./assets";
 export async function taste(family: string, text: string): Promise<Problem | null> {
   const host = new Host(browserTransports(assets));
   try {
-    await host.open({ family, text });
+    const { board } = await host.open({ family, text });
+    if (board.grows) return null;
     const { verdict } = await host.unique();
     return verdict === "none" || verdict === "several" ? { key: `error.paste.${verdict}`, args: {} } : null;
   } catch (thrown) {

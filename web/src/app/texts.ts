@@ -1,11 +1,14 @@
 // What the panels say, made from the engine's plain values. Pure apart from the language in use.
 
-import type { Board, CellView, Decision, DecisionMark, Intuition, Proof, View } from "../protocol";
+import type { Board, CellView, Decision, DecisionMark, Intuition, Proof, SolverAnswer, View } from "../protocol";
 import type { Timings } from "../host/host";
 import type { Feeling } from "../panels/fs_system1";
 import type { ProofText } from "../panels/fs_system2";
 import type { Tallied } from "../panels/fs_decisions";
 import type { Verdict } from "../panels/fs_arbitrator";
+import { blockOn, cornerOf } from "../board/describe";
+import type { Odds } from "../board/content";
+import { cellOf } from "../board/symbols";
 import { hasKey, t } from "../i18n/i18n";
 import { nameText, numberText, probabilityText, symbolOf, tell, timeText } from "../i18n/sentences";
 import type { Topic } from "./play";
@@ -13,19 +16,37 @@ import type { Topic } from "./play";
 type Answer = Extract<Topic, { kind: "answer" }>;
 
 export function cellName(board: Board, variable: number): string {
-  const cell = board.cells.find((item) => item.variable === variable);
+  const cell = cellOf(board, variable);
   return cell ? nameText(cell.name) : "";
 }
 
+/** A cell's list of candidates is read out up to this length. */
+const MANY = 9;
+
+function openLabel(board: Board, cell: string, { candidates }: CellView, whole: number): string {
+  if (candidates.length === 0) return t("label.dead", { cell });
+  // That both of two values are possible goes without saying.
+  if (whole === 2 && candidates.length === 2) return t("label.empty", { cell });
+  if (candidates.length > MANY) return t("label.many", { cell, count: candidates.length });
+  const plain = candidates.every((value) => symbolOf(board, value).length === 1);
+  return t("label.open", {
+    cell,
+    candidates: candidates.map((value) => symbolOf(board, value)).join(plain ? " " : ", "),
+  });
+}
+
+/** What a screen reader says of a cell: where it is, what is in it, and the clue that stands there. */
 export function cellLabel(board: Board, variable: number, view: CellView | undefined, broken: boolean): string {
+  const place = cellOf(board, variable);
   const cell = cellName(board, variable);
-  if (!view) return cell;
-  if (view.value !== null) {
-    const label = t("label.value", { cell, value: symbolOf(board, view.value), origin: t(`origin.${view.origin}`) });
-    return broken ? `${label}, ${t("label.broken")}` : label;
-  }
-  const candidates = view.candidates.map((value) => symbolOf(board, value)).join(" ");
-  return candidates ? t("label.open", { cell, candidates }) : t("label.dead", { cell });
+  if (!view || !place) return cell;
+  const stands = view.value !== null;
+  const label = stands
+    ? t("label.value", { cell, value: symbolOf(board, view.value!), origin: t(`origin.${view.origin}`) })
+    : openLabel(board, cell, view, place.highest - place.lowest + 1);
+  const clues = [cornerOf(board, place.row, place.column), blockOn(board, place.row, place.column)];
+  const told = clues.filter((text) => text !== "").map((text) => t("label.clue", { text }));
+  return [label, ...told, ...(broken && stands ? [t("label.broken")] : [])].join(", ");
 }
 
 /** Highest first. */
@@ -37,15 +58,51 @@ export function feelingsOf(board: Board, intuition: Intuition | null, variable: 
 }
 
 /** Per open cell, how strongly System 1 leans to its favourite value there. */
-export function heatOf(intuition: Intuition | null): Map<number, number> {
+export function heatOf(intuition: Intuition | null, strength = 1): Map<number, number> {
   const heat = new Map<number, number>();
   for (const { variable, candidates } of intuition?.cells ?? []) {
-    if (candidates.length > 0) heat.set(variable, Math.max(...candidates.map((item) => item.probability)));
+    if (candidates.length > 0) heat.set(variable, strength * Math.max(...candidates.map((item) => item.probability)));
   }
   return heat;
 }
 
+/** How often the thing of each two-valued cell is there: felt, unless System 1 has nothing to say, and counted. */
+export function oddsOf(board: Board, counted: Counted, felt: Intuition | null): Map<number, Odds> {
+  const shares = sharesOf(counted);
+  const feelings = new Map(felt?.cells.map((cell) => [cell.variable, cell.candidates]));
+  const odds = new Map<number, Odds>();
+  for (const { variable, lowest, highest } of board.cells) {
+    const mine = shares.get(variable);
+    if (!mine || highest - lowest !== 1) continue;
+    const feeling = feelings.get(variable)?.find(({ value }) => value === highest);
+    odds.set(variable, { felt: feeling?.probability ?? null, counted: mine.get(highest) ?? 0 });
+  }
+  return odds;
+}
+
+type Counted = SolverAnswer["marginals"];
+
+function sharesOf(counted: Counted): Map<number, Map<number, number>> {
+  const shares = new Map<number, Map<number, number>>();
+  for (const { variable, value, probability } of counted) {
+    const mine = shares.get(variable) ?? new Map<number, number>();
+    shares.set(variable, mine.set(value, probability));
+  }
+  return shares;
+}
+
+/** What was counted for one cell, as System 1's feelings are told: highest first. */
+export function countedOf(board: Board, counted: Counted, variable: number): Feeling[] {
+  return [...(sharesOf(counted).get(variable) ?? [])]
+    .sort(([, a], [, b]) => b - a)
+    .map(([value, probability]) => ({ symbol: symbolOf(board, value), probability }));
+}
+
 export function markLabel(board: Board, mark: DecisionMark): string {
+  if (mark.kind === "switch_rule") {
+    const args = { who: t(`origin.${mark.source}`), rule: t(`rule.${mark.rule}`) };
+    return t(mark.on ? "mark.rule_on" : "mark.rule_off", args);
+  }
   const args = {
     who: t(`origin.${mark.source}`),
     cell: cellName(board, mark.variable),
@@ -59,7 +116,8 @@ function then(key: string): string {
   return hasKey(`${key}.then`) ? t(`${key}.then`) : "";
 }
 
-export function verdictOf(decision: Decision): Verdict {
+/** `shifted`: System 1 is out of its depth, and numbers of its confidence would claim too much. */
+export function verdictOf(decision: Decision, shifted: boolean): Verdict {
   const args = {
     confidence: probabilityText(decision.confidence ?? decision.proposal?.probability ?? 0),
     threshold: probabilityText(decision.threshold ?? 0),
@@ -67,14 +125,21 @@ export function verdictOf(decision: Decision): Verdict {
   // That System 2 alone takes steps of its own goes without saying.
   const told = decision.outcome !== null && decision.strategy !== "system2";
   return {
-    said: t(decision.verdict, args),
+    said: t(shifted ? withoutNumbers(decision.verdict) : decision.verdict, args),
     then: then(decision.verdict),
     outcome: told ? t(decision.outcome!, args) : "",
   };
 }
 
-/** Both systems on a visitor's move. */
-export function reactionOf({ probability, before, answer }: Answer): Verdict {
+/** Verdicts that tell a confidence have another form for where it means little. */
+function withoutNumbers(verdict: string): string {
+  if (verdict === "verdict.system1_only") return "verdict.system1_only_shift";
+  return ["verdict.trusted", "verdict.unsure", "verdict.breaks_rule"].includes(verdict) ? "verdict.shift" : verdict;
+}
+
+/** Both systems on a visitor's move; out of its depth, System 1 holds its tongue. */
+export function reactionOf({ probability, before, answer }: Answer, shifted: boolean): Verdict {
+  if (shifted) return { said: "", then: "", outcome: t(`react.${answer.answer.verdict}`) };
   const silent = before === null ? "" : t("react.system1_never"); // it only weighs values that no rule forbids
   const said = probability === null ? silent : t("react.system1", { probability: probabilityText(probability) });
   return { said, then: "", outcome: t(`react.${answer.answer.verdict}`) };

@@ -37,7 +37,7 @@ export interface Reading {
   ignored: (keyof UrlState)[];
 }
 
-const MAX_TEXT = 4096; // what the engine accepts
+const MAX_TEXT = 65536; // what the engine accepts
 const MAX_MOVES = 1024;
 
 const oneOf =

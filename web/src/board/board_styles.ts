@@ -11,6 +11,7 @@ export const boardStyles = css`
     height: auto;
     touch-action: manipulation;
     -webkit-tap-highlight-color: transparent;
+    -webkit-touch-callout: none;
     user-select: none;
   }
   .blank {
@@ -18,6 +19,40 @@ export const boardStyles = css`
     border: 2px solid var(--line);
     border-radius: 4px;
     background: var(--card);
+  }
+  .window {
+    overflow-x: auto;
+  }
+  /* As large as the page gives it, in both directions; large boards on small screens are scrolled. */
+  .sheet {
+    width: min(100%, calc(var(--board-height, 660px) * var(--sides)), var(--palm));
+    min-width: var(--least);
+    margin-inline: auto;
+  }
+  .zoom {
+    display: block;
+    margin: 0 0 6px auto;
+    padding: 4px 10px;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    background: var(--card);
+    color: var(--muted);
+    font: inherit;
+    font-size: 13px;
+    cursor: pointer;
+  }
+  .zoom:focus-visible {
+    outline: 2px solid var(--ink);
+    outline-offset: 2px;
+  }
+  .clues {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    margin: 0;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
   .card {
     fill: var(--card);
@@ -29,21 +64,40 @@ export const boardStyles = css`
   .ground {
     fill: transparent;
   }
-  .rule .ground {
+  .given > .ground {
+    fill: var(--given);
+  }
+  /* Where squares are dug up, the others still lie under their cover. */
+  .covered .cell > .ground {
+    fill: var(--cover);
+  }
+  .covered .bare > .ground {
+    fill: var(--card);
+  }
+  .lit > .ground,
+  .covered .lit > .ground {
+    fill: var(--glow);
+  }
+  .rule > .ground,
+  .covered .rule > .ground {
     fill: var(--cited);
   }
-  .many .rule .ground {
+  .many .rule > .ground {
     fill: color-mix(in srgb, var(--cited) 38%, transparent);
   }
   .many .rule:not(.fact) .heat {
     display: inline;
   }
-  .fact .ground,
-  .many .fact .ground {
+  .fact > .ground,
+  .covered .fact > .ground,
+  .many .fact > .ground {
     fill: color-mix(in oklab, var(--cited), var(--s2) 22%);
   }
   .heat {
     fill: var(--s1);
+    stroke: var(--s1);
+    stroke-width: 6;
+    stroke-linejoin: round;
     transition: opacity 200ms;
   }
   .rule .heat,
@@ -54,6 +108,19 @@ export const boardStyles = css`
     fill: none;
     stroke: var(--grid);
     stroke-width: 1.2;
+  }
+  .region {
+    fill: none;
+    stroke: var(--grid-heavy);
+    stroke-width: 2;
+    stroke-linejoin: round;
+  }
+  .slanted {
+    fill: none;
+    stroke: var(--grid);
+    stroke-width: 2;
+    opacity: 0.7;
+    pointer-events: none;
   }
   .heavy {
     fill: none;
@@ -67,6 +134,7 @@ export const boardStyles = css`
   .subject,
   .selection {
     fill: none;
+    stroke-linejoin: round;
   }
   .subject {
     stroke: var(--s2);
@@ -100,23 +168,156 @@ export const boardStyles = css`
     pointer-events: none;
   }
   .value {
-    font-size: 35px;
     animation: arrive 180ms ease-out;
   }
   .value.given {
-    font-weight: 700;
     animation: none;
   }
-  .value.system1 {
+  .value.given > text {
+    font-weight: 700;
+  }
+  .value.system1 > text {
     fill: var(--s1-ink);
   }
-  .value.system2 {
+  .value.system2 > text {
     fill: var(--s2-ink);
   }
   .value.ghost {
-    fill: var(--s2-ink);
     opacity: 0.75;
+  }
+  .value.ghost > text {
+    fill: var(--s2-ink);
     font-style: italic;
+  }
+  /* Readable on a filled cell as well. */
+  .origin > * {
+    stroke: var(--card);
+    stroke-width: 2.4;
+    paint-order: stroke;
+  }
+  .contents {
+    pointer-events: none;
+  }
+  /* On a painted region the light of a citation is a ring, so that the colour stays what it is. */
+  .paint-ring {
+    display: none;
+    fill: none;
+    stroke: var(--s2);
+    stroke-width: 3;
+    stroke-dasharray: 7 4;
+  }
+  .rule .paint-ring {
+    display: inline;
+  }
+  .fact .paint-ring {
+    display: inline;
+    stroke-width: 5;
+    stroke-dasharray: none;
+  }
+  .value.value > .paint-letter {
+    fill: var(--ink);
+    font-size: 31px;
+    font-weight: 600;
+  }
+  .odds-fill {
+    fill: var(--s2);
+    opacity: 0.16;
+    pointer-events: none;
+  }
+  .odds text {
+    text-anchor: end;
+    font-weight: 600;
+  }
+  .odds.system1 text {
+    fill: var(--s1-ink);
+  }
+  .odds.system2 text {
+    fill: var(--s2-ink);
+  }
+  .certain .system2 text {
+    font-weight: 800;
+    text-decoration: underline;
+  }
+  .block.wall {
+    fill: var(--wall);
+  }
+  .block.open {
+    fill: var(--open);
+  }
+  .block-text {
+    font-size: 34px;
+    font-weight: 700;
+  }
+  .block-text.wall {
+    fill: var(--wall-text);
+  }
+  .block-text.open.clue1 {
+    fill: var(--clue1);
+  }
+  .block-text.open.clue2 {
+    fill: var(--clue2);
+  }
+  .block-text.open.clue3 {
+    fill: var(--clue3);
+  }
+  .block-text.open.clue4 {
+    fill: var(--clue4);
+  }
+  .block-text.open.clue5 {
+    fill: var(--clue5);
+  }
+  .block-text.open.clue6 {
+    fill: var(--clue6);
+  }
+  .block-text.open.clue7 {
+    fill: var(--clue7);
+  }
+  .block-text.open.clue8 {
+    fill: var(--clue8);
+  }
+  .cage {
+    fill: none;
+    stroke: var(--muted);
+    stroke-width: 1.7;
+    stroke-dasharray: 5 3.6;
+  }
+  .cage.cited {
+    stroke: var(--s2);
+    stroke-width: 3;
+    stroke-dasharray: 7 3;
+  }
+  .plate {
+    fill: none;
+  }
+  .corner .plate,
+  .sign .plate {
+    fill: var(--card);
+  }
+  /* The number of a region lies on its colour. */
+  .within:not(.cited) .plate {
+    fill: none;
+  }
+  .label.cited .plate {
+    fill: var(--cited);
+    stroke: var(--s2);
+    stroke-width: 2;
+  }
+  .label.cited text {
+    font-weight: 750;
+  }
+  .corner text {
+    text-anchor: start;
+    font-weight: 550;
+  }
+  .margin text {
+    font-weight: 550;
+  }
+  .chevron {
+    fill: none;
+    stroke: var(--ink);
+    stroke-width: 3.4;
+    stroke-linecap: round;
+    stroke-linejoin: round;
   }
   .ruled-out {
     fill: var(--ink);
@@ -126,12 +327,16 @@ export const boardStyles = css`
     stroke-width: 1.2;
     stroke-linecap: round;
   }
-  .conflict .ground {
+  .cell.conflict > .ground,
+  .covered .cell.conflict > .ground {
     fill: var(--bad-soft);
   }
-  .conflict .value:not(.given) {
+  .conflict .value:not(.given) > text {
     fill: var(--bad);
     text-decoration: underline wavy 1.5px;
+  }
+  .conflict .value:not(.given) > .glyph {
+    --tint: var(--bad);
   }
   @keyframes arrive {
     from {

@@ -1,15 +1,26 @@
 // The board: draws cells, values, marks and lights, and says what the visitor does. It knows no rule of
 // any puzzle; everything it shows is given to it.
 
-import { LitElement, html, svg, type PropertyValues, type SVGTemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { html, nothing, svg, type PropertyValues, type SVGTemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { classMap } from "lit/directives/class-map.js";
 
 import type { Board, BoardCell, CellView, Origin } from "../protocol";
-import { markStyles, originMark } from "./marks";
+import { t } from "../i18n/i18n";
+import { Localized } from "../i18n/localized";
+import { look } from "../style/look";
 import { boardStyles } from "./board_styles";
-import { UNIT, borderPath, candidatePlace, gridPath, neighbour, type Direction } from "./geometry";
+import { groundPath, renderContent, renderHeat, type Odds } from "./content";
+import { blockLabel, cluesOf } from "./describe";
+import { renderBlock, renderCages, renderLabels } from "./furniture";
+import { UNIT, bodySquares, borderPath, gridPath } from "./geometry";
+import { glyphStyles } from "./glyphs";
+import { markStyles } from "./marks";
+import { outlinePath, regionsPath } from "./outline";
+import { LongPress } from "./press";
+import { cellOf, glyphOf, isToggle, nextValue, symbolKey, typedValue } from "./symbols";
+import { neighbour, type Direction } from "./walk";
 
 const DIRECTIONS: Record<string, Direction> = {
   ArrowUp: "up",
@@ -23,23 +34,36 @@ const DIRECTIONS: Record<string, Direction> = {
 /** A proof that cites more of the board than this lights it only faintly. */
 const MANY = 0.55;
 
+/** A cell should not be smaller than what points at it, nor larger than a palm. */
+const FINGER_PX = 26;
+const MOUSE_PX = 17;
+const PALM_PX = 118;
+
 const NONE: ReadonlySet<number> = new Set();
+
+type Block = Board["blocks"][number];
+
+const blockAt = ({ blocks }: Board, { row, column }: BoardCell) =>
+  blocks.find((block) => block.row === row && block.column === column);
 
 /**
  * Events, each with the cell's variable in `detail.variable`:
  * `cell-select`, `cell-hover` (null: the pointer left), `cell-type` (with `value`), `cell-erase`.
  */
 @customElement("fs-board")
-export class FsBoard extends LitElement {
-  static override styles = [markStyles, boardStyles];
+export class FsBoard extends Localized {
+  static override styles = [markStyles, glyphStyles, boardStyles];
 
   @property({ attribute: false }) board: Board | null = null;
   @property({ attribute: false }) cells: CellView[] = [];
   /** Per variable 0..1: how strongly System 1 leans to one value; absent cells stay plain. */
   @property({ attribute: false }) heat: ReadonlyMap<number, number> = new Map();
-  /** Cells of cited rules, and of the facts that a line rests on. */
+  /** Where the solutions have been counted. */
+  @property({ attribute: false }) odds: ReadonlyMap<number, Odds> = new Map();
+  /** Cells of cited rules, and of the facts that a line rests on; the cited rules themselves. */
   @property({ attribute: false }) ruleCells: ReadonlySet<number> = NONE;
   @property({ attribute: false }) factCells: ReadonlySet<number> = NONE;
+  @property({ attribute: false }) cited: ReadonlySet<number> = NONE;
   /** Cells of rules that are visibly broken. */
   @property({ attribute: false }) conflicts: ReadonlySet<number> = NONE;
   /** The cell being spoken about, who speaks, and a step in it shown before it is played. */
@@ -52,51 +76,113 @@ export class FsBoard extends LitElement {
   @property({ attribute: false }) labels: string[] = [];
   @property({ type: Boolean }) waiting = false;
 
+  /** A board too large for the screen is drawn whole, not to be scrolled. */
+  @state() private whole = false;
+  @state() private crowded = false;
+
   private moveFocus = false;
+  private selectedBefore = -1;
+  private readonly press = new LongPress((variable) => this.toggle(variable, true));
+  private readonly resize = new ResizeObserver(() => this.measure());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.resize.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.resize.disconnect();
+  }
 
   override render() {
     const { board } = this;
     if (!board) return html`<div class="blank"></div>`;
-    const [width, height] = [board.columns * UNIT, board.rows * UNIT];
-    const rows = Array.from({ length: board.rows }, (_, row) => board.cells.filter((cell) => cell.row === row));
+    const least = this.crowded && !this.whole ? `${board.columns * this.leastCell}px` : "0";
+    const sides = { "--sides": String(board.columns / board.rows), "--palm": `${board.columns * PALM_PX}px` };
     return html`
-      <svg
-        viewBox="-3 -3 ${width + 6} ${height + 6}"
-        role="grid"
-        class=${this.ruleCells.size > board.cells.length * MANY ? "many" : ""}
-        aria-label=${this.name}
-        aria-busy=${this.waiting}
-        aria-rowcount=${board.rows}
-        aria-colcount=${board.columns}
-        @pointerleave=${() => this.send("cell-hover", null)}
-        @keydown=${this.onKey}
-      >
-        <rect class="card" width=${width} height=${height} rx="3" role="presentation" />
-        ${rows.map(
-          (cells) =>
-            svg`<g role="row">${repeat(
-              cells,
-              (cell) => cell.variable,
-              (cell) => this.renderCell(board, cell),
-            )}</g>`,
-        )}
-        <g class="lines" aria-hidden="true">
-          <path class="thin" d=${gridPath(board)} />
-          <path class="heavy" d=${borderPath(board)} />
-          ${this.renderFrames(board)}
-        </g>
-      </svg>
+      ${this.crowded ? this.renderZoom() : nothing}
+      <div class="window">
+        <div class="sheet" ${look({ "--least": least, ...sides })}>${this.renderSheet(board)}</div>
+      </div>
+      ${this.renderClues(board)}
     `;
   }
 
-  private renderCell(board: Board, cell: BoardCell): SVGTemplateResult {
+  private renderSheet(board: Board) {
+    const [width, height] = [board.columns * UNIT, board.rows * UNIT];
+    const classes = {
+      many: this.ruleCells.size > board.cells.length * MANY,
+      covered: board.blocks.some(({ style }) => style === "open"),
+    };
+    return html`<svg
+      viewBox="-3 -3 ${width + 6} ${height + 6}"
+      role="grid"
+      class=${classMap(classes)}
+      aria-label=${this.name}
+      aria-busy=${this.waiting}
+      aria-rowcount=${board.rows}
+      aria-colcount=${board.columns}
+      @pointerleave=${() => this.send("cell-hover", null)}
+      @keydown=${this.onKey}
+    >
+      <path class="card" d=${outlinePath(bodySquares(board))} role="presentation" />
+      ${this.renderRows(board)}
+      <path class="slanted" d=${borderPath(board, true)} aria-hidden="true" />
+      ${this.renderContents(board)}
+      <g class="lines" aria-hidden="true">
+        <path class="thin" d=${gridPath(board)} />
+        <path class="region" d=${regionsPath(board)} />
+        <path class="heavy" d=${borderPath(board)} />
+        ${renderCages(board, this.cited)} ${this.renderFrames(board)} ${renderLabels(board, this.cited)}
+      </g>
+    </svg>`;
+  }
+
+  private renderRows(board: Board): SVGTemplateResult[] {
+    const lit = this.litCells(board);
+    return Array.from({ length: board.rows }, (_, row) => {
+      const cells = board.cells.filter((cell) => cell.row === row);
+      const own = new Set(cells.map(({ column }) => column));
+      const blocks = board.blocks.filter((block) => block.row === row && !own.has(block.column));
+      if (cells.length + blocks.length === 0) return svg``;
+      return svg`<g role="row" aria-rowindex=${row + 1}>
+        ${repeat(
+          cells,
+          (cell) => cell.variable,
+          (cell) => this.renderCell(board, cell, lit),
+        )}
+        ${blocks.map((block) => this.renderBlock(board, block))}
+      </g>`;
+    });
+  }
+
+  /** The cells that a placed light reaches. */
+  private litCells(board: Board): ReadonlySet<number> {
+    const shining = board.lights.filter(({ variable, value }) => this.cells[variable]?.value === value);
+    return new Set(shining.flatMap(({ variable, cells }) => [variable, ...cells]));
+  }
+
+  /** What the proof and the rules say of a cell. */
+  private roles(variable: number) {
+    return {
+      rule: this.ruleCells.has(variable) && variable !== this.subject,
+      fact: this.factCells.has(variable) && variable !== this.subject,
+      conflict: this.conflicts.has(variable),
+    };
+  }
+
+  private renderCell(board: Board, cell: BoardCell, lit: ReadonlySet<number>): SVGTemplateResult {
     const { variable } = cell;
     const view = this.cells[variable];
     const classes = {
       cell: true,
-      rule: this.ruleCells.has(variable) && variable !== this.subject,
-      fact: this.factCells.has(variable) && variable !== this.subject,
-      conflict: this.conflicts.has(variable),
+      ...this.roles(variable),
+      lit: lit.has(variable),
+      // Written givens are bold; drawn ones lie on a ground of their own.
+      given: view?.origin === "given" && view.value !== null && glyphOf(symbolKey(board, view.value)) !== null,
+      // A thing marked on a covered square leaves the cover where it is.
+      bare: view ? view.value !== null && view.value < cell.highest : false,
     };
     return svg`<g
       class=${classMap(classes)}
@@ -109,73 +195,156 @@ export class FsBoard extends LitElement {
       aria-readonly=${view?.origin === "given"}
       transform="translate(${cell.column * UNIT} ${cell.row * UNIT})"
       @pointerenter=${() => this.send("cell-hover", variable)}
-      @click=${() => this.select(variable)}
+      @pointerdown=${(event: PointerEvent) => this.onPress(event, variable)}
+      @click=${() => this.onClick(variable)}
+      @contextmenu=${(event: Event) => this.onOther(event, variable)}
       @focus=${() => this.onFocus(variable)}
     >
-      <rect class="ground" width=${UNIT} height=${UNIT} />
-      ${view ? this.renderContent(board, cell, view) : ""}
+      <path class="ground" d=${groundPath(cell)} />
+      ${view ? this.renderInside(board, cell, view) : ""}
     </g>`;
   }
 
-  private renderContent(board: Board, cell: BoardCell, view: CellView): SVGTemplateResult {
-    const symbol = (value: number) => board.symbols[value - cell.lowest] ?? "";
-    const middle = UNIT / 2;
-    if (view.value !== null) {
-      const origin = view.origin ?? "player";
-      return svg`<text class="value ${origin}" x=${middle} y=${middle} dy=".355em">${symbol(view.value)}</text>
-        ${origin === "given" ? "" : originMark(origin, UNIT - 11, 11, 4.6)}`;
-    }
-    const heat = this.heat.get(cell.variable);
-    return svg`
-      ${heat === undefined ? "" : svg`<rect class="heat" x="5" y="5" width=${UNIT - 10} height=${UNIT - 10} rx="7" opacity=${(0.05 + 0.55 * heat * heat).toFixed(3)} />`}
-      ${view.ruledOut.map((value) => this.renderRuledOut(board, cell, value, symbol(value)))}
-      ${this.ghost !== null && this.subject === cell.variable ? this.renderGhost(board, cell, this.ghost) : ""}
-    `;
+  private renderInside(board: Board, cell: BoardCell, view: CellView): SVGTemplateResult {
+    // What was found on the square when it was dug up says more than that it was.
+    const block = blockAt(board, cell);
+    if (block) return renderBlock(block);
+    const heat = view.value === null && !this.odds.has(cell.variable) ? this.heat.get(cell.variable) : undefined;
+    return heat === undefined ? svg`` : renderHeat(cell, heat);
   }
 
-  private renderGhost(board: Board, cell: BoardCell, { value, place }: { value: number; place: boolean }) {
-    const symbol = board.symbols[value - cell.lowest] ?? "";
-    if (!place) return this.renderRuledOut(board, cell, value, symbol);
-    return svg`<text class="value ghost" x=${UNIT / 2} y=${UNIT / 2} dy=".355em">${symbol}</text>`;
+  /** What stands in the cells is drawn apart from them: their labels say it in words of their own. */
+  private renderContents(board: Board): SVGTemplateResult {
+    return svg`<g class="contents" aria-hidden="true">
+      ${repeat(
+        board.cells,
+        (cell) => cell.variable,
+        (cell) => this.renderContentOf(board, cell),
+      )}
+    </g>`;
   }
 
-  private renderRuledOut(board: Board, cell: BoardCell, value: number, symbol: string): SVGTemplateResult {
-    const { x, y, size } = candidatePlace(value - cell.lowest, board.symbols.length);
-    return svg`<text class="ruled-out" x=${x} y=${y} dy=".36em" font-size=${size}>${symbol}</text>
-      <path class="ruled-out-strike" d="M${x - size * 0.36} ${y + size * 0.36}l${size * 0.72} ${-size * 0.72}" />`;
+  private renderContentOf(board: Board, cell: BoardCell): SVGTemplateResult {
+    const { variable } = cell;
+    const view = this.cells[variable];
+    if (!view || blockAt(board, cell)) return svg``;
+    const ghost = variable === this.subject ? this.ghost : null;
+    return svg`<g class=${classMap(this.roles(variable))} transform="translate(${cell.column * UNIT} ${cell.row * UNIT})">
+      ${renderContent({ board, cell, view, odds: this.odds.get(variable), ghost })}
+    </g>`;
+  }
+
+  private renderBlock(board: Board, block: Block): SVGTemplateResult {
+    return svg`<g
+      role="gridcell"
+      aria-label=${blockLabel(board, block)}
+      aria-colindex=${block.column + 1}
+      transform="translate(${block.column * UNIT} ${block.row * UNIT})"
+    >
+      ${renderBlock(block)}
+    </g>`;
   }
 
   /** The cell spoken about and the selected cell, drawn above the grid so that no line cuts them. */
   private renderFrames(board: Board): SVGTemplateResult {
     const frame = (variable: number | null, kind: string, inset: number) => {
-      const cell = board.cells.find((item) => item.variable === variable);
+      const cell = cellOf(board, variable);
       if (!cell) return "";
-      const size = UNIT - 2 * inset;
-      const [x, y] = [cell.column * UNIT + inset, cell.row * UNIT + inset];
-      return svg`<rect class=${kind} x=${x} y=${y} width=${size} height=${size} rx="6" />`;
+      const at = `translate(${cell.column * UNIT} ${cell.row * UNIT})`;
+      return svg`<path class=${kind} d=${groundPath(cell, inset)} transform=${at} />`;
     };
     return svg`${frame(this.subject, `subject ${this.speaker}`, 1)}${frame(this.selected, "selection", 4)}`;
   }
 
+  private renderZoom() {
+    const label = t(this.whole ? "board.closer" : "board.whole");
+    return html`<button class="zoom" @click=${() => (this.whole = !this.whole)}>${label}</button>`;
+  }
+
+  /** For those who cannot see what is drawn beside and between the cells. */
+  private renderClues(board: Board) {
+    const clues = cluesOf(board);
+    if (clues.length === 0) return nothing;
+    return html`<ul class="clues" aria-label=${t("clue.list")}>
+      ${clues.map((clue) => html`<li>${clue}</li>`)}
+    </ul>`;
+  }
+
   override updated(changed: PropertyValues<this>): void {
+    if (changed.has("board")) this.measure();
     if (changed.has("selected") && this.moveFocus) {
       this.moveFocus = false;
-      this.cellElement(this.selected)?.focus();
+      this.focusCell(this.selected);
     }
+    if (changed.has("subject") && this.crowded && this.subject !== null) this.showCell(this.subject);
   }
 
   /** Gives the keyboard to the selected cell. */
   override focus(): void {
-    this.cellElement(this.selected)?.focus();
+    this.focusCell(this.selected);
+  }
+
+  private measure(): void {
+    const { board } = this;
+    this.crowded = board !== null && this.clientWidth > 0 && this.clientWidth / board.columns < this.leastCell - 3;
+  }
+
+  private get leastCell(): number {
+    // Regions are larger than their squares.
+    const regions = this.board?.cells.some(({ squares }) => squares !== undefined) ?? false;
+    return matchMedia("(pointer: coarse)").matches && !regions ? FINGER_PX : MOUSE_PX;
   }
 
   private cellElement(variable: number): SVGElement | null {
     return this.renderRoot.querySelector<SVGElement>(`#cell-${variable}`);
   }
 
-  private select(variable: number): void {
+  private focusCell(variable: number): void {
     this.cellElement(variable)?.focus();
+  }
+
+  /** Scrolls the board, never the page. */
+  private showCell(variable: number): void {
+    const sheet = this.renderRoot.querySelector(".window");
+    const cell = this.cellElement(variable)?.getBoundingClientRect();
+    if (!sheet || !cell) return;
+    const frame = sheet.getBoundingClientRect();
+    if (cell.left < frame.left || cell.right > frame.right)
+      sheet.scrollLeft += (cell.left + cell.right - frame.left - frame.right) / 2;
+  }
+
+  // --- what the visitor does ---------------------------------------------------------------------------------
+
+  private onPress(event: PointerEvent, variable: number): void {
+    // The focus that comes with the press selects the cell before the click does.
+    this.selectedBefore = this.selected;
+    this.press.begin(event, variable);
+  }
+
+  /** A value that stands is looked at first; only a second click changes it. */
+  private onClick(variable: number): void {
+    if (this.press.wasLong) return;
+    const first = variable !== this.selectedBefore;
+    this.focusCell(variable);
     this.send("cell-select", variable);
+    const stands = this.cells[variable]?.value !== null;
+    if (!first || !stands) this.toggle(variable);
+  }
+
+  private onOther(event: Event, variable: number): void {
+    event.preventDefault();
+    if (!this.press.wasLong) this.toggle(variable, true);
+  }
+
+  private toggle(variable: number, other = false): void {
+    const { board } = this;
+    const cell = board && cellOf(board, variable);
+    const view = this.cells[variable];
+    if (!board || !cell || !view || view.origin === "given" || !isToggle(board, cell)) return;
+    const value = nextValue(board, cell, view.value, other);
+    if (value === view.value) return;
+    if (value === null) this.send("cell-erase", variable);
+    else this.send("cell-type", variable, value);
   }
 
   private onFocus(variable: number): void {
@@ -196,16 +365,20 @@ export class FsBoard extends LitElement {
   }
 
   private onEdit(event: KeyboardEvent, board: Board): void {
-    if (["Backspace", "Delete", " ", "0", "."].includes(event.key) && !board.symbols.includes(event.key)) {
+    const cell = cellOf(board, this.selected);
+    if (!cell) return;
+    const goes = isToggle(board, cell);
+    if (event.key === " " || (event.key === "Enter" && goes)) {
       event.preventDefault();
-      this.send("cell-erase", this.selected);
+      if (goes) this.toggle(this.selected, event.shiftKey);
+      else this.send("cell-erase", this.selected);
       return;
     }
-    const index = board.symbols.findIndex((symbol) => symbol.toLowerCase() === event.key.toLowerCase());
-    const cell = board.cells.find((item) => item.variable === this.selected);
-    if (index < 0 || !cell) return;
+    const value = typedValue(board, cell, event.key);
+    if (value === undefined) return;
     event.preventDefault();
-    this.send("cell-type", this.selected, cell.lowest + index);
+    if (value === null) this.send("cell-erase", this.selected);
+    else this.send("cell-type", this.selected, value);
   }
 
   private send(type: string, variable: number | null, value?: number): void {

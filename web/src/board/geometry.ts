@@ -1,57 +1,80 @@
 // Where things lie on a board. Pure.
 
-import type { Board } from "../protocol";
+import type { Board, BoardCell, Square } from "../protocol";
 
 /** Side of a cell in the drawing's own units. */
 export const UNIT = 64;
 
-type Shape = Pick<Board, "rows" | "columns" | "cells" | "borders">;
+type Shape = Pick<Board, "cells" | "borders" | "blocks">;
 
-/** The thin grid: every side of every cell. */
-export function gridPath(board: Shape): string {
-  const seen = new Set<string>();
-  for (const { row, column } of board.cells) {
-    const [x, y] = [column * UNIT, row * UNIT];
-    seen.add(`M${x} ${y}h${UNIT}`).add(`M${x} ${y + UNIT}h${UNIT}`);
-    seen.add(`M${x} ${y}v${UNIT}`).add(`M${x + UNIT} ${y}v${UNIT}`);
-  }
-  return [...seen].join("");
+/** The squares of a cell; most have one. */
+export function squaresOf(cell: BoardCell): readonly Square[] {
+  return cell.squares ?? [cell];
 }
 
-export function borderPath(board: Shape): string {
+/** Everything that is no margin. */
+export function bodySquares(board: Shape): Square[] {
+  const all = [...board.cells.flatMap((cell) => squaresOf(cell)), ...board.blocks];
+  return [...new Map(all.map(({ row, column }) => [`${row},${column}`, { row, column }])).values()];
+}
+
+export interface Box {
+  top: number;
+  left: number;
+  bottom: number;
+  right: number;
+}
+
+/** The smallest box around the body, in grid units. */
+export function bodyBox(board: Shape): Box {
+  const squares = bodySquares(board);
+  const rows = squares.map(({ row }) => row);
+  const columns = squares.map(({ column }) => column);
+  return {
+    top: Math.min(...rows),
+    left: Math.min(...columns),
+    bottom: Math.max(...rows) + 1,
+    right: Math.max(...columns) + 1,
+  };
+}
+
+/** The thin grid: every side of every cell and block, but not the lines within a region. */
+export function gridPath(board: Shape): string {
+  const owner = new Map<string, number>();
+  board.cells.forEach((cell) => {
+    for (const { row, column } of squaresOf(cell)) owner.set(`${row},${column}`, cell.variable);
+  });
+  const within = (row1: number, column1: number, row2: number, column2: number) => {
+    const mine = owner.get(`${row1},${column1}`);
+    return mine !== undefined && mine === owner.get(`${row2},${column2}`);
+  };
+  const sides = new Set<string>();
+  for (const { row, column } of bodySquares(board)) {
+    const [x, y] = [column * UNIT, row * UNIT];
+    if (!within(row, column, row - 1, column)) sides.add(`M${x} ${y}h${UNIT}`);
+    if (!within(row, column, row + 1, column)) sides.add(`M${x} ${y + UNIT}h${UNIT}`);
+    if (!within(row, column, row, column - 1)) sides.add(`M${x} ${y}v${UNIT}`);
+    if (!within(row, column, row, column + 1)) sides.add(`M${x + UNIT} ${y}v${UNIT}`);
+  }
+  return [...sides].join("");
+}
+
+/** Heavy lines; those on a slant run beneath the values. */
+export function borderPath(board: Pick<Shape, "borders">, slanted = false): string {
   return board.borders
+    .filter(({ row1, column1, row2, column2 }) => (row1 !== row2 && column1 !== column2) === slanted)
     .map(({ row1, column1, row2, column2 }) => `M${column1 * UNIT} ${row1 * UNIT}L${column2 * UNIT} ${row2 * UNIT}`)
     .join("");
 }
 
-/** Candidates keep their place in a small square grid inside the cell. */
-export function candidatePlace(index: number, count: number): { x: number; y: number; size: number } {
-  const side = Math.ceil(Math.sqrt(count));
-  const pitch = (UNIT - 10) / side;
+/** Candidates keep their place in a small square grid inside the cell; words stand one below the other. */
+export function candidatePlace(index: number, count: number, stacked = false): { x: number; y: number; size: number } {
+  const columns = stacked ? 1 : Math.ceil(Math.sqrt(count));
+  const rows = stacked ? count : columns;
+  const [wide, high] = [(UNIT - 10) / columns, (UNIT - 10) / rows];
   return {
-    x: 5 + pitch * ((index % side) + 0.5),
-    y: 5 + pitch * (Math.floor(index / side) + 0.5),
-    size: Math.min(17, pitch * 0.86),
+    x: 5 + wide * ((index % columns) + 0.5),
+    y: 5 + high * (Math.floor(index / columns) + 0.5),
+    size: Math.min(17, high * 0.86),
   };
-}
-
-export type Direction = "up" | "down" | "left" | "right" | "first" | "last";
-
-/**
- * The variable reached from `from`; `from` itself at the edge. `far` goes to the board's first or last cell.
- * Holes in the board are jumped over.
- */
-export function neighbour(board: Shape, from: number, direction: Direction, far = false): number {
-  const start = board.cells.find((cell) => cell.variable === from);
-  if (!start) return board.cells[0]?.variable ?? from;
-  if (far && direction === "first") return board.cells[0]!.variable;
-  if (far && direction === "last") return board.cells.at(-1)!.variable;
-  const vertical = direction === "up" || direction === "down";
-  const along = (cell: { row: number; column: number }) => (vertical ? cell.row : cell.column);
-  const across = (cell: { row: number; column: number }) => (vertical ? cell.column : cell.row);
-  const line = board.cells.filter((cell) => across(cell) === across(start)).sort((a, b) => along(a) - along(b));
-  const last = line.length - 1;
-  const here = line.indexOf(start);
-  const target = { up: here - 1, left: here - 1, down: here + 1, right: here + 1, first: 0, last }[direction];
-  return line[Math.min(Math.max(target, 0), last)]!.variable;
 }

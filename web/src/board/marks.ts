@@ -24,9 +24,13 @@ export function originMark(source: Source, x: number, y: number, r: number): SVG
 }
 
 /** A mark of the decision log in a 16 × 16 box: hollow if it ruled a value out, struck if it was taken back. */
-export function decisionMark(mark: Pick<DecisionMark, "kind" | "source" | "takenBack">): SVGTemplateResult {
+export function decisionMark(mark: Pick<DecisionMark, "kind" | "source" | "takenBack" | "on">): SVGTemplateResult {
   if (mark.kind === "take_back") {
     return svg`<path class="s2 stroke" d="M4.5 9.5a4 4 0 1 0 1.2-4.4M5.4 2.6v2.9h2.9" />`;
+  }
+  if (mark.kind === "switch_rule") {
+    return svg`<path class="person-line" d="M5.5 4.6h5a3.4 3.4 0 0 1 0 6.8h-5a3.4 3.4 0 0 1 0 -6.8z" />
+      <circle class="person" cx=${mark.on ? 10.5 : 5.5} cy="8" r="1.9" />`;
   }
   const shape = originMark(mark.source, 8, 8, mark.kind === "rule_out" ? 3.2 : 4.6);
   return svg`<g class=${mark.kind}>${shape}</g>
@@ -42,6 +46,11 @@ export const markStyles = css`
   }
   .person {
     fill: var(--ink);
+  }
+  .person-line {
+    fill: none;
+    stroke: var(--ink);
+    stroke-width: 1.5;
   }
   .rule_out > * {
     fill: none;

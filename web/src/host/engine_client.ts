@@ -11,7 +11,7 @@ export interface EngineOwner extends Omit<ChannelOwner, "prepare"> {
   restored(view: View, kept: boolean): void;
 }
 
-type GameChange = "play" | "erase" | "undo" | "redo" | "reset";
+type GameChange = "play" | "erase" | "undo" | "redo" | "reset" | "switch_rule";
 
 export class EngineClient {
   readonly #channel: Channel;

@@ -17,7 +17,7 @@ export class Generator {
   }
 
   /** A newer wish replaces an older one. */
-  async generate(options: EngineCalls["generate"][0]): Promise<string> {
+  async generate(options: EngineCalls["generate"][0]): Promise<EngineCalls["generate"][1]> {
     this.cancel();
     const channel = new Channel("engine", this.#owner());
     const stopped = new Promise<never>((_, reject) => {
@@ -29,7 +29,7 @@ export class Generator {
     const asked = this.#ready().then(() => channel.request({ op: "generate", ...options }));
     try {
       const { value } = await Promise.race([asked, stopped]);
-      return (value as EngineCalls["generate"][1]).text;
+      return value as EngineCalls["generate"][1];
     } finally {
       channel.close();
     }

@@ -7,7 +7,7 @@ import { EngineClient } from "./engine_client";
 import { Generator } from "./generator";
 import { Lock } from "./lock";
 import { PartStates } from "./part_states";
-import { PolicyClient } from "./policy_client";
+import { PolicyClient, type PolicyLoaded } from "./policy_client";
 import { failWith } from "./problems";
 import { SolverClient } from "./solver_client";
 import { ThinkStep } from "./think_step";
@@ -18,7 +18,7 @@ export type * from "./types";
 export { HostError } from "./problems";
 
 /** Until the engine has told its own. */
-const UNKNOWN_CONFIG: Config = { strategy: "threshold", threshold: 0.9, temperature: 1, budget: 0 };
+const UNKNOWN_CONFIG: Config = { strategy: "threshold", threshold: 0.9, temperature: 1, budget: 0, trained: [] };
 
 /**
  * In the page:  const host = new Host(browserTransports(assets));   // ./browser
@@ -43,7 +43,7 @@ export class Host {
   #configKnown = false;
   /** Counts the changes of the game, to recognise an answer that comes too late. */
   #changes = 0;
-  #calibrated: number | null = null;
+  #introduced: PolicyLoaded | null = null;
   #step: { task: ThinkStep; result: Promise<StepResult> } | null = null;
 
   constructor(transports: Transports) {
@@ -94,8 +94,8 @@ export class Host {
     return this.#engine.ask("families", {});
   }
 
-  /** A new puzzle's text. Runs in an engine of its own, so the game goes on; a newer call replaces an older one. */
-  generate(options: { family: string; size: string; seed: number }): Promise<string> {
+  /** A new puzzle. Runs in an engine of its own, so the game goes on; a newer call replaces an older one. */
+  generate(options: EngineCalls["generate"][0]): Promise<EngineCalls["generate"][1]> {
     return this.#generator.generate(options);
   }
 
@@ -152,6 +152,13 @@ export class Host {
     return this.#changeView("reset", {});
   }
 
+  /** Switches a rule in the middle of the game; the network is not told. */
+  async switchRule(rule: string, on: boolean): Promise<View> {
+    const { board, view } = await this.#change(() => this.#engine.change("switch_rule", { rule, on }));
+    this.#seen({ ...view, board });
+    return view;
+  }
+
   /** One full think step. While one is under way, returns that one's promise. */
   step(): Promise<StepResult> {
     if (this.#step !== null) return this.#step.result;
@@ -175,6 +182,11 @@ export class Host {
   /** "Why this?" or "why not this?": a proof for or against `variable = value`. */
   examine(variable: number, value: number): Promise<TimedAnswer> {
     return this.#askSolver({ task: "examine", variable, value });
+  }
+
+  /** In which share of all solutions each open value holds; changes nothing. */
+  marginals(): Promise<TimedAnswer> {
+    return this.#askSolver({ task: "marginals" });
   }
 
   /** How many solutions the puzzle itself has: verdict none · one · several · unknown. */
@@ -206,7 +218,11 @@ export class Host {
 
   /** Loads parts ahead of need. Resolves when they are ready; rejects with the first problem. */
   async warmUp(parts: Part[] = ["engine", "policy", "solver"]): Promise<void> {
-    const load = { engine: () => this.#engine.load(), policy: () => this.#usePolicy(), solver: () => this.#solver.load() };
+    const load = {
+      engine: () => this.#engine.load(),
+      policy: () => this.#usePolicy(),
+      solver: () => this.#solver.load(),
+    };
     await Promise.all(parts.map((part) => load[part]()));
   }
 
@@ -253,7 +269,7 @@ export class Host {
 
   #seen(view: View): void {
     if (this.#game === null) return;
-    this.#game = { board: this.#game.board, view };
+    this.#game = { board: view.board ?? this.#game.board, view };
     this.#events.emit("view", view);
   }
 
@@ -329,12 +345,17 @@ export class Host {
     }
   }
 
-  /** Loads System 1, and gives the engine the calibration from the model's card. */
+  /** Loads System 1, and tells the engine what the model's card says: its calibration, and what it was trained on. */
   async #usePolicy(): Promise<void> {
     await this.#policy.load();
-    const temperature = this.#policy.temperature;
-    if (temperature === null || temperature === this.#calibrated) return;
-    this.#calibrated = temperature;
-    this.#configured(await this.#lock.run(() => this.#engine.configure({ temperature })));
+    const { card } = this.#policy;
+    if (card === null || card === this.#introduced) return;
+    this.#introduced = card;
+    const { temperature, trained } = card;
+    this.#configured(await this.#lock.run(() => this.#engine.configure({ temperature, trained })));
+    // Only now is it known whether the game at hand lies outside of what the network was trained on.
+    if (this.#game === null) return;
+    const { view } = await this.#lock.run(() => this.#engine.ask("view", {}));
+    if (view.shift !== null || this.#game.view.shift !== null) this.#seen(view);
   }
 }

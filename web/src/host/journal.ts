@@ -7,16 +7,12 @@ import type { Config, Effect, EngineCalls, View } from "../protocol";
 /** What was fed to `resume`. */
 export type StepAnswer = EngineCalls["resume"][0]["answer"];
 
-type ChangingOp = "play" | "erase" | "undo" | "redo" | "reset" | "configure";
+type ChangingOp = "play" | "erase" | "undo" | "redo" | "reset" | "switch_rule" | "configure";
 
 type Entry =
-  | { [Op in ChangingOp]: { op: Op; args: EngineCalls[Op][0] } }[ChangingOp]
-  | { op: "step"; answers: StepAnswer[] };
+  { [Op in ChangingOp]: { op: Op; args: EngineCalls[Op][0] } }[ChangingOp] | { op: "step"; answers: StepAnswer[] };
 
-export type AskEngine = <Op extends keyof EngineCalls>(
-  op: Op,
-  args: EngineCalls[Op][0],
-) => Promise<EngineCalls[Op][1]>;
+export type AskEngine = <Op extends keyof EngineCalls>(op: Op, args: EngineCalls[Op][0]) => Promise<EngineCalls[Op][1]>;
 
 export class Journal {
   #puzzle: { family: string; text: string } | null = null;

@@ -1,7 +1,7 @@
 // System 1's worker. The last inference is remembered: a position is looked at for its heat map and for its
 // next step.
 
-import type { PolicyTensors } from "../protocol";
+import type { Config, PolicyTensors } from "../protocol";
 import { Channel } from "./channel";
 import type { ChannelOwner } from "./channel";
 import { isFields } from "./messages";
@@ -12,9 +12,12 @@ export interface Inference {
   ms: number;
 }
 
+/** What the model's card says, as far as the engine decides by it. */
+export type PolicyLoaded = Pick<Config, "temperature" | "trained">;
+
 export class PolicyClient {
   readonly #channel: Channel;
-  #temperature: number | null = null;
+  #card: PolicyLoaded | null = null;
   #last: { tensors: PolicyTensors; inference: Promise<Inference> } | null = null;
 
   constructor(owner: Omit<ChannelOwner, "prepare">) {
@@ -22,7 +25,7 @@ export class PolicyClient {
       spawn: () => owner.spawn(),
       loadArguments: () => owner.loadArguments(),
       prepare: (loaded) => {
-        this.#temperature = temperatureOf(loaded);
+        this.#card ??= cardOf(loaded);
         return Promise.resolve();
       },
       progress: (progress) => owner.progress?.(progress),
@@ -39,9 +42,9 @@ export class PolicyClient {
     this.#channel.close();
   }
 
-  /** From the model's card; null until the model is loaded. */
-  get temperature(): number | null {
-    return this.#temperature;
+  /** Null until the model is loaded. */
+  get card(): PolicyLoaded | null {
+    return this.#card;
   }
 
   /** For the same tensors the same inference, with the time it once took. */
@@ -63,9 +66,9 @@ export class PolicyClient {
   }
 }
 
-function temperatureOf(loaded: unknown): number | null {
-  const temperature = isFields(loaded) ? loaded["temperature"] : null;
-  return typeof temperature === "number" ? temperature : null;
+function cardOf(loaded: unknown): PolicyLoaded | null {
+  if (!isFields(loaded) || typeof loaded["temperature"] !== "number" || !Array.isArray(loaded["trained"])) return null;
+  return { temperature: loaded["temperature"], trained: loaded["trained"] as PolicyLoaded["trained"] };
 }
 
 function same(a: PolicyTensors, b: PolicyTensors): boolean {

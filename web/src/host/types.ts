@@ -71,7 +71,7 @@ export interface Game {
 export interface HostEvents {
   /** A new game is open. A `view` event follows. */
   board: Game;
-  /** The game changed (also after every decision). */
+  /** The game changed (also after every decision); the board too, if the view brings one. */
   view: View;
   /** A step or a person's move was decided; the `view` event comes first. */
   decision: { decision: Decision; timings: Timings };

@@ -7,18 +7,56 @@ import { withParticle } from "./korean";
 /** A sentence in pieces; the values it speaks of are strong. */
 export type Rich = { text: string; strong: boolean }[];
 
-type SymbolsOf = Pick<Board, "symbols" | "cells">;
+type SymbolsOf = Pick<Board, "symbols" | "lowest">;
 
 // A value travels through the catalogue between two characters that no text contains.
 const OPEN = "\uE000";
 const CLOSE = "\uE001";
 
-export function symbolOf(board: SymbolsOf, value: number): string {
-  return board.symbols[value - (board.cells[0]?.lowest ?? 1)] ?? String(value);
+const isKey = (symbol: string) => /^(glyph|symbol)\./.test(symbol);
+
+/** A symbol in words: what is drawn has a name in the catalogue. */
+export function symbolText(symbol: string): string {
+  return isKey(symbol) ? t(symbol) : symbol;
 }
 
+/** As it is written where there is little room. */
+export function shortSymbol(symbol: string): string {
+  return isKey(symbol) && hasKey(`${symbol}.short`) ? t(`${symbol}.short`) : symbolText(symbol);
+}
+
+/** The value by its name. Where there is one thing or nothing, the dot is told as its absence: "no lamp". */
+export function symbolOf(board: SymbolsOf, value: number): string {
+  const symbol = board.symbols[value - board.lowest] ?? String(value);
+  const absence = `${board.symbols[1]}.none`;
+  const isAbsence = symbol === "glyph.dot" && board.symbols.length === 2 && hasKey(absence);
+  return isAbsence ? t(absence) : symbolText(symbol);
+}
+
+/** As it is told within a proof, where a word may need another form ("a knight"), and the dot is just "empty". */
+function saidSymbol(board: SymbolsOf, value: number): string {
+  const symbol = board.symbols[value - board.lowest] ?? String(value);
+  return isKey(symbol) && hasKey(`${symbol}.said`) ? t(`${symbol}.said`) : symbolText(symbol);
+}
+
+/** A size as families name them, e.g. "9x9", "9x9k", "10x8n15" or "16x16-game", as a reader wants it. */
+export function sizeText(family: string, size: string): string {
+  const [, across, down, n, kind] = /^(\d+)x(\d+)(?:n(\d+))?-?(\w+)?$/.exec(size) ?? [];
+  if (across === undefined) return size;
+  const plain = `${across}×${down}`;
+  const key = kind === undefined ? `size.${family}` : `size.${family}-${kind}`;
+  if (hasKey(key)) return t(key, { size: plain, n: n ?? "" });
+  return n === undefined ? plain : `${plain}n${n}`;
+}
+
+/** A phrase, with the phrases inside it. Authors' own words come as they are, behind an "@". */
 export function nameText(name: Name): string {
-  return t(name.key, name.args);
+  if (name.key.startsWith("@")) return name.key.slice(1);
+  const args = Object.entries(name.args).map(([argument, value]) => [
+    argument,
+    typeof value === "object" ? nameText(value) : value,
+  ]);
+  return t(name.key, Object.fromEntries(args));
 }
 
 /** "1, 4 and 8" · "1·4·8" */
@@ -28,7 +66,7 @@ function joinShort(items: string[]): string {
 }
 
 /** "column 1 and box 6" · "1열과 6번 상자" */
-function joinPhrases(items: string[]): string {
+export function joinPhrases(items: string[]): string {
   if (language() !== "ko") return joinShort(items);
   const last = items.at(-1) ?? "";
   const rest = items.slice(0, -1);
@@ -56,7 +94,7 @@ const isValue = (argument: string) => argument === "value" || argument === "valu
 const isNames = (list: number[] | Name[]): list is Name[] => typeof list[0] === "object";
 
 function argumentText(argument: string, value: Argument, board: SymbolsOf): string {
-  const strong = (n: number) => (isValue(argument) ? OPEN + symbolOf(board, n) + CLOSE : String(n));
+  const strong = (n: number) => (isValue(argument) ? OPEN + saidSymbol(board, n) + CLOSE : String(n));
   if (typeof value === "number") return strong(value);
   if (!Array.isArray(value)) return nameText(value);
   return isNames(value) ? namesText(value) : joinShort(value.map(strong));
@@ -105,4 +143,11 @@ export function probabilityText(p: number): string {
   if (p >= 0.995 && p < 1) return ">0.99";
   if (p < 0.005 && p > 0) return "<0.01";
   return p.toFixed(2);
+}
+
+/** The same in whole per cent, without the sign. */
+export function percentText(p: number): string {
+  if (p > 0.99 && p < 1) return ">99";
+  if (p < 0.01 && p > 0) return "<1";
+  return String(Math.round(p * 100));
 }

@@ -5,7 +5,8 @@ import { css, html, nothing, svg, type TemplateResult } from "lit";
 import type { Loading } from "../host/host";
 import type { Origin } from "../protocol";
 import { originMark } from "../board/marks";
-import { problemText, type Rich } from "../i18n/sentences";
+import { probabilityText, problemText, type Rich } from "../i18n/sentences";
+import { look } from "../style/look";
 import { t } from "../i18n/i18n";
 
 export function systemIcon(source: Exclude<Origin, "given">): TemplateResult {
@@ -34,7 +35,74 @@ export function loadingNote(loading: Loading | undefined, retry: () => void): Te
   </div>`;
 }
 
+/** One value and how strongly it is felt, or how often it was counted. */
+export interface Feeling {
+  symbol: string;
+  probability: number;
+}
+
+/** The strongest few as bars. Where numbers would claim too much there are none. */
+export function bars(feelings: Feeling[], kind: "system1" | "system2", most: number, numbers = true): TemplateResult {
+  return html`<ul class="bars ${kind}">
+    ${feelings.slice(0, most).map(
+      ({ symbol, probability }) =>
+        html`<li>
+          <b>${symbol}</b>
+          <div class="track">
+            <div class="fill" ${look({ width: `${Math.max(probability * 100, 0.5)}%` })}></div>
+          </div>
+          <span class="number">${numbers ? probabilityText(probability) : ""}</span>
+        </li>`,
+    )}
+  </ul>`;
+}
+
 export const bitsStyles = css`
+  .bars {
+    display: grid;
+    grid-template-columns: minmax(18px, max-content) 1fr auto;
+    gap: 7px;
+  }
+  .bars li {
+    display: grid;
+    grid-column: 1 / -1;
+    grid-template-columns: subgrid;
+    align-items: center;
+  }
+  .bars b {
+    font-weight: 650;
+  }
+  .system1.bars li:first-child b {
+    color: var(--s1-ink);
+  }
+  .system2.bars li:first-child b {
+    color: var(--s2-ink);
+  }
+  .track {
+    height: 9px;
+    border-radius: 5px;
+    background: var(--s1-soft);
+    overflow: hidden;
+  }
+  .system2 .track {
+    border-radius: 2px;
+    background: var(--s2-soft);
+  }
+  .fill {
+    height: 100%;
+    border-radius: inherit;
+    background: var(--s1);
+    transition: width 160ms ease-out;
+  }
+  .system2 .fill {
+    background: var(--s2);
+  }
+  .number {
+    min-width: 38px;
+    color: var(--muted);
+    font-size: 13px;
+    text-align: right;
+  }
   .load,
   .failed {
     display: grid;

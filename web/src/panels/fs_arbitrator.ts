@@ -119,6 +119,13 @@ export class FsArbitrator extends Localized {
         color: var(--muted);
         font-size: 13px;
       }
+      .withdrawn {
+        opacity: 0.4;
+      }
+      .shift {
+        margin-top: 10px;
+        font-size: 14px;
+      }
       .verdict {
         min-height: 3em;
         margin-top: 10px;
@@ -135,12 +142,15 @@ export class FsArbitrator extends Localized {
   /** System 1's confidence in the move that is being spoken about. */
   @property({ attribute: false }) confidence: number | null = null;
   @property({ attribute: false }) verdict: Verdict | null = null;
+  /** Why no confidence can be weighed here; empty where it can. */
+  @property() shift = "";
 
   override render() {
     return html`<section class="card" aria-labelledby="title">
       <h2 id="title">${t("arbitrator.title")}</h2>
       ${this.mode === "both" ? this.renderStrategies() : nothing}
       ${this.mode === "both" && this.pairing === "threshold" ? this.renderDial() : nothing}
+      ${this.shift && this.mode !== "system2" ? html`<p class="shift">${this.shift}</p>` : nothing}
       <p class="verdict">${this.renderVerdict()}</p>
     </section>`;
   }
@@ -166,7 +176,7 @@ export class FsArbitrator extends Localized {
   private renderDial() {
     const { threshold, confidence } = this;
     return html`
-      <div class="dial" ${look({ "--at": `${threshold * 100}%` })}>
+      <div class="dial ${this.shift ? "withdrawn" : ""}" ${look({ "--at": `${threshold * 100}%` })}>
         <div class="track"></div>
         ${confidence === null ? nothing : html`<div class="tick" ${look({ left: `${confidence * 100}%` })}></div>`}
         <input
@@ -189,11 +199,15 @@ export class FsArbitrator extends Localized {
 
   private renderVerdict() {
     const { verdict } = this;
-    if (!verdict)
-      return html`<span class="muted"
-        >${t(`arbitrator.before.${this.mode === "both" ? this.pairing : this.mode}`, { threshold: probabilityText(this.threshold) })}</span
-      >`;
+    if (!verdict) return html`<span class="muted">${this.renderBefore()}</span>`;
     return html`${verdict.said}${verdict.then ? html` <b>${verdict.then}</b>` : nothing} ${verdict.outcome}`;
+  }
+
+  private renderBefore() {
+    const strategy = this.mode === "both" ? this.pairing : this.mode;
+    // Where no confidence counts, the dial decides nothing.
+    const key = strategy === "threshold" && this.shift ? "shift" : strategy;
+    return t(`arbitrator.before.${key}`, { threshold: probabilityText(this.threshold) });
   }
 
   private send(type: string, detail: unknown): void {

@@ -17,6 +17,9 @@ export class FsControls extends Localized {
   static override styles = [
     shared,
     css`
+      :host {
+        container-type: inline-size;
+      }
       div {
         display: flex;
         flex-wrap: wrap;
@@ -29,14 +32,15 @@ export class FsControls extends Localized {
       .play {
         min-width: 98px;
       }
-      select {
-        padding-inline: 10px;
+      select.button {
+        max-width: 98px;
+        padding-inline: 8px;
         color: var(--muted);
       }
       .hint {
         margin-left: auto;
       }
-      @media (max-width: 480px) {
+      @container (max-width: 475px) {
         div {
           gap: 6px;
         }

@@ -3,11 +3,12 @@
 import { html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 
-import type { FamilyInfo, Problem } from "../protocol";
-import { t } from "../i18n/i18n";
+import type { EngineCalls, FamilyInfo, Level, Problem } from "../protocol";
+import { hasKey, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
-import { problemText } from "../i18n/sentences";
+import { problemText, sizeText } from "../i18n/sentences";
 import { shared } from "../style/shared";
+import { familyIcon } from "./family_icons";
 import { icon } from "./icons";
 import { newPuzzleStyles } from "./new_puzzle_styles";
 
@@ -25,23 +26,33 @@ export interface Pasted {
   anyway: boolean;
 }
 
+/** A fresh puzzle. */
+export type Wish = EngineCalls["generate"][0];
+
+const LEVELS: Level[] = ["easy", "medium", "hard"];
+
 export const MAX_SEED = 0xffffffff;
 const randomSeed = () => Math.floor(Math.random() * 1_000_000);
 
-/** `choose-sample` with a Sample, `make` with {family, size, seed}, `paste` with a Pasted, `stop-making`. */
+/**
+ * `look-at` with a family when it is chosen, `choose-sample` with a Sample, `make` with a Wish, `paste` with a
+ * Pasted, `stop-making`.
+ */
 @customElement("fs-new-puzzle")
 export class FsNewPuzzle extends Localized {
   static override styles = [shared, newPuzzleStyles];
 
   @property({ attribute: false }) families: FamilyInfo[] = [];
+  /** Those of the chosen family. */
   @property({ attribute: false }) samples: Sample[] = [];
   /** Why the visitor's own text was refused. */
   @property({ attribute: false }) problem: Problem | null = null;
   @property({ type: Boolean }) making = false;
   @property({ type: Boolean }) checking = false;
 
-  @state() private family = "sudoku";
-  @state() private size = "9x9";
+  @state() private family = "";
+  @state() private size = "";
+  @state() private level: Level = "medium";
   @state() private seed = randomSeed();
 
   private present = "";
@@ -68,7 +79,9 @@ export class FsNewPuzzle extends Localized {
           <h2 id="title">${t("new.title")}</h2>
           <button class="link" aria-label=${t("new.close")} @click=${this.close}>${icon("close")}</button>
         </div>
-        ${this.samples.length > 0 ? this.renderSamples() : nothing} ${this.renderMaker()} ${this.renderPaste()}
+        ${this.families.length > 1 ? this.renderFamilies() : nothing}
+        ${this.samples.length > 0 ? this.renderSamples() : nothing}
+        ${this.info && this.info.sizes.length > 0 ? this.renderMaker(this.info.sizes) : nothing} ${this.renderPaste()}
       </div>
     </dialog>`;
   }
@@ -84,7 +97,7 @@ export class FsNewPuzzle extends Localized {
   private renderSamplesOf(size: string) {
     const samples = this.samples.filter((sample) => sample.size === size);
     const levels = [...new Set(samples.map(({ level }) => level))];
-    const label = size.replace("x", "×");
+    const label = sizeText(this.family, size);
     return html`<span class="size">${label}</span>
       <div>
         ${levels.map((level) => {
@@ -107,19 +120,31 @@ export class FsNewPuzzle extends Localized {
     return group[(here + 1) % group.length]!;
   }
 
-  private renderMaker() {
-    const sizes = this.families.find(({ id }) => id === this.family)?.sizes ?? [];
+  private get info(): FamilyInfo | undefined {
+    return this.families.find(({ id }) => id === this.family);
+  }
+
+  private renderMaker(sizes: string[]) {
+    // The present puzzle may have a size that is not made here.
+    const size = sizes.includes(this.size) ? this.size : sizes[Math.floor(sizes.length / 2)]!;
     return html`<section>
       <h3>${t("new.make")}</h3>
-      <form @submit=${this.onMake}>
-        ${this.families.length > 1 ? this.renderFamilies() : nothing}
+      <form @submit=${(event: Event) => this.onMake(event, size)}>
         ${this.renderChoice(
           "size",
           t("new.size"),
           sizes,
-          this.size,
-          (size) => (this.size = size),
-          (size) => size.replace("x", "×"),
+          size,
+          (one) => (this.size = one),
+          (one) => sizeText(this.family, one),
+        )}
+        ${this.renderChoice(
+          "level",
+          t("new.level"),
+          LEVELS,
+          this.level,
+          (one) => (this.level = one),
+          (one) => t(`level.${one}`),
         )}
         <label class="seed">
           <span>${t("new.seed")}</span>
@@ -138,28 +163,44 @@ export class FsNewPuzzle extends Localized {
             ? html`<button type="button" class="button small" @click=${() => this.send("stop-making")}>
                   ${t("new.stop")}</button
                 ><span class="muted" role="status">${t("new.making")}</span>`
-            : html`<button class="button small primary" ?disabled=${sizes.length === 0}>${t("new.create")}</button>`
+            : html`<button class="button small primary">${t("new.create")}</button>`
         }
       </form>
     </section>`;
   }
 
   private renderFamilies() {
-    const choose = (family: string) => {
-      this.family = family;
-      this.size = this.families.find(({ id }) => id === family)?.sizes[0] ?? "";
-    };
-    const ids = this.families.map(({ id }) => id);
-    return this.renderChoice("family", t("new.family"), ids, this.family, choose, (id) => t(`family.${id}`));
+    return html`<fieldset class="families">
+      <legend class="visually-hidden">${t("new.family")}</legend>
+      ${this.families.map(
+        ({ id }) =>
+          html`<label
+            ><input
+              class="visually-hidden"
+              type="radio"
+              name="family"
+              value=${id}
+              .checked=${id === this.family}
+              @change=${() => this.choose(id)}
+            />${familyIcon(id)}<span>${t(`family.${id}`)}</span></label
+          >`,
+      )}
+    </fieldset>`;
   }
 
-  private renderChoice(
+  private choose(family: string): void {
+    this.family = family;
+    this.problem = null;
+    this.send("look-at", family);
+  }
+
+  private renderChoice<T extends string>(
     name: string,
     legend: string,
-    items: string[],
-    chosen: string,
-    choose: (item: string) => void,
-    label: (item: string) => string,
+    items: T[],
+    chosen: T,
+    choose: (item: T) => void,
+    label: (item: T) => string,
   ) {
     return html`<fieldset class="choice">
       <legend class="visually-hidden">${legend}</legend>
@@ -191,9 +232,9 @@ export class FsNewPuzzle extends Localized {
           aria-labelledby="paste-title"
           aria-describedby="paste-help"
           aria-invalid=${this.problem !== null}
-          placeholder=${t("new.paste.example")}
+          placeholder=${this.samples[0]?.text ?? ""}
         ></textarea>
-        <p id="paste-help" class="muted">${t("new.paste.help")}</p>
+        <p id="paste-help" class="muted">${this.pasteHelp}</p>
         <div class="answer" role="alert">
           ${this.problem ? html`<p class="problem">${problemText(this.problem)} ${t("new.kept")}</p>` : nothing}
         </div>
@@ -204,15 +245,21 @@ export class FsNewPuzzle extends Localized {
     </section>`;
   }
 
+  private get pasteHelp(): string {
+    const own = `new.paste.help.${this.family}`;
+    const tatham = this.info?.formats.includes("tatham") ?? false;
+    return hasKey(own) ? t(own) : [t("new.paste.help"), ...(tatham ? [t("new.paste.tatham")] : [])].join(" ");
+  }
+
   private onSeed(event: Event): void {
     const value = (event.target as HTMLInputElement).valueAsNumber;
     if (Number.isInteger(value) && value >= 0 && value <= MAX_SEED) this.seed = value;
   }
 
-  private onMake(event: Event): void {
+  private onMake(event: Event, size: string): void {
     event.preventDefault();
-    const { family, size, seed } = this;
-    this.send("make", { family, size, seed });
+    const { family, level, seed } = this;
+    this.send("make", { family, size, level, seed } satisfies Wish);
   }
 
   private onPaste(event: SubmitEvent): void {

@@ -1,47 +1,83 @@
 // A row of keys for fingers: where there is no keyboard, a value is typed here.
 
-import { css, html } from "lit";
+import { css, html, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { classMap } from "lit/directives/class-map.js";
 
+import { drawGlyph, glyphStyles } from "../board/glyphs";
+import { glyphOf } from "../board/symbols";
 import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
+import { symbolText } from "../i18n/sentences";
 import { shared } from "../style/shared";
 import { icon } from "./icons";
 
-/** `pad-type` with the index of the symbol, `pad-erase`. */
+export interface PadKey {
+  value: number;
+  symbol: string;
+  /** How it is called; drawn symbols do not speak for themselves. */
+  name: string;
+}
+
+/** `pad-type` with the value, `pad-erase`. */
 @customElement("fs-pad")
 export class FsPad extends Localized {
   static override styles = [
     shared,
+    glyphStyles,
     css`
       div {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(30px, 1fr));
         gap: 4px;
       }
+      .wide {
+        grid-template-columns: repeat(auto-fit, minmax(88px, 1fr));
+      }
+      .drawn {
+        grid-template-columns: repeat(auto-fit, minmax(52px, 1fr));
+      }
       button {
         display: grid;
         place-items: center;
         min-height: 42px;
-        padding: 0;
+        padding: 0 4px;
         border: 1px solid var(--line);
         border-radius: 8px;
         background: var(--card);
         font-size: 19px;
       }
+      .wide button {
+        font-size: 15px;
+      }
       button:active {
         background: var(--s1-soft);
+      }
+      svg:not(.icon-drawing) {
+        width: 34px;
+        height: 34px;
       }
     `,
   ];
 
-  @property({ attribute: false }) symbols: string[] = [];
+  @property({ attribute: false }) keys: PadKey[] = [];
 
   override render() {
-    return html`<div role="group" aria-label=${t("pad.label")}>
-      ${this.symbols.map((symbol, index) => html`<button @click=${() => this.send("pad-type", index)}>${symbol}</button>`)}
+    const drawn = this.keys.some(({ symbol }) => glyphOf(symbol) !== null);
+    const wide = !drawn && this.keys.some(({ symbol }) => symbolText(symbol).length > 2);
+    return html`<div role="group" aria-label=${t("pad.label")} class=${classMap({ drawn, wide })}>
+      ${this.keys.map((key) => this.renderKey(key))}
       <button aria-label=${t("pad.erase")} @click=${() => this.send("pad-erase")}>${icon("erase")}</button>
     </div>`;
+  }
+
+  private renderKey({ value, symbol, name }: PadKey) {
+    const glyph = glyphOf(symbol);
+    const type = () => this.send("pad-type", value);
+    if (!glyph) return html`<button @click=${type}>${symbolText(symbol)}</button>`;
+    return html`<button aria-label=${name} title=${name} @click=${type}>
+      <svg viewBox="-32 -32 64 64" aria-hidden="true">${svg`${drawGlyph(glyph, 0, 0, 64)}`}</svg>
+    </button>`;
   }
 
   private send(type: string, detail: unknown = null): void {

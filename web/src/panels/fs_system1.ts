@@ -7,15 +7,11 @@ import type { Loading } from "../host/host";
 import { markStyles } from "../board/marks";
 import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
-import { probabilityText, timeText } from "../i18n/sentences";
-import { look } from "../style/look";
+import { timeText } from "../i18n/sentences";
 import { shared } from "../style/shared";
-import { bitsStyles, loadingNote, systemIcon } from "./bits";
+import { bars, bitsStyles, loadingNote, systemIcon, type Feeling } from "./bits";
 
-export interface Feeling {
-  symbol: string;
-  probability: number;
-}
+export type { Feeling } from "./bits";
 
 const SHOWN = 5;
 
@@ -30,38 +26,19 @@ export class FsSystem1 extends Localized {
       .about {
         margin: 12px 0 8px;
       }
-      .bars {
-        display: grid;
-        gap: 7px;
+      .shift {
+        margin-top: 10px;
+        padding: 8px 10px;
+        border-left: 3px solid var(--muted);
+        border-radius: 4px;
+        background: var(--ground);
+        font-size: 14px;
       }
-      .bars li {
-        display: grid;
-        grid-template-columns: 18px 1fr 42px;
-        align-items: center;
-        gap: 7px;
+      .withdrawn .fill {
+        opacity: 0.4;
       }
-      .bars b {
-        font-weight: 650;
-      }
-      .bars li:first-child b {
-        color: var(--s1-ink);
-      }
-      .track {
-        height: 9px;
-        border-radius: 5px;
-        background: var(--s1-soft);
-        overflow: hidden;
-      }
-      .fill {
-        height: 100%;
-        border-radius: 5px;
-        background: var(--s1);
-        transition: width 160ms ease-out;
-      }
-      .number {
-        color: var(--muted);
-        font-size: 13px;
-        text-align: right;
+      .withdrawn .number {
+        min-width: 0;
       }
       .feelings {
         min-height: 208px;
@@ -85,10 +62,13 @@ export class FsSystem1 extends Localized {
   @property({ attribute: false }) milliseconds: number | null = null;
   /** System 2 decides alone: System 1 is not asked. */
   @property({ type: Boolean }) resting = false;
+  /** Why what it feels means little here; empty where it knows its way. */
+  @property() shift = "";
 
   override render() {
     return html`<section class="card s1-edge" aria-labelledby="title">
       <h2 id="title">${systemIcon("system1")}${t("system1.title")}<small>${t("system1.kind")}</small></h2>
+      ${this.shift ? html`<p class="shift">${this.shift}</p>` : nothing}
       ${this.loading?.state === "ready" ? nothing : html`<div class="feelings">${this.renderLoading()}</div>`}
       ${this.loading?.state === "ready" ? this.renderFeelings() : nothing}
     </section>`;
@@ -102,21 +82,10 @@ export class FsSystem1 extends Localized {
     if (this.feelings.length === 0) {
       return html`<p class="about muted">${t(this.resting ? "system1.resting" : "system1.nothing")}</p>`;
     }
-    const shown = this.feelings.slice(0, SHOWN);
-    return html`<div class="feelings">
+    const trusted = this.shift === "";
+    return html`<div class="feelings ${trusted ? "" : "withdrawn"}">
       <p class="about muted">${t("system1.feels", { place: this.place })}</p>
-      <ul class="bars">
-        ${shown.map(
-          ({ symbol, probability }) =>
-            html`<li>
-              <b>${symbol}</b>
-              <div class="track">
-                <div class="fill" ${look({ width: `${Math.max(probability * 100, 0.5)}%` })}></div>
-              </div>
-              <span class="number">${probabilityText(probability)}</span>
-            </li>`,
-        )}
-      </ul>
+      ${bars(this.feelings, "system1", SHOWN, trusted)}
       <p class="muted footnote">${this.footnote()}</p>
     </div>`;
   }

@@ -10,7 +10,7 @@ import { markStyles } from "../board/marks";
 import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { shared } from "../style/shared";
-import { bitsStyles, loadingNote, rich, systemIcon } from "./bits";
+import { bars, bitsStyles, loadingNote, rich, systemIcon, type Feeling } from "./bits";
 
 export interface ProofText {
   /** "Why 7?" */
@@ -24,9 +24,19 @@ export interface ProofText {
   cost: string;
 }
 
+/** What was counted over all solutions, for the cell that is looked at. */
+export interface Counted {
+  place: string;
+  shares: Feeling[];
+  /** Whether the count came to an end. */
+  possible: boolean;
+}
+
+const SHARES = 6;
+
 /**
  * `line-light` with the index of the line under the pointer or focus (null: none),
- * `ask-why`, `cancel`, `load-part`.
+ * `ask-why`, `count`, `cancel`, `load-part`.
  */
 @customElement("fs-system2")
 export class FsSystem2 extends Localized {
@@ -94,8 +104,16 @@ export class FsSystem2 extends Localized {
       .quiet {
         margin-top: 12px;
       }
-      .ask {
+      .about {
+        margin: 6px 0 8px;
+      }
+      .questions {
+        display: flex;
+        gap: 8px;
         margin-top: 12px;
+      }
+      .questions:not(:has(button)) {
+        display: none;
       }
       /* As high with the button as without: nothing moves when System 2 starts to think. */
       .head {
@@ -123,6 +141,9 @@ export class FsSystem2 extends Localized {
   @property() question = "";
   /** System 2 has been thinking for a noticeable while; how long, in words. */
   @property() thinking = "";
+  /** Counting all solutions is offered. */
+  @property({ type: Boolean }) countable = false;
+  @property({ attribute: false }) counted: Counted | null = null;
   /** A chain reads line by line; the line that is lit for the reader. */
   @property({ attribute: false }) lit: number | null = null;
 
@@ -145,8 +166,27 @@ export class FsSystem2 extends Localized {
     const { proof } = this;
     return html`
       ${proof ? this.renderText(proof) : html`<p class="muted quiet">${this.idle}</p>`}
-      ${this.question ? html`<button class="button small ask" @click=${() => this.send("ask-why")}>${this.question}</button>` : nothing}
+      ${this.counted ? this.renderCounted(this.counted) : nothing}
+      <div class="questions">
+        ${this.question ? html`<button class="button small" @click=${() => this.send("ask-why")}>${this.question}</button>` : nothing}
+        ${
+          this.countable && !this.counted
+            ? html`<button class="button small" title=${t("odds.button.hint")} @click=${() => this.send("count")}>
+                ${t("odds.button")}
+              </button>`
+            : nothing
+        }
+      </div>
     `;
+  }
+
+  private renderCounted({ place, shares, possible }: Counted) {
+    if (!possible) return html`<p class="muted quiet">${t("odds.none")}</p>`;
+    return html`<div class="counted">
+      <h3>${t("odds.title")}</h3>
+      <p class="muted about">${place ? t("odds.place", { place }) : t("odds.point")}</p>
+      ${bars(shares, "system2", SHARES)}
+    </div>`;
   }
 
   private renderText({ headline, answer, lines, badge, cost }: ProofText) {

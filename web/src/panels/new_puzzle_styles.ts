@@ -2,7 +2,7 @@ import { css } from "lit";
 
 export const newPuzzleStyles = css`
   dialog {
-    width: min(560px, calc(100vw - 24px));
+    width: min(620px, calc(100vw - 24px));
     max-height: calc(100dvh - 40px);
     padding: 0;
     border: 1px solid var(--line);
@@ -56,8 +56,69 @@ export const newPuzzleStyles = css`
   .samples .size {
     font-weight: 550;
   }
+  .families {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(134px, 1fr));
+    gap: 6px;
+    min-width: 0;
+    margin: 14px 0 0;
+    padding: 0;
+    border: 0;
+  }
+  .families label {
+    display: flex;
+    align-items: center;
+    gap: 7px;
+    min-height: 44px;
+    padding: 4px 7px;
+    border: 1px solid var(--line);
+    border-radius: 9px;
+    color: var(--muted);
+    font-size: 13.5px;
+    line-height: 1.25;
+    cursor: pointer;
+  }
+  .families label:hover {
+    border-color: var(--muted);
+    color: var(--ink);
+  }
+  .families label:has(:checked) {
+    border-color: var(--ink);
+    background: var(--ground);
+    color: var(--ink);
+    font-weight: 600;
+  }
+  .families label:has(:focus-visible) {
+    outline: 2px solid var(--ink);
+    outline-offset: 1px;
+  }
+  .family-icon {
+    flex: none;
+    width: 27px;
+    height: 27px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.3;
+    stroke-linejoin: round;
+  }
+  .family-icon .solid {
+    fill: currentColor;
+    stroke: none;
+  }
+  .family-icon .strong {
+    stroke-width: 2.2;
+    stroke-linecap: round;
+  }
+  .family-icon text {
+    fill: currentColor;
+    stroke: none;
+    font-family: var(--font);
+    font-weight: 650;
+    text-anchor: middle;
+  }
   .choice {
     display: flex;
+    flex-wrap: wrap;
     gap: 3px;
     min-width: 0;
     margin: 0;

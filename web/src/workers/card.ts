@@ -1,14 +1,14 @@
 // The model's card, as far as the program needs it, and the check that the model is the one it describes.
 
 import { isFields } from "../host/messages";
+import type { PolicyLoaded } from "../host/policy_client";
 import { failWith } from "../host/problems";
 import { fileName } from "./files";
 
-export interface Card {
+/** `temperature` divides the logits, so that the probabilities are calibrated. */
+export interface Card extends PolicyLoaded {
   /** Of the .onnx file, in hex. */
   sha256: string;
-  /** Divides the logits, so that the probabilities are calibrated. */
-  temperature: number;
 }
 
 export function readCard(bytes: Uint8Array, address: string): Card {
@@ -23,7 +23,22 @@ export function readCard(bytes: Uint8Array, address: string): Card {
   ) {
     throw failWith("error.load.card", { file: fileName(address) });
   }
-  return { sha256: sha256.toLowerCase(), temperature };
+  return { sha256: sha256.toLowerCase(), temperature, trained: trainedOn(fields?.["data"]) };
+}
+
+/** The kinds of puzzle that the network has seen, each with its sizes and its rules beside the plain ones. */
+function trainedOn(data: unknown): PolicyLoaded["trained"] {
+  const training = isFields(data) && isFields(data["training"]) ? data["training"] : {};
+  const sources: unknown[] = Array.isArray(training["sources"]) ? training["sources"] : [];
+  const families = new Map<string, { sizes: Set<string>; rules: Set<string> }>();
+  for (const source of sources.filter(isFields)) {
+    const family = String(source["family"]);
+    const known = families.get(family) ?? { sizes: new Set(), rules: new Set() };
+    known.sizes.add(String(source["size"]));
+    if (Array.isArray(source["rules"])) source["rules"].forEach((rule) => known.rules.add(String(rule)));
+    families.set(family, known);
+  }
+  return [...families].map(([family, { sizes, rules }]) => ({ family, sizes: [...sizes], rules: [...rules] }));
 }
 
 function parsed(bytes: Uint8Array): Record<string, unknown> | null {

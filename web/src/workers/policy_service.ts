@@ -4,17 +4,13 @@ import { InferenceSession, Tensor, env } from "onnxruntime-web/wasm";
 
 import { isFields } from "../host/messages";
 import { detailOf, failWith, meansOutOfMemory } from "../host/problems";
+import type { PolicyLoaded } from "../host/policy_client";
 import type { PolicyAssets } from "../host/transports";
 import type { PolicyTensors } from "../protocol";
 import { checkModel, readCard } from "./card";
 import { fileName } from "./files";
 import type { Files } from "./files";
 import type { ReportProgress, Service } from "./service";
-
-/** What `load` answers. */
-export interface PolicyLoaded {
-  temperature: number;
-}
 
 /** `runtime`: where ONNX Runtime's wasm lies, unless the assets say otherwise. */
 export function policyService(files: Files, runtime: string): Service {
@@ -25,7 +21,7 @@ export function policyService(files: Files, runtime: string): Service {
       const { binary, model, card } = await download({ runtime, ...assets }, files, report);
       session = await startSession(binary, model, assets.model);
       await warmUp(session, assets.model);
-      const loaded: PolicyLoaded = { temperature: card.temperature };
+      const loaded: PolicyLoaded = { temperature: card.temperature, trained: card.trained };
       return loaded;
     },
     async call(args) {
@@ -38,7 +34,7 @@ export function policyService(files: Files, runtime: string): Service {
 interface Downloaded {
   binary: Uint8Array<ArrayBuffer>;
   model: Uint8Array<ArrayBuffer>;
-  card: { temperature: number };
+  card: PolicyLoaded;
 }
 
 async function download(

@@ -6,7 +6,9 @@ import en from "../../../../web/i18n/en.json";
 import { definitions, located, read } from "../../../../web/src/author/declaration";
 
 const lines = (...inside: string[]) =>
-  ["{", '"format": "fastslow-puzzle/1",', '"grid": {"rows": 2, "columns": 2, "values": [1, 2]}', ...inside, "}"].join("\n");
+  ["{", '"format": "fastslow-puzzle/1",', '"grid": {"rows": 2, "columns": 2, "values": [1, 2]}', ...inside, "}"].join(
+    "\n",
+  );
 
 const found = (text: string) => read(text).findings.map(({ line, problem }) => `${line} ${problem.key}`);
 
@@ -25,14 +27,22 @@ describe("reading a declaration", () => {
     ["an open text", '{\n"format": "x\n}', ["2 author.syntax.UnexpectedEndOfString"]],
     ["brackets too deep", `{"format":\n${"[".repeat(5000)}`, ["2 author.syntax.Deep"]],
     ["no object", "[]", ["1 author.schema.type.object"]],
-    ["another format", '{\n"format": "x",\n"grid": {"rows": 2, "columns": 2, "values": [1, 2]}}', ["2 author.schema.exactly"]],
+    [
+      "another format",
+      '{\n"format": "x",\n"grid": {"rows": 2, "columns": 2, "values": [1, 2]}}',
+      ["2 author.schema.exactly"],
+    ],
     ["no cells", '{"format": "fastslow-puzzle/1"}', ["1 error.custom.no_cells"]],
     ["a grid and cells", lines(',"cells": [{"row": 0, "column": 0, "values": [1, 2]}]'), ["4 author.schema.either"]],
     ["a misspelt member", lines(',"constrants": []'), ["4 author.schema.unknown"]],
     ["a member given twice", lines(',"givens": {"r1c1": 1,', '"r1c1": 2}'), ["5 author.schema.repeated"]],
     ["an unknown kind", lines(',"constraints": [', '{"kind": "mul"}]'), ["5 author.schema.choose"]],
     ["a constraint without cells", lines(',"constraints": [', '{"kind": "less"}]'), ["5 author.schema.required"]],
-    ["a sum without a number", lines(',"constraints": [', '{"kind": "sum", "cells": "r1c*"}]'), ["5 author.schema.bounds"]],
+    [
+      "a sum without a number",
+      lines(',"constraints": [', '{"kind": "sum", "cells": "r1c*"}]'),
+      ["5 author.schema.bounds"],
+    ],
     [
       "a statement without a value",
       lines(',"constraints": [{"kind": "any", "of": [', '{"cell": "r1c1"}]}]'),
@@ -44,7 +54,11 @@ describe("reading a declaration", () => {
       ["6 author.schema.unknown"],
     ],
     ["a number in quotation marks", lines(',"givens": {', '"r1c1": "1"}'), ["5 author.schema.type.integer"]],
-    ["too large a grid", '{"format": "fastslow-puzzle/1",\n"grid": {"rows": 41, "columns": 2, "values": [1, 2]}}', ["2 author.schema.maximum"]],
+    [
+      "too large a grid",
+      '{"format": "fastslow-puzzle/1",\n"grid": {"rows": 41, "columns": 2, "values": [1, 2]}}',
+      ["2 author.schema.maximum"],
+    ],
   ])("finds %s", (_, text, expected) => {
     const findings = found(text);
     expect(findings.slice(0, expected.length)).toEqual(expected);
@@ -66,7 +80,10 @@ describe("reading a declaration", () => {
     const long = (count: number) => text.replace("가", "가".repeat(count));
     expect(found(long(600))).toEqual([]);
     expect(found(long(601))).toEqual(["4 author.schema.max_length"]);
-    const many = Array.from({ length: 1900 }, () => `{"kind":"less","name":"${"가".repeat(20)}","cells":["r1c1","r1c2"]}`);
+    const many = Array.from(
+      { length: 1900 },
+      () => `{"kind":"less","name":"${"가".repeat(20)}","cells":["r1c1","r1c2"]}`,
+    );
     expect(found(lines(`,"constraints": [${many.join(",")}]`))).toEqual(["1 error.text.too_long"]);
     expect(found("x".repeat(300_000))).toEqual(["1 error.text.too_long"]);
   });

@@ -82,7 +82,10 @@ describe("the examples", () => {
 
   it("tells a puzzle without a solution", async () => {
     const small = JSON.parse(example("small", "en")) as { givens: object };
-    await examiner.examine("custom", JSON.stringify({ ...small, givens: { r1c1: 1, r1c2: 2, r2c1: 3, r3c3: 4, r1c4: 4, r2c3: 4 } }));
+    await examiner.examine(
+      "custom",
+      JSON.stringify({ ...small, givens: { r1c1: 1, r1c2: 2, r2c1: 3, r3c3: 4, r1c4: 4, r2c3: 4 } }),
+    );
     expect(examiner.now).toMatchObject({ stage: "done", verdict: "none", differences: [] });
   });
 
@@ -90,7 +93,14 @@ describe("the examples", () => {
     const tidy = pretty(text(`examples/${file}`));
     expect(JSON.parse(tidy)).toEqual(json(`examples/${file}`));
     expect(pretty(tidy)).toBe(tidy);
-    expect(Math.max(...tidy.split("\n").filter((line) => !line.includes('"about"')).map((line) => line.length))).toBeLessThan(120);
+    expect(
+      Math.max(
+        ...tidy
+          .split("\n")
+          .filter((line) => !line.includes('"about"'))
+          .map((line) => line.length),
+      ),
+    ).toBeLessThan(120);
   });
 });
 

@@ -77,6 +77,12 @@ describe("drawing", () => {
     expect(lines).not.toContain(`M${UNIT} 0v${UNIT}`);
   });
 
+  it("draws slanted lines apart from the others", () => {
+    const diagonal = { borders: [{ row1: 0, column1: 0, row2: 4, column2: 4 }] };
+    expect(borderPath(diagonal)).toBe("");
+    expect(borderPath(diagonal, true)).toBe(`M0 0L${4 * UNIT} ${4 * UNIT}`);
+  });
+
   it("draws heavy lines where the board says", () => {
     expect(borderPath(square(4))).toBe(`M${2 * UNIT} 0L${2 * UNIT} ${4 * UNIT}`);
   });

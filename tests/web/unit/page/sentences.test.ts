@@ -92,10 +92,10 @@ const LINES: [string, Record<string, Argument>, string, string][] = [
   ],
   ["why.but_twice", { unit: row6, value: 8 }, "But then row 6 has 8 twice.", "그런데 그러면 6행에 8이 두 번 나옵니다."],
   [
-    "why.but_count",
+    "why.but_unmet",
     { unit: { key: "unit.lamps", args: {} } },
-    "But then the count in the row of lamps cannot come out right.",
-    "그런데 그러면 전등 줄의 개수가 맞지 않습니다.",
+    "But then the row of lamps can no longer be met.",
+    "그런데 그러면 전등 줄을 지킬 수 없습니다.",
   ],
   [
     "why.by_rules",
@@ -194,14 +194,16 @@ describe("the rest", () => {
     expect([0.9999, 1, 0.994, 0.004, 0].map(probabilityText)).toEqual([">0.99", "1.00", "0.99", "<0.01", "0.00"]);
   });
 
-  it("tells sizes, whatever else they hold", () => {
-    const sizes = [
-      sizeText("sudoku", "9x9"),
-      sizeText("map", "10x8n15"),
-      sizeText("unheard", "4x3n2"),
-      sizeText("x", "7"),
-    ];
-    expect(sizes).toEqual(["9×9", "10×8, 15 regions", "4×3n2", "7"]);
+  it.each([
+    ["sudoku", "9x9", "9×9"],
+    ["sudoku", "9x9k", "9×9 killer"],
+    ["map", "10x8n15", "10×8, 15 regions"],
+    ["minesweeper", "9x9-game", "9×9, the game"],
+    ["unheard", "4x3n2", "4×3n2"],
+    ["sudoku", "9x9xj", "9×9"],
+    ["knights", "7", "7"],
+  ])("tells the size of %s %s", (family, size, text) => {
+    expect(sizeText(family, size)).toBe(text);
   });
 
   it("tells times with few digits", () => {

@@ -102,6 +102,8 @@ describe("out of its depth, System 1", () => {
     const sentence = shiftText(board, { family: true, size: true, rules: ["any"] });
     expect(sentence).toBe("It was never trained on Sudoku; its confidence means little here.");
     expect(shiftText(board, { family: false, size: true, rules: [] })).toContain("boards of 9×9");
+    const lettered = { ...board, kind: "9x9k" };
+    expect(shiftText(lettered, { family: false, size: true, rules: ["killer"] })).toMatch(/trained on the rule/);
   });
 
   it("is quoted without its confidence", () => {

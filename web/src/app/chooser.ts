@@ -1,0 +1,76 @@
+// Behind the dialog for a new puzzle: what there is to choose from, and what comes of the choice.
+
+import type { Pasted, Sample, Wish } from "../panels/fs_new_puzzle";
+import type { FamilyInfo, Problem } from "../protocol";
+import { readPack } from "./packs";
+import type { Play } from "./play";
+import { taste } from "./taster";
+
+/** The pattern that new families are written after, and puzzles that authors bring along, are not to choose from. */
+const HIDDEN: ReadonlySet<string> = new Set(["null", "custom"]);
+
+export class Chooser {
+  families: FamilyInfo[] = [];
+  samples: Sample[] = [];
+  /** Why the visitor's own text was refused. */
+  problem: Problem | null = null;
+  making = false;
+  checking = false;
+
+  private family = "";
+  private readonly play: Play;
+  private readonly changed: () => void;
+  private readonly opened: () => void;
+
+  constructor(play: Play, changed: () => void, opened: () => void) {
+    this.play = play;
+    this.changed = changed;
+    this.opened = opened;
+  }
+
+  async begin(family: string): Promise<void> {
+    this.problem = null;
+    const all = await this.play.families().catch(() => []);
+    this.families = all.filter(({ id }) => !HIDDEN.has(id) || id === family);
+    await this.look(family);
+  }
+
+  /** Shows what there is of a kind. */
+  async look(family: string): Promise<void> {
+    if (family !== this.family) this.samples = [];
+    this.family = family;
+    this.changed();
+    const samples = await readPack(family);
+    if (family !== this.family) return;
+    this.samples = samples;
+    this.play.recognise(samples);
+  }
+
+  async open(family: string, text: string): Promise<void> {
+    this.problem = await this.play.open(family, text);
+    this.changed();
+    if (!this.problem) this.opened();
+  }
+
+  async paste({ family, text, anyway }: Pasted): Promise<void> {
+    this.checking = true;
+    this.changed();
+    this.problem = anyway ? null : await taste(family, text);
+    this.checking = false;
+    this.changed();
+    if (!this.problem) await this.open(family, text);
+  }
+
+  async make(wish: Wish): Promise<void> {
+    this.making = true;
+    this.changed();
+    try {
+      await this.open(wish.family, await this.play.generate(wish));
+    } catch {
+      // stopped by the visitor
+    } finally {
+      this.making = false;
+      this.changed();
+    }
+  }
+}

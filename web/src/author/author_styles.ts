@@ -1,0 +1,245 @@
+import { css } from "lit";
+
+export const authorStyles = css`
+  :host {
+    display: grid;
+    grid-template-rows: max-content 1fr;
+    min-height: 100dvh;
+    --board: clamp(330px, calc(100dvh - 350px), 540px);
+  }
+  header {
+    display: flex;
+    align-items: baseline;
+    gap: 20px;
+    padding: 14px 28px;
+    border-bottom: 1px solid var(--line);
+  }
+  h1 {
+    font-size: 18px;
+    font-weight: 750;
+    letter-spacing: -0.01em;
+  }
+  h1 a {
+    color: inherit;
+    text-decoration: none;
+  }
+  .fast {
+    color: var(--s1);
+  }
+  .slow {
+    color: var(--s2-ink);
+  }
+  .dot {
+    display: inline-block;
+    width: 4px;
+    height: 4px;
+    margin: 0 2px;
+    overflow: hidden;
+    border-radius: 50%;
+    background: var(--ink);
+    font-size: 0;
+    vertical-align: 4px;
+  }
+  .tagline {
+    color: var(--muted);
+    font-size: 13.5px;
+  }
+  nav {
+    display: flex;
+    align-items: center;
+    gap: 18px;
+    margin-left: auto;
+  }
+  nav .round {
+    display: grid;
+  }
+  nav a.link {
+    text-decoration: none;
+    white-space: nowrap;
+  }
+  main {
+    display: grid;
+    grid-template-columns: minmax(400px, 1fr) var(--board) minmax(250px, 300px);
+    align-items: start;
+    gap: 26px;
+    width: 100%;
+    max-width: 1680px;
+    margin: 0 auto;
+    padding: 20px 26px 40px;
+  }
+  .text {
+    position: sticky;
+    top: 16px;
+    display: grid;
+    grid-template-rows: max-content minmax(240px, 1fr) max-content max-content;
+    gap: 10px;
+    height: calc(100dvh - 108px);
+    min-height: 460px;
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+  }
+  .bar h2 {
+    margin-right: auto;
+  }
+  .bar select {
+    flex: 1 1 110px;
+    min-width: 0;
+    max-width: 210px;
+    min-height: 32px;
+    padding: 4px 8px;
+    border: 1px solid var(--line);
+    border-radius: 9px;
+    background: var(--card);
+    font-size: 13px;
+    font-weight: 550;
+  }
+  .bar .icon {
+    min-width: 34px;
+    padding-inline: 7px;
+  }
+  .kept {
+    color: var(--muted);
+    font-size: 13px;
+  }
+  .middle,
+  .right {
+    display: grid;
+    gap: 12px;
+    min-width: 0;
+  }
+  .right {
+    gap: 16px;
+  }
+  .caption {
+    display: flex;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 12px;
+  }
+  .caption h2 {
+    overflow-wrap: anywhere;
+  }
+  .about {
+    font-size: 14.5px;
+    overflow-wrap: anywhere;
+  }
+  .stage {
+    position: relative;
+  }
+  .stale fs-board {
+    opacity: 0.38;
+    filter: grayscale(1);
+  }
+  .badge {
+    position: absolute;
+    inset: 10px 10px auto;
+    z-index: 1;
+    width: max-content;
+    max-width: calc(100% - 20px);
+    margin: 0 auto;
+    padding: 5px 13px;
+    border: 1px solid var(--line);
+    border-radius: 99px;
+    background: var(--card);
+    box-shadow: 0 3px 14px var(--shadow);
+    font-size: 13.5px;
+  }
+  .status {
+    min-height: 1.5em;
+    color: var(--muted);
+    font-size: 14px;
+  }
+  .status.solved {
+    color: var(--ink);
+    font-weight: 650;
+  }
+  fs-pad {
+    display: none;
+  }
+  fs-pad.needed {
+    display: block;
+  }
+  .form summary {
+    font-weight: 650;
+    cursor: pointer;
+  }
+  .form dl {
+    display: grid;
+    grid-template-columns: max-content 1fr;
+    gap: 5px 12px;
+    margin-top: 10px;
+    font-size: 14px;
+  }
+  .form dt {
+    font:
+      12.5px/1.7 ui-monospace,
+      "SF Mono",
+      Menlo,
+      Consolas,
+      "DejaVu Sans Mono",
+      monospace;
+  }
+  .form .inner {
+    padding-left: 10px;
+  }
+  .form p {
+    margin-top: 10px;
+    font-size: 14px;
+  }
+  .form a {
+    color: inherit;
+    text-underline-offset: 3px;
+  }
+  @media (pointer: coarse) {
+    fs-pad {
+      display: block;
+    }
+  }
+  /* Without room for a third column the panels stand under the board. */
+  @media (max-width: 1240px) {
+    main {
+      grid-template-columns: minmax(360px, 1fr) minmax(330px, var(--board));
+    }
+    .right {
+      grid-column: 2;
+    }
+    .text {
+      grid-row: 1 / span 2;
+    }
+    .tagline {
+      display: none;
+    }
+  }
+  @media (max-width: 860px) {
+    header {
+      padding: 12px 16px;
+      gap: 14px;
+    }
+    nav {
+      gap: 14px;
+    }
+    main {
+      grid-template-columns: minmax(0, 620px);
+      justify-content: center;
+      gap: 16px;
+      padding: 14px 14px 32px;
+    }
+    .text {
+      position: static;
+      grid-row: auto;
+      height: auto;
+      min-height: 0;
+      grid-template-rows: max-content 46dvh max-content max-content;
+    }
+    .right {
+      grid-column: auto;
+    }
+    fs-pad {
+      display: block;
+    }
+  }
+`;

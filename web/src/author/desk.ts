@@ -1,0 +1,126 @@
+// The author's desk: from typed text to findings, to a game of the last valid text, to its examination and its link.
+// Knows no element; every visible change ends in `changed()`.
+
+import { getNodeValue } from "jsonc-parser";
+
+import type { Play } from "../app/play";
+import type { UrlState } from "../app/url_state";
+import type { Problem } from "../protocol";
+import { located, read, type Finding, type Reading } from "./declaration";
+import type { Examiner } from "./examiner";
+import { frameOf, linkTo } from "./links";
+
+const FAMILY = "custom";
+/** Longer than the pause between two keys, shorter than a thought. */
+const PAUSE_MS = 220;
+/** System 2 waits until the author seems content. */
+const EXAMINE_MS = 900;
+
+interface Surroundings {
+  play: Play;
+  examiner: Examiner;
+  /** The play view's address. */
+  page: string;
+  changed(): void;
+}
+
+export class Desk {
+  findings: Finding[] = [];
+  /** The text has been read, and the board shown is its. */
+  fresh = false;
+  /** Of the text, valid or not, as far as it can be read. */
+  title = "";
+  about = "";
+  link = "";
+  frame = "";
+
+  private readonly around: Surroundings;
+  /** What the board shows, in one line. */
+  private shown: string | null = null;
+  private turn = 0;
+  private reading: ReturnType<typeof setTimeout> | undefined;
+  private examining: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(around: Surroundings) {
+    this.around = around;
+  }
+
+  /** A board is shown that is not of this text. */
+  get stale(): boolean {
+    return !this.fresh && this.shown !== null;
+  }
+
+  /** The puzzle on the board, if it is the one in the text. */
+  get puzzle(): string | null {
+    return this.fresh ? this.shown : null;
+  }
+
+  typed(text: string): void {
+    clearTimeout(this.reading);
+    this.reading = setTimeout(() => void this.take(text), PAUSE_MS);
+  }
+
+  /** Reads the text now. */
+  async take(text: string): Promise<void> {
+    clearTimeout(this.reading);
+    const turn = ++this.turn;
+    const reading = read(text);
+    this.readWords(reading);
+    if (reading.compact === null) this.refuse(reading.findings);
+    else if (reading.compact === this.shown) this.accept();
+    else await this.open(turn, text, reading, reading.compact);
+    this.around.changed();
+  }
+
+  examine(): void {
+    clearTimeout(this.examining);
+    if (this.puzzle) void this.around.examiner.examine(FAMILY, this.puzzle);
+  }
+
+  /** The link depends on how the puzzle is to be played, too. */
+  async share(how: Partial<UrlState>): Promise<void> {
+    const { puzzle } = this;
+    const link = puzzle ? await linkTo(this.around.page, puzzle, how) : "";
+    if (puzzle !== this.puzzle || link === this.link) return;
+    this.link = link;
+    this.frame = link ? frameOf(link, this.title || "fast·slow") : "";
+    this.around.changed();
+  }
+
+  private async open(turn: number, text: string, reading: Reading, compact: string): Promise<void> {
+    const { play, examiner } = this.around;
+    const problem = await play.open(FAMILY, compact);
+    if (turn !== this.turn) return;
+    if (problem) {
+      this.refuse(isOfText(problem) ? [located(text, reading.root, problem)] : []);
+      return;
+    }
+    this.shown = compact;
+    play.ready = true;
+    this.accept();
+    examiner.forget();
+    clearTimeout(this.examining);
+    this.examining = setTimeout(() => this.examine(), EXAMINE_MS);
+  }
+
+  private accept(): void {
+    this.findings = [];
+    this.fresh = true;
+  }
+
+  private refuse(findings: Finding[]): void {
+    this.findings = findings;
+    this.fresh = false;
+    clearTimeout(this.examining);
+  }
+
+  private readWords({ root }: Reading): void {
+    const value: unknown = root ? getNodeValue(root) : null;
+    const { title, about } = ((typeof value === "object" ? value : null) ?? {}) as Record<string, unknown>;
+    this.title = typeof title === "string" ? title : "";
+    this.about = typeof about === "string" ? about : "";
+  }
+}
+
+/** An engine that is missing is told elsewhere; it is not the text's fault. */
+const isOfText = ({ key }: Problem) => !/^error\.(load|worker)\./.test(key);

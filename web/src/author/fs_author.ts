@@ -1,0 +1,360 @@
+// The author view: an editor, the board that the text makes, what both systems do with it, and the link to it.
+
+import { html, nothing } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
+
+import "../panels/fs_notices";
+import "./fs_check";
+import "./fs_editor";
+import "./fs_findings";
+import "./fs_share";
+
+import { assets } from "../app/assets";
+import { Clock } from "../app/clock";
+import { Notices } from "../app/notices";
+import { Play, type Notice } from "../app/play";
+import { Stage } from "../app/stage";
+import { applyTheme, nextTheme } from "../app/theme";
+import { readHash } from "../app/packed";
+import { readUrl, writeUrl, type Theme } from "../app/url_state";
+import { cellName } from "../app/texts";
+import { Host } from "../host/host";
+import { browserTransports } from "../host/browser";
+import { language, preferredLanguage, setLanguage, t } from "../i18n/i18n";
+import { Localized } from "../i18n/localized";
+import { problemText, symbolOf } from "../i18n/sentences";
+import { icon } from "../panels/icons";
+import { shared } from "../style/shared";
+import { authorStyles } from "./author_styles";
+import { Desk } from "./desk";
+import type { Finding } from "./declaration";
+import { Drafts, freshId, readSession, shelfOf, titleOf, writeSession, type Draft } from "./drafts";
+import { Examiner } from "./examiner";
+import { EXAMPLES, readExample, type Example } from "./examples";
+import type { FindingText } from "./fs_findings";
+import type { FsEditor } from "./fs_editor";
+import { renderForm } from "./form";
+import { pretty } from "./pretty";
+import { renderBoard, renderControls, renderModes, renderSystems, type Trial } from "./trial";
+
+const PLAY_PAGE = new URL("./", location.href).href;
+const SCHEMA = new URL("./puzzles/puzzle.schema.json", location.href).href;
+const KEEP_MS = 250;
+
+@customElement("fs-author")
+export class FsAuthor extends Localized {
+  static override styles = [shared, authorStyles];
+
+  private readonly notices = new Notices(() => this.requestUpdate());
+  private readonly play = new Play(
+    new Host(browserTransports(assets)),
+    () => this.requestUpdate(),
+    (notice) => this.tellNotice(notice),
+  );
+  private readonly stage = new Stage(this.play);
+  private readonly clock = new Clock(() => this.requestUpdate());
+  private readonly examiner = new Examiner(
+    () => new Host(browserTransports(assets)),
+    () => this.requestUpdate(),
+  );
+  private readonly desk = new Desk({
+    play: this.play,
+    examiner: this.examiner,
+    page: PLAY_PAGE,
+    changed: () => this.requestUpdate(),
+  });
+  private readonly drafts = new Drafts(shelfOf("localStorage"));
+  private readonly session = shelfOf("sessionStorage");
+
+  @state() private theme: Theme | null = null;
+  /** Null until it is known what to begin with. */
+  @state() private start: { text: string; kept: string } | null = null;
+  @state() private earlier: Draft[] = [];
+  @state() private kept = true;
+
+  @query("fs-editor") private readonly editor!: FsEditor;
+  private draft = freshId();
+  /** A text that nobody has typed is no draft. */
+  private pristine = "";
+  private keeping: ReturnType<typeof setTimeout> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { state } = readUrl(location.search);
+    setLanguage(state.lang ?? preferredLanguage(navigator.languages));
+    this.theme = state.theme ?? null;
+    void this.begin();
+    window.addEventListener("hashchange", this.onHash);
+    window.addEventListener("pagehide", this.keepNow);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("hashchange", this.onHash);
+    window.removeEventListener("pagehide", this.keepNow);
+  }
+
+  override willUpdate(): void {
+    document.documentElement.lang = language();
+    document.title = t("author.page");
+    applyTheme(this.theme);
+    const { play } = this;
+    this.clock.run(play.asking || play.thinking === "system2");
+    history.replaceState(history.state, "", location.pathname + writeUrl(this.looks) + location.hash);
+    void this.desk.share({ ...this.looks, mode: play.mode });
+  }
+
+  override updated(): void {
+    this.editor?.mark(this.desk.findings.map((one) => ({ ...one, message: textOf(one) })));
+  }
+
+  private get looks() {
+    return { lang: language(), theme: this.theme ?? undefined };
+  }
+
+  // --- what is begun with ------------------------------------------------------------------------------------
+
+  private async begin(): Promise<void> {
+    const linked = await this.fromHash();
+    const session = readSession(this.session);
+    const last = this.drafts.list()[0];
+    this.earlier = this.drafts.list();
+    if (linked !== null) this.pristine = linked;
+    else if (session) this.draft = session.id;
+    const known = linked ?? session?.text ?? last?.text;
+    if (known === undefined) this.pristine = await readExample("small", language());
+    this.start = { text: known ?? this.pristine, kept: linked === null ? (session?.kept ?? "") : "" };
+    await this.play.configure({ mode: this.play.mode, pairing: this.play.pairing, threshold: this.play.threshold });
+    // Somebody may have typed meanwhile.
+    await this.desk.take(this.editor.text);
+    this.play.load("policy");
+  }
+
+  /** A puzzle that somebody has handed on, to be changed. The address then stands for the draft no more. */
+  private async fromHash(): Promise<string | null> {
+    const text = await readHash(location.hash);
+    if (text === undefined) return null;
+    history.replaceState(history.state, "", location.pathname + location.search);
+    if (text === null) this.notices.add(t("notice.ignored", { names: "puzzle" }), true);
+    return text === null ? null : pretty(text);
+  }
+
+  private readonly onHash = async () => {
+    const text = await this.fromHash();
+    if (text !== null) this.startAnew(text);
+  };
+
+  /** What stands there now is kept as an earlier draft, and one undo away. */
+  private startAnew(text: string): void {
+    this.keepNow();
+    this.draft = freshId();
+    this.pristine = text;
+    this.editor.replace(text);
+    this.earlier = this.drafts.list();
+  }
+
+  private readonly onStart = async (event: Event) => {
+    const select = event.target as HTMLSelectElement;
+    const [kind, id] = select.value.split(":");
+    select.value = "";
+    if (kind === "example") this.startAnew(await readExample(id as Example, language()));
+    const draft = this.earlier.find((one) => one.id === id);
+    if (kind === "draft" && draft) this.startAnew(draft.text);
+  };
+
+  // --- what is typed ------------------------------------------------------------------------------------------
+
+  private readonly onText = () => {
+    this.desk.typed(this.editor.text);
+    clearTimeout(this.keeping);
+    this.keeping = setTimeout(this.keepNow, KEEP_MS);
+  };
+
+  private readonly keepNow = () => {
+    clearTimeout(this.keeping);
+    if (!this.editor) return;
+    const { text } = this.editor;
+    writeSession(this.session, { id: this.draft, text, kept: this.editor.keep() });
+    if (text !== this.pristine) this.kept = this.drafts.save(this.draft, text);
+  };
+
+  private readonly onTidy = () => {
+    const { text } = this.editor;
+    const tidy = pretty(text);
+    if (tidy !== text) this.editor.replace(tidy);
+  };
+
+  // --- what is shown ------------------------------------------------------------------------------------------
+
+  override render() {
+    return html`
+      ${this.renderHeader()}
+      <fs-notices
+        .notices=${this.notices.list}
+        @notice-close=${(event: CustomEvent<number>) => this.notices.remove(event.detail)}
+      ></fs-notices>
+      <main>
+        <section class="text" aria-labelledby="text-title">${this.renderText()}</section>
+        <div class="middle">${this.renderTrial()}</div>
+        <div class="right">${this.renderPanels()}</div>
+      </main>
+    `;
+  }
+
+  private renderHeader() {
+    const other = language() === "en" ? "ko" : "en";
+    const theme = this.theme ?? "auto";
+    return html`<header>
+      <h1>
+        <a href="./${writeUrl(this.looks)}" aria-label="fast·slow"
+          ><span class="fast">fast</span><span class="dot">·</span><span class="slow">slow</span></a
+        >
+      </h1>
+      <p class="tagline">${t("author.tagline")}</p>
+      <nav aria-label=${t("page.settings")}>
+        <a class="link" href="./${writeUrl(this.looks)}">${t("author.back")}</a>
+        <button class="link" lang=${other} @click=${() => setLanguage(other)}>${t(`language.${other}`)}</button>
+        <button
+          class="link round"
+          aria-label=${t(`theme.${theme}`)}
+          title=${t(`theme.${theme}`)}
+          @click=${() => (this.theme = nextTheme(this.theme))}
+        >
+          ${icon(theme === "auto" ? "theme" : theme)}
+        </button>
+      </nav>
+    </header>`;
+  }
+
+  private renderText() {
+    const undo = t("author.undo");
+    const redo = t("author.redo");
+    return html`
+      <div class="bar">
+        <h2 id="text-title">${t("author.title")}</h2>
+        ${this.renderStarts()}
+        <button class="button small" title=${t("author.tidy.hint")} @click=${this.onTidy}>${t("author.tidy")}</button>
+        <button class="button small icon" aria-label=${undo} title=${undo} @click=${() => this.editor.undo()}>
+          ${icon("undo")}
+        </button>
+        <button class="button small icon" aria-label=${redo} title=${redo} @click=${() => this.editor.redo()}>
+          ${icon("redo")}
+        </button>
+      </div>
+      ${this.start ? html`<fs-editor .start=${this.start} @text-change=${this.onText}></fs-editor>` : html`<div></div>`}
+      <fs-findings
+        .findings=${this.findingTexts()}
+        .fine=${this.desk.fresh ? t("author.fine") : t("author.reading")}
+        @finding-go=${(event: CustomEvent<number>) => this.editor.goTo(event.detail)}
+      ></fs-findings>
+      <p class="kept">${t(this.kept ? "author.kept" : "author.not_kept")} ${t("author.limits")}</p>
+    `;
+  }
+
+  private renderStarts() {
+    const drafts = this.earlier.filter(({ id }) => id !== this.draft);
+    return html`<select aria-label=${t("author.start")} @change=${this.onStart}>
+      <option value="" selected>${t("author.start")}</option>
+      <optgroup label=${t("author.start.examples")}>
+        ${EXAMPLES.map((example) => html`<option value="example:${example}">${t(`author.example.${example}`)}</option>`)}
+      </optgroup>
+      ${
+        drafts.length > 0
+          ? html`<optgroup label=${t("author.start.drafts")}>
+              ${drafts.map((draft) => html`<option value="draft:${draft.id}">${draftText(draft)}</option>`)}
+            </optgroup>`
+          : nothing
+      }
+    </select>`;
+  }
+
+  private findingTexts(): FindingText[] {
+    return this.desk.findings.map((one) => ({ line: one.line, offset: one.from, text: textOf(one) }));
+  }
+
+  private get trial(): Trial {
+    return {
+      play: this.play,
+      stage: this.stage,
+      name: this.desk.title || t("family.custom"),
+      thinking: this.clock.text,
+      look: (change) => {
+        change();
+        this.requestUpdate();
+      },
+      given: () => this.notices.add(t("error.step.given")),
+    };
+  }
+
+  private renderTrial() {
+    const { desk, play, trial } = this;
+    return html`
+      <div class="caption">
+        <h2>${trial.name}</h2>
+        <button class="link" ?disabled=${!(play.view?.canUndo ?? false)} @click=${play.reset}>
+          ${t("controls.reset")}
+        </button>
+      </div>
+      ${desk.about ? html`<p class="about">${desk.about}</p>` : nothing} ${renderModes(trial)}
+      <div class="stage ${desk.stale ? "stale" : ""}">
+        ${desk.stale ? html`<p class="badge">${t("author.stale")}</p>` : nothing} ${renderBoard(trial)}
+      </div>
+      ${renderControls(trial)} ${this.renderTrouble()} ${renderForm(SCHEMA)}
+    `;
+  }
+
+  private renderTrouble() {
+    const { engine } = this.play.loading;
+    if (engine?.state !== "failed") return nothing;
+    const why = engine.problem ? problemText(engine.problem) : "";
+    return html`<p class="problem" role="alert">${t("load.failed.engine")} ${why}</p>
+      <button class="button small" @click=${() => this.desk.take(this.editor.text)}>${t("load.retry")}</button>`;
+  }
+
+  private renderPanels() {
+    const { desk, examiner } = this;
+    return html`
+      <fs-check
+        .examination=${examiner.now}
+        .difference=${this.differenceText()}
+        ?ready=${desk.puzzle !== null}
+        @check-start=${() => desk.examine()}
+        @check-stop=${() => examiner.stop()}
+      ></fs-check>
+      ${renderSystems(this.trial)}
+      <fs-share .link=${desk.link} .frame=${desk.frame}></fs-share>
+    `;
+  }
+
+  private differenceText(): string {
+    const { board } = this.play;
+    const [first] = this.examiner.now.differences;
+    if (!board || !first) return "";
+    const [one, other] = first.values.map((value) => symbolOf(board, value));
+    return t("author.check.differ", { cell: cellName(board, first.variable), one: one!, other: other! });
+  }
+
+  private tellNotice(notice: Notice): void {
+    if ("problem" in notice) this.notices.add(problemText(notice.problem), true);
+    else this.notices.add(t(notice.key, { part: t(`part.${notice.part}`) }));
+  }
+}
+
+/** The engine's sentences begin with the path, which the line number says better. */
+function textOf({ problem }: Finding): string {
+  const text = problemText(problem);
+  const path = `${problem.args.path ?? ""}: `;
+  return path.length > 2 && text.startsWith(path)
+    ? text.slice(path.length).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+    : text;
+}
+
+function draftText({ at, text }: Draft): string {
+  const when = new Date(at).toLocaleString(language(), {
+    month: "short",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+  });
+  return t("author.draft", { title: titleOf(text) || t("author.untitled"), when });
+}

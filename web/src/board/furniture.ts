@@ -1,0 +1,124 @@
+// What belongs to the board but to no cell: blocks, cages, clues between and beside the cells.
+
+import { svg, type SVGTemplateResult } from "lit";
+import { classMap } from "lit/directives/class-map.js";
+
+import type { Board } from "../protocol";
+import { symbolText } from "../i18n/sentences";
+import { bodyBox, UNIT, type Box } from "./geometry";
+import { drawGlyph } from "./glyphs";
+import { fitted, textWidth } from "./lettering";
+import { outlinePath } from "./outline";
+import { glyphOf } from "./symbols";
+
+type Label = Board["labels"][number];
+type Block = Board["blocks"][number];
+
+export type Cited = ReadonlySet<number>;
+
+const isCited = (constraints: readonly number[], cited: Cited) => constraints.some((one) => cited.has(one));
+
+/** Classic boards give every digit a colour of its own. */
+const numberClass = (text: string) => (/^[1-8]$/.test(text) ? `clue${text}` : "");
+
+export function renderBlock(block: Block): SVGTemplateResult {
+  const glyph = glyphOf(block.text);
+  const middle = UNIT / 2;
+  return svg`<rect class="block ${block.style}" width=${UNIT} height=${UNIT} />
+    ${
+      glyph
+        ? drawGlyph(glyph, middle, middle, UNIT)
+        : svg`<text class="block-text ${block.style} ${numberClass(block.text)}" x=${middle} y=${middle} dy=".355em">${symbolText(block.text)}</text>`
+    }`;
+}
+
+export function renderCages(board: Board, cited: Cited): SVGTemplateResult {
+  const path = (lit: boolean) =>
+    board.cages
+      .filter(({ constraint }) => cited.has(constraint) === lit)
+      .map(({ squares }) => outlinePath(squares, 4.5))
+      .join("");
+  const [dim, lit] = [path(false), path(true)];
+  return svg`${dim ? svg`<path class="cage" d=${dim} />` : ""}${lit ? svg`<path class="cage cited" d=${lit} />` : ""}`;
+}
+
+export function renderLabels(board: Board, cited: Cited): SVGTemplateResult[] {
+  const room = marginRoom(board.labels);
+  const regions = board.cells.some(({ squares }) => squares !== undefined);
+  const box = board.labels.length > 0 ? bodyBox(board) : null;
+  return board.labels.map((label) => {
+    const lit = isCited(label.constraints, cited);
+    if (label.style === "corner") return renderCorner(label, lit, regions);
+    if (label.style === "sign") return renderSign(label, lit);
+    return renderMargin(label, lit, room, box!);
+  });
+}
+
+/** Regions have room for larger ones than the corner of a square has. */
+function renderCorner({ row, column, text }: Label, lit: boolean, regions: boolean): SVGTemplateResult {
+  const words = symbolText(text);
+  const { lines, size } = fitted(words, UNIT - 20, regions ? 25 : 16, 12);
+  const [x, y] = [column * UNIT + 3, row * UNIT + 3];
+  // It lies over the cage's line: a plate beneath it keeps it readable.
+  const width = textWidth(lines[0]!) * size + 4;
+  return svg`<g class=${classMap({ label: true, corner: true, within: regions, cited: lit })}>
+    <rect class="plate" x=${x} y=${y} width=${width} height=${size + 1} rx="2" />
+    <text x=${x + 2} y=${y + size * 0.88} font-size=${size}>${lines[0]}</text>
+  </g>`;
+}
+
+const CHEVRONS: Record<string, string> = {
+  "<": "M5 -8L-5 0L5 8",
+  ">": "M-5 -8L5 0L-5 8",
+  "^": "M-8 5L0 -5L8 5",
+  v: "M-8 -5L0 5L8 -5",
+};
+
+function renderSign({ row, column, text }: Label, lit: boolean): SVGTemplateResult {
+  const chevron = CHEVRONS[text];
+  return svg`<g class=${classMap({ label: true, sign: true, cited: lit })} transform="translate(${column * UNIT} ${row * UNIT})">
+    <circle class="plate" r="11.5" />
+    ${chevron ? svg`<path class="chevron" d=${chevron} />` : svg`<text dy=".355em" font-size="17">${symbolText(text)}</text>`}
+  </g>`;
+}
+
+/** How much room the labels of the margin leave each other, in grid units. */
+export function marginRoom(labels: readonly Label[]): { wide: number; high: number } {
+  const margin = labels.filter(({ style }) => style === "margin");
+  const gaps = (along: "row" | "column", across: "row" | "column") => {
+    let least = 1.6;
+    const lines = new Map<number, number[]>();
+    for (const label of margin) lines.set(label[across], [...(lines.get(label[across]) ?? []), label[along]]);
+    for (const places of lines.values()) {
+      places.sort((a, b) => a - b);
+      places.forEach((place, i) => {
+        if (i > 0 && place > places[i - 1]!) least = Math.min(least, place - places[i - 1]!);
+      });
+    }
+    return least;
+  };
+  return { wide: gaps("column", "row"), high: gaps("row", "column") };
+}
+
+/** In grid units. What stands beside a row may be as wide as the margin, if it is a word. */
+function marginWidth({ row, column }: Label, number: boolean, room: { wide: number }, box: Box): number {
+  const beside = row > box.top && row < box.bottom;
+  const away = Math.min(column < box.left ? box.left - column : column - box.right, 2);
+  if (!beside) return Math.max(room.wide * 0.94, 0.3);
+  return number ? Math.max(Math.min(room.wide * 0.94, away * 1.75), 0.3) : away * 1.92;
+}
+
+function renderMargin(label: Label, lit: boolean, room: { wide: number; high: number }, box: Box): SVGTemplateResult {
+  const words = symbolText(label.text);
+  const number = /^\d+$/.test(words);
+  const width = marginWidth(label, number, room, box) * UNIT;
+  const largest = Math.min(words.length < 3 ? 30 : 20, room.high * UNIT * 0.8);
+  const { lines, size } = fitted(words, width, largest, number ? 8 : 14);
+  const [x, y] = [label.column * UNIT, label.row * UNIT];
+  const plate = Math.max(...lines.map(textWidth)) * size + 8;
+  const height = lines.length * size * 1.12;
+  return svg`<g class=${classMap({ label: true, margin: true, cited: lit })} transform="translate(${x} ${y})">
+    <rect class="plate" x=${-plate / 2} y=${-height / 2 - 2} width=${plate} height=${height + 4} rx="5" />
+    ${lines.map((line, i) => svg`<text y=${(i - (lines.length - 1) / 2) * size * 1.12} dy=".355em" font-size=${size}>${line}</text>`)}
+  </g>`;
+}

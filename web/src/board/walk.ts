@@ -1,0 +1,59 @@
+// Where the arrow keys lead on a board. Pure.
+
+import type { Board, BoardCell } from "../protocol";
+import { squaresOf } from "./geometry";
+import { cellOf } from "./symbols";
+
+export type Direction = "up" | "down" | "left" | "right" | "first" | "last";
+
+const STEPS = { up: [-1, 0], down: [1, 0], left: [0, -1], right: [0, 1] } as const;
+
+type Shape = Pick<Board, "rows" | "columns" | "cells">;
+
+/**
+ * The variable reached from `from`; `from` itself at the edge. `far` goes to the board's first or last cell.
+ * Holes, blocks and the rest of the cell's own region are jumped over.
+ */
+export function neighbour(board: Shape, from: number, direction: Direction, far = false): number {
+  const start = cellOf(board, from);
+  if (!start) return board.cells[0]?.variable ?? from;
+  if (direction === "first" || direction === "last") return atEnd(board, start, direction, far).variable;
+  const [down, right] = STEPS[direction];
+  return (straight(board, start, down, right) ?? slanted(board, start, down, right) ?? start).variable;
+}
+
+function atEnd(board: Shape, start: BoardCell, direction: "first" | "last", far: boolean): BoardCell {
+  const line = far
+    ? board.cells
+    : board.cells.filter(({ row }) => row === start.row).sort((a, b) => a.column - b.column);
+  return line.at(direction === "first" ? 0 : -1)!;
+}
+
+/** The first other cell met on the way to the edge. */
+function straight(board: Shape, start: BoardCell, down: number, right: number): BoardCell | undefined {
+  const owners = new Map<string, BoardCell>();
+  for (const cell of board.cells) {
+    for (const { row, column } of squaresOf(cell)) owners.set(`${row},${column}`, cell);
+  }
+  let [row, column] = [start.row + down, start.column + right];
+  for (; row >= 0 && column >= 0 && row < board.rows && column < board.columns; row += down, column += right) {
+    const cell = owners.get(`${row},${column}`);
+    if (cell && cell !== start) return cell;
+  }
+  return undefined;
+}
+
+/**
+ * Where nothing lies straight ahead, the nearest that lies ahead at all: on boards with walls and regions some cells
+ * could not be reached otherwise. A full row simply ends.
+ */
+function slanted(board: Shape, start: BoardCell, down: number, right: number): BoardCell | undefined {
+  const ahead = ({ row, column }: BoardCell) => (row - start.row) * down + (column - start.column) * right;
+  const aside = ({ row, column }: BoardCell) =>
+    Math.abs((row - start.row) * right) + Math.abs((column - start.column) * down);
+  const distance = (cell: BoardCell) => ahead(cell) + 2 * aside(cell);
+  return board.cells
+    .filter((cell) => ahead(cell) > 0)
+    .sort((a, b) => distance(a) - distance(b))
+    .at(0);
+}

@@ -1,0 +1,54 @@
+// The sentences that belong to a puzzle. Those that a proof rests on are lit.
+
+import { css, html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { classMap } from "lit/directives/class-map.js";
+
+import { t } from "../i18n/i18n";
+import { Localized } from "../i18n/localized";
+import { shared } from "../style/shared";
+
+export interface NoteText {
+  text: string;
+  cited: boolean;
+}
+
+@customElement("fs-notes")
+export class FsNotes extends Localized {
+  static override styles = [
+    shared,
+    css`
+      ol {
+        display: grid;
+        gap: 1px;
+        margin: 8px -8px 0;
+      }
+      li {
+        padding: 4px 8px;
+        border-radius: 7px;
+        line-height: 1.45;
+      }
+      .cited {
+        background: var(--cited);
+        box-shadow: inset 3px 0 0 var(--s2);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) notes: NoteText[] = [];
+
+  override render() {
+    if (this.notes.length === 0) return nothing;
+    return html`<section class="card" aria-labelledby="title">
+      <h2 id="title">${t("notes.title")}</h2>
+      <ol>
+        ${this.notes.map(
+          ({ text, cited }) =>
+            html`<li class=${classMap({ cited })}>
+              <span>${text}${cited ? html`<span class="visually-hidden"> (${t("notes.cited")})</span>` : nothing}</span>
+            </li>`,
+        )}
+      </ol>
+    </section>`;
+  }
+}
