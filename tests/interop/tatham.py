@@ -23,7 +23,7 @@ KINDS = {
     "solo killer": ("solo", "sudoku", ["2x3kdb", "3x3kdb", "3x3kdi"]),
     "unequal": ("unequal", "futoshiki", ["4dt", "5de", "5dk", "6dx"]),
     "unequal adjacent": ("unequal", "futoshiki", ["4adt", "5ade", "5adk"]),
-    "towers": ("towers", "towers", ["4de", "5de", "5dh", "6dx"]),
+    "towers": ("towers", "skyscrapers", ["4de", "5de", "5dh", "6dx"]),
     "keen": ("keen", "kenken", ["4de", "5dn", "6dh", "6dx"]),
     "unruly": ("unruly", "binairo", ["6x6dt", "8x8de", "8x8dn", "10x10dn"]),
     "unruly unique": ("unruly", "binairo", ["6x6udt", "8x8udn"]),

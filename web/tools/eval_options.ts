@@ -41,7 +41,7 @@ function command(): Command {
   return new Command("eval")
     .description("Plays every puzzle of a file with the shipped modules and model, and reports what each system did.")
     .requiredOption("--family <id>", "puzzle family, e.g. sudoku")
-    .requiredOption("--file <path>", "puzzles, one per line; empty lines and lines that begin with # are skipped")
+    .requiredOption("--file <path>", "puzzles, one per line, or a pack (.json); empty lines and lines that begin with # are skipped")
     .addOption(new Option("--mode <mode>", "who plays").choices(["s1", "s2", "both"]).makeOptionMandatory())
     .addOption(new Option("--strategy <name>", "how both decide (threshold)").choices(STRATEGIES.both))
     .option("--threshold <p>", "confidence from which intuition is trusted, 0 to 1", unitInterval, 0.9)

@@ -1,4 +1,4 @@
-// Puzzles from a file, one per line, with the numbers of their lines.
+// Puzzles from a file: one per line, or a pack (puzzles/*.json). Each with its number.
 
 import { readFile } from "node:fs/promises";
 
@@ -16,9 +16,18 @@ export async function readPuzzles(path: string): Promise<PuzzleLine[]> {
   } catch (thrown) {
     throw new BadInput(`cannot read the puzzles: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
   }
-  const puzzles = puzzlesOf(content);
+  const puzzles = path.endsWith(".json") ? puzzlesOfPack(content, path) : puzzlesOf(content);
   if (puzzles.length === 0) throw new BadInput(`no puzzle in ${path}`);
   return puzzles;
+}
+
+function puzzlesOfPack(content: string, path: string): PuzzleLine[] {
+  try {
+    const { puzzles } = JSON.parse(content) as { puzzles: { text: string }[] };
+    return puzzles.map(({ text }, at) => ({ line: at + 1, text }));
+  } catch {
+    throw new BadInput(`${path} is no pack (see puzzles/pack.schema.json)`);
+  }
 }
 
 export function puzzlesOf(content: string): PuzzleLine[] {

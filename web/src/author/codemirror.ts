@@ -40,13 +40,17 @@ function typeOver(event: InputEvent, view: EditorView): boolean {
   return true;
 }
 
+/** What is left of the word behind the cursor is replaced too, with its closing quotation mark. */
+const restOfWord = (behind: string) => /^\w*"?/.exec(behind)![0].length;
+
 function toCompletion({ label, insert, about, back }: Hint): Completion {
   return {
     // Matched with what is written, which begins with a quotation mark.
     label: JSON.stringify(label),
     displayLabel: label,
     info: about || undefined,
-    apply: (view, _completion, from, to) => {
+    apply: (view, _completion, from, cursor) => {
+      const to = cursor + restOfWord(view.state.sliceDoc(cursor, cursor + 60));
       view.dispatch({
         changes: { from, to, insert },
         selection: { anchor: from + insert.length - back },
@@ -60,7 +64,7 @@ function completionsFrom(hints: EditorSurroundings["hints"]) {
   return ({ state, pos, explicit }: CompletionContext): CompletionResult | null => {
     const offer = hints(state.doc.toString(), pos);
     if (!offer || (!explicit && pos === offer.from)) return null;
-    return { from: offer.from, to: offer.to, options: offer.hints.map(toCompletion), filter: true };
+    return { from: offer.from, options: offer.hints.map(toCompletion), filter: true };
   };
 }
 
