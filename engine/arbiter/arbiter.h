@@ -26,8 +26,8 @@ struct ArbiterConfig {
 
 // Free knowledge about a proposal: the rules are looked at, nothing is searched.
 struct Evidence {
-  bool legal = true;  // no upper bound forbids it
-  int violated = 0;   // parts that could visibly not be met any more once it is played
+  bool legal = true;     // no upper bound forbids it
+  int violated = 0;      // parts that could visibly not be met any more once it is played
   bool shifted = false;  // the puzzle is outside what the network was trained on: its confidence means nothing
 };
 

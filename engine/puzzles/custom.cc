@@ -25,6 +25,12 @@ bool is_point(const Json& json, double limit) {
   return json.is_number() && json.get<double>() >= 0 && json.get<double>() <= limit;
 }
 
+// A text of 1 .. `limit` bytes.
+bool is_word(const Json& json, std::size_t limit) {
+  return json.is_string() && !json.get_ref<const std::string&>().empty() &&
+         json.get_ref<const std::string&>().size() <= limit;
+}
+
 std::optional<Problem> add_borders(Layout& layout, const Json& list) {
   for (std::size_t i = 0; i < list.size(); ++i) {
     const Json& line = list[i];
@@ -41,15 +47,13 @@ std::optional<Problem> add_labels(Layout& layout, const Json& list) {
   for (std::size_t i = 0; i < list.size(); ++i) {
     const Json& label = list[i];
     const bool fine = label.is_object() && is_point(label.value("row", Json()), 60) &&
-                      is_point(label.value("column", Json()), 60) && label.value("text", Json()).is_string() &&
+                      is_point(label.value("column", Json()), 60) && is_word(label.value("text", Json()), 80) &&
                       (label.value("style", Json()) == "corner" || label.value("style", Json()) == "sign" ||
                        label.value("style", Json()) == "margin");
-    if (!fine || label.at("text").get<std::string>().empty()) {
-      return custom_problem("label", "/layout/labels/" + std::to_string(i));
-    }
+    if (!fine) return custom_problem("label", "/layout/labels/" + std::to_string(i));
     layout.labels.push_back({label.at("row").get<double>(),
                              label.at("column").get<double>(),
-                             label.at("text").get<std::string>().substr(0, 40),
+                             label.at("text").get<std::string>(),
                              label.at("style").get<std::string>(),
                              {}});
   }
@@ -77,9 +81,12 @@ std::optional<Problem> add_walls(Layout& layout, const Json& list) {
                       wall.value("column", Json()).is_number_integer() && is_point(wall.at("row"), 59) &&
                       is_point(wall.at("column"), 59);
     if (!fine) return custom_problem("wall", "/layout/walls/" + std::to_string(i));
-    const Json text = wall.value("text", Json(""));
+    const Json text = wall.value("text", Json());
+    if (!text.is_null() && text != "" && !is_word(text, 24)) {
+      return custom_problem("text", "/layout/walls/" + std::to_string(i) + "/text");
+    }
     const Square square{wall.at("row").get<int>(), wall.at("column").get<int>()};
-    layout.blocks.push_back({square, "wall", text.is_string() ? text.get<std::string>().substr(0, 8) : ""});
+    layout.blocks.push_back({square, "wall", text.is_string() ? text.get<std::string>() : ""});
   }
   return std::nullopt;
 }
@@ -194,15 +201,32 @@ Result<Puzzle> declare(const Json& declaration) {
   return puzzle;
 }
 
+constexpr int kMaxDepth = 12;
+
+// How deeply brackets nest, those within strings apart. A declaration has no use for more than a few levels, and
+// nothing here should have to follow a long row of brackets down.
+int depth_of(std::string_view text) {
+  int depth = 0;
+  int deepest = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (in_string && c == '\\') {
+      ++i;
+    } else if (c == '"') {
+      in_string = !in_string;
+    } else if (!in_string && (c == '[' || c == '{')) {
+      deepest = std::max(deepest, ++depth);
+    } else if (!in_string && (c == ']' || c == '}')) {
+      --depth;
+    }
+  }
+  return deepest;
+}
+
 Result<Puzzle> parse(std::string_view text) {
   if (auto problem = refuse_by_length(text)) return *problem;
-  // Depth first: a parser that recurses would follow a long row of brackets down.
-  int depth = 0;
-  for (const char c : text) {
-    if (c == '[' || c == '{') ++depth;
-    if (c == ']' || c == '}') --depth;
-    if (depth > 12) return custom_problem("syntax", "");
-  }
+  if (depth_of(text) > kMaxDepth) return custom_problem("syntax", "");
   const Json declaration = Json::parse(text, nullptr, false);
   if (declaration.is_discarded() || !declaration.is_object()) return custom_problem("syntax", "");
   return declare(declaration);

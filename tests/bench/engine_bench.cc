@@ -14,7 +14,9 @@ constexpr const char* kSizes[] = {"4x4", "6x6", "9x9", "16x16"};
 
 const Family& sudoku() { return *find_family("sudoku"); }
 
-std::string text_for(const benchmark::State& state) { return sudoku().generate(kSizes[state.range(0)], Level::hard, 1).value(); }
+std::string text_for(const benchmark::State& state) {
+  return sudoku().generate(kSizes[state.range(0)], Level::hard, 1).value();
+}
 
 void generate(benchmark::State& state) {
   std::uint64_t seed = 0;

@@ -100,6 +100,9 @@ TEST(Custom, NamesPlaceAndCause) {
     EXPECT_EQ(problem.key, c.key) << c.declaration;
     EXPECT_EQ(problem.args.at("path"), c.path) << c.declaration;
   }
+  Json bracketed = square();
+  bracketed["about"] = std::string(40, '[');
+  EXPECT_EQ(problem_of(bracketed).key, "none");
   EXPECT_EQ(find_family("custom")->parse("{").problem().key, "error.custom.syntax");
   EXPECT_EQ(find_family("custom")->parse(std::string(5000, '[')).problem().key, "error.custom.syntax");
 }
