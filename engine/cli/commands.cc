@@ -202,7 +202,7 @@ int rate_one(const PuzzleOptions& options, const Family& family, const std::stri
   const Json json = {{"puzzle", text},
                      {"unique", rating.unique},
                      {"finished", rating.finished},
-                     {"level", rating.unique ? Json(level_name(level_of(rating))) : Json()},
+                     {"level", rating.unique ? Json(level_name(level_of(rating, family))) : Json()},
                      {"steps", rating.steps},
                      {"hardest", rating.hardest},
                      {"cited", rating.cited},
@@ -213,8 +213,8 @@ int rate_one(const PuzzleOptions& options, const Family& family, const std::stri
   } else if (!rating.unique) {
     std::cout << "not one solution " << text << "\n";
   } else {
-    std::cout << level_name(level_of(rating)) << " " << text << " (" << rating.steps << " steps, the hardest cites "
-              << rating.hardest << " rules, all together " << rating.cited << ")\n";
+    std::cout << level_name(level_of(rating, family)) << " " << text << " (" << rating.steps
+              << " steps, the hardest cites " << rating.hardest << " rules, all together " << rating.cited << ")\n";
   }
   return rating.unique ? kExitOk : kExitFailure;
 }

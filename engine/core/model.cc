@@ -98,7 +98,7 @@ ConstraintId Model::add_clause(Name name, const std::vector<Literal>& literals) 
   return add_cardinality(std::move(name), literals, 1, static_cast<int>(literals.size()));
 }
 
-ConstraintId Model::add_sum(Name name, std::vector<Term> terms, int at_least, int at_most) {
+ConstraintId Model::add_sum(Name name, const std::vector<Term>& terms, int at_least, int at_most) {
   const ConstraintId id = add_constraint({ConstraintKind::sum, std::move(name), {}, {}, terms, {}, at_least, at_most});
   add_weighted_group(id, terms, at_least, at_most);
   return id;
@@ -151,7 +151,8 @@ ConstraintId Model::add_product(Name name, std::vector<VariableId> variables, in
   return id;
 }
 
-ConstraintId Model::add_table(Name name, std::vector<VariableId> variables, std::vector<std::vector<int>> tuples) {
+ConstraintId Model::add_table(Name name, const std::vector<VariableId>& variables,
+                              const std::vector<std::vector<int>>& tuples) {
   const ConstraintId id = add_constraint({ConstraintKind::table, std::move(name), variables, {}, {}, tuples, 0, 0});
   if (variables.size() == 2) {
     std::vector<std::pair<int, int>> pairs;

@@ -115,7 +115,7 @@ class Model {
   // At least one of the literals holds. "Not x = 1" of a two-valued x is the literal "x = 0".
   ConstraintId add_clause(Name name, const std::vector<Literal>& literals);
   // Weights may be negative; a literal may occur once. kNoLower, kNoUpper: no such bound. Zero literals cost nothing.
-  ConstraintId add_sum(Name name, std::vector<Term> terms, int at_least, int at_most);
+  ConstraintId add_sum(Name name, const std::vector<Term>& terms, int at_least, int at_most);
   // Requires as many coefficients as variables, each variable once.
   ConstraintId add_linear(Name name, std::vector<VariableId> variables, std::vector<int> coefficients, int at_least,
                           int at_most);
@@ -125,7 +125,8 @@ class Model {
   ConstraintId add_product(Name name, std::vector<VariableId> variables, int product);
   // Requires tuples within the domains, each once, at least one. Two variables: one group for each value of each
   // ("if a is 3 then b is 1 or 5"). More: a hidden variable selects the tuple.
-  ConstraintId add_table(Name name, std::vector<VariableId> variables, std::vector<std::vector<int>> tuples);
+  ConstraintId add_table(Name name, const std::vector<VariableId>& variables,
+                         const std::vector<std::vector<int>>& tuples);
   // The literal holds from the start and is never taken back.
   void add_given(Literal literal) { givens_.push_back(literal); }
 

@@ -1,6 +1,7 @@
 #include "puzzles/custom.h"
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
@@ -82,7 +83,7 @@ std::optional<Problem> add_walls(Layout& layout, const Json& list) {
                       is_point(wall.at("column"), 59);
     if (!fine) return custom_problem("wall", "/layout/walls/" + std::to_string(i));
     const Json text = wall.value("text", Json());
-    if (!text.is_null() && text != "" && !is_word(text, 24)) {
+    if (!(text.is_null() || (text.is_string() && text.get_ref<const std::string&>().empty()) || is_word(text, 24))) {
       return custom_problem("text", "/layout/walls/" + std::to_string(i) + "/text");
     }
     const Square square{wall.at("row").get<int>(), wall.at("column").get<int>()};
@@ -146,8 +147,8 @@ void fit(Layout& layout) {
     layout.columns = std::max(layout.columns, block.square.column + 1);
   }
   for (const Label& label : layout.labels) {
-    layout.rows = std::max(layout.rows, static_cast<int>(label.row + 0.5));
-    layout.columns = std::max(layout.columns, static_cast<int>(label.column + 0.5));
+    layout.rows = std::max(layout.rows, static_cast<int>(std::ceil(label.row - 0.5)));
+    layout.columns = std::max(layout.columns, static_cast<int>(std::ceil(label.column - 0.5)));
   }
 }
 
@@ -264,7 +265,9 @@ void add_sum_clue(Json& declaration, const Model& model, const std::vector<Liter
   Json cells = Json::array();
   for (int r = row; r <= row + 1; ++r) {
     for (int c = column; c <= column + 1; ++c) {
-      sum += model.value_of(solution[static_cast<std::size_t>(r * side + c)]);
+      const Literal l =
+          solution[static_cast<std::size_t>(r) * static_cast<std::size_t>(side) + static_cast<std::size_t>(c)];
+      sum += model.value_of(l);
       cells.push_back("r" + std::to_string(r + 1) + "c" + std::to_string(c + 1));
     }
   }
@@ -303,7 +306,7 @@ Result<std::string> generate(std::string_view size, Level level, std::uint64_t s
   const auto suffices = [&](const std::vector<bool>& kept, std::size_t) {
     return has_one_solution(declare(with_givens(kept)).value().model, kMaxNodes);
   };
-  const std::vector<bool> kept = reduce(static_cast<std::size_t>(side * side), level, random, suffices);
+  const std::vector<bool> kept = reduce(solution.size(), level, random, suffices);
   return with_givens(kept).dump();
 }
 

@@ -17,6 +17,13 @@ namespace fastslow {
 // How much thought a puzzle should ask for. A wish to `generate`: solver/rating.h measures what came of it.
 enum class Level { easy, medium, hard };
 
+// Up to how many rules the hardest explanation of an easy and of a medium puzzle cites (solver/rating.h). Found by
+// measuring what the generator makes; puzzles of few rules have shorter explanations.
+struct Yardstick {
+  int easy = 3;
+  int medium = 8;
+};
+
 struct Family {
   std::string id;
   std::vector<std::string> sizes;    // sizes that `generate` accepts, smallest first
@@ -39,6 +46,7 @@ struct Family {
   // Whether anything was revealed; if so the puzzle's canonical text tells it all. Null where a puzzle is all there
   // from the start.
   bool (*reveal)(Puzzle& puzzle, Literal placed) = nullptr;
+  Yardstick yardstick{};
 };
 
 inline constexpr std::size_t kMaxPuzzleText = 65536;

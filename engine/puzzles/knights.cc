@@ -218,7 +218,8 @@ Result<std::string> generate(std::string_view size, Level level, std::uint64_t s
 }  // namespace
 
 Family knights_family() {
-  return {"knights", {"3", "4", "5", "6", "7"}, {"line", "record"}, {}, parse, format, generate, nullptr, nullptr};
+  return {"knights", {"3", "4", "5", "6", "7"}, {"line", "record"}, {}, parse, format, generate, nullptr, nullptr,
+          {2, 3}};
 }
 
 }  // namespace fastslow

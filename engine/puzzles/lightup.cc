@@ -340,7 +340,8 @@ Result<std::string> generate(std::string_view size, Level level, std::uint64_t s
 }  // namespace
 
 Family lightup_family() {
-  return {"lightup", {"5x5", "7x7", "10x10"}, {"line", "tatham"}, {}, parse, format, generate, nullptr, nullptr};
+  return {"lightup", {"5x5", "7x7", "10x10"}, {"line", "tatham"}, {}, parse, format, generate, nullptr, nullptr,
+          {1, 4}};
 }
 
 }  // namespace fastslow

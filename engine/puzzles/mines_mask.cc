@@ -9,6 +9,8 @@ namespace {
 
 using Bytes = std::vector<std::uint8_t>;
 
+constexpr std::array<std::uint32_t, 4> kRound = {0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6};
+
 // FIPS 180-4, for messages shorter than 2^29 bytes.
 std::array<std::uint8_t, 20> sha1(Bytes message) {
   const std::uint64_t bits = message.size() * 8;
@@ -25,7 +27,6 @@ std::array<std::uint8_t, 20> sha1(Bytes message) {
       const std::uint32_t f = i < 20              ? ((b & c) | (~b & d))
                               : i < 40 || i >= 60 ? (b ^ c ^ d)
                                                   : ((b & c) | (b & d) | (c & d));
-      constexpr std::array<std::uint32_t, 4> kRound = {0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6};
       const std::uint32_t next = std::rotl(a, 5) + f + e + kRound[i / 20] + w[i];
       e = d;
       d = c;

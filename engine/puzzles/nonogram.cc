@@ -209,9 +209,10 @@ void settle(NonogramText& text, const Picture& picture) {
   }
 }
 
+constexpr std::array<std::pair<std::string_view, int>, 4> kSizes = {
+    {{"5x5", 5}, {"10x10", 10}, {"15x15", 15}, {"20x20", 20}}};
+
 Result<std::string> generate(std::string_view size, Level level, std::uint64_t seed) {
-  constexpr std::array<std::pair<std::string_view, int>, 4> kSizes = {
-      {{"5x5", 5}, {"10x10", 10}, {"15x15", 15}, {"20x20", 20}}};
   const auto known = std::find_if(kSizes.begin(), kSizes.end(), [&](const auto& s) { return s.first == size; });
   if (known == kSizes.end()) return Problem{"error.size.unknown", {{"size", std::string(size.substr(0, 20))}}};
   const int side = known->second;

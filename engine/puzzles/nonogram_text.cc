@@ -77,7 +77,7 @@ Result<NonogramText> read_id(std::string_view text) {
     if (!clue.ok()) return clue.problem();
     (line < read.width ? read.columns : read.rows).push_back(std::move(clue.value()));
   }
-  read.squares.assign(static_cast<std::size_t>(read.width * read.height), -1);
+  read.squares.assign(static_cast<std::size_t>(read.width) * static_cast<std::size_t>(read.height), -1);
   if (scan.take(';')) {
     if (auto problem = read_squares(scan, read)) return *problem;
   }
@@ -119,7 +119,7 @@ Result<NonogramText> read_non(std::string_view text) {
   const bool complete =
       static_cast<int>(read.rows.size()) == read.height && static_cast<int>(read.columns.size()) == read.width;
   if (!complete) return Problem{"error.nonogram.lines", {}};
-  read.squares.assign(static_cast<std::size_t>(read.width * read.height), -1);
+  read.squares.assign(static_cast<std::size_t>(read.width) * static_cast<std::size_t>(read.height), -1);
   return read;
 }
 

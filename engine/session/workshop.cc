@@ -34,9 +34,9 @@ bool parse_level(std::string_view name, Level& level) {
   return false;
 }
 
-Level level_of(const Rating& rating) {
-  if (!rating.finished || rating.hardest > kMediumRules) return Level::hard;
-  return rating.hardest > kEasyRules ? Level::medium : Level::easy;
+Level level_of(const Rating& rating, const Family& family) {
+  if (!rating.finished || rating.hardest > family.yardstick.medium) return Level::hard;
+  return rating.hardest > family.yardstick.easy ? Level::medium : Level::easy;
 }
 
 Result<Made> make_puzzle(const Family& family, std::string_view size, Level level, std::uint64_t seed) {
@@ -52,7 +52,7 @@ Result<Made> make_puzzle(const Family& family, std::string_view size, Level leve
     Made made{std::move(text.value()), level, false, rate(puzzle.value().model)};
     if (!made.rating.unique) return made;
     made.measured = true;
-    made.level = level_of(made.rating);
+    made.level = level_of(made.rating, family);
     if (made.level == level) return made;
     if (!best || distance(made.level, level) < distance(best->level, level)) best = std::move(made);
   }

@@ -21,7 +21,7 @@ std::string_view level_name(Level level);
 bool parse_level(std::string_view name, Level& level);
 
 // The level that a rating stands for. Requires a unique solution.
-Level level_of(const Rating& rating);
+Level level_of(const Rating& rating, const Family& family);
 
 // The first of a few puzzles drawn from `seed` that measures as `level`; the closest of them if none does. Problems:
 // as for Family::generate.

@@ -19,8 +19,4 @@ struct Rating {
 
 Rating rate(const Model& model);
 
-// `hardest` up to which a puzzle counts as easy, and as medium. What no such step finishes is hard.
-inline constexpr int kEasyRules = 3;
-inline constexpr int kMediumRules = 8;
-
 }  // namespace fastslow

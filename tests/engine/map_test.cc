@@ -51,8 +51,8 @@ TEST(Map, NeighboursDifferAndNothingElseIsAsked) {
   // Regions touching only at a corner may have one colour.
   const Puzzle puzzle = testing::puzzle_of("3x3:aab/cdb/cee:1....", "map");
   const auto touch = [](int a, int b) {
-    constexpr std::string_view kPairs = "01 02 03 13 14 23 24 34";
-    return kPairs.find(std::to_string(a) + std::to_string(b)) != std::string_view::npos;
+    constexpr std::string_view pairs = "01 02 03 13 14 23 24 34";
+    return pairs.find(std::to_string(a) + std::to_string(b)) != std::string_view::npos;
   };
   std::vector<std::string> expected;
   for (int code = 0; code < 4 * 4 * 4 * 4; ++code) {

@@ -11,13 +11,13 @@ const ID = "virtual:build-facts";
 
 interface Pack {
   family: string;
-  puzzles: { text: string; level?: string }[];
+  puzzles: { text: string; size: string; level: string }[];
 }
 
 /** The page opens with a puzzle that neither system finds trivial. */
 function firstPuzzle(): { family: string; text: string } {
   const pack = JSON.parse(readFileSync(repositoryPath("puzzles/sudoku.json"), "utf8")) as Pack;
-  const chosen = pack.puzzles.find(({ level }) => level === "hard") ?? pack.puzzles[0];
+  const chosen = pack.puzzles.find(({ size, level }) => size === "9x9" && level === "hard") ?? pack.puzzles[0];
   if (!chosen) throw new Error("puzzles/sudoku.json holds no puzzle");
   return { family: pack.family, text: chosen.text };
 }
