@@ -63,7 +63,7 @@ it("plays a puzzle with several solutions only when told to", async () => {
 it("makes the same puzzle from the same seed", async () => {
   const visitor = await withDialog();
   const make = async () => {
-    await visitor.page.locator("fs-new-puzzle label", { hasText: "6×6" }).click();
+    await visitor.page.locator("fs-new-puzzle label", { hasText: /^\s*6×6\s*$/ }).click();
     await visitor.page.locator("fs-new-puzzle input[type=number]").fill("42");
     await visitor.button("Make it").click();
     await visitor.page.locator("fs-board g[role=gridcell]").nth(35).waitFor();
