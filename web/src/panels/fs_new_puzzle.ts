@@ -221,15 +221,15 @@ export class FsNewPuzzle extends Localized {
 
   private renderPaste() {
     return html`<section>
-      <h3 id="paste-title">${t("new.paste")}</h3>
+      <h3><label for="paste-text">${t("new.paste")}</label></h3>
       <form @submit=${this.onPaste}>
         <textarea
+          id="paste-text"
           name="text"
           rows="5"
           spellcheck="false"
           autocomplete="off"
           required
-          aria-labelledby="paste-title"
           aria-describedby="paste-help"
           aria-invalid=${this.problem !== null}
           placeholder=${this.samples[0]?.text ?? ""}
