@@ -153,7 +153,7 @@ void Encoding::add_sum_bound(const Group& group, PartId part) {
     add_rule(z3::pbge(terms, weights.data(), bound), part);
   } else if (bound < 0) {
     add_rule(context_.bool_val(false), part);
-  } else {
+  } else if (!terms.empty()) {
     add_rule(z3::pble(terms, weights.data(), bound), part);
   }
 }
@@ -169,6 +169,10 @@ void Encoding::add_at_least(const std::vector<Literal>& literals, int bound, Par
 }
 
 void Encoding::add_at_most(const std::vector<Literal>& literals, int bound, PartId guard) {
+  if (bound < 0) {
+    add_rule(context_.bool_val(false), guard);
+    return;
+  }
   if (bound == 1) {
     // Pairwise: propagates best, and Sudoku-sized groups are small.
     for (std::size_t i = 0; i < literals.size(); ++i) {
