@@ -38,7 +38,7 @@ void declare_line(Model& model, const Name& name, const std::vector<VariableId>&
   for (int k = 0; k < length; ++k) {
     std::vector<Term> terms = std::move(covers[at(k)]);
     terms.push_back({model.literal(squares[at(k)], 1), -1});
-    model.add_sum(name, std::move(terms), 0, 0);
+    model.add_sum(name, terms, 0, 0);
   }
 }
 

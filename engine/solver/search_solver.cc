@@ -19,7 +19,7 @@ Model restricted(const Model& model, const std::vector<PartId>& parts) {
     if (group.is_weighted()) {
       std::vector<Term> terms;
       for (std::size_t i = 0; i < group.literals.size(); ++i) terms.push_back({group.literals[i], group.weights[i]});
-      rest.add_sum({}, std::move(terms), at_least, at_most);
+      rest.add_sum({}, terms, at_least, at_most);
     } else {
       rest.add_cardinality({}, group.literals, at_least, at_most);
     }
