@@ -93,7 +93,8 @@ Claim random_atom(int person, Random& random) {
   return about(random.below(2) == 0 ? Saying::knight : Saying::knave, {person});
 }
 
-// A claim in a shape that suits the level; the people in it are all different.
+// A claim in a shape that suits the level; the people in it are all different. Draws stand in statements of their own:
+// compilers evaluate the arguments of a call in different orders.
 Claim random_claim(int speaker, int people, Level level, Random& random) {
   const std::vector<int> who = listeners(speaker, people, random);
   const auto atom = [&](std::size_t i) { return random_atom(who[i], random); };
@@ -102,6 +103,7 @@ Claim random_claim(int speaker, int people, Level level, Random& random) {
     std::sort(some.begin(), some.end());
     return some;
   };
+  const auto one_of = [&](Saying a, Saying b) { return random.below(2) == 0 ? a : b; };
   const int three = static_cast<int>(std::min<std::size_t>(3, who.size()));
   const int shape = level == Level::easy     ? random.below(6)
                     : level == Level::medium ? random.below(10)
@@ -113,7 +115,7 @@ Claim random_claim(int speaker, int people, Level level, Random& random) {
     case 2:
       return claim(Saying::negation, {atom(0)});
     case 3:
-      return about(random.below(2) == 0 ? Saying::same : Saying::differ, sorted(2));
+      return about(one_of(Saying::same, Saying::differ), sorted(2));
     case 4:
       return claim(Saying::either, {atom(0), atom(1)});
     case 5:
@@ -121,21 +123,28 @@ Claim random_claim(int speaker, int people, Level level, Random& random) {
     case 6:
     case 7:
       return claim(Saying::implies, {atom(0), atom(1)});
-    case 8:
-      return claim(random.below(2) == 0 ? Saying::iff : Saying::exactly_one, {atom(0), atom(1)});
+    case 8: {
+      std::vector<Claim> atoms = {atom(0), atom(1)};
+      return claim(one_of(Saying::iff, Saying::exactly_one), std::move(atoms));
+    }
     case 9:
       return about(Saying::exactly, sorted(at(three)), 1 + random.below(three - 1));
-    case 10:
-      return about(random.below(2) == 0 ? Saying::at_least : Saying::at_most, sorted(at(three)),
-                   1 + random.below(three - 1));
-    case 11:
-      return claim(Saying::implies,
-                   {atom(0), claim(random.below(2) == 0 ? Saying::both : Saying::either, {atom(1), atom(2)})});
+    case 10: {
+      const int count = 1 + random.below(three - 1);
+      return about(one_of(Saying::at_least, Saying::at_most), sorted(at(three)), count);
+    }
+    case 11: {
+      const Claim first = atom(0);
+      std::vector<Claim> rest = {atom(1), atom(2)};
+      return claim(Saying::implies, {first, claim(one_of(Saying::both, Saying::either), std::move(rest))});
+    }
     case 12:
       return claim(Saying::either, {atom(0), claim(Saying::both, {atom(1), atom(2)})});
-    default:
-      return claim(Saying::implies,
-                   {claim(random.below(2) == 0 ? Saying::both : Saying::either, {atom(0), atom(1)}), atom(2)});
+    default: {
+      std::vector<Claim> first = {atom(0), atom(1)};
+      const Saying joined = one_of(Saying::both, Saying::either);
+      return claim(Saying::implies, {claim(joined, std::move(first)), atom(2)});
+    }
   }
 }
 

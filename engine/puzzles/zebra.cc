@@ -274,7 +274,12 @@ ClueKind random_kind(Level level, Random& random) {
 
 // A clue of a drawn kind about drawn items, whether true or not.
 Clue random_clue(const ZebraText& text, Level level, Random& random) {
-  const auto item = [&] { return item_value(random.below(text.categories), random.below(text.houses)); };
+  // In statements of their own: compilers evaluate the arguments of a call in different orders.
+  const auto item = [&] {
+    const int number = random.below(text.houses);
+    const int category = random.below(text.categories);
+    return item_value(category, number);
+  };
   const ClueKind kind = random_kind(level, random);
   Clue clue{kind, item(), 0, 0, 0};
   if (kind == ClueKind::at || kind == ClueKind::not_at) {
