@@ -236,11 +236,7 @@ bool part_is_trivial(const Model& model, PartId part) {
   }
   Span span;
   for_each_variable(model, group, [&](std::size_t begin, std::size_t end) {
-    const auto first = group.weights.begin();
-    const auto [low, high] =
-        std::minmax_element(first + static_cast<std::ptrdiff_t>(begin), first + static_cast<std::ptrdiff_t>(end));
-    span.lowest += *low;
-    span.highest += *high;
+    span += *span_of(group, begin, end, [](Literal) { return true; });
   });
   return is_lower(part) ? span.lowest >= group.at_least : span.highest <= group.at_most;
 }

@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <limits>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -186,11 +187,30 @@ inline bool is_lower(PartId part) { return part % 2 == 0; }
 // Whether every assignment meets the part anyway.
 bool part_is_trivial(const Model& model, PartId part);
 
-// What the literals of a group can still contribute, given which are possible.
+// What literals of a weighted group can contribute.
 struct Span {
   int lowest = 0;
   int highest = 0;
+
+  Span& operator+=(Span other) {
+    lowest += other.lowest;
+    highest += other.highest;
+    return *this;
+  }
 };
+
+// Of one variable's literals (begin .. end) those that `is_possible`; nothing if none is.
+template <class Possible>
+std::optional<Span> span_of(const Group& group, std::size_t begin, std::size_t end, Possible is_possible) {
+  Span span{kNoUpper, kNoLower};
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!is_possible(group.literals[i])) continue;
+    span.lowest = span.lowest < group.weights[i] ? span.lowest : group.weights[i];
+    span.highest = span.highest > group.weights[i] ? span.highest : group.weights[i];
+  }
+  if (span.lowest > span.highest) return std::nullopt;
+  return span;
+}
 
 // The neighbours in `group.literals` that belong to the variable at `begin`: begin .. end.
 std::size_t end_of_variable(const Model& model, const Group& group, std::size_t begin);

@@ -97,23 +97,6 @@ bool Propagator::visit(GroupId g) {
   return true;
 }
 
-namespace {
-
-// What the literals of one variable (begin .. end) that `is_possible` can contribute. A variable without any
-// contributes what no bound objects to: its domain is the conflict, and found there.
-template <class Possible>
-Span span_of(const Group& group, std::size_t begin, std::size_t end, Possible is_possible) {
-  Span span{kNoUpper, kNoLower};
-  for (std::size_t i = begin; i < end; ++i) {
-    if (!is_possible(group.literals[i])) continue;
-    span.lowest = std::min(span.lowest, group.weights[i]);
-    span.highest = std::max(span.highest, group.weights[i]);
-  }
-  return span.lowest > span.highest ? Span{0, 0} : span;
-}
-
-}  // namespace
-
 // A weighted group only ever rules out; placements follow from the domains.
 bool Propagator::visit_weighted(GroupId g) {
   const Group& group = model_.group(g);
@@ -124,9 +107,9 @@ bool Propagator::visit_weighted(GroupId g) {
   Span total;
   int widest = 0;
   for_each_variable(model_, group, [&](std::size_t begin, std::size_t end) {
-    const Span span = span_of(group, begin, end, possible);
-    total.lowest += span.lowest;
-    total.highest += span.highest;
+    // A variable without any value contributes nothing: its domain is the conflict, and found there.
+    const Span span = span_of(group, begin, end, possible).value_or(Span{});
+    total += span;
     widest = std::max(widest, span.highest - span.lowest);
   });
   if (upper != kNoPart && total.lowest > group.at_most) conflict_ = upper;
@@ -136,7 +119,7 @@ bool Propagator::visit_weighted(GroupId g) {
   const bool lower_acts = lower != kNoPart && total.highest - widest < group.at_least;
   if (open_[at(g)] == 0 || (!upper_acts && !lower_acts)) return true;
   for_each_variable(model_, group, [&](std::size_t begin, std::size_t end) {
-    const Span span = span_of(group, begin, end, possible);
+    const Span span = span_of(group, begin, end, possible).value_or(Span{});
     const Span rest{total.lowest - span.lowest, total.highest - span.highest};
     for (std::size_t i = begin; i < end; ++i) {
       const Literal l = group.literals[i];
@@ -186,7 +169,7 @@ std::vector<Literal> Propagator::weighted_premises(PartId part, Literal target, 
   std::vector<Literal> literals;
   for_each_variable(model_, group, [&](std::size_t begin, std::size_t end) {
     if (model_.variable_of(group.literals[begin]) == exempt) return;
-    const Span span = span_of(group, begin, end, possible);
+    const Span span = span_of(group, begin, end, possible).value_or(Span{});
     for (std::size_t i = begin; i < end; ++i) {
       const bool helps = is_lower(part) ? group.weights[i] > span.highest : group.weights[i] < span.lowest;
       if (helps) literals.push_back(group.literals[i]);

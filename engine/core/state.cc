@@ -52,17 +52,6 @@ std::vector<Step> facts_of(const Model& model, const State& state, bool without_
 
 namespace {
 
-// What the possible literals of one variable (begin .. end) can contribute; nothing if none is possible.
-std::optional<Span> span_of(const Group& group, std::size_t begin, std::size_t end, const std::vector<Mark>& marks) {
-  std::optional<Span> span;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (marks[at(group.literals[i])] == Mark::ruled_out) continue;
-    const int weight = group.weights[i];
-    span = span ? Span{std::min(span->lowest, weight), std::max(span->highest, weight)} : Span{weight, weight};
-  }
-  return span;
-}
-
 // As `marks`, but with the placed values only: everything else counts as possible.
 std::vector<Mark> placed_only(const Model& model, const State& state) {
   std::vector<Mark> marks(state.marks.size(), Mark::open);
@@ -77,33 +66,33 @@ std::vector<Mark> placed_only(const Model& model, const State& state) {
   return marks;
 }
 
+// What the whole of a weighted group can contribute; nothing if some variable has no possible value.
+std::optional<Span> total_of(const Model& model, const Group& group, const std::vector<Mark>& marks) {
+  std::optional<Span> total = Span{};
+  for_each_variable(model, group, [&](std::size_t begin, std::size_t end) {
+    const auto span = span_of(group, begin, end, [&](Literal l) { return marks[at(l)] != Mark::ruled_out; });
+    if (!span) total.reset();
+    if (total) *total += *span;
+  });
+  return total;
+}
+
 void exclude_by_weighted(const Model& model, GroupId id, const std::vector<Mark>& placed, DirectExclusions& result) {
   const Group& group = model.group(id);
-  std::vector<std::pair<std::size_t, Span>> spans;  // where a variable begins, what it can contribute
-  Span total;
-  bool possible = true;
+  const std::optional<Span> total = total_of(model, group, placed);
+  if (!total) return;
   for_each_variable(model, group, [&](std::size_t begin, std::size_t end) {
-    const auto span = span_of(group, begin, end, placed);
-    possible = possible && span;
-    if (!possible) return;
-    spans.emplace_back(begin, *span);
-    total.lowest += span->lowest;
-    total.highest += span->highest;
-  });
-  if (!possible) return;
-  for (std::size_t s = 0; s < spans.size(); ++s) {
-    const auto& [begin, span] = spans[s];
-    const std::size_t end = s + 1 < spans.size() ? spans[s + 1].first : group.literals.size();
+    const Span span = *span_of(group, begin, end, [&](Literal l) { return placed[at(l)] != Mark::ruled_out; });
     for (std::size_t i = begin; i < end; ++i) {
       const Literal l = group.literals[i];
       if (result.marks[at(l)] != Mark::open || model.is_hidden(l)) continue;
-      const bool too_much = total.lowest - span.lowest + group.weights[i] > group.at_most;
-      const bool too_little = total.highest - span.highest + group.weights[i] < group.at_least;
+      const bool too_much = total->lowest - span.lowest + group.weights[i] > group.at_most;
+      const bool too_little = total->highest - span.highest + group.weights[i] < group.at_least;
       if (!too_much && !too_little) continue;
       result.marks[at(l)] = Mark::ruled_out;
       result.parts[at(l)] = too_much ? upper_part(id) : lower_part(id);
     }
-  }
+  });
 }
 
 // Hidden literals follow from the visible ones. The part that cannot be met, or kNoPart.
@@ -123,15 +112,9 @@ void add_violated(const Model& model, GroupId g, const std::vector<Mark>& marks,
   const Group& group = model.group(g);
   Span total;
   if (group.is_weighted()) {
-    bool possible = true;
-    for_each_variable(model, group, [&](std::size_t begin, std::size_t end) {
-      const auto span = span_of(group, begin, end, marks);
-      possible = possible && span;
-      if (!span) return;
-      total.lowest += span->lowest;
-      total.highest += span->highest;
-    });
+    const std::optional<Span> possible = total_of(model, group, marks);
     if (!possible) return;  // a variable without a value breaks its domain, not this
+    total = *possible;
   } else {
     total.lowest = count_marks(group, marks, Mark::placed);
     total.highest = static_cast<int>(group.literals.size()) - count_marks(group, marks, Mark::ruled_out);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -42,10 +43,10 @@ struct Family {
   // The puzzle with one of its `switchable` rules on or off, givens kept. The visible variables are the same, in the
   // same order. Null where there are no switches.
   Result<Puzzle> (*switch_rule)(const Puzzle& puzzle, std::string_view rule, bool on) = nullptr;
-  // What the board reveals once `placed` is on it: more givens, constraints and drawing, the variables unchanged.
-  // Whether anything was revealed; if so the puzzle's canonical text tells it all. Null where a puzzle is all there
-  // from the start.
-  bool (*reveal)(Puzzle& puzzle, Literal placed) = nullptr;
+  // The puzzle with what the board reveals once `placed` is on it: more givens, constraints and drawing, the variables
+  // unchanged, the same as `parse` makes of its canonical text. Nothing if nothing is revealed. Null where a puzzle is
+  // all there from the start.
+  std::optional<Puzzle> (*reveal)(const Puzzle& puzzle, Literal placed) = nullptr;
   Yardstick yardstick{};
 };
 

@@ -25,13 +25,8 @@ Problem problem_about(const std::string& key, const Name& name) {
 bool out_of_reach(const Model& model, const Group& group, const State& state) {
   Span total;
   for_each_variable(model, group, [&](std::size_t begin, std::size_t end) {
-    Span span{kNoUpper, kNoLower};
     const bool given = placed_value(model, state, model.variable_of(group.literals[begin])).has_value();
-    for (std::size_t i = begin; i < end; ++i) {
-      if (given && state.marks[at(group.literals[i])] != Mark::placed) continue;
-      span = {std::min(span.lowest, group.weights[i]), std::max(span.highest, group.weights[i])};
-    }
-    total = {total.lowest + span.lowest, total.highest + span.highest};
+    total += *span_of(group, begin, end, [&](Literal l) { return !given || state.marks[at(l)] == Mark::placed; });
   });
   return total.lowest > group.at_most || total.highest < group.at_least;
 }
@@ -66,17 +61,19 @@ void declare_cells(Model& model, int side) {
   for (int cell = 0; cell < side * side; ++cell) model.add_variable(cell_name(cell, side), 1, side);
 }
 
-void declare_lines(Model& model, int side) {
-  for (int i = 0; i < side; ++i) {
-    std::vector<VariableId> across;
-    std::vector<VariableId> down;
-    for (int j = 0; j < side; ++j) {
-      across.push_back(i * side + j);
-      down.push_back(j * side + i);
-    }
-    model.add_all_different({"unit.row", {{"n", i + 1}}}, across);
-    model.add_all_different({"unit.column", {{"n", i + 1}}}, down);
+void declare_line(Model& model, int i, int side) {
+  std::vector<VariableId> across;
+  std::vector<VariableId> down;
+  for (int j = 0; j < side; ++j) {
+    across.push_back(i * side + j);
+    down.push_back(j * side + i);
   }
+  model.add_all_different({"unit.row", {{"n", i + 1}}}, across);
+  model.add_all_different({"unit.column", {{"n", i + 1}}}, down);
+}
+
+void declare_lines(Model& model, int side) {
+  for (int i = 0; i < side; ++i) declare_line(model, i, side);
 }
 
 void add_givens(Model& model, const std::vector<int>& values) {

@@ -32,7 +32,8 @@ Name cell_name(int cell, int side);
 
 // A variable for each cell.
 void declare_cells(Model& model, int side);
-// Rows and columns hold each value once.
+// Row i and column i hold each value once, counted from 0; all of them.
+void declare_line(Model& model, int i, int side);
 void declare_lines(Model& model, int side);
 // The values that are not 0 as givens.
 void add_givens(Model& model, const std::vector<int>& values);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "core/random.h"
 #include "puzzles/minesweeper_text.h"
@@ -30,11 +31,10 @@ Puzzle declare(const MinesText& text) {
   layout.columns = text.width;
   layout.symbols = {"glyph.dot", "glyph.flag"};
   std::vector<Literal> mines;
+  declare_squares(model, {text.width, text.height});
   for (int i = 0; i < text.width * text.height; ++i) {
-    const VariableId v =
-        model.add_variable({"cell.at", {{"row", i / text.width + 1}, {"column", i % text.width + 1}}}, 0, 1);
-    mines.push_back(model.literal(v, 1));
-    layout.cells.push_back({v, i / text.width, i % text.width});
+    mines.push_back(model.literal(i, 1));
+    layout.cells.push_back({i, i / text.width, i % text.width});
   }
   model.add_cardinality({"unit.mines", {{"n", text.mines}}}, mines, text.mines, text.mines);
   for (int i = 0; i < text.width * text.height; ++i) {
@@ -79,13 +79,12 @@ std::string format(const Puzzle& puzzle, const State& state, std::string_view fo
   return write_mines(text, format);
 }
 
-bool reveal(Puzzle& puzzle, Literal placed) {
+std::optional<Puzzle> reveal(const Puzzle& puzzle, Literal placed) {
   MinesText text = read_mines(puzzle.source).value();
   const VariableId square = puzzle.model.variable_of(placed);
-  if (!text.is_game() || puzzle.model.value_of(placed) != 0 || text.squares[at(square)] >= 0) return false;
+  if (!text.is_game() || puzzle.model.value_of(placed) != 0 || text.squares[at(square)] >= 0) return std::nullopt;
   dig(text, square);
-  puzzle = declare(text);
-  return true;
+  return declare(text);
 }
 
 // --- the generator ---------------------------------------------------------------------------------------------

@@ -94,9 +94,7 @@ Puzzle declare(const NonogramText& text) {
   puzzle.kind = std::to_string(text.width) + "x" + std::to_string(text.height);
   puzzle.source = write_nonogram(text, "tatham");
   Model& model = puzzle.model;
-  for (int i = 0; i < text.width * text.height; ++i) {
-    model.add_variable({"cell.at", {{"row", i / text.width + 1}, {"column", i % text.width + 1}}}, 0, 1);
-  }
+  declare_squares(model, {text.width, text.height});
   const int top = margin_for(text.columns);
   const int left = margin_for(text.rows);
   lay_out_board(puzzle.layout, text, top, left);
@@ -116,9 +114,7 @@ Puzzle declare(const NonogramText& text) {
     add_clue_labels(puzzle.layout, text.rows[at(row)], constraints_from(model, first),
                     [&](double distance) { return std::pair(top + row + 0.5, left - distance); });
   }
-  for (std::size_t i = 0; i < text.squares.size(); ++i) {
-    if (text.squares[i] >= 0) model.add_given(model.literal(static_cast<int>(i), text.squares[i]));
-  }
+  add_known(model, text.squares);
   return puzzle;
 }
 
@@ -132,9 +128,7 @@ Result<Puzzle> parse(std::string_view text) {
 
 std::string format(const Puzzle& puzzle, const State& state, std::string_view format) {
   NonogramText text = read_nonogram(puzzle.source).value();
-  for (std::size_t i = 0; i < text.squares.size(); ++i) {
-    text.squares[i] = placed_value(puzzle.model, state, static_cast<VariableId>(i)).value_or(-1);
-  }
+  text.squares = known_values(puzzle.model, state);
   return write_nonogram(text, format);
 }
 

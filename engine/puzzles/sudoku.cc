@@ -1,6 +1,7 @@
 #include "puzzles/sudoku.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "puzzles/latin.h"
 #include "puzzles/sudoku_declare.h"
@@ -20,12 +21,19 @@ SudokuText as_made(SudokuText text) {
   return text;
 }
 
+bool was_switched(const SudokuText& text) {
+  return text.diagonals || text.antiknight || text.jigsaw == text.pieces.empty() || text.killer == text.cages.empty();
+}
+
 Result<Puzzle> parse(std::string_view text) {
   const Result<SudokuText> read = read_sudoku(text);
   if (!read.ok()) return read.problem();
-  const Model made = declare_sudoku(as_made(read.value())).model;
-  if (auto problem = conflict_of_givens(made, "error.sudoku.cage")) return *problem;
-  return declare_sudoku(read.value());
+  Puzzle puzzle = declare_sudoku(read.value());
+  const Puzzle* made = &puzzle;
+  std::optional<Puzzle> before;
+  if (was_switched(read.value())) made = &before.emplace(declare_sudoku(as_made(read.value())));
+  if (auto problem = conflict_of_givens(made->model, "error.sudoku.cage")) return *problem;
+  return puzzle;
 }
 
 std::string format(const Puzzle& puzzle, const State& state, std::string_view format) {

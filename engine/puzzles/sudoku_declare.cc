@@ -30,14 +30,7 @@ void declare_units(Model& model, const SudokuText& text, const Regions& regions)
   declare_cells(model, side);
   const auto inside = cells_by_region(regions);
   for (int i = 0; i < side; ++i) {
-    std::vector<VariableId> across;
-    std::vector<VariableId> down;
-    for (int j = 0; j < side; ++j) {
-      across.push_back(i * side + j);
-      down.push_back(j * side + i);
-    }
-    model.add_all_different({"unit.row", {{"n", i + 1}}}, across);
-    model.add_all_different({"unit.column", {{"n", i + 1}}}, down);
+    declare_line(model, i, side);
     model.add_all_different({text.jigsaw ? "unit.piece" : "unit.box", {{"n", i + 1}}}, inside[at(i)]);
   }
 }

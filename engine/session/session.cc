@@ -16,16 +16,12 @@ bool contains(const std::vector<Step>& steps, Step step) {
 
 Step settled_by(const Decision& decision) { return {decision.literal, decision.kind == DecisionKind::place}; }
 
-// What the board shows once `placed` stands on it, read anew from its text so that everybody who reads the text
-// has the same model; nothing if nothing is revealed.
+// What the board shows once `placed` stands on it; nothing if nothing is revealed.
 std::shared_ptr<const Puzzle> revealed(const Puzzle& puzzle, Literal placed) {
   const Family* family = find_family(puzzle.family);
   if (family == nullptr || family->reveal == nullptr) return nullptr;
-  Puzzle grown = puzzle;
-  if (!family->reveal(grown, placed)) return nullptr;
-  Result<Puzzle> read = family->parse(family->format(grown, initial_state(grown.model), family->formats.front()));
-  if (!read.ok()) return nullptr;
-  return std::make_shared<const Puzzle>(std::move(read.value()));
+  std::optional<Puzzle> grown = family->reveal(puzzle, placed);
+  return grown ? std::make_shared<const Puzzle>(std::move(*grown)) : nullptr;
 }
 
 // The visible marks of a state for another model with the same visible literals; hidden ones are open.

@@ -70,8 +70,10 @@ TEST(Minesweeper, AGameGrowsAndKeepsItsLiterals) {
                    }) -
       truth.squares.begin());
   const int literals = game.model.literal_count();
-  EXPECT_FALSE(family().reveal(game, game.model.literal(safe, 1)));
-  ASSERT_TRUE(family().reveal(game, game.model.literal(safe, 0)));
+  EXPECT_FALSE(family().reveal(game, game.model.literal(safe, 1)).has_value());
+  const auto grown = family().reveal(game, game.model.literal(safe, 0));
+  ASSERT_TRUE(grown.has_value());
+  game = *grown;
   EXPECT_EQ(game.model.literal_count(), literals);
   EXPECT_NE(canonical(game), before);
   EXPECT_TRUE(violated(game.model, initial_state(game.model)).empty());
@@ -83,7 +85,9 @@ TEST(Minesweeper, DiggingAMineLosesVisibly) {
   const MinesText truth = read_mines(canonical(game)).value();
   const auto mine =
       static_cast<VariableId>(std::find(truth.hidden.begin(), truth.hidden.end(), true) - truth.hidden.begin());
-  ASSERT_TRUE(family().reveal(game, game.model.literal(mine, 0)));
+  const auto exploded = family().reveal(game, game.model.literal(mine, 0));
+  ASSERT_TRUE(exploded.has_value());
+  game = *exploded;
   EXPECT_EQ(canonical(game)[canonical(game).find(':') + 1 + static_cast<std::size_t>(mine)], '!');
   State state = initial_state(game.model);
   state.marks[static_cast<std::size_t>(game.model.literal(mine, 0))] = Mark::placed;
