@@ -2,81 +2,101 @@
 
 #include <algorithm>
 
+#include "policy/open_rules.h"
+
 namespace fastslow {
 namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-constexpr int kWidest = 64;
-
-// What is left of a group once the settled literals are taken out.
-struct OpenGroup {
-  GroupId id = 0;
-  int at_least = 0;
-  int at_most = 0;
-  int open = 0;
-
-  // Bounds that every choice meets tell nothing, and a rule over too many literals is more than a glance takes in.
-  [[nodiscard]] bool says_something() const { return open > 0 && open <= kWidest && (at_least > 0 || at_most < open); }
-};
-
-OpenGroup open_part(const Model& model, GroupId id, const std::vector<Mark>& marks) {
-  const Group& group = model.group(id);
-  OpenGroup rest{id, group.at_least, group.at_most, 0};
-  for (std::size_t i = 0; i < group.literals.size(); ++i) {
-    const Mark mark = marks[at(group.literals[i])];
-    if (mark == Mark::open) ++rest.open;
-    if (mark == Mark::placed) {
-      rest.at_least -= group.weight(i);
-      rest.at_most -= group.weight(i);
-    }
+// Lists of unequal length as one matrix: rows padded to the longest, which is at least 1.
+template <class T>
+int pad(const std::vector<std::vector<T>>& rows, T padding, std::vector<T>& matrix) {
+  std::size_t width = 1;
+  for (const auto& row : rows) width = std::max(width, row.size());
+  matrix.reserve(rows.size() * width);
+  for (const auto& row : rows) {
+    matrix.insert(matrix.end(), row.begin(), row.end());
+    matrix.insert(matrix.end(), width - row.size(), padding);
   }
-  rest.at_least = std::clamp(rest.at_least, 0, rest.open);
-  rest.at_most = std::clamp(rest.at_most, 0, rest.open);
-  return rest;
+  return static_cast<int>(width);
 }
+
+class Encoder {
+ public:
+  Encoder(const Model& model, const State& state) : model_(model), marks_(direct_marks(model, state)) {}
+
+  PolicyInput encode() {
+    row_of_.assign(marks_.size(), -1);
+    for (Literal l = 0; l < model_.literal_count(); ++l) {
+      if (marks_[at(l)] != Mark::open) continue;
+      row_of_[at(l)] = input_.literals++;
+      input_.actions.push_back(l);
+    }
+    const OpenRules rules = open_rules(model_, marks_);
+    encode_counting(rules.counting);
+    encode_sums(rules.sums);
+    return std::move(input_);
+  }
+
+ private:
+  [[nodiscard]] int row_of(Literal l) const { return row_of_[at(l)]; }
+
+  void encode_counting(const std::vector<CountingRule>& rules) {
+    input_.groups = static_cast<int>(rules.size());
+    std::vector<std::vector<std::int32_t>> of_literal(at(input_.literals));
+    std::vector<std::vector<std::int32_t>> of_group(rules.size());
+    for (std::size_t g = 0; g < rules.size(); ++g) {
+      const CountingRule& rule = rules[g];
+      for (const Literal l : rule.literals) {
+        of_group[g].push_back(row_of(l));
+        of_literal[at(row_of(l))].push_back(static_cast<std::int32_t>(g));
+      }
+      input_.group_features.insert(input_.group_features.end(),
+                                   {rule.is_domain ? 1.0F : 0.0F, static_cast<float>(rule.at_least),
+                                    static_cast<float>(rule.at_most), 1.0F / static_cast<float>(rule.literals.size())});
+    }
+    input_.degree = pad(of_literal, input_.groups, input_.literal_groups);
+    input_.width = pad(of_group, input_.literals, input_.group_literals);
+  }
+
+  void encode_sums(const std::vector<SumRule>& rules) {
+    input_.sums = static_cast<int>(rules.size());
+    std::vector<std::vector<std::int32_t>> of_literal(at(input_.literals));
+    std::vector<std::vector<float>> weights_of_literal(at(input_.literals));
+    std::vector<std::vector<std::int32_t>> of_sum(rules.size());
+    std::vector<std::vector<float>> weights_of_sum(rules.size());
+    for (std::size_t s = 0; s < rules.size(); ++s) {
+      const SumRule& rule = rules[s];
+      int largest = 1;
+      for (const Term& term : rule.terms) largest = std::max(largest, term.weight);
+      const float unit = 1.0F / static_cast<float>(largest);
+      for (const Term& term : rule.terms) {
+        const float weight = static_cast<float>(term.weight) * unit;
+        of_sum[s].push_back(row_of(term.literal));
+        weights_of_sum[s].push_back(weight);
+        of_literal[at(row_of(term.literal))].push_back(static_cast<std::int32_t>(s));
+        weights_of_literal[at(row_of(term.literal))].push_back(weight);
+      }
+      input_.sum_features.insert(
+          input_.sum_features.end(),
+          {static_cast<float>(rule.variables), static_cast<float>(rule.at_least) * unit,
+           static_cast<float>(rule.at_most) * unit, 1.0F / static_cast<float>(rule.terms.size())});
+    }
+    input_.sum_degree = pad(of_literal, input_.sums, input_.literal_sums);
+    pad(weights_of_literal, 0.0F, input_.literal_coefficients);
+    input_.sum_width = pad(of_sum, input_.literals, input_.sum_literals);
+    pad(weights_of_sum, 0.0F, input_.sum_coefficients);
+  }
+
+  const Model& model_;
+  std::vector<Mark> marks_;
+  std::vector<int> row_of_;
+  PolicyInput input_;
+};
 
 }  // namespace
 
-PolicyInput encode(const Model& model, const State& state) {
-  const std::vector<Mark> marks = direct_marks(model, state);
-  PolicyInput input;
-  std::vector<int> row_of(marks.size(), -1);
-  for (Literal l = 0; l < model.literal_count(); ++l) {
-    if (marks[at(l)] != Mark::open) continue;
-    row_of[at(l)] = input.literals++;
-    input.actions.push_back(l);
-  }
-  std::vector<OpenGroup> groups;
-  std::vector<std::vector<std::int32_t>> rows_of(input.actions.size());
-  for (GroupId g = 0; g < model.group_count(); ++g) {
-    const OpenGroup rest = open_part(model, g, marks);
-    if (!rest.says_something() && !(model.group(g).is_domain() && rest.open > 0)) continue;
-    for (const Literal l : model.group(g).literals) {
-      if (row_of[at(l)] >= 0) rows_of[at(row_of[at(l)])].push_back(input.groups);
-    }
-    groups.push_back(rest);
-    ++input.groups;
-    input.width = std::max(input.width, rest.open);
-  }
-  for (auto& row : rows_of) input.degree = std::max(input.degree, static_cast<int>(row.size()));
-  for (auto& row : rows_of) {
-    row.resize(at(input.degree), input.groups);
-    input.literal_groups.insert(input.literal_groups.end(), row.begin(), row.end());
-  }
-  for (const OpenGroup& rest : groups) {
-    int written = 0;
-    for (const Literal l : model.group(rest.id).literals) {
-      if (row_of[at(l)] < 0) continue;
-      input.group_literals.push_back(row_of[at(l)]);
-      ++written;
-    }
-    input.group_literals.insert(input.group_literals.end(), at(input.width - written), input.literals);
-    input.group_features.insert(input.group_features.end(),
-                                {model.group(rest.id).is_domain() ? 1.0F : 0.0F, static_cast<float>(rest.at_least),
-                                 static_cast<float>(rest.at_most), 1.0F / static_cast<float>(rest.open)});
-  }
-  return input;
-}
+PolicyInput encode(const Model& model, const State& state) { return Encoder(model, state).encode(); }
 
 }  // namespace fastslow

@@ -1,15 +1,29 @@
 // System 1's input: the open part of a model's factor graph as tensors.
 //
 // Rows of the literal axis are the literals, hidden ones too, that are still open after direct elimination; rows of
-// the group axis are the groups that still touch at least two of them, or one with something to say.
-// Nothing is specific to a family: a literal has no features but its neighbourhood.
+// the group axes are the groups that still say something about them. Nothing is specific to a family: a literal has
+// no features but its neighbourhood.
 //
-//   literal_groups  int32   [N, D]  groups of each literal, D = largest count; padded with G
-//   group_literals  int32   [G, K]  literals of each group, K = largest count; padded with N
-//   group_features  float32 [G, 4]  see kGroupFeatures
-//   -> logits       float32 [N]     log-odds-like score that the literal holds
+// What is settled is taken out of every group first, and each variable's least contribution with it, so that weights
+// are positive. What then only counts literals is a *counting* group: "exactly one", "at most two", a clause. A
+// weighted sum of two variables becomes clauses ("a is above 3, or b is at least 5"), which say the same exactly. Sums
+// of more variables stay weighted and have tensors of their own, empty (W = 0) for most puzzles.
 //
-// Indices ascend within a row, padding comes last; rows keep the model's order.
+//   literal_groups        int32   [N, D]    counting groups of each literal; padded with G
+//   group_literals        int32   [G, K]    literals of each counting group; padded with N
+//   group_features        float32 [G, 4]    is it a variable's domain (0/1) · how many must still hold
+//                                           · how many may still hold · 1 / number of open literals
+//   literal_sums          int32   [N, Dw]   weighted groups of each literal; padded with W
+//   literal_coefficients  float32 [N, Dw]   its weight there / the largest weight there; padded with 0
+//   sum_literals          int32   [W, Kw]   literals of each weighted group; padded with N
+//   sum_coefficients      float32 [W, Kw]   as literal_coefficients; padded with 0
+//   sum_features          float32 [W, 4]    open variables · what must still come · what may still come, both in units
+//                                           of the largest weight · 1 / number of literals in it
+//   -> logits             float32 [N]       log-odds-like score that the literal holds
+//   -> sureness           float32 [1]       probability that every variable's best-scored value is right
+//
+// D, K, Dw and Kw are the largest count, at least 1. Indices ascend within a row, padding comes last; rows keep the
+// model's order, and the first counting group of a literal is its variable's domain.
 #pragma once
 
 #include <cstdint>
@@ -20,24 +34,30 @@
 
 namespace fastslow {
 
-// is the group a variable's domain (0/1) · how many must still hold · how many may still hold
-// · 1 / number of open literals
 inline constexpr int kGroupFeatures = 4;
 
 struct PolicyInput {
-  int literals = 0;  // N
-  int groups = 0;    // G
-  int degree = 0;    // D
-  int width = 0;     // K
+  int literals = 0;    // N
+  int groups = 0;      // G
+  int degree = 1;      // D
+  int width = 1;       // K
+  int sums = 0;        // W
+  int sum_degree = 1;  // Dw
+  int sum_width = 1;   // Kw
   std::vector<std::int32_t> literal_groups;
   std::vector<std::int32_t> group_literals;
   std::vector<float> group_features;
+  std::vector<std::int32_t> literal_sums;
+  std::vector<float> literal_coefficients;
+  std::vector<std::int32_t> sum_literals;
+  std::vector<float> sum_coefficients;
+  std::vector<float> sum_features;
   std::vector<Literal> actions;  // row -> literal, ascending: the legal actions, and the hidden literals
 
   bool operator==(const PolicyInput&) const = default;
 };
 
-// Bounds still to be met are clipped to 0 .. K. A state with no open literal gives N = 0; do not
+// Bounds still to be met are clipped to what is reachable. A state with no open literal gives N = 0; do not
 // run a network on it.
 PolicyInput encode(const Model& model, const State& state);
 
