@@ -1,21 +1,10 @@
-"""Measures a network: cells right in one shot, puzzles finished alone, calibration, self-assessment.
-
-    python3 models/evaluate.py --checkpoint FILE [--shard I/N] [--out FILE]     one part of the work
-    python3 models/evaluate.py --merge FILE... --out FILE                       the parts as one
-
-A part measures every N-th of the data sets. `./dev train` does all of it in one process.
-"""
+"""Measures a network: cells right in one shot, puzzles finished alone, calibration, self-assessment."""
 
 from __future__ import annotations
 
-import argparse
-import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Sequence
-
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when loading
 
 import numpy as np
 import torch
@@ -115,16 +104,13 @@ def accuracy_by_iterations(network: Network, records: Sequence[Record], numbers:
     return {str(number): round(right[number] / cells, 4) for number in numbers}
 
 
-def calibrate(network: Network, records: Sequence[Record], looks: Looks) -> dict[str, Any]:
-    """A family's temperature and how far confidence and accuracy lie apart before and after it, at a glance and after
-    a second look together."""
-    positions = [record for record in records if record.labels.size]
-    answers = [ask(network, positions, n) for n in (looks.glance, looks.all)]
+def calibrate(network: Network, records: Sequence[Record], looks: Looks) -> float:
+    """The temperature that fits best, at a glance and after a second look together."""
+    answers = [ask(network, records, n) for n in (looks.glance, looks.all)]
     logits = torch.cat([a.logits for a in answers])
     domain = torch.cat([answers[0].domain, answers[1].domain + answers[0].groups])
     groups = answers[0].groups + answers[1].groups
-    temperature = fit_temperature(logits, domain, groups, torch.cat([a.holds for a in answers]))
-    return {"temperature": round(temperature, 4), "positions": len(positions)}
+    return round(fit_temperature(logits, domain, groups, torch.cat([a.holds for a in answers])), 4)
 
 
 def calibration_of(answers: Sequence[Answers], temperature: float) -> dict[str, Any]:

@@ -16,51 +16,17 @@ import onnx
 import torch
 
 import data
+import measurements
 from batch import union
-from evaluate import Looks, ask, calibrate, calibration_of, measure, play, self_assessment
+from evaluate import Looks
 from network import Network
 from onnx_graph import CARRIED, ENCODED, OPSET, graph_of
 from results import update_readme
-from shards import MISTAKEN, START, Record
+from shards import START, Record
 
 HERE = Path(__file__).resolve().parent
 TOLERANCE = 1e-3  # of logits, between PyTorch and ONNX Runtime Web
 LOOKS = Looks()
-
-
-# --- puzzles that somebody else made, or that the page ships: for measuring only ---------------------------------
-
-
-def public_files(root: Path, smoke: bool) -> dict[str, Path]:
-    """The published Sudoku files, where they are present."""
-    files = sorted((root.parent / "shared" / "data" / "sudoku").glob("*.txt"), key=lambda f: f.stat().st_size)
-    return {f.stem: f for f in (files[:1] if smoke else files)}
-
-
-def pack_files(root: Path, folder: Path, smoke: bool) -> dict[tuple[str, str], Path]:
-    """The shipped packs' puzzles, a text file for each family and level. Games that grow are left out: nobody can
-    finish them alone without guessing."""
-    files = {}
-    for pack in sorted((root / "puzzles").glob("*.json")):
-        content = json.loads(pack.read_text())
-        if "puzzles" not in content or (smoke and content["family"] not in data.SMOKE_PUZZLES):
-            continue
-        for level in ("easy", "medium", "hard"):
-            entries = [p["text"] for p in content["puzzles"] if p["level"] == level and "game" not in p["size"]]
-            if not entries:
-                continue
-            path = folder / f"pack-{content['family']}-{level}.txt"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text("\n".join(entries[: 3 if smoke else None]) + "\n")
-            files[content["family"], level] = path
-    return files
-
-
-def foreign_puzzles(root: Path, folder: Path, smoke: bool) -> frozenset[str]:
-    """The texts of all of these: none may be in the data of a run."""
-    files = [("sudoku", file) for file in public_files(root, smoke).values()]
-    files += [(family, file) for (family, _), file in pack_files(root, folder, smoke).items()]
-    return frozenset().union(*(data.from_file(family, file, folder).texts() for family, file in files))
 
 
 # --- vectors -----------------------------------------------------------------------------------------------------
@@ -132,58 +98,6 @@ def chosen_for_vectors(plan: data.Plan, test: data.Split) -> list[Record]:
 # --- the card ----------------------------------------------------------------------------------------------------
 
 
-def sound(records: Sequence[Record]) -> list[Record]:
-    """Without the positions that hold a mistake."""
-    return [record for record in records if record.kind != MISTAKEN]
-
-
-def of_family(plan: data.Plan, splits: dict[str, data.Split], split: str, family: str) -> list[Record]:
-    shards = [i for i, source in enumerate(plan[split]) if source.family == family]
-    return [record for i in shards for record in splits[split].of_shard(i)]
-
-
-def family_card(network: Network, plan: data.Plan, splits: dict[str, data.Split], family: str) -> dict[str, Any]:
-    """What was held out for one family: calibration, accuracy and self-assessment."""
-    temperature = calibrate(network, sound(of_family(plan, splits, "calibration", family)), LOOKS)["temperature"]
-    records = of_family(plan, splits, "test", family)
-    answers = [ask(network, sound(records), n) for n in (LOOKS.glance, LOOKS.all)]
-    sizes = {
-        source.size: measure(network, splits["test"].of_shard(i), LOOKS)
-        for i, source in enumerate(plan["test"])
-        if source.family == family
-    }
-    return {
-        "calibration": {"temperature": temperature, **calibration_of(answers, temperature)},
-        "held_out": {
-            "cell_accuracy_glance": round(float(answers[0].right.float().mean()), 4),
-            "cell_accuracy_look": round(float(answers[1].right.float().mean()), 4),
-            "self_assessment": self_assessment(ask(network, records, LOOKS.all)),
-            "sizes": sizes,
-        },
-    }
-
-
-def played_alone(network: Network, root: Path, shards: Path, smoke: bool) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Puzzles finished alone: of the packs by family and level, and of the published files."""
-    packs: dict[str, Any] = {}
-    for (family, level), file in pack_files(root, shards, smoke).items():
-        packs.setdefault(family, {})[level] = play(network, family, file, LOOKS)
-        print(f"  alone on {family}, {level}: {packs[family][level]}", flush=True)
-    public = {}
-    for name, file in public_files(root, smoke).items():
-        starts = data.from_file("sudoku", file, shards)
-        public[name] = {
-            **measure(network, starts.records(range(len(starts))), LOOKS),
-            **play(network, "sudoku", file, LOOKS),
-        }
-        print(f"  alone on {name}: {public[name]['finished_alone']} of {public[name]['puzzles']}", flush=True)
-    return packs, public
-
-
-def overall_temperature(network: Network, calibration: data.Split) -> float:
-    return calibrate(network, sound(calibration.records(range(len(calibration)))), LOOKS)["temperature"]
-
-
 def card_of(
     network: Network,
     run: Any,
@@ -192,12 +106,8 @@ def card_of(
     splits: dict[str, data.Split],
 ) -> dict[str, Any]:
     """Everything there is to say about the model, except the digest of its file."""
-    families = list(dict.fromkeys(source.family for source in plan["test"]))
-    parts = {}
-    for family in families:
-        print(f"measuring on held-out {family}", flush=True)
-        parts[family] = family_card(network, plan, splits, family)
-    packs, public = played_alone(network, HERE.parent, arguments.work / "shards", arguments.smoke)
+    measured = measurements.Desk(network, LOOKS, plan, splits, arguments.work / "shards", arguments.smoke).all()
+    families = measured["families"]
     return {
         "name": "fastslow",
         "license": "MIT",
@@ -207,8 +117,8 @@ def card_of(
         "inputs": [*ENCODED, "iterations", *CARRIED],
         "outputs": ["logits", "sureness", *(f"{name}_out" for name in CARRIED)],
         "iterations": {"glance": LOOKS.glance, "look": LOOKS.look},
-        "temperature": overall_temperature(network, splits["calibration"]),
-        "calibration": {family: part["calibration"] for family, part in parts.items()},
+        "temperature": measured["overall"]["temperature"],
+        "calibration": {family: part["calibration"] for family, part in families.items()},
         "data": {
             name: {"positions": len(splits[name]), "sources": [source.as_dict() for source in sources]}
             for name, sources in plan.items()
@@ -225,9 +135,9 @@ def card_of(
             "started_from": run.started_from,
             "history": run.history,
         },
-        "held_out": {family: part["held_out"] for family, part in parts.items()},
-        "packs": packs,
-        "public": public,
+        "held_out": {family: part["held_out"] for family, part in families.items()},
+        "packs": measured["packs"],
+        "public": measured["public"],
     }
 
 

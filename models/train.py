@@ -4,7 +4,7 @@
     ./dev train                          the shipped network, from scratch
     ./dev train --smoke                  everything at a small size, in about a minute
     ./dev train --data-only --shard 2/8  one part of the data, for a cluster's scheduler
-    torchrun --nproc_per_node 4 models/train.py   several processes, which share each step's work
+    torchrun --nproc_per_node 4 models/train.py   several processes, each with a batch of its own for every step
 
 Interrupted runs go on where they stopped when started again with the same --work folder.
 """
@@ -27,6 +27,7 @@ import torch
 import crew
 import data
 import export
+import measurements
 from batch import union
 from evaluate import cell_accuracy
 from network import Config, Network
@@ -232,10 +233,10 @@ def main() -> None:
         data.prepare(plan, shards, arguments.shard)
     if arguments.data_only:
         return
-    foreign = export.foreign_puzzles(ROOT, shards, arguments.smoke) if team.leads else frozenset()
+    if team.leads:
+        measurements.foreign_puzzles(shards, arguments.smoke)  # writes what the others then only read
     team.wait()
-    if not team.leads:
-        foreign = export.foreign_puzzles(ROOT, shards, arguments.smoke)
+    foreign = measurements.foreign_puzzles(shards, arguments.smoke)
     splits = data.load(plan, shards, foreign)
     if team.leads:
         print("positions: " + ", ".join(f"{name} {len(split)}" for name, split in splits.items()), flush=True)
