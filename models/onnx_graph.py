@@ -56,7 +56,7 @@ def graph_of(network: Network) -> onnx.ModelProto:
     for name, value in weights.items():
         g.constant(name, value)
     g.constant("least_votes", [LEAST_VOTES])
-    for name, value in {"axis_0": [0], "axis_1": [1], "axis_2": [2], "column_0": 0}.items():
+    for name, value in {"axis_1": [1], "axis_2": [2], "column_0": 0}.items():
         g.constant(name, value, np.int64)
     sizes = _before_loop(g, network)
     loop = _loop_body(network)
@@ -93,6 +93,7 @@ def _weights(network: Network) -> dict[str, np.ndarray]:
         "seen_weight": np.hstack([vote, mix[:h]]),  # the votes' logits, and what the update reads of the state
         "seen_bias": np.concatenate([vote_bias, mix_bias]),
         "mix_weight": mix[h:],
+        "mix_weight_plain": mix[h:-c],
         "group_features_weight": group[features],
         "group_bias": group_bias,
         "group_weight": np.delete(group, np.r_[features], 0),
@@ -114,6 +115,8 @@ def _before_loop(g: Graph, network: Network) -> dict[str, int]:
     g("Gemm", "sum_features", "load_features_weight", "load_bias", to="load_base")
     g("Unsqueeze", "sum_coefficients", "axis_2", to="sum_factors")
     g("Unsqueeze", "literal_coefficients", "axis_2", to="literal_factors")
+    g("Size", "sum_features", to="sums_size")
+    g("Greater", "sums_size", "column_0", to="has_sums")
     return {"literal_state": network.config.state, "group_message": network.config.votes,
             "sum_message": network.config.votes}
 
@@ -146,9 +149,8 @@ def _loop_body(network: Network) -> onnx.GraphProto:
     b("Mul", "vote", "worth", to="share")
     b("Gather", "one_vote", "domain", to="domain_vote", axis=0)
     b("Mul", "vote", "domain_vote", to="domain_share")
-    _weigh(b)
-    b("Concat", "share", "domain_share", "messages", "loads", to="parts", axis=1)
-    b("Gemm", "parts", "mix_weight", "mix_base", to="mixed")
+    b("Concat", "share", "domain_share", "messages", to="parts", axis=1)
+    b("If", "has_sums", to=["load_next", "mixed"], then_branch=_with_sums(network), else_branch=_without_sums(network))
     b("Relu", "mixed", to="mixed_on")
     b("Gemm", "mixed_on", "change_weight", "state", to="changed")
     b("Add", "changed", "change_bias", to="state_next")
@@ -171,22 +173,44 @@ def _loop_body(network: Network) -> onnx.GraphProto:
     )
 
 
-def _weigh(b: Graph) -> None:
+def _branch(network: Network, name: str, b: Graph) -> onnx.GraphProto:
+    outputs = [("load_out", "W", network.config.votes), ("mixed_out", "N", network.config.hidden)]
+    infos = [helper.make_tensor_value_info(name, FLOAT, [rows, width]) for name, rows, width in outputs]
+    return helper.make_graph(b.nodes, name, [], infos, b.initializers)
+
+
+def _with_sums(network: Network) -> onnx.GraphProto:
+    """See Network.weigh."""
+    b = Graph()
+    c = network.config.votes
+    b.constant("split_lines", [c, c], np.int64)
+    b.constant("each_sum", [1], np.int64)
     b("Gather", "vote_rows", "sum_literals", to="brought_each", axis=0)
     b("Mul", "brought_each", "sum_factors", to="brought_weighed")
-    b("ReduceSum", "brought_weighed", "each_row", to="brought", keepdims=0)
+    b("ReduceSum", "brought_weighed", "each_sum", to="brought", keepdims=0)
     b("Concat", "brought", "load", to="load_known", axis=1)
     b("Gemm", "load_known", "load_weight", "load_base", to="load_raw")
-    b("Relu", "load_raw", to="load_next")
-    b("Gemm", "load_next", "slope_weight", "slope_bias", to="slope")
-    b("Concat", "load_next", "slope", to="lines", axis=1)
+    b("Relu", "load_raw", to="load_out")
+    b("Gemm", "load_out", "slope_weight", "slope_bias", to="slope")
+    b("Concat", "load_out", "slope", to="lines", axis=1)
     b("Concat", "lines", "nothing", to="line_rows", axis=0)
     b("Gather", "line_rows", "literal_sums", to="line_each", axis=0)
-    b("Split", "line_each", "split_told", to=["line_base", "line_slope"], axis=2)
+    b("Split", "line_each", "split_lines", to=["line_base", "line_slope"], axis=2)
     b("Mul", "line_slope", "literal_factors", to="line_rise")
     b("Add", "line_base", "line_rise", to="line_at")
     b("Relu", "line_at", to="hinge")
-    b("ReduceSum", "hinge", "each_row", to="loads", keepdims=0)
+    b("ReduceSum", "hinge", "each_sum", to="loads", keepdims=0)
+    b("Concat", "parts", "loads", to="parts_and_loads", axis=1)
+    b("Gemm", "parts_and_loads", "mix_weight", "mix_base", to="mixed_out")
+    return _branch(network, "with_sums", b)
+
+
+def _without_sums(network: Network) -> onnx.GraphProto:
+    """Most puzzles have no weighted sums: then nobody hears of them."""
+    b = Graph()
+    b("Identity", "load", to="load_out")
+    b("Gemm", "parts", "mix_weight_plain", "mix_base", to="mixed_out")
+    return _branch(network, "without_sums", b)
 
 
 def _after_loop(g: Graph) -> None:
