@@ -37,7 +37,7 @@ from start import start_from
 ROOT = Path(__file__).resolve().parent.parent
 WARM_UP_STEPS = 200
 CHECKPOINT_SECONDS = 120
-REPORTS = 20  # evenly over the run
+REPORTS = 12  # evenly over the run
 SMOKE_STEPS = 160
 DEPTHS = (8, 24)  # a step thinks for a random number of iterations between these
 LEAST_RATE = 0.02  # of the peak, at the end of the cosine

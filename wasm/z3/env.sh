@@ -10,6 +10,11 @@ if [[ -d /usr/share/nodejs/acorn ]]; then
   export NODE_PATH=/usr/share/nodejs${NODE_PATH:+:$NODE_PATH}
 fi
 
+# Debian's emcc runs whatever python3 comes first; a version manager's stand-in costs tenths of a second a file.
+if [[ -x /usr/bin/python3 ]]; then
+  export EMSDK_PYTHON=${EMSDK_PYTHON:-/usr/bin/python3}
+fi
+
 if command -v emcc >/dev/null; then
   # The presets find the CMake toolchain file here.
   FASTSLOW_EMSCRIPTEN=$(dirname "$(readlink -f "$(command -v emcc)")")
