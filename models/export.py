@@ -138,6 +138,7 @@ def card_of(
         "held_out": {family: part["held_out"] for family, part in families.items()},
         "packs": measured["packs"],
         "public": measured["public"],
+        "untrained": measured["untrained"],
     }
 
 

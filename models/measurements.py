@@ -22,9 +22,10 @@ import torch
 
 import crew
 import data
+import untrained
 from evaluate import Looks, ask, calibrate, calibration_of, load_checkpoint, measure, play, self_assessment
 from network import Network
-from shards import MISTAKEN, Record
+from shards import HOLDS, MISTAKEN, Record
 
 ROOT = Path(__file__).resolve().parent.parent
 LEVELS = ("easy", "medium", "hard")
@@ -87,7 +88,8 @@ class Desk:
         families = dict.fromkeys(source.family for source in self.plan["test"])
         packs = [("packs", f"{family} {level}") for family, level in pack_files(self.shards, self.smoke)]
         public = [("public", name) for name in public_files(self.smoke)]
-        return [("overall", "temperature"), *(("families", family) for family in families), *packs, *public]
+        new = [("untrained", name) for name in untrained.RULE_SETS]
+        return [("overall", "temperature"), *(("families", family) for family in families), *packs, *public, *new]
 
     def piece(self, kind: str, name: str) -> dict[str, Any]:
         """One piece, in its place within the whole."""
@@ -101,7 +103,10 @@ class Desk:
             family, level = name.split(" ")
             file = pack_files(self.shards, self.smoke)[family, level]
             return {kind: {family: {level: play(self.network, family, file, self.looks)}}}
-        return {kind: {name: self.published(name)}}
+        if kind == "untrained":
+            file = untrained.file_of(name, self.shards, 2 if self.smoke else untrained.PUZZLES)
+            return {kind: {name: self.starts("custom", file)}}
+        return {kind: {name: self.starts("sudoku", public_files(self.smoke)[name])}}
 
     def family(self, family: str) -> dict[str, Any]:
         """What was held out: calibration, accuracy and self-assessment."""
@@ -126,11 +131,14 @@ class Desk:
         shards = [i for i, source in enumerate(self.plan[split]) if source.family == family]
         return [record for i in shards for record in self.splits[split].of_shard(i)]
 
-    def published(self, name: str) -> dict[str, Any]:
-        file = public_files(self.smoke)[name]
-        starts = data.from_file("sudoku", file, self.shards)
-        in_one_shot = measure(self.network, starts.records(range(len(starts))), self.looks)
-        return {**in_one_shot, **play(self.network, "sudoku", file, self.looks)}
+    def starts(self, family: str, file: Path) -> dict[str, Any]:
+        """Puzzles of a file: cells right at the start, beside what guessing among the open values comes to, and playing
+        alone."""
+        split = data.from_file(family, file, self.shards)
+        records = split.records(range(len(split)))
+        by_chance = sum(int((r.labels & HOLDS).sum()) for r in records) / sum(r.literals for r in records)
+        in_one_shot = measure(self.network, records, self.looks)
+        return {**in_one_shot, "by_chance": round(by_chance, 4), **play(self.network, family, file, self.looks)}
 
     def some(self, part: tuple[int, int]) -> dict[str, Any]:
         """Every n-th piece from the i-th on."""

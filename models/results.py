@@ -23,7 +23,7 @@ def tables(card: dict[str, Any]) -> str:
         "",
         *families(card),
         "",
-        *public(card),
+        *starts(card),
         "",
         *by_iterations(card),
     ]
@@ -49,14 +49,17 @@ def families(card: dict[str, Any]) -> list[str]:
     return lines
 
 
-def public(card: dict[str, Any]) -> list[str]:
+def starts(card: dict[str, Any]) -> list[str]:
+    """Published Sudokus, and rule sets that it was never trained on."""
+    parts = {f"published Sudoku: {name}": m for name, m in card["public"].items()}
+    parts.update({f"new rules: {name}": m for name, m in card["untrained"].items()})
     return [
-        "| published Sudoku | number | cells right at the start, glance | second look | finished alone |",
-        "|---|---:|---:|---:|---:|",
+        "| puzzles | number | cells right at the start, by chance | glance | second look | finished alone |",
+        "|---|---:|---:|---:|---:|---:|",
         *(
-            f"| {name} | {m['puzzles']} | {percent(m['cell_accuracy_glance'])} | {percent(m['cell_accuracy_look'])} "
-            f"| {percent(m['finished_alone_rate'])} |"
-            for name, m in card["public"].items()
+            f"| {name} | {m['puzzles']} | {percent(m['by_chance'])} | {percent(m['cell_accuracy_glance'])} "
+            f"| {percent(m['cell_accuracy_look'])} | {percent(m['finished_alone_rate'])} |"
+            for name, m in parts.items()
         ),
     ]
 
