@@ -7,7 +7,8 @@
     python3 models/curves.py --smoke          a few tiny runs, under half a minute
 
 learning_curves.json: a network of each kind, trained on 10 to 10 000 puzzles. sizes.json: networks of about 2 k to
-1 M parameters, trained on all puzzles. Every run may train for the same processor time, on one thread.
+1 M parameters, trained on all puzzles. Every run may train for the same processor time, on one thread. README.md
+beside the folder of the results gets their tables, where it has the marks for them.
 """
 
 from __future__ import annotations
@@ -88,6 +89,17 @@ def size_jobs(setting: Setting) -> list[Job]:
     return [Job(*NOTHING)] + usual + longer
 
 
+def in_order(learning: list[Job], sizes: list[Job]) -> list[Job]:
+    """All of them, such that an interrupted plan has something of everything: first one seed of each."""
+
+    def stage(job: Job) -> int:
+        if job.budget > 1:
+            return 2
+        return 0 if job.seed == 1 else 1 if job in learning else 3
+
+    return sorted(dict.fromkeys(learning + sizes), key=lambda job: (stage(job), job.seed))
+
+
 # --- one run --------------------------------------------------------------------------------------
 
 
@@ -109,8 +121,8 @@ def learning_rate(peak: float, done: float) -> float:
     return peak * min(1.0, (done + 1e-3) / WARM_UP) * cosine
 
 
-def step(model: torch.nn.Module, optimizer: torch.optim.Optimizer, boards: torch.Tensor, solutions: torch.Tensor) -> None:
-    cost = model.loss(boards, solutions)
+def step(model: torch.nn.Module, optimizer: torch.optim.Optimizer, *position: torch.Tensor) -> None:
+    cost = model.loss(*position)
     optimizer.zero_grad()
     cost.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -290,14 +302,15 @@ def main() -> None:
     runs.mkdir(parents=True, exist_ok=True)
     if not arguments.merge:
         index, count = (int(part) for part in arguments.shard.split("/"))
-        jobs = [j for j in dict.fromkeys(learning + sizes) if j.model in ("none", *arguments.models.split(","))]
-        jobs.sort(key=lambda job: (job.seed, job.budget))  # an interrupted plan has something of everything
+        jobs = [job for job in in_order(learning, sizes) if job.model in ("none", *arguments.models.split(","))]
         run_jobs(jobs[index - 1 :: count], setting, arguments.work, runs)
     command = f"python3 models/curves.py --size {setting.size} --seconds {setting.seconds:g}"
     if arguments.smoke:
         command = "python3 models/curves.py --smoke"
     for name, wanted in (("learning_curves", learning), ("sizes", sizes)):
         merge(arguments.out / f"{name}.json", command, setting, runs, wanted)
+    if not arguments.smoke:
+        curves_report.update_readme(arguments.out.parent / "README.md", arguments.out)
 
 
 if __name__ == "__main__":

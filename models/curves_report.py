@@ -18,7 +18,7 @@ ABOUT = {
     "for want of examples",
     "budget": "processor time of the training steps, one thread, the same for all (times `budget`); a run ends earlier "
     "when validation stops improving, and keeps its best weights",
-    "parameters": "all of the network's; the graph network's part for weighted sums and for its sureness lies idle here",
+    "parameters": "all of the network's; what the graph network has for weighted sums and sureness lies idle here",
     "cells_right_at_start": "share of the empty cells whose best value is right, at the starting position",
     "puzzles_right_in_one_shot": "share of the puzzles with all cells right at the starting position",
     "finished_alone": "share of the puzzles finished most confident move first, the board looked at again after each, "
@@ -122,6 +122,36 @@ def by_size(results: dict[str, Any]) -> str:
     order = list(KINDS)
     for e in sorted(results["means"], key=lambda e: (order.index(e["model"]), e["parameters"], e["budget"])):
         trained = f"{e['seconds']['mean']:.0f} of {seconds * e['budget']:.0f}" if e["parameters"] else "–"
-        first = [KINDS[e["model"]], f"{e['parameters']:,}", trained, f"{e['milliseconds']['mean']:.2f}", str(e["seeds"])]
-        lines.append(row(first, e))
+        milliseconds = f"{e['milliseconds']['mean']:.2f}"
+        lines.append(row([KINDS[e["model"]], f"{e['parameters']:,}", trained, milliseconds, str(e["seeds"])], e))
     return "\n".join(lines) + "\n"
+
+
+BEGIN = "<!-- begin: generated from results/ by curves.py -->\n"
+END = "<!-- end: generated from results/ -->\n"
+
+
+def tables(folder: Path) -> str:
+    """What README.md shows of the results files in the folder."""
+    learning, sizes = (json.loads((folder / f"{name}.json").read_text()) for name in ("learning_curves", "sizes"))
+    setting = learning["setting"]
+    lines = [
+        f"Sudoku {setting['size']}, {setting['test']} test puzzles, {setting['seconds']:g} seconds of one thread a run; "
+        f"mean of the seeds, ± half their range.",
+        "",
+        "By training puzzles:",
+        "",
+        by_puzzles(learning),
+        f"By size, trained on {setting['training']:,} puzzles:",
+        "",
+        by_size(sizes),
+    ]
+    return "\n".join(lines)
+
+
+def update_readme(readme: Path, folder: Path) -> None:
+    """Puts the tables between the two marks, where the text has them."""
+    text = readme.read_text() if readme.exists() else ""
+    if BEGIN in text:
+        before, rest = text.split(BEGIN)
+        readme.write_text(before + BEGIN + tables(folder) + END + rest.split(END)[1])
