@@ -4,7 +4,8 @@
     python3 models/measurements.py --checkpoint FILE [--shard I/N] --out FILE    every N-th piece, as JSON
     python3 models/measurements.py --merge FILE... --out FILE                    such files as one
 
-`./dev train` measures all pieces in one process; a cluster's scheduler can spread them.
+`./dev train` measures all pieces in one process; a cluster's scheduler can spread them, and then
+`./dev train --export-only --measured FILE` exports.
 """
 
 from __future__ import annotations
@@ -142,14 +143,14 @@ class Desk:
 
     def some(self, part: tuple[int, int]) -> dict[str, Any]:
         """Every n-th piece from the i-th on."""
-        found: dict[str, Any] = {}
+        found: dict[str, Any] = {"packs": {}, "public": {}}
         for kind, name in self.pieces()[part[0] - 1 :: part[1]]:
             print(f"measuring: {kind} {name}", flush=True)
             merge(found, self.piece(kind, name))
         return found
 
     def all(self) -> dict[str, Any]:
-        return {"packs": {}, "public": {}, **self.some((1, 1))}
+        return self.some((1, 1))
 
 
 def merge(into: dict[str, Any], more: dict[str, Any]) -> None:

@@ -73,6 +73,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--data-only", action="store_true", help="write the data and stop")
     parser.add_argument("--shard", type=crew.part, default=(1, 1), metavar="I/N", help="with --data-only: which part")
     parser.add_argument("--export-only", action="store_true", help="export the checkpoint as it is")
+    parser.add_argument("--measured", type=Path, metavar="FILE", help="what measurements.py found, instead of measuring")
     arguments = parser.parse_args()
     if arguments.smoke and arguments.steps is None:
         arguments.steps = SMOKE_STEPS
