@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { defineConfig } from "vite";
 
 import { buildFacts } from "./web/build/facts";
+import { commonHead } from "./web/build/head";
 import { declarationSchema } from "./web/build/schema";
 
 const readable = "assets/[name]-[hash].js";
@@ -9,7 +10,7 @@ const readable = "assets/[name]-[hash].js";
 export default defineConfig({
   root: "web",
   base: "./", // any sub-path of any static host
-  plugins: [buildFacts(), declarationSchema()],
+  plugins: [commonHead(), buildFacts(), declarationSchema()],
   build: {
     outDir: "../build/site",
     emptyOutDir: true,

@@ -30,8 +30,8 @@ it("switches the language of everything, and back", async () => {
   const visitor = await (await Visitor.arrive({ query: { puzzle: EASY } })).ready();
   await visitor.button("한국어").click();
   await shows(visitor.page.locator("fs-system2"), "시스템 2 증명");
-  expect(await visitor.label(1, 1)).toBe("1행 1열: 5, 주어진 값");
-  expect(await visitor.page.title()).toContain("직관과 증명");
+  await expect.poll(() => visitor.label(1, 1)).toBe("1행 1열: 5, 주어진 값");
+  await expect.poll(() => visitor.page.title()).toContain("직관과 증명");
   await visitor.button("English").click();
   await shows(visitor.page.locator("fs-system2"), "System 2 Proof");
 });

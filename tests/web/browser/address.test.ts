@@ -28,9 +28,9 @@ it("holds the whole state, and a reload restores it", async () => {
   await visitor.ready();
   expect(await visitor.page.locator("fs-modes input:checked").getAttribute("value")).toBe("system2");
   await expect.poll(() => visitor.label(1, 3)).toBe("1행 3열: 4, 나");
-  expect(
-    await visitor.page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme]),
-  ).toEqual(["ko", "light"]);
+  await expect
+    .poll(() => visitor.page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme]))
+    .toEqual(["ko", "light"]);
   await visitor.address(wanted);
   expect(visitor.complaints).toEqual([]);
 });

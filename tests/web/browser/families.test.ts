@@ -91,9 +91,7 @@ it("counts the solutions where nothing is certain, and shows how often each valu
   const visitor = await (await Visitor.arrive({ query: { family: "null", puzzle: "???????" } })).bothReady();
   await visitor.button("Odds").click();
   await shows(visitor.page.locator("fs-system2"), /Counted over all solutions.*0\.86.*0\.14/);
-  expect(await visitor.page.locator("fs-board #cell-0").getAttribute("aria-label")).toContain(
-    "in 14 % of all solutions: 1",
-  );
+  await expect.poll(() => labelOf(visitor, "cell-0")).toContain("in 14 % of all solutions: 1");
   await visitor.page.locator("fs-board #cell-0").click();
   await visitor.page.keyboard.press("1");
   await expect.poll(() => visitor.page.locator("fs-board .odds").count()).toBe(0);

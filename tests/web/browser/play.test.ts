@@ -17,7 +17,7 @@ it.each(MODES)("%s solves a hard puzzle to the end", async (_, query) => {
   await visitor.speed("instant");
   await visitor.button("Play").click();
   await shows(visitor.status(), "Solved. Every rule is met.");
-  expect(await visitor.button("Step").isDisabled()).toBe(true);
+  await expect.poll(() => visitor.button("Step").isDisabled()).toBe(true);
   expect(visitor.complaints).toEqual([]);
 });
 
@@ -34,7 +34,7 @@ it("marks each move with who decided it, and undoes and redoes it", async () => 
   await visitor.button("Step").click();
   await shows(visitor.page.locator("fs-decisions"), /System 2: /);
   await shows(visitor.page.locator("fs-system2"), /Proved, not guessed/);
-  expect(await visitor.page.locator("fs-board .rule, fs-board .fact").count()).toBeGreaterThan(0);
+  await expect.poll(() => visitor.page.locator("fs-board .rule, fs-board .fact").count()).toBeGreaterThan(0);
   await visitor.button("Undo").click();
   await shows(visitor.page.locator("fs-decisions"), "Press Step");
   await visitor.button("Redo").click();
@@ -72,7 +72,7 @@ it("can be played with the keyboard alone, and both systems react", async () => 
   await shows(visitor.page.locator("fs-arbitrator"), /System 1 gave this [<>]?\d\.\d\d\. System 2: it is forced\./);
   await keyboard.press("5");
   await shows(visitor.page.locator("fs-arbitrator"), /System 2: it is impossible\./);
-  expect(await visitor.label(1, 3)).toMatch(/breaks a rule/);
+  await expect.poll(() => visitor.label(1, 3)).toMatch(/breaks a rule/);
   await keyboard.press("Backspace");
   await expect.poll(() => visitor.label(1, 3)).toMatch(/open/);
   await keyboard.press("Home");

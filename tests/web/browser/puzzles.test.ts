@@ -62,17 +62,24 @@ it("plays a puzzle with several solutions only when told to", async () => {
 
 it("makes the same puzzle from the same seed", async () => {
   const visitor = await withDialog();
-  const make = async () => {
+  const puzzle = () => new URL(visitor.page.url()).searchParams.get("puzzle");
+  const make = async (seed: string) => {
+    const before = puzzle();
     await visitor.page.locator("fs-new-puzzle label", { hasText: /^\s*6×6\s*$/ }).click();
-    await visitor.page.locator("fs-new-puzzle input[type=number]").fill("42");
+    await visitor.page.locator("fs-new-puzzle input[type=number]").fill(seed);
     await visitor.button("Make it").click();
-    await visitor.page.locator("fs-board g[role=gridcell]").nth(35).waitFor();
-    await expect.poll(() => new URL(visitor.page.url()).searchParams.get("puzzle")?.length).toBe(36);
-    return new URL(visitor.page.url()).searchParams.get("puzzle");
+    await expect.poll(puzzle).not.toBe(before);
+    await visitor.page.locator("fs-new-puzzle dialog[open]").waitFor({ state: "detached" });
+    return puzzle();
   };
-  const first = await make();
-  await visitor.button("New puzzle").click();
-  expect(await make()).toBe(first);
+  const again = async (seed: string) => {
+    await visitor.button("New puzzle").click();
+    return await make(seed);
+  };
+  const first = await make("42");
+  expect(first).toHaveLength(36);
+  expect(await again("43")).not.toBe(first);
+  expect(await again("42")).toBe(first);
 });
 
 it("plays a puzzle of the collection and names its level", async () => {

@@ -10,6 +10,7 @@ import type { TestProject } from "vitest/node";
 declare module "vitest" {
   interface ProvidedContext {
     site: string;
+    patience: number;
   }
 }
 

@@ -3,8 +3,6 @@
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 
-export const PATIENCE = 60_000;
-
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -60,7 +58,7 @@ export class Visitor {
     const made = await browser.newContext({ locale: "en-US", viewport: { width: 1200, height: 800 }, ...context });
     const page = await made.newPage();
     open.push(page);
-    page.setDefaultTimeout(PATIENCE);
+    page.setDefaultTimeout(inject("patience"));
     const visitor = new Visitor(page);
     await before?.(page);
     await page.goto(`${inject("site")}${path}?${new URLSearchParams(query)}`);
@@ -112,15 +110,13 @@ export class Visitor {
 
   /** The address, once it says what it should. */
   async address(wanted: Record<string, string>): Promise<URLSearchParams> {
-    await expect
-      .poll(() => Object.fromEntries(new URL(this.page.url()).searchParams), { timeout: PATIENCE })
-      .toMatchObject(wanted);
+    await expect.poll(() => Object.fromEntries(new URL(this.page.url()).searchParams)).toMatchObject(wanted);
     return new URL(this.page.url()).searchParams;
   }
 }
 
 /** What can be read in an element, or in its shadow. */
-export function read(where: Locator): Promise<string> {
+function read(where: Locator): Promise<string> {
   return where.evaluate((element: HTMLElement) => {
     const parts = element.shadowRoot ? ([...element.shadowRoot.children] as HTMLElement[]) : [element];
     return parts
@@ -132,5 +128,5 @@ export function read(where: Locator): Promise<string> {
 
 /** Waits until a text shows. */
 export async function shows(where: Locator, text: string | RegExp): Promise<void> {
-  await expect.poll(() => read(where), { timeout: PATIENCE }).toMatch(text);
+  await expect.poll(() => read(where)).toMatch(text);
 }

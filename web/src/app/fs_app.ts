@@ -5,15 +5,10 @@ import { html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
 
-import "../board/fs_board";
 import "../panels/fs_arbitrator";
-import "../panels/fs_controls";
 import "../panels/fs_decisions";
-import "../panels/fs_modes";
 import "../panels/fs_new_puzzle";
 import "../panels/fs_notices";
-import "../panels/fs_notes";
-import "../panels/fs_pad";
 import "../panels/fs_rules";
 import "../panels/fs_system1";
 import "../panels/fs_system2";
@@ -23,35 +18,36 @@ import { browserTransports } from "../host/browser";
 import type { FsBoard } from "../board/fs_board";
 import type { FsNewPuzzle, Pasted, Sample, Wish } from "../panels/fs_new_puzzle";
 import type { RuleSwitch } from "../panels/fs_rules";
-import type { Control } from "../panels/fs_controls";
-import { language, setLanguage, t } from "../i18n/i18n";
+import { language, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { problemText } from "../i18n/sentences";
 import { look } from "../style/look";
+import { pageStyles } from "../style/page_styles";
 import { shared } from "../style/shared";
-import { icon } from "../panels/icons";
 import { Address } from "./address";
 import { assets } from "./assets";
 import { appStyles } from "./app_styles";
 import { boot, firstPaint } from "./boot";
 import { Chooser } from "./chooser";
 import { Clock } from "./clock";
+import { renderHeader } from "./header";
 import { Notices } from "./notices";
-import { Play, type Notice, type Speed } from "./play";
+import { Play } from "./play";
 import { Stage } from "./stage";
-import { applyTheme, nextTheme } from "./theme";
-import type { Mode, Pairing, Theme, UrlState } from "./url_state";
+import { renderBoard, renderControls, renderModes, type Table } from "./table";
+import { applyTheme } from "./theme";
+import type { Pairing, Theme, UrlState } from "./url_state";
 import { saveAs } from "./save";
 
 @customElement("fs-app")
 export class FsApp extends Localized {
-  static override styles = [shared, appStyles];
+  static override styles = [shared, pageStyles, appStyles];
 
   private readonly notices = new Notices(() => this.requestUpdate());
   private readonly play = new Play(
     new Host(browserTransports(assets)),
     () => this.requestUpdate(),
-    (notice) => this.tellNotice(notice),
+    (notice) => this.notices.tell(notice),
   );
   private readonly stage = new Stage(this.play);
   private readonly chooser = new Chooser(
@@ -107,25 +103,13 @@ export class FsApp extends Localized {
   }
 
   private renderHeader() {
-    const other = language() === "en" ? "ko" : "en";
-    const theme = this.theme ?? "auto";
-    return html`<header>
-      <h1><span class="fast">fast</span><span class="dot">·</span><span class="slow">slow</span></h1>
-      <p class="tagline">${t("page.tagline")}</p>
-      <nav aria-label=${t("page.settings")}>
-        <a class="link" href=${this.authorLink}>${t("page.make")}</a>
-        <button class="link" @click=${this.onShare}>${t("page.share")}</button>
-        <button class="link" lang=${other} @click=${() => setLanguage(other)}>${t(`language.${other}`)}</button>
-        <button
-          class="link round"
-          aria-label=${t(`theme.${theme}`)}
-          title=${t(`theme.${theme}`)}
-          @click=${() => (this.theme = nextTheme(this.theme))}
-        >
-          ${icon(theme === "auto" ? "theme" : theme)}
-        </button>
-      </nav>
-    </header>`;
+    return renderHeader({
+      tagline: t("page.tagline"),
+      links: html`<a class="link" href=${this.authorLink}>${t("page.make")}</a>
+        <button class="link" @click=${this.onShare}>${t("page.share")}</button>`,
+      theme: this.theme,
+      themed: (theme) => (this.theme = theme),
+    });
   }
 
   /** A puzzle that somebody has made is taken along, to be changed. */
@@ -134,14 +118,21 @@ export class FsApp extends Localized {
     return `./author.html?lang=${language()}${theme}${this.play.board?.family === "custom" ? location.hash : ""}`;
   }
 
+  private get table(): Table {
+    return {
+      play: this.play,
+      stage: this.stage,
+      name: this.stage.title,
+      look: (change) => this.look(change),
+      given: () => this.notices.add(t("error.step.given")),
+    };
+  }
+
   private renderMiddle() {
-    const { play, stage } = this;
+    const { play, stage, table } = this;
     const view = play.view;
     return html`
-      <fs-modes
-        .mode=${play.mode}
-        @mode-change=${(event: CustomEvent<Mode>) => play.configure({ mode: event.detail })}
-      ></fs-modes>
+      ${renderModes(table)}
       <div class="caption">
         <h2>${stage.title}</h2>
         <span>
@@ -157,46 +148,7 @@ export class FsApp extends Localized {
         ?ready=${play.ready}
         @rule-switch=${(event: CustomEvent<RuleSwitch>) => play.switchRule(event.detail.rule, event.detail.on)}
       ></fs-rules>
-      <fs-board
-        .board=${play.board}
-        .cells=${view?.cells ?? []}
-        .heat=${stage.heat}
-        .ruleCells=${stage.lights.rule}
-        .factCells=${stage.lights.fact}
-        .cited=${stage.lights.cited}
-        .odds=${stage.odds}
-        .conflicts=${stage.conflicts}
-        .subject=${stage.subject}
-        .speaker=${stage.speaker}
-        .ghost=${stage.ghost}
-        .selected=${stage.selected}
-        .name=${stage.title}
-        .labels=${stage.labels}
-        ?waiting=${!play.ready}
-        @cell-select=${(event: CustomEvent<{ variable: number }>) => this.look(() => stage.select(event.detail.variable))}
-        @cell-hover=${(event: CustomEvent<{ variable: number | null }>) => this.look(() => (stage.hovered = event.detail.variable))}
-        @cell-type=${(event: CustomEvent<{ variable: number; value: number }>) => this.onType(event.detail.variable, event.detail.value)}
-        @cell-erase=${(event: CustomEvent<{ variable: number }>) => this.onErase(event.detail.variable)}
-      ></fs-board>
-      <fs-pad
-        class=${stage.padNeeded ? "needed" : ""}
-        .keys=${stage.padKeys}
-        @pad-type=${(event: CustomEvent<number>) => this.onType(stage.selected, event.detail)}
-        @pad-erase=${() => this.onErase(stage.selected)}
-      ></fs-pad>
-      <fs-controls
-        .ready=${play.ready}
-        .playing=${play.playing}
-        .busy=${play.asking}
-        .done=${view?.status === "solved"}
-        .canUndo=${view?.canUndo ?? false}
-        .canRedo=${view?.canRedo ?? false}
-        .speed=${play.speed}
-        @control=${(event: CustomEvent<Control>) => this.onControl(event.detail)}
-        @speed-change=${(event: CustomEvent<Speed>) => this.look(() => (play.speed = event.detail))}
-      ></fs-controls>
-      <p class="status ${view?.status ?? ""}" role="status">${stage.status}</p>
-      <fs-notes .notes=${stage.notes}></fs-notes>
+      ${renderBoard(table)} ${renderControls(table)}
       ${this.renderEngineTrouble()}
     `;
   }
@@ -295,22 +247,6 @@ export class FsApp extends Localized {
     this.requestUpdate();
   }
 
-  private onType(variable: number, value: number): void {
-    this.stage.select(variable);
-    if (this.play.view?.cells[variable]?.origin === "given") this.notices.add(t("error.step.given"));
-    else void this.play.type(variable, value);
-  }
-
-  private onErase(variable: number): void {
-    if (this.play.view?.cells[variable]?.origin !== "given") void this.play.erase(variable);
-  }
-
-  private onControl(control: Control): void {
-    const { play } = this;
-    if (control === "pause") play.pause();
-    else void play[control]();
-  }
-
   private readonly onLoad = (event: CustomEvent<Part>) => this.play.load(event.detail);
 
   private readonly onChoose = () => {
@@ -338,11 +274,6 @@ export class FsApp extends Localized {
   private readonly onExport = async () => {
     saveAs("fastslow-trace.json", JSON.stringify(await this.play.trace(), null, 1));
   };
-
-  private tellNotice(notice: Notice): void {
-    if ("problem" in notice) this.notices.add(problemText(notice.problem), true);
-    else this.notices.add(t(notice.key, { part: t(`part.${notice.part}`) }));
-  }
 
   private urlState(): Partial<UrlState> {
     const { play } = this;

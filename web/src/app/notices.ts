@@ -1,6 +1,9 @@
 // Notices in the order they came. Light ones leave by themselves; serious ones wait to be closed.
 
 import type { Shown } from "../panels/fs_notices";
+import { t } from "../i18n/i18n";
+import { problemText } from "../i18n/sentences";
+import type { Notice } from "./play";
 
 const STAY_MS = 5000;
 const MOST = 4;
@@ -19,6 +22,12 @@ export class Notices {
     this.list = [...this.list.filter((notice) => notice.text !== text), { id, text, serious }].slice(-MOST);
     if (!serious) setTimeout(() => this.remove(id), STAY_MS);
     this.changed();
+  }
+
+  /** What the game has to say. */
+  tell(notice: Notice): void {
+    if ("problem" in notice) this.add(problemText(notice.problem), true);
+    else this.add(t(notice.key, { part: t(`part.${notice.part}`) }));
   }
 
   remove(id: number): void {

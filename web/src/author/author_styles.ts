@@ -7,56 +7,6 @@ export const authorStyles = css`
     min-height: 100dvh;
     --board: clamp(330px, calc(100dvh - 350px), 540px);
   }
-  header {
-    display: flex;
-    align-items: baseline;
-    gap: 20px;
-    padding: 14px 28px;
-    border-bottom: 1px solid var(--line);
-  }
-  h1 {
-    font-size: 18px;
-    font-weight: 750;
-    letter-spacing: -0.01em;
-  }
-  h1 a {
-    color: inherit;
-    text-decoration: none;
-  }
-  .fast {
-    color: var(--s1);
-  }
-  .slow {
-    color: var(--s2-ink);
-  }
-  .dot {
-    display: inline-block;
-    width: 4px;
-    height: 4px;
-    margin: 0 2px;
-    overflow: hidden;
-    border-radius: 50%;
-    background: var(--ink);
-    font-size: 0;
-    vertical-align: 4px;
-  }
-  .tagline {
-    color: var(--muted);
-    font-size: 13.5px;
-  }
-  nav {
-    display: flex;
-    align-items: center;
-    gap: 18px;
-    margin-left: auto;
-  }
-  nav .round {
-    display: grid;
-  }
-  nav a.link {
-    text-decoration: none;
-    white-space: nowrap;
-  }
   main {
     display: grid;
     grid-template-columns: minmax(400px, 1fr) var(--board) minmax(250px, 300px);
@@ -105,26 +55,7 @@ export const authorStyles = css`
     color: var(--muted);
     font-size: 13px;
   }
-  .middle,
-  .right {
-    display: grid;
-    gap: 12px;
-    min-width: 0;
-  }
-  .right {
-    gap: 16px;
-  }
-  .caption {
-    display: flex;
-    align-items: baseline;
-    justify-content: space-between;
-    gap: 12px;
-  }
   .caption h2 {
-    overflow-wrap: anywhere;
-  }
-  .about {
-    font-size: 14.5px;
     overflow-wrap: anywhere;
   }
   .stage {
@@ -150,18 +81,6 @@ export const authorStyles = css`
   }
   .status {
     min-height: 1.5em;
-    color: var(--muted);
-    font-size: 14px;
-  }
-  .status.solved {
-    color: var(--ink);
-    font-weight: 650;
-  }
-  fs-pad {
-    display: none;
-  }
-  fs-pad.needed {
-    display: block;
   }
   .form summary {
     font-weight: 650;
@@ -194,11 +113,6 @@ export const authorStyles = css`
     color: inherit;
     text-underline-offset: 3px;
   }
-  @media (pointer: coarse) {
-    fs-pad {
-      display: block;
-    }
-  }
   /* Without room for a third column the panels stand under the board. */
   @media (max-width: 1240px) {
     main {
@@ -215,13 +129,6 @@ export const authorStyles = css`
     }
   }
   @media (max-width: 860px) {
-    header {
-      padding: 12px 16px;
-      gap: 14px;
-    }
-    nav {
-      gap: 14px;
-    }
     main {
       grid-template-columns: minmax(0, 620px);
       justify-content: center;
@@ -237,9 +144,6 @@ export const authorStyles = css`
     }
     .right {
       grid-column: auto;
-    }
-    fs-pad {
-      display: block;
     }
   }
 `;

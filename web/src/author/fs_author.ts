@@ -12,9 +12,11 @@ import "./fs_share";
 import { assets } from "../app/assets";
 import { Clock } from "../app/clock";
 import { Notices } from "../app/notices";
-import { Play, type Notice } from "../app/play";
+import { Play } from "../app/play";
+import { renderHeader } from "../app/header";
 import { Stage } from "../app/stage";
-import { applyTheme, nextTheme } from "../app/theme";
+import { renderBoard, renderControls, renderModes, type Table } from "../app/table";
+import { applyTheme } from "../app/theme";
 import { readHash } from "../app/packed";
 import { readUrl, writeUrl, type Theme } from "../app/url_state";
 import { cellName } from "../app/texts";
@@ -24,6 +26,7 @@ import { language, preferredLanguage, setLanguage, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { problemText, symbolOf } from "../i18n/sentences";
 import { icon } from "../panels/icons";
+import { pageStyles } from "../style/page_styles";
 import { shared } from "../style/shared";
 import { authorStyles } from "./author_styles";
 import { Desk } from "./desk";
@@ -35,7 +38,7 @@ import type { FindingText } from "./fs_findings";
 import type { FsEditor } from "./fs_editor";
 import { renderForm } from "./form";
 import { pretty } from "./pretty";
-import { renderBoard, renderControls, renderModes, renderSystems, type Trial } from "./trial";
+import { renderSystems } from "./systems";
 
 const PLAY_PAGE = new URL("./", location.href).href;
 const SCHEMA = new URL("./puzzles/puzzle.schema.json", location.href).href;
@@ -43,13 +46,13 @@ const KEEP_MS = 250;
 
 @customElement("fs-author")
 export class FsAuthor extends Localized {
-  static override styles = [shared, authorStyles];
+  static override styles = [shared, pageStyles, authorStyles];
 
   private readonly notices = new Notices(() => this.requestUpdate());
   private readonly play = new Play(
     new Host(browserTransports(assets)),
     () => this.requestUpdate(),
-    (notice) => this.tellNotice(notice),
+    (notice) => this.notices.tell(notice),
   );
   private readonly stage = new Stage(this.play);
   private readonly clock = new Clock(() => this.requestUpdate());
@@ -202,28 +205,14 @@ export class FsAuthor extends Localized {
   }
 
   private renderHeader() {
-    const other = language() === "en" ? "ko" : "en";
-    const theme = this.theme ?? "auto";
-    return html`<header>
-      <h1>
-        <a href="./${writeUrl(this.looks)}" aria-label="fast·slow"
-          ><span class="fast">fast</span><span class="dot">·</span><span class="slow">slow</span></a
-        >
-      </h1>
-      <p class="tagline">${t("author.tagline")}</p>
-      <nav aria-label=${t("page.settings")}>
-        <a class="link" href="./${writeUrl(this.looks)}">${t("author.back")}</a>
-        <button class="link" lang=${other} @click=${() => setLanguage(other)}>${t(`language.${other}`)}</button>
-        <button
-          class="link round"
-          aria-label=${t(`theme.${theme}`)}
-          title=${t(`theme.${theme}`)}
-          @click=${() => (this.theme = nextTheme(this.theme))}
-        >
-          ${icon(theme === "auto" ? "theme" : theme)}
-        </button>
-      </nav>
-    </header>`;
+    const home = `./${writeUrl(this.looks)}`;
+    return renderHeader({
+      tagline: t("author.tagline"),
+      home,
+      links: html`<a class="link" href=${home}>${t("author.back")}</a>`,
+      theme: this.theme,
+      themed: (theme) => (this.theme = theme),
+    });
   }
 
   private renderText() {
@@ -272,12 +261,11 @@ export class FsAuthor extends Localized {
     return this.desk.findings.map((one) => ({ line: one.line, offset: one.from, text: textOf(one) }));
   }
 
-  private get trial(): Trial {
+  private get table(): Table {
     return {
       play: this.play,
       stage: this.stage,
       name: this.desk.title || t("family.custom"),
-      thinking: this.clock.text,
       look: (change) => {
         change();
         this.requestUpdate();
@@ -287,19 +275,19 @@ export class FsAuthor extends Localized {
   }
 
   private renderTrial() {
-    const { desk, play, trial } = this;
+    const { desk, play, table } = this;
     return html`
       <div class="caption">
-        <h2>${trial.name}</h2>
+        <h2>${table.name}</h2>
         <button class="link" ?disabled=${!(play.view?.canUndo ?? false)} @click=${play.reset}>
           ${t("controls.reset")}
         </button>
       </div>
-      ${desk.about ? html`<p class="about">${desk.about}</p>` : nothing} ${renderModes(trial)}
+      ${desk.about ? html`<p class="about">${desk.about}</p>` : nothing} ${renderModes(table)}
       <div class="stage ${desk.stale ? "stale" : ""}">
-        ${desk.stale ? html`<p class="badge">${t("author.stale")}</p>` : nothing} ${renderBoard(trial)}
+        ${desk.stale ? html`<p class="badge">${t("author.stale")}</p>` : nothing} ${renderBoard(table)}
       </div>
-      ${renderControls(trial)} ${this.renderTrouble()} ${renderForm(SCHEMA)}
+      ${play.board ? renderControls(table) : nothing} ${this.renderTrouble()} ${renderForm(SCHEMA)}
     `;
   }
 
@@ -321,7 +309,7 @@ export class FsAuthor extends Localized {
         @check-start=${() => desk.examine()}
         @check-stop=${() => examiner.stop()}
       ></fs-check>
-      ${renderSystems(this.trial)}
+      ${renderSystems(this.table, this.clock.text)}
       <fs-share .link=${desk.link} .frame=${desk.frame}></fs-share>
     `;
   }
@@ -332,11 +320,6 @@ export class FsAuthor extends Localized {
     if (!board || !first) return "";
     const [one, other] = first.values.map((value) => symbolOf(board, value));
     return t("author.check.differ", { cell: cellName(board, first.variable), one: one!, other: other! });
-  }
-
-  private tellNotice(notice: Notice): void {
-    if ("problem" in notice) this.notices.add(problemText(notice.problem), true);
-    else this.notices.add(t(notice.key, { part: t(`part.${notice.part}`) }));
   }
 }
 

@@ -9,10 +9,15 @@ export const boardStyles = css`
     display: block;
     width: 100%;
     height: auto;
+    grid-area: 1 / 1;
     touch-action: manipulation;
     -webkit-tap-highlight-color: transparent;
     -webkit-touch-callout: none;
     user-select: none;
+  }
+  /* A finger that moves sideways paints; one that moves up or down scrolls the page. */
+  .painted:not(.scrolled) svg {
+    touch-action: pan-y pinch-zoom;
   }
   .blank {
     aspect-ratio: 1;
@@ -22,12 +27,23 @@ export const boardStyles = css`
   }
   .window {
     overflow-x: auto;
+    scroll-padding-left: calc(var(--least) * var(--rail));
   }
   /* As large as the page gives it, in both directions; large boards on small screens are scrolled. */
   .sheet {
+    display: grid;
     width: min(100%, calc(var(--board-height, 660px) * var(--sides)), var(--palm));
     min-width: var(--least);
     margin-inline: auto;
+  }
+  /* The rows' clues stay while the board is scrolled beneath them. */
+  .rail {
+    position: sticky;
+    left: 0;
+    grid-area: 1 / 1;
+    width: calc(100% * var(--rail));
+    background: var(--ground);
+    box-shadow: 7px 0 7px -7px var(--shadow);
   }
   .zoom {
     display: block;

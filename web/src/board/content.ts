@@ -4,7 +4,7 @@ import { svg, type SVGTemplateResult } from "lit";
 
 import type { Board, BoardCell, CellView } from "../protocol";
 import { percentText, shortSymbol } from "../i18n/sentences";
-import { candidatePlace, squaresOf, UNIT } from "./geometry";
+import { candidatePlace, middleBelow, squaresOf, UNIT } from "./geometry";
 import { colourLetter, drawGlyph } from "./glyphs";
 import { fitted, textWidth } from "./lettering";
 import { originMark } from "./marks";
@@ -24,6 +24,8 @@ export interface Content {
   cell: BoardCell;
   view: CellView;
   odds: Odds | undefined;
+  /** What the label in its corner takes of its height. */
+  top: number;
   /** A step shown before it is played. */
   ghost: { value: number; place: boolean } | null;
 }
@@ -43,14 +45,14 @@ export function renderContent(content: Content): SVGTemplateResult {
     ${content.ghost ? renderGhost(content, content.ghost) : ""}`;
 }
 
-function renderPlaced({ board, cell, view }: Content, value: number): SVGTemplateResult {
-  const origin = view.origin ?? "player";
-  return svg`<g class="value ${origin}">${renderSymbol(board, cell, value)}</g>
+function renderPlaced(content: Content, value: number): SVGTemplateResult {
+  const origin = content.view.origin ?? "player";
+  return svg`<g class="value ${origin}">${renderSymbol(content, value)}</g>
     ${origin === "given" ? "" : svg`<g class="origin">${originMark(origin, UNIT - 11, 11, 4.6)}</g>`}`;
 }
 
 /** A symbol as large as the cell. Colours fill all of a region. */
-function renderSymbol(board: Board, cell: BoardCell, value: number): SVGTemplateResult {
+function renderSymbol({ board, cell, top }: Content, value: number): SVGTemplateResult {
   const symbol = symbolKey(board, value);
   const glyph = glyphOf(symbol);
   if (glyph?.startsWith("color")) {
@@ -59,8 +61,8 @@ function renderSymbol(board: Board, cell: BoardCell, value: number): SVGTemplate
       <text class="paint-letter" x=${MIDDLE + 8} y=${MIDDLE + 10} dy=".355em">${colourLetter(glyph)}</text>`;
   }
   if (glyph) return drawGlyph(glyph, MIDDLE, MIDDLE, UNIT);
-  const { lines, size } = fitted(shortSymbol(symbol), UNIT - 8, isWord(symbol) ? 20 : 35, isWord(symbol) ? 15 : 12);
-  const first = MIDDLE - ((lines.length - 1) / 2) * size * 1.1;
+  const { lines, size } = fitted(shortSymbol(symbol), UNIT - 8, isWord(symbol) ? 20 : 35, isWord(symbol) ? 13.5 : 12);
+  const first = middleBelow(top) - ((lines.length - 1) / 2) * size * 1.1;
   return svg`${lines.map(
     (line, i) => svg`<text x=${MIDDLE} y=${first + i * size * 1.1} dy=".355em" font-size=${size}>${line}</text>`,
   )}`;
@@ -73,14 +75,14 @@ export function renderHeat(cell: BoardCell, heat: number): SVGTemplateResult {
 
 function renderGhost(content: Content, { value, place }: { value: number; place: boolean }): SVGTemplateResult {
   if (!place) return renderRuledOut(content, value);
-  return svg`<g class="value ghost system2">${renderSymbol(content.board, content.cell, value)}</g>`;
+  return svg`<g class="value ghost system2">${renderSymbol(content, value)}</g>`;
 }
 
-function renderRuledOut({ board, cell }: Content, value: number): SVGTemplateResult {
+function renderRuledOut({ board, cell, top }: Content, value: number): SVGTemplateResult {
   const symbol = symbolKey(board, value);
   const word = shortSymbol(symbol);
   const stacked = isWord(symbol);
-  const { x, y, size } = candidatePlace(value - cell.lowest, cell.highest - cell.lowest + 1, stacked);
+  const { x, y, size } = candidatePlace(value - cell.lowest, cell.highest - cell.lowest + 1, { stacked, top });
   const glyph = glyphOf(symbol);
   if (glyph) {
     return svg`<g class="ruled-out">${drawGlyph(glyph, x, y, size * 1.15)}</g>

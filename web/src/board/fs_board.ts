@@ -13,14 +13,15 @@ import { look } from "../style/look";
 import { boardStyles } from "./board_styles";
 import { groundPath, renderContent, renderHeat, type Odds } from "./content";
 import { blockLabel, cluesOf } from "./describe";
-import { renderBlock, renderCages, renderLabels } from "./furniture";
-import { UNIT, bodySquares, borderPath, gridPath } from "./geometry";
+import { leftMargin, renderBlock, renderCages, renderLabels, renderLeftMargin } from "./furniture";
+import { UNIT, bodySquares, borderPath, cornerHeights, gridPath } from "./geometry";
 import { glyphStyles } from "./glyphs";
 import { markStyles } from "./marks";
 import { outlinePath, regionsPath } from "./outline";
 import { LongPress } from "./press";
+import { Stroke } from "./stroke";
 import { cellOf, glyphOf, isToggle, nextValue, symbolKey, typedValue } from "./symbols";
-import { neighbour, type Direction } from "./walk";
+import { between, neighbour, type Direction } from "./walk";
 
 const DIRECTIONS: Record<string, Direction> = {
   ArrowUp: "up",
@@ -34,14 +35,22 @@ const DIRECTIONS: Record<string, Direction> = {
 /** A proof that cites more of the board than this lights it only faintly. */
 const MANY = 0.55;
 
-/** A cell should not be smaller than what points at it, nor larger than a palm. */
+/** A cell should not be smaller than what points at it, nor larger than a palm. To see all of the board at once is
+ *  worth a little. */
 const FINGER_PX = 26;
 const MOUSE_PX = 17;
+const WORTH_PX = 4;
 const PALM_PX = 118;
+/** Around the drawing, for lines that run along its edge. */
+const BLEED = 3;
 
 const NONE: ReadonlySet<number> = new Set();
 
 type Block = Board["blocks"][number];
+
+/** Of so many columns of the drawing, from the left. */
+const viewBox = ({ rows }: Board, columns: number) =>
+  `${-BLEED} ${-BLEED} ${columns * UNIT + 2 * BLEED} ${rows * UNIT + 2 * BLEED}`;
 
 const blockAt = ({ blocks }: Board, { row, column }: BoardCell) =>
   blocks.find((block) => block.row === row && block.column === column);
@@ -83,6 +92,11 @@ export class FsBoard extends Localized {
   private moveFocus = false;
   private selectedBefore = -1;
   private readonly press = new LongPress((variable) => this.toggle(variable, true));
+  private readonly stroke = new Stroke({
+    between: (from, to) => (this.board ? between(this.board, from, to) : []),
+    next: (variable, other) => this.nextOf(variable, other),
+    put: (variable, value) => this.put(variable, value),
+  });
   private readonly resize = new ResizeObserver(() => this.measure());
 
   override connectedCallback(): void {
@@ -98,25 +112,39 @@ export class FsBoard extends Localized {
   override render() {
     const { board } = this;
     if (!board) return html`<div class="blank"></div>`;
-    const least = this.crowded && !this.whole ? `${board.columns * this.leastCell}px` : "0";
-    const sides = { "--sides": String(board.columns / board.rows), "--palm": `${board.columns * PALM_PX}px` };
+    const scrolled = this.crowded && !this.whole;
+    const margin = scrolled ? leftMargin(board) : 0;
+    const sizes = {
+      "--least": scrolled ? `${board.columns * this.leastCell}px` : "0px",
+      "--rail": String((margin * UNIT + 2 * BLEED) / (board.columns * UNIT + 2 * BLEED)),
+      "--sides": String(board.columns / board.rows),
+      "--palm": `${board.columns * PALM_PX}px`,
+    };
     return html`
       ${this.crowded ? this.renderZoom() : nothing}
-      <div class="window">
-        <div class="sheet" ${look({ "--least": least, ...sides })}>${this.renderSheet(board)}</div>
+      <div class=${classMap({ window: true, scrolled, painted: this.paintable })} ${look(sizes)}>
+        <div class="sheet">
+          ${this.renderSheet(board, margin)} ${margin > 0 ? this.renderRail(board, margin) : nothing}
+        </div>
       </div>
       ${this.renderClues(board)}
     `;
   }
 
-  private renderSheet(board: Board) {
-    const [width, height] = [board.columns * UNIT, board.rows * UNIT];
+  /** The clues of the rows, which stay in sight while the board is scrolled beneath them. */
+  private renderRail(board: Board, margin: number) {
+    return html`<div class="rail" aria-hidden="true">
+      <svg viewBox=${viewBox(board, margin)}><g class="lines">${renderLeftMargin(board, this.cited)}</g></svg>
+    </div>`;
+  }
+
+  private renderSheet(board: Board, margin: number) {
     const classes = {
       many: this.ruleCells.size > board.cells.length * MANY,
       covered: board.blocks.some(({ style }) => style === "open"),
     };
     return html`<svg
-      viewBox="-3 -3 ${width + 6} ${height + 6}"
+      viewBox=${viewBox(board, board.columns)}
       role="grid"
       class=${classMap(classes)}
       aria-label=${this.name}
@@ -134,7 +162,8 @@ export class FsBoard extends Localized {
         <path class="thin" d=${gridPath(board)} />
         <path class="region" d=${regionsPath(board)} />
         <path class="heavy" d=${borderPath(board)} />
-        ${renderCages(board, this.cited)} ${this.renderFrames(board)} ${renderLabels(board, this.cited)}
+        ${renderCages(board, this.cited)} ${this.renderFrames(board)} 
+        ${renderLabels(board, this.cited, margin > 0 ? "others" : "all")}
       </g>
     </svg>`;
   }
@@ -194,7 +223,7 @@ export class FsBoard extends Localized {
       aria-selected=${variable === this.selected}
       aria-readonly=${view?.origin === "given"}
       transform="translate(${cell.column * UNIT} ${cell.row * UNIT})"
-      @pointerenter=${() => this.send("cell-hover", variable)}
+      @pointerenter=${() => this.onEnter(variable)}
       @pointerdown=${(event: PointerEvent) => this.onPress(event, variable)}
       @click=${() => this.onClick(variable)}
       @contextmenu=${(event: Event) => this.onOther(event, variable)}
@@ -215,22 +244,23 @@ export class FsBoard extends Localized {
 
   /** What stands in the cells is drawn apart from them: their labels say it in words of their own. */
   private renderContents(board: Board): SVGTemplateResult {
+    const corners = cornerHeights(board);
     return svg`<g class="contents" aria-hidden="true">
       ${repeat(
         board.cells,
         (cell) => cell.variable,
-        (cell) => this.renderContentOf(board, cell),
+        (cell) => this.renderContentOf(board, cell, corners.get(`${cell.row},${cell.column}`) ?? 0),
       )}
     </g>`;
   }
 
-  private renderContentOf(board: Board, cell: BoardCell): SVGTemplateResult {
+  private renderContentOf(board: Board, cell: BoardCell, top: number): SVGTemplateResult {
     const { variable } = cell;
     const view = this.cells[variable];
     if (!view || blockAt(board, cell)) return svg``;
     const ghost = variable === this.subject ? this.ghost : null;
     return svg`<g class=${classMap(this.roles(variable))} transform="translate(${cell.column * UNIT} ${cell.row * UNIT})">
-      ${renderContent({ board, cell, view, odds: this.odds.get(variable), ghost })}
+      ${renderContent({ board, cell, view, odds: this.odds.get(variable), top, ghost })}
     </g>`;
   }
 
@@ -286,7 +316,7 @@ export class FsBoard extends Localized {
 
   private measure(): void {
     const { board } = this;
-    this.crowded = board !== null && this.clientWidth > 0 && this.clientWidth / board.columns < this.leastCell - 3;
+    this.crowded = board !== null && this.clientWidth > 0 && this.clientWidth / board.columns < this.leastCell - WORTH_PX;
   }
 
   private get leastCell(): number {
@@ -309,8 +339,9 @@ export class FsBoard extends Localized {
     const cell = this.cellElement(variable)?.getBoundingClientRect();
     if (!sheet || !cell) return;
     const frame = sheet.getBoundingClientRect();
-    if (cell.left < frame.left || cell.right > frame.right)
-      sheet.scrollLeft += (cell.left + cell.right - frame.left - frame.right) / 2;
+    const left = this.renderRoot.querySelector(".rail")?.getBoundingClientRect().right ?? frame.left;
+    if (cell.left < left || cell.right > frame.right)
+      sheet.scrollLeft += (cell.left + cell.right - left - frame.right) / 2;
   }
 
   // --- what the visitor does ---------------------------------------------------------------------------------
@@ -319,11 +350,23 @@ export class FsBoard extends Localized {
     // The focus that comes with the press selects the cell before the click does.
     this.selectedBefore = this.selected;
     this.press.begin(event, variable);
+    if (this.paintable) this.stroke.begin(event, variable);
+  }
+
+  private onEnter(variable: number): void {
+    this.send("cell-hover", variable);
+    this.stroke.enter(variable);
+  }
+
+  /** Where a click may reveal something, each is thought about by itself. */
+  private get paintable(): boolean {
+    const { board } = this;
+    return board !== null && !board.grows && board.cells.some((cell) => isToggle(board, cell));
   }
 
   /** A value that stands is looked at first; only a second click changes it. */
   private onClick(variable: number): void {
-    if (this.press.wasLong) return;
+    if (this.press.wasLong || this.stroke.wasStroke) return;
     const first = variable !== this.selectedBefore;
     this.focusCell(variable);
     this.send("cell-select", variable);
@@ -333,16 +376,27 @@ export class FsBoard extends Localized {
 
   private onOther(event: Event, variable: number): void {
     event.preventDefault();
-    if (!this.press.wasLong) this.toggle(variable, true);
+    if (this.press.wasLong || this.stroke.wasStroke) return;
+    this.toggle(variable, true);
+    this.stroke.did(variable);
   }
 
   private toggle(variable: number, other = false): void {
+    const value = this.nextOf(variable, other);
+    if (value !== undefined) this.put(variable, value);
+  }
+
+  /** What a click makes of a cell; undefined: nothing else than it is. */
+  private nextOf(variable: number, other: boolean): number | null | undefined {
     const { board } = this;
     const cell = board && cellOf(board, variable);
     const view = this.cells[variable];
-    if (!board || !cell || !view || view.origin === "given" || !isToggle(board, cell)) return;
+    if (!board || !cell || !view || view.origin === "given" || !isToggle(board, cell)) return undefined;
     const value = nextValue(board, cell, view.value, other);
-    if (value === view.value) return;
+    return value === view.value ? undefined : value;
+  }
+
+  private put(variable: number, value: number | null): void {
     if (value === null) this.send("cell-erase", variable);
     else this.send("cell-type", variable, value);
   }
@@ -377,8 +431,7 @@ export class FsBoard extends Localized {
     const value = typedValue(board, cell, event.key);
     if (value === undefined) return;
     event.preventDefault();
-    if (value === null) this.send("cell-erase", this.selected);
-    else this.send("cell-type", this.selected, value);
+    this.put(this.selected, value);
   }
 
   private send(type: string, variable: number | null, value?: number): void {

@@ -5,7 +5,7 @@ import { classMap } from "lit/directives/class-map.js";
 
 import type { Board } from "../protocol";
 import { symbolText } from "../i18n/sentences";
-import { bodyBox, UNIT, type Box } from "./geometry";
+import { bodyBox, cornerSize, UNIT, type Box } from "./geometry";
 import { drawGlyph } from "./glyphs";
 import { fitted, textWidth } from "./lettering";
 import { outlinePath } from "./outline";
@@ -42,11 +42,33 @@ export function renderCages(board: Board, cited: Cited): SVGTemplateResult {
   return svg`${dim ? svg`<path class="cage" d=${dim} />` : ""}${lit ? svg`<path class="cage cited" d=${lit} />` : ""}`;
 }
 
-export function renderLabels(board: Board, cited: Cited): SVGTemplateResult[] {
+/** A clue beside the row's left end. */
+const isLeft = ({ style, row, column }: Label, box: Box) =>
+  style === "margin" && column < box.left && row > box.top && row < box.bottom;
+
+/** How many columns the clues to the left of the rows take. */
+export function leftMargin(board: Board): number {
+  const box = bodyBox(board);
+  return board.labels.some((label) => isLeft(label, box)) ? box.left : 0;
+}
+
+/** The clues to the left of the rows, to be drawn apart from the rest. */
+export function renderLeftMargin(board: Board, cited: Cited): SVGTemplateResult {
+  const { left, top, bottom } = bodyBox(board);
+  return svg`<path class="heavy" d="M${left * UNIT} ${top * UNIT}V${bottom * UNIT}" />${renderLabels(board, cited, "left")}`;
+}
+
+/** `which`: all, or only those to the left of the rows, or all others. */
+export function renderLabels(
+  board: Board,
+  cited: Cited,
+  which: "all" | "left" | "others" = "all",
+): SVGTemplateResult[] {
   const room = marginRoom(board.labels);
   const regions = board.cells.some(({ squares }) => squares !== undefined);
   const box = board.labels.length > 0 ? bodyBox(board) : null;
-  return board.labels.map((label) => {
+  const wanted = board.labels.filter((label) => which === "all" || isLeft(label, box!) === (which === "left"));
+  return wanted.map((label) => {
     const lit = isCited(label.constraints, cited);
     if (label.style === "corner") return renderCorner(label, lit, regions);
     if (label.style === "sign") return renderSign(label, lit);
@@ -54,10 +76,9 @@ export function renderLabels(board: Board, cited: Cited): SVGTemplateResult[] {
   });
 }
 
-/** Regions have room for larger ones than the corner of a square has. */
 function renderCorner({ row, column, text }: Label, lit: boolean, regions: boolean): SVGTemplateResult {
   const words = symbolText(text);
-  const { lines, size } = fitted(words, UNIT - 20, regions ? 25 : 16, 12);
+  const { lines, size } = fitted(words, UNIT - 23, cornerSize(regions), 12);
   const [x, y] = [column * UNIT + 3, row * UNIT + 3];
   // It lies over the cage's line: a plate beneath it keeps it readable.
   const width = textWidth(lines[0]!) * size + 4;
@@ -76,8 +97,9 @@ const CHEVRONS: Record<string, string> = {
 
 function renderSign({ row, column, text }: Label, lit: boolean): SVGTemplateResult {
   const chevron = CHEVRONS[text];
+  const upright = text === "^" || text === "v";
   return svg`<g class=${classMap({ label: true, sign: true, cited: lit })} transform="translate(${column * UNIT} ${row * UNIT})">
-    <circle class="plate" r="11.5" />
+    <ellipse class="plate" rx=${chevron && !upright ? 8.5 : 11.5} ry=${upright ? 8.5 : 11.5} />
     ${chevron ? svg`<path class="chevron" d=${chevron} />` : svg`<text dy=".355em" font-size="17">${symbolText(text)}</text>`}
   </g>`;
 }
@@ -112,7 +134,8 @@ function renderMargin(label: Label, lit: boolean, room: { wide: number; high: nu
   const words = symbolText(label.text);
   const number = /^\d+$/.test(words);
   const width = marginWidth(label, number, room, box) * UNIT;
-  const largest = Math.min(words.length < 3 ? 30 : 20, room.high * UNIT * 0.8);
+  // Words that stand below each other are of one size, however short.
+  const largest = Math.min(/^(\d\d?|\S)$/.test(words) ? 30 : 20, room.high * UNIT * 0.8);
   const { lines, size } = fitted(words, width, largest, number ? 8 : 14);
   const [x, y] = [label.column * UNIT, label.row * UNIT];
   const plate = Math.max(...lines.map(textWidth)) * size + 8;

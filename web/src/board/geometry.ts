@@ -67,14 +67,35 @@ export function borderPath(board: Pick<Shape, "borders">, slanted = false): stri
     .join("");
 }
 
-/** Candidates keep their place in a small square grid inside the cell; words stand one below the other. */
-export function candidatePlace(index: number, count: number, stacked = false): { x: number; y: number; size: number } {
+/** How large the label in a corner is; a region has room for a larger one than a square has. */
+export const cornerSize = (region: boolean) => (region ? 25 : 16);
+
+/** What the labels in their corners take of the height of the squares, by "row,column". */
+export function cornerHeights({ cells, labels }: Pick<Board, "cells" | "labels">): ReadonlyMap<string, number> {
+  const height = cornerSize(cells.some(({ squares }) => squares !== undefined)) + 2;
+  const corners = labels.filter(({ style }) => style === "corner");
+  return new Map(corners.map(({ row, column }) => [`${row},${column}`, height]));
+}
+
+/** Where a value stands beneath a label that takes so much of the height. */
+export const middleBelow = (top: number) => UNIT / 2 + top * 0.32;
+
+/**
+ * Candidates keep their place in a small square grid inside the cell, beneath what the label in its corner takes of
+ * the height; words stand one below the other.
+ */
+export function candidatePlace(
+  index: number,
+  count: number,
+  { stacked = false, top = 0 } = {},
+): { x: number; y: number; size: number } {
   const columns = stacked ? 1 : Math.ceil(Math.sqrt(count));
   const rows = stacked ? count : columns;
-  const [wide, high] = [(UNIT - 10) / columns, (UNIT - 10) / rows];
+  const above = Math.max(top, 5);
+  const [wide, high] = [(UNIT - 10) / columns, (UNIT - 5 - above) / rows];
   return {
     x: 5 + wide * ((index % columns) + 0.5),
-    y: 5 + high * (Math.floor(index / columns) + 0.5),
+    y: above + high * (Math.floor(index / columns) + 0.5),
     size: Math.min(17, high * 0.86),
   };
 }

@@ -22,6 +22,18 @@ export function neighbour(board: Shape, from: number, direction: Direction, far 
   return (straight(board, start, down, right) ?? slanted(board, start, down, right) ?? start).variable;
 }
 
+/** The cells on the straight way from one to another, both included; a pointer that is moved fast leaves out some. */
+export function between(board: Shape, from: number, to: number): BoardCell[] {
+  const [start, end] = [cellOf(board, from), cellOf(board, to)];
+  if (!start || !end) return [];
+  const steps = Math.max(Math.abs(end.row - start.row), Math.abs(end.column - start.column));
+  const on = (a: number, b: number, step: number) => Math.round(a + ((b - a) * step) / Math.max(steps, 1));
+  return Array.from({ length: steps + 1 }, (_, step) => {
+    const [row, column] = [on(start.row, end.row, step), on(start.column, end.column, step)];
+    return board.cells.filter((cell) => cell.row === row && cell.column === column);
+  }).flat();
+}
+
 function atEnd(board: Shape, start: BoardCell, direction: "first" | "last", far: boolean): BoardCell {
   const line = far
     ? board.cells

@@ -95,4 +95,10 @@ describe("drawing", () => {
     }
     expect(new Set(places.map(({ x, y }) => `${x},${y}`)).size).toBe(count);
   });
+
+  it("keeps candidates beneath the label in the corner", () => {
+    const places = Array.from({ length: 9 }, (_, index) => candidatePlace(index, 9, { top: 18 }));
+    expect(Math.min(...places.map(({ y, size }) => y - size / 2))).toBeGreaterThanOrEqual(18);
+    expect(Math.max(...places.map(({ y, size }) => y + size / 2))).toBeLessThanOrEqual(UNIT);
+  });
 });

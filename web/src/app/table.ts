@@ -1,0 +1,98 @@
+// The board with what it is played with, on both pages.
+
+import { html } from "lit";
+
+import "../board/fs_board";
+import "../panels/fs_controls";
+import "../panels/fs_modes";
+import "../panels/fs_notes";
+import "../panels/fs_pad";
+
+import type { Play, Speed } from "./play";
+import type { Stage } from "./stage";
+import type { Mode } from "./url_state";
+import type { Control } from "../panels/fs_controls";
+
+/** What a game is played on. */
+export interface Table {
+  play: Play;
+  stage: Stage;
+  /** What the board is called. */
+  name: string;
+  /** Does something that changes only what is looked at. */
+  look(change: () => void): void;
+  given(): void;
+}
+
+function type({ play, stage, given }: Table, variable: number, value: number): void {
+  stage.select(variable);
+  if (play.view?.cells[variable]?.origin === "given") given();
+  else void play.type(variable, value);
+}
+
+function erase({ play }: Table, variable: number): void {
+  if (play.view?.cells[variable]?.origin !== "given") void play.erase(variable);
+}
+
+function control({ play }: Table, what: Control): void {
+  if (what === "pause") play.pause();
+  else void play[what]();
+}
+
+export function renderModes({ play }: Table) {
+  return html`<fs-modes
+    .mode=${play.mode}
+    @mode-change=${(event: CustomEvent<Mode>) => play.configure({ mode: event.detail })}
+  ></fs-modes>`;
+}
+
+export function renderBoard(table: Table) {
+  const { play, stage, look } = table;
+  return html`<fs-board
+    .board=${play.board}
+    .cells=${play.view?.cells ?? []}
+    .heat=${stage.heat}
+    .odds=${stage.odds}
+    .ruleCells=${stage.lights.rule}
+    .factCells=${stage.lights.fact}
+    .cited=${stage.lights.cited}
+    .conflicts=${stage.conflicts}
+    .subject=${stage.subject}
+    .speaker=${stage.speaker}
+    .ghost=${stage.ghost}
+    .selected=${stage.selected}
+    .name=${table.name}
+    .labels=${stage.labels}
+    ?waiting=${!play.ready}
+    @cell-select=${(event: CustomEvent<{ variable: number }>) => look(() => stage.select(event.detail.variable))}
+    @cell-hover=${(event: CustomEvent<{ variable: number | null }>) => look(() => (stage.hovered = event.detail.variable))}
+    @cell-type=${(event: CustomEvent<{ variable: number; value: number }>) => type(table, event.detail.variable, event.detail.value)}
+    @cell-erase=${(event: CustomEvent<{ variable: number }>) => erase(table, event.detail.variable)}
+  ></fs-board>`;
+}
+
+export function renderControls(table: Table) {
+  const { play, stage, look } = table;
+  const { view } = play;
+  return html`
+    <fs-pad
+      class=${stage.padNeeded ? "needed" : ""}
+      .keys=${stage.padKeys}
+      @pad-type=${(event: CustomEvent<number>) => type(table, stage.selected, event.detail)}
+      @pad-erase=${() => erase(table, stage.selected)}
+    ></fs-pad>
+    <fs-controls
+      .ready=${play.ready}
+      .playing=${play.playing}
+      .busy=${play.asking}
+      .done=${view?.status === "solved"}
+      .canUndo=${view?.canUndo ?? false}
+      .canRedo=${view?.canRedo ?? false}
+      .speed=${play.speed}
+      @control=${(event: CustomEvent<Control>) => control(table, event.detail)}
+      @speed-change=${(event: CustomEvent<Speed>) => look(() => (play.speed = event.detail))}
+    ></fs-controls>
+    <p class="status ${view?.status ?? ""}" role="status">${stage.status}</p>
+    <fs-notes .notes=${stage.notes}></fs-notes>
+  `;
+}

@@ -1,0 +1,114 @@
+// What both pages have in common: the head of the page, and the board with what stands above and beneath it.
+
+import { css } from "lit";
+
+export const pageStyles = css`
+  header {
+    display: flex;
+    align-items: baseline;
+    gap: 20px;
+    padding: 14px 28px;
+    border-bottom: 1px solid var(--line);
+  }
+  h1 {
+    font-size: 18px;
+    font-weight: 750;
+    letter-spacing: -0.01em;
+  }
+  h1 a {
+    color: inherit;
+    text-decoration: none;
+  }
+  .fast {
+    color: var(--s1);
+  }
+  .slow {
+    color: var(--s2-ink);
+  }
+  /* Drawn, because fonts disagree about how wide this dot is. */
+  .dot {
+    display: inline-block;
+    width: 4px;
+    height: 4px;
+    margin: 0 2px;
+    overflow: hidden;
+    border-radius: 50%;
+    background: var(--ink);
+    font-size: 0;
+    vertical-align: 4px;
+  }
+  .tagline {
+    color: var(--muted);
+    font-size: 13.5px;
+  }
+  nav {
+    display: flex;
+    align-items: center;
+    gap: 18px;
+    margin-left: auto;
+  }
+  nav .round {
+    display: grid;
+  }
+  nav a {
+    text-decoration: none;
+  }
+  h1,
+  nav .link {
+    white-space: nowrap;
+  }
+  .middle,
+  .right {
+    display: grid;
+    gap: 16px;
+    min-width: 0;
+  }
+  .middle {
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+  }
+  .caption {
+    display: flex;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 12px;
+  }
+  .about {
+    font-size: 14.5px;
+    overflow-wrap: anywhere;
+  }
+  .status {
+    color: var(--muted);
+    font-size: 14px;
+  }
+  .status.solved {
+    color: var(--ink);
+    font-weight: 650;
+  }
+  fs-pad {
+    display: none;
+  }
+  fs-pad.needed {
+    display: block;
+  }
+  @media (pointer: coarse) {
+    fs-pad {
+      display: block;
+    }
+  }
+  /* Without room for columns all stands below each other. */
+  @media (max-width: 860px) {
+    header {
+      padding: 12px 16px;
+    }
+    fs-pad {
+      display: block;
+    }
+  }
+  @media (max-width: 480px) {
+    header,
+    nav {
+      gap: 12px;
+    }
+  }
+`;
