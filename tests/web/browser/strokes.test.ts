@@ -14,7 +14,7 @@ const LARGE = `20x20:${Array.from({ length: 40 }, () => "20").join("/")}`;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 async function nonogram(puzzle: string, context = {}): Promise<Visitor> {
-  return await (await Visitor.arrive({ query: { family: "nonogram", puzzle, lang: "en" }, context })).ready();
+  return await (await Visitor.arrive({ query: { family: "nonogram", puzzle, lang: "en" }, context })).bothReady();
 }
 
 const cell = ({ page }: Visitor, variable: number): Locator => page.locator(`fs-board #cell-${variable}`);
