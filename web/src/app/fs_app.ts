@@ -37,7 +37,7 @@ import { boot, firstPaint } from "./boot";
 import { Chooser } from "./chooser";
 import { Clock } from "./clock";
 import { Notices } from "./notices";
-import { Play, type Notice, type Speed } from "./play";
+import { DEFAULT_LOOKS, Play, type Notice, type Speed } from "./play";
 import { Stage } from "./stage";
 import { applyTheme, nextTheme } from "./theme";
 import type { Mode, Pairing, Theme, UrlState } from "./url_state";
@@ -218,6 +218,8 @@ export class FsApp extends Localized {
       .place=${stage.feelingPlace}
       .feelings=${stage.feelings}
       .milliseconds=${play.glanceMs}
+      .sureness=${stage.sureness}
+      .reliability=${stage.reliability}
       .resting=${play.mode === "system2"}
       .shift=${stage.shift}
       @load-part=${this.onLoad}
@@ -230,12 +232,14 @@ export class FsApp extends Localized {
       .mode=${play.mode}
       .pairing=${play.pairing}
       .threshold=${play.threshold}
+      .looks=${play.looks}
       .confidence=${stage.confidence}
       .verdict=${stage.verdict}
       .shift=${stage.shift}
       @dial=${(event: CustomEvent<number>) => this.look(() => (play.threshold = event.detail))}
       @dial-set=${(event: CustomEvent<number>) => play.configure({ threshold: event.detail })}
       @pairing-change=${(event: CustomEvent<Pairing>) => play.configure({ pairing: event.detail })}
+      @looks-change=${(event: CustomEvent<number>) => play.configure({ looks: event.detail })}
     ></fs-arbitrator>`;
   }
 
@@ -353,6 +357,7 @@ export class FsApp extends Localized {
       mode: play.mode,
       strategy: play.pairing,
       threshold: play.threshold,
+      looks: play.looks === DEFAULT_LOOKS ? undefined : play.looks,
       lang: language(),
       theme: this.theme ?? undefined,
     };
