@@ -23,7 +23,7 @@ Json steady_intuition(const Json& tensors, int look) {
   std::vector<float> logits;
   Random random(tensors["literals"].get<std::uint64_t>());
   for (int i = 0; i < tensors["literals"].get<int>(); ++i) {
-    const float glance = static_cast<float>(random.below(1 << 16)) / 8192.0F - 4.0F;
+    const float glance = static_cast<float>(random.below(1 << 16)) / 16384.0F - 2.0F;
     logits.push_back(glance * static_cast<float>(look + 1));
   }
   return {{"logits", logits}, {"sureness", random.below(100) / 128.0}, {"iterations", look == 0 ? 8 : 16}};
@@ -63,18 +63,25 @@ std::uint64_t hash_of(Json trace) {
 // proof, sentence and take-back of four whole games.
 TEST(Trace, IsTheSameOnEveryPlatform) {
   std::uint64_t combined = 0;
+  int second_looks = 0;
+  int reused = 0;
   for (const char* strategy : {"system1", "system2", "threshold", "verify"}) {
     Service engine;
     SolverService solver(make_z3_solver);
     call(engine,
-         {{"op", "configure"}, {"strategy", strategy}, {"threshold", 0.35}, {"temperature", 1.3}, {"reuse", 0.6}});
+         {{"op", "configure"}, {"strategy", strategy}, {"threshold", 0.8}, {"temperature", 1.3}, {"reuse", 0.6}});
     call(engine, {{"op", "open"}, {"family", "sudoku"}, {"text", kBoard}});
     const std::string end = play_out(engine, solver);
     EXPECT_EQ(end, std::string(strategy) == "system1" ? "stuck" : "solved") << strategy;
     const Json trace = trace_of(engine);
     combined = combined * 31 + hash_of(trace);
+    const Json tally = call(engine, {{"op", "view"}})["ok"]["view"]["tally"];
+    second_looks += tally["secondLooks"].get<int>();
+    reused += tally["reused"].get<int>();
     std::cout << "trace " << strategy << ": " << trace["decisions"].size() << " decisions\n";
   }
+  EXPECT_GT(second_looks, 0);
+  EXPECT_GT(reused, 0);
   std::cout << "trace hash " << std::hex << combined << std::dec << "\n";
   EXPECT_EQ(combined, 0x16752b88c01fa799ULL);
 }
