@@ -2,75 +2,104 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Iterator, Sequence
+from dataclasses import dataclass, fields
+from typing import Sequence
 
 import numpy as np
 import torch
+from torch import Tensor
 
-from shards import Record
+from shards import HIDDEN, HOLDS, MISTAKEN, Record, Rows
+
+
+@dataclass(frozen=True)
+class Incidence:
+    """Which literals belong to which groups, read from both sides: items of row i lie from offsets[i] on.
+
+    literals [E], group_offsets [G]: the literals of each group. groups [E], literal_offsets [N]: the groups of each
+    literal. place [E]: which of `literals` an entry of `groups` is.
+    """
+
+    literals: Tensor
+    group_offsets: Tensor
+    groups: Tensor
+    literal_offsets: Tensor
+    place: Tensor
+
+    @staticmethod
+    def of(rows: Rows, literals: int) -> "Incidence":
+        turned, order = rows.turned(literals)
+        arrays = (rows.items, _offsets(rows.sizes), turned.items, _offsets(turned.sizes), order)
+        return Incidence(*(torch.from_numpy(np.ascontiguousarray(a)) for a in arrays))
 
 
 @dataclass(frozen=True)
 class Batch:
-    """A union of factor graphs, in the encoder's form, as tensors.
+    """A union of factor graphs.
 
-    literal_groups [N, D] int64, group_literals [G, K] int64, group_features [G, 4] float32,
-    labels [N] float32, position [N] int64 (the position a literal row comes from).
+    groups, sums: incidences; group_features [G, 4]; weights [F] of the sums' literals; sum_features [W, 4];
+    domain [N]: the group that is each literal's domain; holds, hidden [N] bool; position [N]: which one a literal
+    comes from; sound [positions] bool: no wrong value stands on the board.
     """
 
-    literal_groups: torch.Tensor
-    group_literals: torch.Tensor
-    group_features: torch.Tensor
-    labels: torch.Tensor
-    position: torch.Tensor
+    groups: Incidence
+    group_features: Tensor
+    sums: Incidence
+    weights: Tensor
+    sum_features: Tensor
+    domain: Tensor
+    holds: Tensor
+    hidden: Tensor
+    position: Tensor
+    sound: Tensor
     positions: int
 
     @property
-    def inputs(self) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-        return self.literal_groups, self.group_literals, self.group_features
-
-    @property
-    def domains(self) -> torch.Tensor:
-        """[N] the domain group of each literal: the first entry of its row."""
-        return self.literal_groups[:, 0]
+    def literals(self) -> int:
+        return self.domain.shape[0]
 
     def to(self, device: torch.device | str) -> "Batch":
-        moved = (t.to(device) for t in (*self.inputs, self.labels, self.position))
-        return Batch(*moved, self.positions)
+        def moved(value):
+            if isinstance(value, Incidence):
+                return Incidence(*(getattr(value, f.name).to(device) for f in fields(Incidence)))
+            return value.to(device) if isinstance(value, Tensor) else value
+
+        return Batch(*(moved(getattr(self, f.name)) for f in fields(Batch)))
 
 
-def _stack(blocks: Sequence[np.ndarray], pads: Sequence[int], offsets: np.ndarray, pad: int) -> torch.Tensor:
-    """Index blocks [n_i, width_i] below each other, shifted; `pads[i]` becomes `pad`."""
-    width = max(block.shape[1] for block in blocks)
-    stacked = np.full((sum(block.shape[0] for block in blocks), width), pad, np.int64)
-    row = 0
-    for block, own_pad, offset in zip(blocks, pads, offsets):
-        part = stacked[row : row + block.shape[0], : block.shape[1]]
-        np.add(block, offset, out=part, where=block != own_pad)
-        row += block.shape[0]
-    return torch.from_numpy(stacked)
+def _offsets(sizes: np.ndarray) -> np.ndarray:
+    return np.cumsum(sizes) - sizes
+
+
+def _joined(parts: Sequence[Rows], literal_starts: np.ndarray) -> Rows:
+    sizes = np.concatenate([part.sizes for part in parts])
+    items = np.concatenate([part.items + start for part, start in zip(parts, literal_starts)])
+    return Rows(sizes, items)
 
 
 def union(records: Sequence[Record]) -> Batch:
     """One graph made of all; rows keep the order of the records."""
-    literals = [r.literals for r in records]
-    groups = [r.groups for r in records]
-    literal_offsets = np.concatenate(([0], np.cumsum(literals)))
-    group_offsets = np.concatenate(([0], np.cumsum(groups)))
-    n, g = int(literal_offsets[-1]), int(group_offsets[-1])
+    literals = np.array([r.literals for r in records])
+    starts = _offsets(literals)
+    n = int(literals.sum())
+    groups = _joined([r.groups for r in records], starts)
+    sums = _joined([r.sums for r in records], starts)
+    features = np.concatenate([r.group_features for r in records])
+    labels = np.concatenate([r.labels for r in records])
+    row, _ = groups.places()
+    in_domain = features[row, 0] > 0
+    domain = np.zeros(n, np.int64)
+    domain[groups.items[in_domain]] = row[in_domain]
     return Batch(
-        _stack([r.literal_groups for r in records], groups, group_offsets, g),
-        _stack([r.group_literals for r in records], literals, literal_offsets, n),
-        torch.from_numpy(np.concatenate([r.group_features for r in records])),
-        torch.from_numpy(np.concatenate([r.labels for r in records])),
+        Incidence.of(groups, n),
+        torch.from_numpy(features),
+        Incidence.of(sums, n),
+        torch.from_numpy(np.concatenate([r.weights for r in records])),
+        torch.from_numpy(np.concatenate([r.sum_features for r in records])),
+        torch.from_numpy(domain),
+        torch.from_numpy(labels & HOLDS > 0),
+        torch.from_numpy(labels & HIDDEN > 0),
         torch.from_numpy(np.repeat(np.arange(len(records)), literals)),
+        torch.tensor([r.kind != MISTAKEN for r in records]),
         len(records),
     )
-
-
-def batches(count: int, size: int, rng: np.random.Generator) -> Iterator[np.ndarray]:
-    """One epoch: indices 0 .. count-1 in random order, `size` at a time, the rest left out."""
-    order = rng.permutation(count)
-    for start in range(0, count - size + 1, size):
-        yield order[start : start + size]

@@ -2,8 +2,12 @@
 
 Every literal carries a state. In each iteration it casts votes into its groups; a group adds the votes
 up and remembers what it made of them; a literal then learns what share of each group's votes is its own,
-and what the group makes of the whole. A share near 1 means "nobody else can": the network's way to see hidden singles, and, over
-several iterations, longer chains. Nothing depends on a puzzle family, a size or an order of rows.
+and what the group makes of the whole. A share near 1 means "nobody else can": the network's way to see hidden
+singles, and, over several iterations, longer chains. A weighted sum adds up what its literals' votes bring, and
+answers each literal with hinges over the literal's own weight ("too much for what is left"). Nothing depends on a
+puzzle family, a size or an order of rows, and the number of iterations is free.
+
+A second, small read-out judges the picture as a whole: the probability that every variable's best value is right.
 """
 
 from __future__ import annotations
@@ -13,6 +17,7 @@ from dataclasses import asdict, dataclass
 import torch
 from torch import Tensor, nn
 
+from batch import Batch, Incidence
 from shards import GROUP_FEATURES
 
 LEAST_VOTES = 1e-4  # keeps logarithm and reciprocal of a group's votes finite
@@ -24,92 +29,138 @@ class Config:
 
     state: int = 32  # H: width of a literal's state
     votes: int = 16  # C: channels of a vote and of a group's message
-    hidden: int = 48  # M: width of the update's hidden layer
-    iterations: int = 16
+    hidden: int = 64  # M: width of the update's hidden layer
+    doubts: int = 16  # channels of the self-assessment
 
     def as_dict(self) -> dict[str, int]:
         return asdict(self)
 
 
-def _sum_rows(x: Tensor, index: Tensor) -> Tensor:
-    return nn.functional.embedding_bag(index, nn.functional.pad(x, (0, 0, 0, 1)), mode="sum")
-
-
 class SumRows(torch.autograd.Function):
-    """x [R, C], index [M, K] with entries 0 .. R (R: nothing), width = C -> [M, C], sums of x's rows.
+    """Sums of x's rows: row i of the result adds x[index[k]] * weights[k] for k from offsets[i] on.
 
-    `back` [R, D] is the same incidence seen from the other side, so that the backward pass is a sum of
+    `back` and `back_offsets` are the same incidence seen from the other side, so that the backward pass is a sum of
     rows too. That is several times faster than scattering, and always adds in the same order.
     """
 
     @staticmethod
-    def forward(ctx, x: Tensor, index: Tensor, back: Tensor, width: int) -> Tensor:
-        ctx.save_for_backward(back)
-        return _sum_rows(x, index)
+    def forward(ctx, x, index, offsets, weights, back, back_offsets, back_weights):
+        ctx.save_for_backward(back, back_offsets, back_weights)
+        return _sum_rows(x, index, offsets, weights)
 
     @staticmethod
-    def backward(ctx, gradient: Tensor):
-        (back,) = ctx.saved_tensors
-        return _sum_rows(gradient, back), None, None, None
+    def backward(ctx, gradient):
+        return _sum_rows(gradient.contiguous(), *ctx.saved_tensors), None, None, None, None, None, None
 
-    @staticmethod
-    def symbolic(g, x, index, back, width):
-        """In ONNX: append a row of zeros, Gather, ReduceSum."""
-        zeros = g.op("Constant", value_t=torch.zeros(1, width))
-        rows = g.op("Gather", g.op("Concat", x, zeros, axis_i=0), index, axis_i=0)
-        axis = g.op("Constant", value_t=torch.tensor([1]))
-        return g.op("ReduceSum", rows, axis, keepdims_i=0)
+
+def _sum_rows(x: Tensor, index: Tensor, offsets: Tensor, weights: Tensor | None) -> Tensor:
+    if len(index) == 0:
+        return x.new_zeros(len(offsets), x.shape[1])
+    return nn.functional.embedding_bag(index, x, offsets, mode="sum", per_sample_weights=weights)
+
+
+def to_groups(x: Tensor, i: Incidence, weights: Tensor | None = None) -> Tensor:
+    """Rows of literals [N, C] summed over each group [G, C]."""
+    back = None if weights is None else weights[i.place]
+    return SumRows.apply(x, i.literals, i.group_offsets, weights, i.groups, i.literal_offsets, back)
+
+
+def to_literals(x: Tensor, i: Incidence) -> Tensor:
+    """Rows of groups [G, C] summed over each literal's groups [N, C]."""
+    return SumRows.apply(x, i.groups, i.literal_offsets, None, i.literals, i.group_offsets, None)
+
+
+@dataclass
+class Thought:
+    """What a look leaves behind, to go on from: state [N, H], message [G, C], load [W, C]."""
+
+    state: Tensor
+    message: Tensor
+    load: Tensor
 
 
 class Network(nn.Module):
-    """(literal_groups [N, D], group_literals [G, K], group_features [G, 4]) -> logits [N].
-
-    The tensors of engine/policy/encoder.h; the first group of a literal is its variable's domain.
-    """
+    """A `Batch` of positions -> logits [N] and sureness [positions], after any number of iterations."""
 
     def __init__(self, config: Config = Config()):
         super().__init__()
         self.config = config
-        h, c, m = config.state, config.votes, config.hidden
+        h, c, m, d = config.state, config.votes, config.hidden, config.doubts
         self.first = nn.Parameter(0.3 * torch.randn(h))
         self.norm = nn.LayerNorm(h)
         self.vote = nn.Linear(h, c)
         self.group = nn.Linear(3 * c + GROUP_FEATURES, c)
-        self.mix = nn.Linear(h + 3 * c, m)
+        self.load = nn.Linear(2 * c + GROUP_FEATURES, c)
+        self.slope = nn.Linear(c, c)
+        self.mix = nn.Linear(h + 4 * c, m)
         self.change = nn.Linear(m, h)
         self.read = nn.Linear(h, 1)
+        self.doubt = nn.Linear(h + 1, d)
+        self.judge = nn.Linear(2 * d, 1)
         nn.init.normal_(self.change.weight, std=0.02)
 
-    def steps(
-        self,
-        literal_groups: Tensor,
-        group_literals: Tensor,
-        group_features: Tensor,
-        iterations: int | None = None,
-    ) -> list[Tensor]:
-        """The logits [N] after every iteration; of another number of iterations than usual if given."""
+    def begin(self, batch: Batch) -> Thought:
+        """Before the first iteration."""
         c = self.config.votes
-        domains = literal_groups[:, 0]
-        state = self.first.expand(literal_groups.shape[0], -1)
-        message = group_features.new_zeros(group_features.shape[0], c)
-        logits = []
-        for _ in range(iterations or self.config.iterations):
-            seen = self.norm(state)
-            vote = torch.sigmoid(self.vote(seen))  # [N, C]
-            votes = SumRows.apply(vote, group_literals, literal_groups, c) + LEAST_VOTES  # [G, C]
-            known = torch.cat([votes, votes.log(), group_features, message], 1)
-            message = torch.relu(self.group(known))  # [G, C]
-            one_vote = votes.reciprocal()  # what a whole vote would be worth: share = vote * this
-            told = torch.cat([one_vote, message], 1)
-            worth, messages = SumRows.apply(told, literal_groups, group_literals, 2 * c).split(c, 1)
-            share_of_domain = vote * one_vote.index_select(0, domains)
-            mixed = self.mix(torch.cat([seen, vote * worth, share_of_domain, messages], 1))
-            state = state + self.change(torch.relu(mixed))
-            logits.append(self.read(state).squeeze(1))
-        return logits
+        x = batch.group_features
+        return Thought(
+            self.first.expand(batch.literals, -1),
+            x.new_zeros(batch.group_features.shape[0], c),
+            x.new_zeros(batch.sum_features.shape[0], c),
+        )
 
-    def forward(self, literal_groups: Tensor, group_literals: Tensor, group_features: Tensor) -> Tensor:
-        return self.steps(literal_groups, group_literals, group_features)[-1]
+    def iterate(self, batch: Batch, thought: Thought) -> Thought:
+        """One iteration."""
+        c = self.config.votes
+        seen = self.norm(thought.state)
+        vote = torch.sigmoid(self.vote(seen))  # [N, C]
+        votes = to_groups(vote, batch.groups) + LEAST_VOTES  # [G, C]
+        known = torch.cat([votes, votes.log(), batch.group_features, thought.message], 1)
+        message = torch.relu(self.group(known))  # [G, C]
+        one_vote = votes.reciprocal()  # what a whole vote would be worth: share = vote * this
+        told = torch.cat([one_vote, message], 1)
+        worth, messages = to_literals(told, batch.groups).split(c, 1)
+        share_of_domain = vote * one_vote.index_select(0, batch.domain)
+        load, loads = self.weigh(batch, vote, thought.load)
+        mixed = self.mix(torch.cat([seen, vote * worth, share_of_domain, messages, loads], 1))
+        return Thought(thought.state + self.change(torch.relu(mixed)), message, load)
+
+    def weigh(self, batch: Batch, vote: Tensor, load: Tensor) -> tuple[Tensor, Tensor]:
+        """The weighted sums' part of an iteration: their new messages [W, C], and what the literals hear [N, C]."""
+        if batch.sum_features.shape[0] == 0:
+            return load, vote.new_zeros(vote.shape)
+        sums = batch.sums
+        brought = to_groups(vote, sums, batch.weights)
+        load = torch.relu(self.load(torch.cat([brought, batch.sum_features, load], 1)))
+        row = torch.repeat_interleave(
+            torch.arange(load.shape[0], device=load.device),
+            torch.diff(sums.group_offsets, append=sums.group_offsets.new_tensor([len(sums.literals)])),
+        )
+        hinges = torch.relu(load[row] + batch.weights.unsqueeze(1) * self.slope(load)[row])  # [F, C]
+        # Each of the hinges goes to one literal: the incidence of literals and places in the list.
+        every = torch.arange(len(row), device=row.device)
+        heard = SumRows.apply(hinges, sums.place, sums.literal_offsets, None, sums.literals, every, None)
+        return load, heard
+
+    def logits(self, thought: Thought) -> Tensor:
+        return self.read(thought.state).squeeze(1)
+
+    def judgement(self, batch: Batch, thought: Thought) -> Tensor:
+        """Log-odds [positions] that the whole picture is right. Trains itself only, not what it judges."""
+        state = thought.state.detach()
+        doubts = torch.relu(self.doubt(torch.cat([self.norm(state).detach(), self.read(state).detach()], 1)))
+        index = batch.position.unsqueeze(1).expand_as(doubts)
+        shape = (batch.positions, doubts.shape[1])
+        mean = doubts.new_zeros(shape).scatter_reduce(0, index, doubts, "mean", include_self=False)
+        most = doubts.new_zeros(shape).scatter_reduce(0, index, doubts, "amax", include_self=False)
+        return self.judge(torch.cat([mean, most], 1)).squeeze(1)
+
+    def look(self, batch: Batch, iterations: int, thought: Thought | None = None) -> Thought:
+        """Thinks for so many iterations, from the start or from where an earlier look ended."""
+        thought = thought or self.begin(batch)
+        for _ in range(iterations):
+            thought = self.iterate(batch, thought)
+        return thought
 
     def parameter_count(self) -> int:
         return sum(p.numel() for p in self.parameters())

@@ -1,90 +1,96 @@
-"""Plays puzzles alone, the most confident move first: the policy without anybody to check it."""
+"""Plays puzzles alone, the most confident move first: the policy without anybody to check it.
+
+The board is the engine's (`fastslow arena`, engine/cli/dataset.h): it encodes, places and judges.
+"""
 
 from __future__ import annotations
 
-from typing import Sequence
+import struct
+import subprocess
+from dataclasses import dataclass, field
+from typing import BinaryIO, Sequence
 
-import numpy as np
 import torch
 
-from batch import union
+import data
+from batch import Batch, union
 from network import Network
-from objective import log_probabilities
-from shards import Record
+from objective import best_of_domains, read
+from shards import HOLDS, Record, parse_record
 
-AT_LEAST, AT_MOST, OPEN_SHARE = 1, 2, 3  # columns of group_features
-ROOM = 128  # positions in one union
-
-
-def after_placing(record: Record, row: int) -> Record:
-    """The encoder's tensors after placing the literal of `row`.
-
-    Follows engine/policy/encoder.cc on a record: the literal and what it excludes directly disappear,
-    bounds are met, and groups that no longer say anything are dropped.
-    """
-    n, g = record.literals, record.groups
-    hit = np.zeros(g, bool)
-    hit[record.literal_groups[row][record.literal_groups[row] < g]] = True
-    is_domain = record.group_features[:, 0] > 0
-    at_least = record.group_features[:, AT_LEAST] - hit
-    at_most = record.group_features[:, AT_MOST] - hit
-
-    gone = np.zeros(n + 1, bool)
-    gone[record.group_literals[hit & (at_most <= 0)]] = True
-    gone[[row, n]] = [True, True]
-    stays = ~gone[record.group_literals]  # [G, K]
-    count = stays.sum(1)
-    at_least, at_most = np.clip(at_least, 0, count), np.clip(at_most, 0, count)
-    kept = (count > 0) & ((at_least > 0) | (at_most < count) | is_domain)
-
-    literals = ~gone[:n]
-    new_row = np.append(np.cumsum(literals) - 1, 0)
-    new_group = np.append(np.cumsum(kept) - 1, 0)
-    rows, groups = int(literals.sum()), int(kept.sum())
-    alive = np.append(kept, False)[record.literal_groups[literals]]
-    features = np.stack([is_domain, at_least, at_most, 1 / np.maximum(count, 1)], 1)[kept]
-    return Record(
-        record.puzzle,
-        record.kind,
-        record.text,
-        _pack(new_group[record.literal_groups[literals]], alive, groups),
-        _pack(new_row[record.group_literals[kept]], stays[kept], rows),
-        features.astype(np.float32),
-        record.labels[literals],
-    )
+EDGES = 150_000  # in one union: bounds the memory
 
 
-def _pack(values: np.ndarray, wanted: np.ndarray, pad: int) -> np.ndarray:
-    """Moves each row's wanted values to its front, fills up with `pad`, drops columns of nothing else."""
-    front = np.argsort(~wanted, axis=1, kind="stable")
-    packed = np.take_along_axis(np.where(wanted, values, pad), front, 1)
-    width = int(wanted.sum(1).max()) if len(wanted) else 0
-    return packed[:, :width]
+@dataclass
+class Outcome:
+    """How each puzzle ended, by its index: whether it was finished without a mistake, and after how many moves."""
+
+    finished: dict[int, bool] = field(default_factory=dict)
+    moves: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def rate(self) -> float:
+        return sum(self.finished.values()) / max(1, len(self.finished))
+
+
+def unions(records: Sequence[Record]) -> list[list[Record]]:
+    """The records, some at a time."""
+    some: list[list[Record]] = [[]]
+    edges = 0
+    for record in records:
+        edges += len(record.groups.items) + len(record.sums.items)
+        if some[-1] and edges > EDGES:
+            some.append([])
+            edges = len(record.groups.items) + len(record.sums.items)
+        some[-1].append(record)
+    return some
 
 
 @torch.no_grad()
-def choose(network: Network, records: Sequence[Record]) -> list[int]:
-    """Each position's most probable row."""
-    batch = union(records)
-    log_p = log_probabilities(network(*batch.inputs), batch.domains, batch.group_features.shape[0]).numpy()
-    ends = np.cumsum([r.literals for r in records])
-    return [int(log_p[end - r.literals : end].argmax()) for r, end in zip(records, ends)]
+def choose(network: Network, records: Sequence[Record], iterations: int) -> list[int]:
+    """Each position's most probable row, of the visible ones."""
+    rows: list[int] = []
+    for some in unions(records):
+        batch: Batch = union(some)
+        log_p = read(network.logits(network.look(batch, iterations)), batch)
+        best, _ = best_of_domains(log_p, batch)
+        start = 0
+        for i, record in enumerate(some):
+            own = best[batch.position[best] == i]
+            rows.append(int(own[log_p[own].argmax()]) - start)
+            start += record.literals
+    return rows
 
 
-def finished_alone(network: Network, starts: Sequence[Record]) -> list[bool]:
-    """Whether each puzzle is finished without one wrong move."""
-    finished = [False] * len(starts)
-    playing = dict(enumerate(starts))
-    while playing:
-        names = list(playing)
-        for i in range(0, len(names), ROOM):
-            some = names[i : i + ROOM]
-            for name, row in zip(some, choose(network, [playing[s] for s in some])):
-                record = playing.pop(name)
-                if not record.labels[row]:
-                    continue
-                rest = after_placing(record, row)
-                finished[name] = rest.literals == 0
-                if not finished[name]:
-                    playing[name] = rest
-    return finished
+def finished_alone(network: Network, arguments: Sequence[str], iterations: int) -> Outcome:
+    """Plays the puzzles that the arguments of `fastslow arena` name."""
+    command = [data.tool(), "arena", *arguments]
+    outcome = Outcome()
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as arena:
+        assert arena.stdin and arena.stdout
+        playing: dict[int, bool] = {}  # puzzle -> whether its last move was right
+        while records := _round(arena.stdout):
+            for puzzle in set(playing) - {record.puzzle for record in records}:
+                outcome.finished[puzzle] = playing.pop(puzzle)
+            rows = choose(network, records, iterations)
+            for record, row in zip(records, rows):
+                playing[record.puzzle] = bool(record.labels[row] & HOLDS)
+                outcome.moves[record.puzzle] = outcome.moves.get(record.puzzle, 0) + 1
+            arena.stdin.write(struct.pack(f"<{len(rows)}i", *rows))
+            arena.stdin.flush()
+        outcome.finished.update(playing)
+    if arena.returncode:
+        raise RuntimeError(f"{' '.join(command)} ended with code {arena.returncode}")
+    return outcome
+
+
+def _round(stream: BinaryIO) -> list[Record]:
+    header = stream.read(4)
+    if len(header) < 4:
+        return []
+    (count,) = struct.unpack("<I", header)
+    records = []
+    for _ in range(count):
+        (size,) = struct.unpack("<I", stream.read(4))
+        records.append(parse_record(memoryview(stream.read(size))))
+    return records

@@ -15,39 +15,63 @@ def percent(value: float) -> str:
 
 def tables(card: dict[str, Any]) -> str:
     training = card["training"]
+    looks = card["iterations"]
     lines = [
         f"{card['parameters']:,} parameters, {card['bytes'] / 1000:.0f} kB; {training['steps']:,} steps over "
-        f"{training['positions_seen']:,} positions in {training['minutes']:.0f} minutes on "
-        f"{training['device']} ({training['threads']} thread). Temperature {card['temperature']}.",
+        f"{training['positions_seen']:,} positions in {training['minutes']:.0f} minutes on {training['device']}. "
+        f"A glance is {looks['glance']} iterations, a second look {looks['look']} more.",
         "",
-        "| puzzles | number | cells right in one shot, at the start | anywhere | finished alone "
-        "| ECE before | after |",
-        "|---|---:|---:|---:|---:|---:|---:|",
+        *families(card),
+        "",
+        *public(card),
+        "",
+        *by_iterations(card),
     ]
-    for title, part in (("held out: ", card["held_out"]), ("", card["public"])):
-        for name, m in part.items():
-            anywhere = percent(m["cell_accuracy"]) if "cell_accuracy" in m else "–"
-            lines.append(
-                f"| {title}{name} | {m['puzzles']} | {percent(m['cell_accuracy_start'])} | {anywhere} "
-                f"| {percent(m['finished_alone_rate'])} | {m['ece_uncalibrated']:.3f} | {m['ece']:.3f} |"
-            )
-    lines += ["", *looks(card)]
     return "\n".join(lines) + "\n"
 
 
-def looks(card: dict[str, Any]) -> list[str]:
-    """Cell accuracy at the start by the number of iterations."""
-    parts = [("held out: " + name, m) for name, m in card["held_out"].items()] + list(card["public"].items())
-    numbers = list(parts[0][1]["by_iterations"])
+def families(card: dict[str, Any]) -> list[str]:
+    lines = [
+        "| family | cells right, glance | second look | temperature | ECE before | after | knows when its picture is "
+        "right | packs finished alone: easy | medium | hard |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
+    ]
+    for family, held_out in card["held_out"].items():
+        calibration = card["calibration"][family]
+        pack = card["packs"].get(family, {})
+        alone = [f"{pack[level]['finished_alone']}/{pack[level]['puzzles']}" if level in pack else "–"
+                 for level in ("easy", "medium", "hard")]
+        lines.append(
+            f"| {family} | {percent(held_out['cell_accuracy_glance'])} | {percent(held_out['cell_accuracy_look'])} "
+            f"| {calibration['temperature']:.2f} | {calibration['ece_before']:.3f} | {calibration['ece_after']:.3f} "
+            f"| {percent(held_out['self_assessment']['accuracy'])} | " + " | ".join(alone) + " |"
+        )
+    return lines
+
+
+def public(card: dict[str, Any]) -> list[str]:
     return [
-        f"Cells right at the start after so many iterations (shipped: {card['architecture']['iterations']}):",
+        "| published Sudoku | number | cells right at the start, glance | second look | finished alone |",
+        "|---|---:|---:|---:|---:|",
+        *(
+            f"| {name} | {m['puzzles']} | {percent(m['cell_accuracy_glance'])} | {percent(m['cell_accuracy_look'])} "
+            f"| {percent(m['finished_alone_rate'])} |"
+            for name, m in card["public"].items()
+        ),
+    ]
+
+
+def by_iterations(card: dict[str, Any]) -> list[str]:
+    """Cell accuracy at the start by the number of iterations, of each family's largest size."""
+    parts = {f"{family} {size}": m for family, h in card["held_out"].items() for size, m in list(h["sizes"].items())[-1:]}
+    parts.update(card["public"])
+    numbers = list(next(iter(parts.values()))["by_iterations"])
+    return [
+        "Cells right at the start after so many iterations:",
         "",
         "| puzzles | " + " | ".join(numbers) + " |",
         "|---|" + "---:|" * len(numbers),
-        *(
-            f"| {name} | " + " | ".join(percent(m["by_iterations"][n]) for n in numbers) + " |"
-            for name, m in parts
-        ),
+        *(f"| {name} | " + " | ".join(percent(m["by_iterations"][n]) for n in numbers) + " |" for name, m in parts.items()),
     ]
 
 

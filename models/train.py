@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Trains the policy network: data from the engine, training, calibration, evaluation, export.
 
-    ./dev train                 the shipped network, from scratch
-    ./dev train --smoke         everything at a small size, in about a minute
+    ./dev train                          the shipped network, from scratch
+    ./dev train --smoke                  everything at a small size, in about a minute
+    ./dev train --data-only --shard 2/8  one part of the data, for a cluster's scheduler
+    torchrun --nproc_per_node 4 models/train.py   several processes, each with a batch of its own for every step
 
 Interrupted runs go on where they stopped when started again with the same --work folder.
 """
@@ -15,27 +17,31 @@ import os
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the matrices are too small for more; read when loading
 
 import numpy as np
 import torch
 
+import crew
 import data
 import export
-from batch import batches, union
+import measurements
+from batch import union
 from evaluate import cell_accuracy
 from network import Config, Network
-from objective import loss
+from objective import loss, self_assessment_loss
+from start import start_from
 
 ROOT = Path(__file__).resolve().parent.parent
 WARM_UP_STEPS = 200
 CHECKPOINT_SECONDS = 120
 REPORTS = 20  # evenly over the run
 SMOKE_STEPS = 160
-SHALLOW_ITERATIONS = 12  # at first: quicker, and what is learned carries over to more
-SHALLOW_SHARE = 0.42  # of the run
+DEPTHS = (8, 24)  # a step thinks for a random number of iterations between these
 LEAST_RATE = 0.02  # of the peak, at the end of the cosine
+FAVOURITE, SHARE = "sudoku", 0.25  # the family that is drawn more often than the others, and how often
 
 
 @dataclass
@@ -45,23 +51,27 @@ class Run:
     step: int = 0
     positions: int = 0
     seconds: float = 0.0
-    history: list[dict[str, float]] = field(default_factory=list)
+    history: list[dict[str, Any]] = field(default_factory=list)
+    started_from: dict[str, Any] | None = None
 
 
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--smoke", action="store_true", help="a small run that shows that everything works")
-    parser.add_argument("--minutes", type=float, default=60.0, help="length of the training itself (60)")
+    parser.add_argument("--minutes", type=float, default=90.0, help="length of the training itself (90)")
     parser.add_argument("--steps", type=int, help=f"length in steps instead of minutes (smoke: {SMOKE_STEPS})")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=torch.get_num_threads())
-    parser.add_argument("--batch", type=int, default=32, help="positions per step")
+    parser.add_argument("--threads", type=int, default=1, help="threads of each process (1: the matrices are small)")
+    parser.add_argument("--edges", type=int, default=16000, help="size of a step: literals in groups, over positions")
     parser.add_argument("--rate", type=float, default=2e-3, help="peak learning rate")
     for name, default in Config().as_dict().items():
         parser.add_argument(f"--{name}", type=int, default=default)
+    parser.add_argument("--start", type=Path, help="begin with the weights of this .onnx or checkpoint, where they fit")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--work", type=Path, help="folder of shards and checkpoints (build/models)")
     parser.add_argument("--out", type=Path, help="folder the model goes to (models; smoke: the work folder)")
+    parser.add_argument("--data-only", action="store_true", help="write the data and stop")
+    parser.add_argument("--shard", type=crew.part, default=(1, 1), metavar="I/N", help="with --data-only: which part")
     parser.add_argument("--export-only", action="store_true", help="export the checkpoint as it is")
     arguments = parser.parse_args()
     if arguments.smoke and arguments.steps is None:
@@ -79,25 +89,47 @@ def learning_rate(peak: float, step: int, done: float) -> float:
     return peak * min(1.0, (step + 1) / WARM_UP_STEPS) * cosine
 
 
-def iterations(full: int, done: float) -> int:
-    """How deep to train at this point of the run (`done`: 0 .. 1)."""
-    return min(full, SHALLOW_ITERATIONS) if done < SHALLOW_SHARE else full
+class Draw:
+    """Draws each step's positions: a family first, then one of its positions, until the step is full."""
+
+    def __init__(self, training: data.Split, edges: int):
+        self.training = training
+        self.edges = edges
+        found = training.by_family()
+        self.families = [np.array(found[name]) for name in sorted(found)]
+        others = len(found) - (FAVOURITE in found)
+        rest = (1 - SHARE * (FAVOURITE in found)) / max(1, others)
+        chances = np.array([SHARE if name == FAVOURITE else rest for name in sorted(found)])
+        self.chances = chances / chances.sum()
+
+    def __call__(self, rng: np.random.Generator) -> list[int]:
+        chosen: list[int] = []
+        room = self.edges
+        while room > 0:
+            family = self.families[rng.choice(len(self.families), p=self.chances)]
+            chosen.append(int(family[rng.integers(len(family))]))
+            room -= self.training.edges(chosen[-1])
+        return chosen
 
 
 class Trainer:
-    def __init__(self, arguments: argparse.Namespace, training: data.Split, validation: data.Split):
+    def __init__(self, arguments: argparse.Namespace, training: data.Split, validation: data.Split, team: crew.Crew):
         self.arguments = arguments
         self.training = training
         self.validation = validation
+        self.team = team
+        self.draw = Draw(training, arguments.edges)
         self.checkpoint = arguments.work / "checkpoint.pt"
         torch.manual_seed(arguments.seed)
         names = Config().as_dict()
         self.network = Network(Config(**{name: getattr(arguments, name) for name in names}))
+        self.run = Run()
+        if arguments.start:
+            self.run.started_from = start_from(self.network, arguments.start)
         self.network.to(arguments.device)
         self.optimizer = torch.optim.AdamW(
             self.network.parameters(), lr=arguments.rate, betas=(0.9, 0.98), weight_decay=1e-4
         )
-        self.run = Run()
         self.resume()
 
     def resume(self) -> None:
@@ -112,6 +144,8 @@ class Trainer:
         print(f"going on from step {self.run.step}, after {self.run.seconds / 60:.1f} minutes", flush=True)
 
     def save(self) -> None:
+        if not self.team.leads:
+            return
         saved = {
             "config": self.network.config.as_dict(),
             "network": self.network.state_dict(),
@@ -128,32 +162,44 @@ class Trainer:
             return self.run.step / self.arguments.steps
         return self.run.seconds / (60 * self.arguments.minutes)
 
-    def step(self, indices: np.ndarray) -> float:
+    def step(self) -> float:
         """One step on some of the training positions; the loss before it."""
-        batch = union(self.training.records(indices)).to(self.arguments.device)
-        done = self.done()
+        rng = np.random.default_rng([self.arguments.seed, self.run.step])
+        depth = int(rng.integers(DEPTHS[0], DEPTHS[1] + 1))  # the same for all processes
+        own = np.random.default_rng([self.arguments.seed, self.run.step, self.team.rank])
+        batch = union(self.training.records(self.draw(own))).to(self.arguments.device)
         for group in self.optimizer.param_groups:
-            group["lr"] = learning_rate(self.arguments.rate, self.run.step, done)
-        depth = iterations(self.network.config.iterations, done)
-        cost = loss(self.network.steps(*batch.inputs, depth), batch)
+            group["lr"] = learning_rate(self.arguments.rate, self.run.step, self.done())
+        thought = self.network.begin(batch)
+        steps = []
+        for _ in range(depth):
+            thought = self.network.iterate(batch, thought)
+            steps.append(self.network.logits(thought))
+        cost = loss(steps, batch)
+        judged = self_assessment_loss(self.network.judgement(batch, thought), steps[-1], batch)
         self.optimizer.zero_grad()
-        cost.backward()
+        (cost + judged).backward()
+        self.team.share_gradients(self.network)
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimizer.step()
         self.run.step += 1
-        self.run.positions += len(indices)
+        self.run.positions += batch.positions * self.team.size
         return float(cost.detach())
 
     def report(self, costs: list[float]) -> None:
-        accuracy = cell_accuracy(self.network, self.validation.records(range(len(self.validation))))
+        by_family = {
+            family: round(cell_accuracy(self.network, self.validation.records(indices), DEPTHS[1]), 4)
+            for family, indices in sorted(self.validation.by_family().items())
+        }
         entry = {
             "minutes": round(self.run.seconds / 60, 1),
             "step": self.run.step,
             "loss": round(float(np.mean(costs)), 4),
-            "validation_cell_accuracy": round(accuracy, 4),
+            "validation_cell_accuracy": round(float(np.mean(list(by_family.values()))), 4),
         }
-        self.run.history.append(entry)
+        self.run.history.append({**entry, "by_family": by_family})
         print("  ".join(f"{name} {value}" for name, value in entry.items()), flush=True)
+        print("   " + " ".join(f"{name} {value:.3f}" for name, value in by_family.items()), flush=True)
 
     def train(self) -> None:
         """To the end of the run."""
@@ -162,39 +208,45 @@ class Trainer:
         saved_at = self.run.seconds
         costs: list[float] = []
         while self.done() < 1:
-            rng = np.random.default_rng([self.arguments.seed, self.run.step])
-            for indices in batches(len(self.training), self.arguments.batch, rng):
-                started = time.monotonic()
-                costs.append(self.step(indices))
-                self.run.seconds += time.monotonic() - started
-                done = self.done()
-                if done >= min(next_report, 1):
+            started = time.monotonic()
+            costs.append(self.step())
+            self.run.seconds += self.team.agree(time.monotonic() - started)
+            done = self.done()
+            if done >= min(next_report, 1):
+                if self.team.leads:
                     self.report(costs)
-                    costs.clear()
-                    next_report = done + 1 / reports
-                if done >= 1 or self.run.seconds - saved_at >= CHECKPOINT_SECONDS:
-                    self.save()
-                    saved_at = self.run.seconds
-                if done >= 1:
-                    return
+                costs.clear()
+                next_report = done + 1 / reports
+            if done >= 1 or self.run.seconds - saved_at >= CHECKPOINT_SECONDS:
+                self.save()
+                saved_at = self.run.seconds
 
 
 def main() -> None:
     arguments = parse_arguments()
     torch.set_num_threads(arguments.threads)
+    team = crew.Crew.join()
     arguments.work.mkdir(parents=True, exist_ok=True)
     shards = arguments.work / "shards"
-    public = export.public_puzzles(ROOT.parent / "shared" / "data", shards, arguments.smoke)
-    foreign = frozenset().union(*(split.texts() for split in public.values()))
     plan = data.SMOKE if arguments.smoke else data.FULL
+    if team.leads:
+        data.prepare(plan, shards, arguments.shard)
+    if arguments.data_only:
+        return
+    if team.leads:
+        measurements.foreign_puzzles(shards, arguments.smoke)  # writes what the others then only read
+    team.wait()
+    foreign = measurements.foreign_puzzles(shards, arguments.smoke)
     splits = data.load(plan, shards, foreign)
-    print("positions: " + ", ".join(f"{name} {len(split)}" for name, split in splits.items()), flush=True)
-
-    trainer = Trainer(arguments, splits["training"], splits["validation"])
-    print(f"{trainer.network.parameter_count()} parameters, on {arguments.device}", flush=True)
+    if team.leads:
+        print("positions: " + ", ".join(f"{name} {len(split)}" for name, split in splits.items()), flush=True)
+    trainer = Trainer(arguments, splits["training"], splits["validation"], team)
+    if team.leads:
+        print(f"{trainer.network.parameter_count()} parameters, on {team.size} x {arguments.device}", flush=True)
     if not arguments.export_only:
         trainer.train()
-    export.export(trainer.network.cpu().eval(), trainer.run, arguments, plan, splits, public)
+    if team.leads:
+        export.export(trainer.network.cpu().eval(), trainer.run, arguments, plan, splits)
 
 
 if __name__ == "__main__":

@@ -3,70 +3,21 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstring>
 #include <fstream>
+#include <istream>
 #include <map>
 #include <optional>
 #include <ostream>
 
-#include "core/propagation.h"
-#include "core/search.h"
+#include "cli/positions.h"
 #include "policy/encoder.h"
-#include "puzzles/family.h"
 
 namespace fastslow {
 namespace {
 
-constexpr std::uint64_t kSeedsPerFile = std::uint64_t{1} << 32;
-
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-// --- positions ---------------------------------------------------------------------------
-
-// The answer's literals of the open variables, in the order in which an easiest-first player comes
-// to them: whatever unit propagation places, and a random one where it is stuck.
-std::vector<Literal> playing_order(const Model& model, const std::vector<Literal>& answers) {
-  Propagator propagator(model);
-  std::vector<Literal> order;
-  int seen = 0;
-  const auto collect = [&] {
-    propagator.propagate();
-    for (; seen < propagator.depth(); ++seen) {
-      const Literal l = propagator.trail()[at(seen)];
-      if (std::find(answers.begin(), answers.end(), l) != answers.end()) order.push_back(l);
-    }
-  };
-  collect();
-  for (const Literal l : answers) {  // already shuffled
-    if (propagator.mark(l) == Mark::open) {
-      propagator.assume({l, true});
-      collect();
-    }
-  }
-  return order;
-}
-
-// Rules out each open literal that is not in the solution with a chance of up to a half.
-void rule_out_some(const Model& model, const std::vector<Literal>& solution, Random& random, State& state) {
-  const int percent = 1 + random.below(50);
-  for (const Literal l : legal_actions(model, state)) {
-    const bool holds = solution[at(model.variable_of(l))] == l;
-    if (!holds && random.below(100) < percent) state.marks[at(l)] = Mark::ruled_out;
-  }
-}
-
-// --- bytes -------------------------------------------------------------------------------
-
-template <class T>
-void append_number(T value, std::vector<std::uint8_t>& bytes) {
-  for (std::size_t i = 0; i < sizeof(T); ++i) {
-    bytes.push_back(static_cast<std::uint8_t>((value >> (8 * i)) & 0xff));
-  }
-}
-
-void append_indices(const std::vector<std::int32_t>& indices, std::vector<std::uint8_t>& bytes) {
-  for (const std::int32_t i : indices) append_number(static_cast<std::uint16_t>(i), bytes);
-}
+constexpr std::uint64_t kSeedsPerFile = std::uint64_t{1} << 32;
 
 // --- arguments ---------------------------------------------------------------------------
 
@@ -75,7 +26,10 @@ struct Options {
   std::string size;
   std::uint64_t count = 0;
   std::uint64_t seed = 0;
+  std::optional<Level> level;  // none: mixed
   int positions = kDefaultPositions;
+  std::uint64_t shard = 0;  // of `shards`
+  std::uint64_t shards = 1;
   std::string file;
   std::string out;
 };
@@ -88,7 +42,7 @@ std::optional<std::uint64_t> parse_number(const std::string& text, std::uint64_t
   return value;
 }
 
-Result<Options> parse_options(const std::vector<std::string>& args) {
+Result<Options> parse_options(const std::vector<std::string>& args, std::vector<std::string> needed) {
   const auto problem = [](const std::string& sentence) { return Problem{sentence, {}}; };
   std::map<std::string, std::string> given;
   for (std::size_t i = 0; i < args.size(); i += 2) {
@@ -116,35 +70,29 @@ Result<Options> parse_options(const std::vector<std::string>& args) {
       const auto number = parse_number(value, 1001);
       if (!number || *number == 0) return problem("--positions must be 1 to 1000, not '" + value + "'");
       options.positions = static_cast<int>(*number);
+    } else if (name == "--shard") {
+      const auto slash = value.find('/');
+      const auto shard = parse_number(value.substr(0, slash), 1000001);
+      const auto shards = slash == std::string::npos ? std::nullopt : parse_number(value.substr(slash + 1), 1000001);
+      if (!shard || !shards || *shard < 1 || *shard > *shards) {
+        return problem("--shard must be I/N with 1 <= I <= N, not '" + value + "'");
+      }
+      options.shard = *shard - 1;
+      options.shards = *shards;
+    } else if (name == "--level") {
+      const std::array<std::string_view, 3> levels = {"easy", "medium", "hard"};
+      const auto* level = std::find(levels.begin(), levels.end(), value);
+      if (level == levels.end()) return problem("--level must be easy, medium or hard, not '" + value + "'");
+      options.level = static_cast<Level>(level - levels.begin());
     } else {
       return problem("unknown option '" + name + "'");
     }
   }
-  std::vector<std::string> needed{"--family", "--out"};
   if (options.file.empty()) needed.insert(needed.end(), {"--size", "--count", "--seed"});
   for (const std::string& name : needed) {
     if (!given.contains(name)) return problem(name + " is missing");
   }
   return options;
-}
-
-// Appends the records of one puzzle; a sentence if it is not a puzzle with exactly one solution.
-std::optional<std::string> append_puzzle(const Options& options, const std::string& text, std::uint64_t index,
-                                         std::uint64_t seed, std::vector<std::uint8_t>& bytes) {
-  const Result<Puzzle> puzzle = options.family->parse(text);
-  if (!puzzle.ok()) return "not a puzzle: " + text;
-  const Model& model = puzzle.value().model;
-  const State start = initial_state(model);
-  const SearchResult found = search(model, {}, {2, 0, nullptr});
-  if (found.solutions.size() != 1) return "not exactly one solution: " + text;
-  if (is_complete(model, start)) return "nothing is open in: " + text;
-  const std::string canonical = options.family->format(puzzle.value(), start, options.family->formats.front());
-  const std::vector<Literal>& solution = found.solutions.front();
-  Random random(~seed);
-  for (const SampledPosition& position : sample_positions(model, solution, options.positions, random)) {
-    append_record(model, solution, position, static_cast<std::uint32_t>(index), canonical, bytes);
-  }
-  return std::nullopt;
 }
 
 // The lines of the file that are not empty.
@@ -159,92 +107,186 @@ std::optional<std::vector<std::string>> read_lines(const std::string& path) {
   return lines;
 }
 
-// The IEEE bits of a number (std::bit_cast is missing from the Wasm toolchain's library).
-std::uint32_t bits_of(float number) {
-  std::uint32_t bits = 0;
-  static_assert(sizeof bits == sizeof number);
-  std::memcpy(&bits, &number, sizeof bits);
-  return bits;
+// --- puzzles -----------------------------------------------------------------------------
+
+struct Subject {
+  std::uint64_t index = 0;
+  std::uint64_t seed = 0;
+  Puzzle puzzle;
+  std::string text;  // canonical
+  std::vector<Literal> answer;
+};
+
+// The puzzles that the options name, one after the other.
+class Subjects {
+ public:
+  // A sentence if the file cannot be read.
+  static Result<Subjects> of(const Options& options) {
+    Subjects subjects(options);
+    if (options.file.empty()) return subjects;
+    auto lines = read_lines(options.file);
+    if (!lines) return Problem{"cannot read " + options.file, {}};
+    subjects.lines_ = std::move(*lines);
+    subjects.count_ = subjects.lines_.size();
+    return subjects;
+  }
+
+  [[nodiscard]] std::uint64_t count() const { return count_; }
+
+  // The next one, nothing after the last; a sentence if it is not a puzzle with exactly one solution.
+  Result<std::optional<Subject>> next() {
+    if (index_ >= count_) return std::optional<Subject>();
+    Subject subject;
+    subject.index = index_;
+    index_ += options_->shards;
+    subject.seed = options_->seed * kSeedsPerFile + subject.index;
+    const Family& family = *options_->family;
+    constexpr std::array kMixed = {Level::hard, Level::medium, Level::hard, Level::easy};
+    const Level level = options_->level.value_or(kMixed.at(subject.index % kMixed.size()));
+    const bool given = !options_->file.empty();
+    const Result<std::string> text =
+        given ? Result<std::string>(lines_[subject.index]) : family.generate(options_->size, level, subject.seed);
+    if (!text.ok()) {
+      return Problem{"the generator of " + family.id + " refused size '" + options_->size + "': " + text.problem().key,
+                     {}};
+    }
+    Result<Puzzle> puzzle = family.parse(text.value());
+    if (!puzzle.ok()) return Problem{"not a puzzle: " + text.value(), {}};
+    subject.puzzle = std::move(puzzle.value());
+    const State start = initial_state(subject.puzzle.model);
+    if (is_complete(subject.puzzle.model, start)) return Problem{"nothing is open in: " + text.value(), {}};
+    auto answer = answer_of(subject.puzzle, given);
+    if (!answer) return Problem{"not exactly one solution: " + text.value(), {}};
+    subject.answer = std::move(*answer);
+    subject.text = family.format(subject.puzzle, start, family.formats.front());
+    return std::optional<Subject>(std::move(subject));
+  }
+
+ private:
+  explicit Subjects(const Options& options) : options_(&options), count_(options.count), index_(options.shard) {}
+
+  const Options* options_;
+  std::vector<std::string> lines_;
+  std::uint64_t count_ = 0;
+  std::uint64_t index_ = 0;
+};
+
+void write(const std::vector<std::uint8_t>& bytes, std::ostream& out) {
+  out.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+}
+
+int fail(std::string_view command, const std::string& sentence, std::ostream& log) {
+  log << "fastslow " << command << ": " << sentence << '\n';
+  return 2;
+}
+
+// --- the arena -----------------------------------------------------------------------------
+
+struct Game {
+  Subject subject;
+  State state;
+};
+
+// Little-endian; nothing at the end of the stream.
+std::optional<std::uint32_t> read_number(std::istream& in) {
+  std::array<char, 4> bytes{};
+  if (!in.read(bytes.data(), bytes.size())) return std::nullopt;
+  std::uint32_t number = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    number |= static_cast<std::uint32_t>(static_cast<std::uint8_t>(bytes[i])) << (8 * i);
+  }
+  return number;
+}
+
+void write_number(std::uint32_t number, std::ostream& out) {
+  for (int i = 0; i < 4; ++i) out.put(static_cast<char>(number >> (8 * i) & 0xff));
+}
+
+// Places the literal of a row. Whether the game goes on; a sentence if there is no such row.
+Result<bool> place(Game& game, std::uint32_t row) {
+  const Model& model = game.subject.puzzle.model;
+  const std::vector<Literal> rows = encode(model, game.state).actions;
+  if (row >= rows.size() || model.is_hidden(rows[row])) return Problem{"there is no row " + std::to_string(row), {}};
+  const Literal literal = rows[row];
+  if (game.subject.answer[at(model.variable_of(literal))] != literal) return false;
+  game.state.marks[at(literal)] = Mark::placed;
+  return !is_complete(model, game.state);
+}
+
+// A round. What stays in play, or a sentence.
+std::optional<std::string> play_round(std::vector<Game>& games, std::istream& in, std::ostream& out) {
+  write_number(static_cast<std::uint32_t>(games.size()), out);
+  std::vector<std::uint8_t> bytes;
+  for (const Game& game : games) {
+    append_record(game.subject.puzzle.model, game.subject.answer, {PositionKind::played, game.state, {}},
+                  static_cast<std::uint32_t>(game.subject.index), game.subject.text, bytes);
+  }
+  write(bytes, out);
+  out.flush();
+  std::vector<Game> rest;
+  for (Game& game : games) {
+    const auto row = read_number(in);
+    if (!row) return "a row is missing";
+    const Result<bool> goes_on = place(game, *row);
+    if (!goes_on.ok()) return goes_on.problem().key;
+    if (goes_on.value()) rest.push_back(std::move(game));
+  }
+  games = std::move(rest);
+  return std::nullopt;
 }
 
 }  // namespace
 
-std::vector<SampledPosition> sample_positions(const Model& model, const std::vector<Literal>& solution, int count,
-                                              Random& random) {
-  const State start = initial_state(model);
-  std::vector<Literal> answers;
-  for (VariableId v = 0; v < model.variable_count(); ++v) {
-    if (!placed_value(model, start, v)) answers.push_back(solution[at(v)]);
-  }
-  constexpr std::array turns = {PositionKind::played, PositionKind::subset, PositionKind::marked};
-  std::vector<SampledPosition> positions{{PositionKind::start, start}};
-  for (int i = 1; i < count; ++i) {
-    SampledPosition position{turns[at((i - 1) % 3)], start};
-    random.shuffle(answers);
-    const bool played = position.kind == PositionKind::played;
-    const std::vector<Literal> order = played ? playing_order(model, answers) : answers;
-    const int filled = random.below(static_cast<int>(order.size()));
-    for (int k = 0; k < filled; ++k) position.state.marks[at(order[at(k)])] = Mark::placed;
-    if (position.kind == PositionKind::marked) rule_out_some(model, solution, random, position.state);
-    positions.push_back(std::move(position));
-  }
-  return positions;
-}
-
-void append_record(const Model& model, const std::vector<Literal>& solution, const SampledPosition& position,
-                   std::uint32_t puzzle, const std::string& text, std::vector<std::uint8_t>& bytes) {
-  const PolicyInput input = encode(model, position.state);
-  std::vector<std::uint8_t> body;
-  for (const std::uint32_t number :
-       {puzzle, static_cast<std::uint32_t>(position.kind), static_cast<std::uint32_t>(input.literals),
-        static_cast<std::uint32_t>(input.groups), static_cast<std::uint32_t>(input.degree),
-        static_cast<std::uint32_t>(input.width), static_cast<std::uint32_t>(text.size())}) {
-    append_number(number, body);
-  }
-  for (const float f : input.group_features) append_number(bits_of(f), body);
-  append_indices(input.literal_groups, body);
-  append_indices(input.group_literals, body);
-  for (const Literal l : input.actions) {
-    body.push_back(solution[at(model.variable_of(l))] == l ? 1 : 0);
-  }
-  body.insert(body.end(), text.begin(), text.end());
-  append_number(static_cast<std::uint32_t>(body.size()), bytes);
-  bytes.insert(bytes.end(), body.begin(), body.end());
-}
-
 int run_dataset(const std::vector<std::string>& args, std::ostream& log) {
-  const auto fail = [&log](const std::string& sentence) {
-    log << "fastslow dataset: " << sentence << '\n';
-    return 2;
-  };
-  const Result<Options> parsed = parse_options(args);
-  if (!parsed.ok()) return fail(parsed.problem().key);
-  const Options& options = parsed.value();
-  std::optional<std::vector<std::string>> lines;
-  if (!options.file.empty()) {
-    lines = read_lines(options.file);
-    if (!lines) return fail("cannot read " + options.file);
-  }
-  std::ofstream file(options.out, std::ios::binary);
-  if (!file) return fail("cannot write to " + options.out);
+  const Result<Options> options = parse_options(args, {"--family", "--out"});
+  if (!options.ok()) return fail("dataset", options.problem().key, log);
+  const std::string& path = options.value().out;
+  Result<Subjects> subjects = Subjects::of(options.value());
+  if (!subjects.ok()) return fail("dataset", subjects.problem().key, log);
+  std::ofstream file(path, std::ios::binary);
+  if (!file) return fail("dataset", "cannot write to " + path, log);
   file << kDatasetMagic;
-  const std::uint64_t count = lines ? lines->size() : options.count;
-  for (std::uint64_t i = 0; i < count; ++i) {
-    const std::uint64_t seed = options.seed * kSeedsPerFile + i;
-    const Result<std::string> text =
-        lines ? Result<std::string>((*lines)[i]) : options.family->generate(options.size, Level::hard, seed);
-    if (!text.ok()) {
-      return fail("the generator of " + options.family->id + " refused size '" + options.size +
-                  "': " + text.problem().key);
-    }
+  for (;;) {
+    const Result<std::optional<Subject>> next = subjects.value().next();
+    if (!next.ok()) return fail("dataset", next.problem().key, log);
+    if (!next.value()) break;
+    const Subject& subject = *next.value();
+    Random random(~subject.seed);
     std::vector<std::uint8_t> bytes;
-    if (const auto sentence = append_puzzle(options, text.value(), i, seed, bytes)) return fail(*sentence);
-    file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-    if (!file) return fail("could not write all of " + options.out + " (is the disk full?)");
-    if ((i + 1) % 1000 == 0) log << options.out << ": " << i + 1 << " of " << count << '\n';
+    for (const SampledPosition& position :
+         sample_positions(subject.puzzle, subject.answer, options.value().positions, random)) {
+      const Model& model = position.puzzle ? position.puzzle->model : subject.puzzle.model;
+      append_record(model, subject.answer, position, static_cast<std::uint32_t>(subject.index), subject.text, bytes);
+    }
+    write(bytes, file);
+    if (!file) break;
+    if ((subject.index + 1) % 1000 == 0) {
+      log << path << ": " << subject.index + 1 << " of " << subjects.value().count() << '\n';
+    }
   }
   file.close();
-  if (!file) return fail("could not write all of " + options.out + " (is the disk full?)");
+  if (!file) return fail("dataset", "could not write all of " + path + " (is the disk full?)", log);
+  return 0;
+}
+
+int run_arena(const std::vector<std::string>& args, std::istream& in, std::ostream& out, std::ostream& log) {
+  const Result<Options> options = parse_options(args, {"--family"});
+  if (!options.ok()) return fail("arena", options.problem().key, log);
+  Result<Subjects> subjects = Subjects::of(options.value());
+  if (!subjects.ok()) return fail("arena", subjects.problem().key, log);
+  std::vector<Game> games;
+  for (;;) {
+    Result<std::optional<Subject>> next = subjects.value().next();
+    if (!next.ok()) return fail("arena", next.problem().key, log);
+    if (!next.value()) break;
+    State start = initial_state(next.value()->puzzle.model);
+    games.push_back({std::move(*next.value()), std::move(start)});
+  }
+  while (!games.empty()) {
+    if (const auto sentence = play_round(games, in, out)) return fail("arena", *sentence, log);
+  }
+  write_number(0, out);
+  out.flush();
   return 0;
 }
 

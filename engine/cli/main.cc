@@ -57,6 +57,8 @@ int run(int argc, char** argv) {
   add_generate_options(*make, generate);
   auto* dataset = app.add_subcommand("dataset", "Write training data (see engine/cli/dataset.h)");
   dataset->prefix_command();
+  auto* arena = app.add_subcommand("arena", "Let a network play puzzles through pipes (see engine/cli/dataset.h)");
+  arena->prefix_command();
 
   try {
     app.parse(argc, argv);
@@ -70,6 +72,7 @@ int run(int argc, char** argv) {
   if (exported->parsed()) return fastslow::run_export(puzzles, to);
   if (encode->parsed()) return fastslow::run_encode(puzzles);
   if (make->parsed()) return fastslow::run_generate(generate);
+  if (arena->parsed()) return fastslow::run_arena(arena->remaining(), std::cin, std::cout, std::cerr);
   return fastslow::run_dataset(dataset->remaining(), std::cerr);
 }
 

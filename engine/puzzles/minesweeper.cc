@@ -34,6 +34,7 @@ Puzzle declare(const MinesText& text) {
   declare_squares(model, {text.width, text.height});
   for (int i = 0; i < text.width * text.height; ++i) {
     mines.push_back(model.literal(i, 1));
+    if (text.is_game()) puzzle.answer.push_back(model.literal(i, text.hidden[at(i)] ? 1 : 0));
     layout.cells.push_back({i, i / text.width, i % text.width});
   }
   model.add_cardinality({"unit.mines", {{"n", text.mines}}}, mines, text.mines, text.mines);

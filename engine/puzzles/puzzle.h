@@ -100,6 +100,9 @@ struct Puzzle {
   std::vector<std::string> rules{};       // rule switches that are on
   bool grows = false;                     // Family::reveal will show more as the game goes on
   std::vector<std::string> switchable{};  // rule switches that mean something for this puzzle, on or off
+  // The literal of every variable, where the text says more than the board shows (where a game's mines are). Neither
+  // system is told.
+  std::vector<Literal> answer{};
 };
 
 }  // namespace fastslow

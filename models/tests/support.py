@@ -24,9 +24,15 @@ def folder() -> Path:
 
 
 @functools.cache
-def shard(size: str, count: int = 5, positions: int = 6) -> Shard:
-    return data.generated(data.Source(size, count, 900, positions), folder())
+def shard(size: str, family: str = "sudoku", count: int = 5) -> Shard:
+    return data.generated(data.Source(family, size, count, 900), folder())
 
 
-def records(size: str) -> list[Record]:
-    return [shard(size)[i] for i in range(len(shard(size)))]
+def records(size: str, family: str = "sudoku") -> list[Record]:
+    return [shard(size, family)[i] for i in range(len(shard(size, family)))]
+
+
+def mixed_records() -> list[Record]:
+    """Positions of several families: with weighted sums, with hidden literals, and plain."""
+    kinds = [("4x4", "sudoku"), ("4x4", "kenken"), ("4x4", "skyscrapers"), ("5x5", "nonogram"), ("6x6", "queens")]
+    return [record for size, family in kinds for record in records(size, family)[:5]]

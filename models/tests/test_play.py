@@ -4,65 +4,60 @@ import numpy as np
 import torch
 
 import data
-from network import Config, Network
-from play import after_placing, finished_alone
-from shards import Record
-from support import folder, records
+from network import Network
+from play import choose, finished_alone
+from shards import HIDDEN, HOLDS
+from support import folder, mixed_records
 
 
-def right_row_of_first_cell(record: Record) -> int:
-    return int(np.flatnonzero(record.labels)[0])
+def generate(family: str, size: str, level: str, count: int) -> list[str]:
+    return ["--family", family, "--size", size, "--level", level, "--count", str(count), "--seed", "950"]
 
 
-def text_after(record: Record, row: int) -> str:
-    """The puzzle's text with the value of `row`, a literal of the first open cell, written in."""
-    text, side = record.text, int(len(record.text) ** 0.5)
-    height = {4: 2, 6: 2, 9: 3}[side]
-    width = side // height
-    cell = text.index(".")
+class Oracle(Network):
+    """Knows the answer: for holding the arena to account."""
 
-    def place(i: int) -> tuple[int, int, int]:
-        r, c = divmod(i, side)
-        return r, c, r // height * height + c // width
+    def look(self, batch, iterations, thought=None):
+        self.batch = batch
+        return self.begin(batch)
 
-    near = {text[i] for i in range(side * side) if any(a == b for a, b in zip(place(i), place(cell)))}
-    candidates = [str(v) for v in range(1, side + 1) if str(v) not in near]
-    return text[:cell] + candidates[row] + text[cell + 1 :]
-
-
-def encoded(text: str, name: str) -> Record:
-    path = folder() / f"{name}.txt"
-    path.write_text(text + "\n")
-    return data.from_file("sudoku", path, folder())[0]
-
-
-class Placing(unittest.TestCase):
-    def test_is_what_the_engine_encodes(self):
-        for size in ("4x4", "6x6", "9x9"):
-            ours = records(size)[6]
-            for move in range(4):
-                row = right_row_of_first_cell(ours)
-                engines = encoded(text_after(ours, row), f"placed-{size}-{move}")
-                ours = after_placing(ours, row)
-                for name in ("literal_groups", "group_literals", "group_features", "labels"):
-                    np.testing.assert_array_equal(getattr(ours, name), getattr(engines, name), name)
-                ours = engines
+    def logits(self, thought):
+        return 9 * self.batch.holds.float()
 
 
 class Playing(unittest.TestCase):
     def test_an_untrained_network_stops_at_its_first_mistake(self):
         torch.manual_seed(0)
-        starts = [r for r in records("9x9") if r.kind == 0]
-        self.assertEqual(len(finished_alone(Network(), starts)), len(starts))
+        outcome = finished_alone(Network(), generate("sudoku", "9x9", "hard", 4), 2)
+        self.assertEqual(outcome.finished, {0: False, 1: False, 2: False, 3: False})
+        self.assertTrue(all(moves >= 1 for moves in outcome.moves.values()))
 
-    def test_puzzles_with_forced_cells_only_are_finished(self):
-        record = records("4x4")[0]
-        while record.literals > record.labels.sum():  # until every cell has one value left
-            nearly = record
-            record = after_placing(record, right_row_of_first_cell(record))
-        self.assertLess(record.literals, nearly.literals)
-        if record.literals:
-            self.assertEqual(finished_alone(Network(), [record]), [True])
+    def test_who_knows_the_answer_finishes_everything(self):
+        for family, size in (("sudoku", "4x4"), ("skyscrapers", "4x4"), ("nonogram", "5x5"), ("kenken", "3x3")):
+            outcome = finished_alone(Oracle(), generate(family, size, "medium", 3), 1)
+            self.assertEqual(outcome.finished, {0: True, 1: True, 2: True}, family)
+
+    def test_a_wrong_move_ends_a_puzzle(self):
+        class Contrary(Oracle):
+            def logits(self, thought):
+                return -9 * self.batch.holds.float()
+
+        outcome = finished_alone(Contrary(), generate("sudoku", "9x9", "hard", 3), 1)
+        self.assertEqual(set(outcome.finished.values()), {False})
+        self.assertTrue(all(moves < 20 for moves in outcome.moves.values()))
+
+    def test_only_visible_literals_are_chosen(self):
+        some = mixed_records()
+        rows = choose(Network(), some, 1)
+        self.assertTrue(all(not record.labels[row] & HIDDEN for record, row in zip(some, rows)))
+
+    def test_a_file_of_puzzles_is_read(self):
+        path = folder() / "puzzles.txt"
+        path.write_text("1...34..4.2..3..\n")
+        self.assertEqual(finished_alone(Oracle(), ["--family", "sudoku", "--file", str(path)], 1).finished, {0: True})
+        starts = data.from_file("sudoku", path, folder())
+        self.assertEqual(int((starts[0].labels & HOLDS).sum()), 10)
+        self.assertTrue(np.array_equal(starts[0].groups.sizes > 0, np.ones(len(starts[0].groups.sizes), bool)))
 
 
 if __name__ == "__main__":

@@ -3,73 +3,109 @@ import unittest
 import numpy as np
 
 import data
-from shards import MAGIC, START, Shard
-from support import folder, records, shard
+from shards import HOLDS, MAGIC, MISTAKEN, START, Rows, Shard
+from support import folder, mixed_records, records, shard
 
 
 class Shards(unittest.TestCase):
     def test_shapes_and_padding_are_the_encoders(self):
-        for size in ("4x4", "9x9"):
-            for r in records(size):
-                n, g = r.literals, r.groups
-                self.assertEqual(r.labels.shape, (n,))
-                self.assertEqual(r.group_features.shape, (g, 4))
-                self.assertTrue(((r.literal_groups >= 0) & (r.literal_groups <= g)).all())
-                self.assertTrue(((r.group_literals >= 0) & (r.group_literals <= n)).all())
+        for r in mixed_records():
+            n, g, w = r.literals, len(r.groups.sizes), len(r.sums.sizes)
+            tensors = r.encoded()
+            self.assertEqual(tensors["group_features"].shape, (g, 4))
+            self.assertEqual(tensors["sum_features"].shape, (w, 4))
+            for ours, theirs, rows in (("literal_groups", "group_literals", g), ("literal_sums", "sum_literals", w)):
                 # The two index tensors say the same.
-                forward = {(l, g_) for l, row in enumerate(r.literal_groups) for g_ in row if g_ < g}
-                back = {(l, g_) for g_, row in enumerate(r.group_literals) for l in row if l < n}
+                forward = {(l, i) for l, row in enumerate(tensors[ours]) for i in row if i < rows}
+                back = {(l, i) for i, row in enumerate(tensors[theirs]) for l in row if l < n}
                 self.assertEqual(forward, back)
+                self.assertTrue((tensors[ours] <= rows).all() and (tensors[theirs] <= n).all())
+            self.assertEqual(tensors["sum_coefficients"].shape, tensors["sum_literals"].shape)
+            self.assertTrue(((tensors["sum_coefficients"] > 0) == (tensors["sum_literals"] < n)).all())
+            self.assertAlmostEqual(float(tensors["sum_coefficients"].sum()),
+                                   float(tensors["literal_coefficients"].sum()), places=3)
 
     def test_every_open_variable_has_one_right_value(self):
-        for r in records("9x9"):
-            domains = r.literal_groups[:, 0]
+        for r in [r for r in mixed_records() if r.kind != MISTAKEN and r.literals]:
+            tensors = r.encoded()
+            domains = tensors["literal_groups"][:, 0]
             self.assertTrue((r.group_features[domains, 0] == 1).all())
-            held = np.bincount(domains, r.labels)
+            held = np.bincount(domains, r.labels & HOLDS)
             self.assertTrue((held[np.unique(domains)] == 1).all())
+
+    def test_a_mistake_leaves_a_variable_without_its_right_value(self):
+        mistaken = [r for r in records("9x9") if r.kind == MISTAKEN]
+        self.assertTrue(mistaken)
+        self.assertTrue(any((r.labels & HOLDS).sum() < (r.group_features[:, 0] > 0).sum() for r in mistaken))
+
+    def test_rows_turn_around_and_back(self):
+        rows = Rows(np.array([2, 0, 3]), np.array([0, 4, 1, 2, 4]))
+        turned, order = rows.turned(5)
+        self.assertEqual(turned.sizes.tolist(), [1, 1, 1, 0, 2])
+        self.assertEqual(turned.items.tolist(), [0, 2, 2, 0, 2])
+        self.assertEqual(rows.items[order].tolist(), [0, 1, 2, 4, 4])
+        self.assertEqual(rows.padded(9).tolist(), [[0, 4, 9], [9, 9, 9], [1, 2, 4]])
 
     def test_positions_of_a_puzzle_follow_its_start(self):
         found = records("6x6")
-        self.assertEqual([r.puzzle for r in found], [i // 6 for i in range(len(found))])
-        for i in range(0, len(found), 6):
-            start, later = found[i], found[i + 1 : i + 6]
+        self.assertEqual([r.puzzle for r in found], [i // 5 for i in range(len(found))])
+        for i in range(0, len(found), 5):
+            start, later = found[i], found[i + 1 : i + 5]
             self.assertEqual(start.kind, START)
             for r in later:
                 self.assertEqual(r.text, start.text)
-                self.assertLessEqual(r.labels.sum(), start.labels.sum())
+                self.assertLessEqual((r.labels & HOLDS).sum(), (start.labels & HOLDS).sum())
 
-    def test_text_without_parsing_is_the_records(self):
-        s = shard("4x4")
+    def test_what_is_known_without_parsing_is_the_records(self):
+        s = shard("4x4", "kenken")
         self.assertEqual([s.text(i) for i in range(len(s))], [s[i].text for i in range(len(s))])
+        self.assertEqual(
+            [s.edges(i) for i in range(len(s))],
+            [len(s[i].groups.items) + len(s[i].sums.items) for i in range(len(s))],
+        )
 
     def test_same_seed_same_bytes(self):
         again = folder() / "again"
-        data.generated(data.Source("4x4", 5, 900), again)
-        (first,) = folder().glob("sudoku-4x4-5x6-seed900.shard")
-        (second,) = again.glob("*.shard")
-        self.assertEqual(first.read_bytes(), second.read_bytes())
+        source = data.Source("sudoku", "4x4", 5, 900)
+        shard("4x4")
+        data.generated(source, again)
+        first, second = (data.part_path(source, f, (1, 1)).read_bytes() for f in (folder(), again))
+        self.assertEqual(first, second)
+
+    def test_parts_are_the_whole(self):
+        source = data.Source("queens", "5x5", 7, 901)
+        whole, parts = folder() / "whole", folder() / "parts"
+        plan = {name: [source] if name == "test" else [] for name in data.SPLITS}
+        data.prepare(plan, whole)
+        for i in (2, 1, 3):
+            data.prepare(plan, parts, (i, 3))
+        data.prepare(plan, parts)  # what others wrote is not written again
+        self.assertEqual(len(list(parts.glob("*.shard"))), 3)
+        one, merged = data.generated(source, whole), data.generated(source, parts)
+        self.assertEqual([one.text(i) for i in range(len(one))], [merged.text(i) for i in range(len(merged))])
+        self.assertEqual([one[i].kind for i in range(len(one))], [merged[i].kind for i in range(len(merged))])
 
     def test_broken_files_are_refused(self):
-        shard("4x4")
-        (path,) = folder().glob("sudoku-4x4-5x6-seed900.shard")
-        whole = path.read_bytes()
+        whole = data.write_part(data.Source("sudoku", "4x4", 5, 900), folder()).read_bytes()
         for content in (b"not a data set", MAGIC + whole[8:-3]):
             broken = folder() / "broken"
             broken.write_bytes(content)
             with self.assertRaises(ValueError):
-                Shard(broken)
+                Shard([broken])
 
 
 class Splits(unittest.TestCase):
     def test_no_puzzle_is_in_two_splits(self):
-        plan = {
-            name: [data.Source("4x4", 60, 910 + i, 2)]
-            for i, name in enumerate(("training", "validation", "calibration", "test"))
-        }
+        plan = {name: [data.Source("sudoku", "4x4", 60, 910 + i, 2)] for i, name in enumerate(data.SPLITS)}
         foreign = frozenset([shard("4x4").text(0)])
         splits = data.load(plan, folder(), foreign)
         texts = [split.texts() for split in splits.values()] + [foreign]
         self.assertEqual(sum(map(len, texts)), len(frozenset().union(*texts)))
+
+    def test_no_seed_is_used_twice(self):
+        for plan in (data.FULL, data.SMOKE):
+            seeds = [source.seed for sources in plan.values() for source in sources]
+            self.assertEqual(len(seeds), len(set(seeds)))
 
 
 if __name__ == "__main__":

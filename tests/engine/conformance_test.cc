@@ -219,6 +219,19 @@ TEST_P(Conformance, HiddenVariablesFollowFromVisibleOnes) {
   }
 }
 
+using Pairs = std::set<std::pair<int, int>>;
+
+// The (literal, group) pairs that a padded matrix of literals' groups, or with `turned` of groups' literals, names.
+Pairs pairs_of(const std::vector<std::int32_t>& matrix, int width, int padding, bool turned) {
+  Pairs pairs;
+  for (std::size_t i = 0; i < matrix.size(); ++i) {
+    const int row = static_cast<int>(i) / width;
+    EXPECT_TRUE(matrix[i] >= 0 && matrix[i] <= padding);
+    if (matrix[i] < padding) pairs.emplace(turned ? matrix[i] : row, turned ? row : matrix[i]);
+  }
+  return pairs;
+}
+
 TEST_P(Conformance, TensorsHaveTheirShapes) {
   for (const std::string& size : family().sizes) {
     const Puzzle puzzle = generated(family(), size, Level::hard, 4);
@@ -227,23 +240,17 @@ TEST_P(Conformance, TensorsHaveTheirShapes) {
     ASSERT_EQ(input.literal_groups.size(), at(input.literals) * at(input.degree));
     ASSERT_EQ(input.group_literals.size(), at(input.groups) * at(input.width));
     ASSERT_EQ(input.group_features.size(), at(input.groups) * at(kGroupFeatures));
-    std::set<std::pair<int, int>> up;
-    std::set<std::pair<int, int>> down;
-    for (int l = 0; l < input.literals; ++l) {
-      for (int d = 0; d < input.degree; ++d) {
-        const int g = input.literal_groups[at(l * input.degree + d)];
-        ASSERT_TRUE(g >= 0 && g <= input.groups);
-        if (g < input.groups) up.emplace(l, g);
-      }
-    }
-    for (int g = 0; g < input.groups; ++g) {
-      for (int k = 0; k < input.width; ++k) {
-        const int l = input.group_literals[at(g * input.width + k)];
-        ASSERT_TRUE(l >= 0 && l <= input.literals);
-        if (l < input.literals) down.emplace(l, g);
-      }
-    }
-    EXPECT_EQ(up, down) << size;
+    ASSERT_EQ(input.literal_sums.size(), at(input.literals) * at(input.sum_degree));
+    ASSERT_EQ(input.literal_coefficients.size(), input.literal_sums.size());
+    ASSERT_EQ(input.sum_literals.size(), at(input.sums) * at(input.sum_width));
+    ASSERT_EQ(input.sum_coefficients.size(), input.sum_literals.size());
+    ASSERT_EQ(input.sum_features.size(), at(input.sums) * at(kGroupFeatures));
+    EXPECT_EQ(pairs_of(input.literal_groups, input.degree, input.groups, false),
+              pairs_of(input.group_literals, input.width, input.literals, true))
+        << size;
+    EXPECT_EQ(pairs_of(input.literal_sums, input.sum_degree, input.sums, false),
+              pairs_of(input.sum_literals, input.sum_width, input.literals, true))
+        << size;
   }
 }
 

@@ -6,6 +6,7 @@
 #include "core/random.h"
 #include "engine/helpers.h"
 #include "policy/encoder.h"
+#include "policy/open_rules.h"
 #include "policy/proposal.h"
 
 namespace fastslow {
@@ -50,6 +51,99 @@ TEST(Encoder, LampsByHand) {
 TEST(Encoder, ASolvedBoardHasNothingToAsk) {
   const Puzzle puzzle = testing::puzzle_of("010", "null");
   EXPECT_EQ(encode(puzzle.model, initial_state(puzzle.model)).literals, 0);
+}
+
+// x in 1..3 and y in 1..3, with a rule between them; the literals are 0 1 2 and 3 4 5.
+Model pair_model() {
+  Model model;
+  model.add_variable({"cell", {}}, 1, 3);
+  model.add_variable({"cell", {}}, 1, 3);
+  return model;
+}
+
+OpenRules start_rules(const Model& model) { return open_rules(model, direct_marks(model, initial_state(model))); }
+
+// The literals of the rules that are not domains, with their bounds.
+std::vector<std::pair<std::vector<Literal>, std::pair<int, int>>> rules_of(const Model& model) {
+  std::vector<std::pair<std::vector<Literal>, std::pair<int, int>>> found;
+  for (const CountingRule& rule : start_rules(model).counting) {
+    if (!rule.is_domain) found.push_back({rule.literals, {rule.at_least, rule.at_most}});
+  }
+  return found;
+}
+
+TEST(OpenRules, ASumOfTwoVariablesBecomesClauses) {
+  Model model = pair_model();
+  model.add_linear({"rule", {}}, {0, 1}, {1, 1}, 4, 4);  // x + y = 4
+  // At least: x > 2 or y >= 2 · x > 1 or y >= 3. At most: x < 2 or y <= 2 · x < 3 or y <= 1.
+  EXPECT_EQ(rules_of(model), (std::vector<std::pair<std::vector<Literal>, std::pair<int, int>>>{
+                                 {{2, 4, 5}, {1, 2}}, {{1, 2, 5}, {1, 2}}, {{0, 3, 4}, {1, 2}}, {{0, 1, 3}, {1, 2}}}));
+  EXPECT_TRUE(start_rules(model).sums.empty());
+}
+
+// Whatever the weights and bounds, the clauses allow just the pairs that the sum allows.
+TEST(OpenRules, ClausesSayTheSameAsTheSum) {
+  Random random(11);
+  for (int round = 0; round < 300; ++round) {
+    Model model;
+    const int n = 2 + random.below(4);
+    model.add_variable({"cell", {}}, 0, n - 1);
+    model.add_variable({"cell", {}}, 0, n - 1);
+    std::vector<Term> terms;
+    for (Literal l = 0; l < 2 * n; ++l) terms.push_back({l, random.below(9) - 4});
+    const int least = random.below(13) - 6;
+    const int most = least + random.below(6);
+    model.add_sum({"rule", {}}, terms, least, most);
+    const auto rules = open_rules(model, std::vector<Mark>(at(2 * n), Mark::open));
+    for (int x = 0; x < n; ++x) {
+      for (int y = 0; y < n; ++y) {
+        const int sum = terms[at(x)].weight + terms[at(n + y)].weight;
+        bool allowed = true;
+        for (const CountingRule& rule : rules.counting) {
+          int count = 0;
+          for (const Literal l : rule.literals) count += l == x || l == n + y ? 1 : 0;
+          allowed = allowed && count >= rule.at_least && count <= rule.at_most;
+        }
+        EXPECT_EQ(allowed, sum >= least && sum <= most) << round << ": " << x << " " << y;
+      }
+    }
+  }
+}
+
+TEST(OpenRules, ASumOfMoreVariablesKeepsItsWeights) {
+  Model model = pair_model();
+  model.add_variable({"cell", {}}, 1, 3);
+  model.add_linear({"rule", {}}, {0, 1, 2}, {2, 2, 2}, 8, 10);  // 2x + 2y + 2z, hence x' + y' + z' from 1 to 2
+  const OpenRules rules = start_rules(model);
+  ASSERT_EQ(rules.sums.size(), 1U);
+  const SumRule& sum = rules.sums.front();
+  EXPECT_EQ(sum.at_least, 1);
+  EXPECT_EQ(sum.at_most, 2);
+  EXPECT_EQ(sum.variables, 3);
+  ASSERT_EQ(sum.terms.size(), 6U);  // what costs nothing is left out
+  EXPECT_EQ(sum.terms[0].literal, 1);
+  EXPECT_EQ(sum.terms[0].weight, 1);
+  EXPECT_EQ(sum.terms[1].weight, 2);
+
+  const PolicyInput input = encode(model, initial_state(model));
+  EXPECT_EQ(input.sums, 1);
+  EXPECT_EQ(input.sum_width, 6);
+  EXPECT_EQ(input.sum_literals, (std::vector<std::int32_t>{1, 2, 4, 5, 7, 8}));
+  EXPECT_EQ(input.sum_coefficients, (std::vector<float>{.5F, 1, .5F, 1, .5F, 1}));
+  EXPECT_EQ(input.sum_features, (std::vector<float>{3, .5F, 1, 1 / 6.0F}));
+  EXPECT_EQ(input.literal_sums, (std::vector<std::int32_t>{1, 0, 0, 1, 0, 0, 1, 0, 0}));
+}
+
+TEST(OpenRules, WithOneVariableLeftABoundRulesItsValuesOut) {
+  Model model = pair_model();
+  model.add_linear({"rule", {}}, {0, 1}, {1, 1}, 5, kNoUpper);
+  std::vector<Mark> marks(6, Mark::open);
+  marks[2] = Mark::placed;  // x = 3
+  marks[0] = marks[1] = Mark::ruled_out;
+  const OpenRules rules = open_rules(model, marks);
+  ASSERT_EQ(rules.counting.size(), 2U);  // y's domain, and: y is not 1
+  EXPECT_EQ(rules.counting[1].literals, std::vector<Literal>{3});
+  EXPECT_EQ(rules.counting[1].at_most, 0);
 }
 
 TEST(Proposal, ProbabilitiesSumToOneAndRank) {
