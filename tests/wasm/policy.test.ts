@@ -102,6 +102,9 @@ describe.skipIf(!modelPresent)("the network", () => {
     expect(again.logits).not.toEqual(glance.logits);
     expect(again.iterations).toBeGreaterThan(0);
     const fresh = await loadedService("policy");
-    expect(await fresh.call({ position: 1, look: 1, tensors })).toEqual(again);
+    const caughtUp = (await fresh.call({ position: 1, look: 1, tensors })) as PolicyAnswer;
+    const differences = caughtUp.logits.map((logit, at) => Math.abs(logit - (again.logits[at] ?? NaN)));
+    expect(Math.max(...differences)).toBeLessThan(1e-3);
+    expect(caughtUp.iterations).toBe(again.iterations);
   });
 });
