@@ -1,5 +1,6 @@
 #include "arbiter/arbiter.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -16,8 +17,11 @@ constexpr std::array<std::pair<Strategy, std::string_view>, 4> kNames = {{
 }  // namespace
 
 Verdict arbitrate(double confidence, const Evidence& evidence, const ArbiterConfig& config) {
+  const bool unsure = confidence < config.threshold;
+  const bool may_look_again = evidence.looks < config.looks;
   switch (config.strategy) {
     case Strategy::system1:
+      if (unsure && may_look_again) return {Referral::look_again, "verdict.look_again"};
       return {Referral::accept, "verdict.system1_only"};
     case Strategy::verify:
       return {Referral::examine, "verdict.verify"};
@@ -26,9 +30,14 @@ Verdict arbitrate(double confidence, const Evidence& evidence, const ArbiterConf
       break;
   }
   if (evidence.shifted) return {Referral::choose, "verdict.shift"};
-  if (confidence < config.threshold) return {Referral::choose, "verdict.unsure"};
+  if (unsure && may_look_again) return {Referral::look_again, "verdict.look_again"};
+  if (unsure) return {Referral::choose, "verdict.unsure"};
   if (!evidence.legal || evidence.violated > 0) return {Referral::choose, "verdict.breaks_rule"};
   return {Referral::accept, "verdict.trusted"};
+}
+
+bool still_good(double confidence, const Evidence& evidence, const ArbiterConfig& config) {
+  return confidence >= std::max(config.reuse, config.threshold) && evidence.legal && evidence.violated == 0;
 }
 
 Settlement settle(Settled verdict, Literal proposed, Step proved) {

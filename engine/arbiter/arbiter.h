@@ -1,7 +1,7 @@
-// The arbitrator: decides, move by move, whether intuition is good enough or deliberation is due.
+// The arbitrator: decides, move by move, whether intuition is good enough, should look again, or deliberation is due.
 //
 // A pure function of the proposal, cheap evidence and one config struct whose fields are all the
-// thresholds there are. It is asked twice at most per think step: first about the proposal, then,
+// thresholds there are. It is asked about the proposal after every look of System 1, and then,
 // if it escalated, about what System 2 found.
 #pragma once
 
@@ -22,6 +22,10 @@ enum class Strategy {
 struct ArbiterConfig {
   Strategy strategy = Strategy::threshold;
   double threshold = 0.9;  // 0..1, on the calibrated probability
+  int looks = 2;           // >= 1: how often System 1 may look at one position; 1 - a glance must do
+  // 0..1: from this probability the other moves that one look saw are played without another look; where the
+  // threshold is higher, that counts. Above 1 nothing is reused.
+  double reuse = 0.95;
 };
 
 // Free knowledge about a proposal: the rules are looked at, nothing is searched.
@@ -29,12 +33,15 @@ struct Evidence {
   bool legal = true;     // no upper bound forbids it
   int violated = 0;      // parts that could visibly not be met any more once it is played
   bool shifted = false;  // the puzzle is outside what the network was trained on: its confidence means nothing
+  int looks = 1;         // of System 1 at the position that the proposal is from
+  double sureness = 1;   // System 1's own probability that its whole picture is right; for the reader only
 };
 
 enum class Referral {
-  accept,   // play the proposal
-  choose,   // System 2 looks for the easiest step, and prefers the proposal among equals
-  examine,  // System 2 settles whether the proposal is forced or impossible
+  accept,      // play the proposal
+  look_again,  // System 1 goes on thinking about the same position
+  choose,      // System 2 looks for the easiest step, and prefers the proposal among equals
+  examine,     // System 2 settles whether the proposal is forced or impossible
 };
 
 struct Verdict {
@@ -44,6 +51,10 @@ struct Verdict {
 
 // Requires a strategy other than system2, which asks for no proposal.
 Verdict arbitrate(double confidence, const Evidence& evidence, const ArbiterConfig& config);
+
+// Whether a move that an earlier look saw may be proposed now, when nothing has changed since but what that look
+// proposed: it was sure of it, and no rule speaks against it yet.
+bool still_good(double confidence, const Evidence& evidence, const ArbiterConfig& config);
 
 // After an escalation.
 enum class Conclusion {

@@ -9,6 +9,13 @@
 
 namespace fastslow {
 
+// What one look of the network gives; see encoder.h.
+struct PolicyAnswer {
+  std::vector<float> logits;
+  double sureness = 1;  // 0..1
+  int iterations = 0;   // that this look ran
+};
+
 // How a model card says its logits are to be read.
 struct Calibration {
   double temperature = 1.0;  // > 0

@@ -28,6 +28,14 @@ Json candidate_json(const Model& model, const Candidate& candidate) {
           {"probability", candidate.probability}};
 }
 
+Json evidence_json(const Evidence& evidence) {
+  return {{"legal", evidence.legal},
+          {"violated", evidence.violated},
+          {"shifted", evidence.shifted},
+          {"looks", evidence.looks},
+          {"sureness", evidence.sureness}};
+}
+
 struct ArgumentJson {
   Json operator()(int number) const { return number; }
   Json operator()(const Name& name) const { return name_json(name); }
@@ -146,15 +154,19 @@ Json tally_json(const Session& session, std::span<const Decision> decisions) {
   int escalations = 0;
   int taken_back = 0;
   int inferences = 0;
+  int second_looks = 0;
+  int reused = 0;
   std::uint64_t effort = 0;
   for (const Decision& decision : decisions) {
     if (decision.escalated()) ++escalations;
     if (decision.kind == DecisionKind::take_back && decision.strategy) ++taken_back;
-    if (decision.proposal) ++inferences;
+    if (decision.inference == Inference::fresh) inferences += decision.evidence->looks;
+    if (decision.inference == Inference::fresh && decision.evidence->looks > 1) ++second_looks;
+    if (decision.inference == Inference::reused) ++reused;
     effort += decision.effort;
   }
-  return {{"moves", moves},   {"eliminations", eliminations}, {"escalations", escalations}, {"takenBack", taken_back},
-          {"effort", effort}, {"inferences", inferences}};
+  return {{"moves", moves},   {"eliminations", eliminations}, {"escalations", escalations},  {"takenBack", taken_back},
+          {"effort", effort}, {"inferences", inferences},     {"secondLooks", second_looks}, {"reused", reused}};
 }
 
 }  // namespace
@@ -277,10 +289,9 @@ Json decision_json(const Session& session, int id) {
   const bool thresholded = decision.strategy == Strategy::threshold && decision.proposal;
   json["strategy"] = decision.strategy ? Json(strategy_name(*decision.strategy)) : Json();
   json["proposal"] = decision.proposal ? candidate_json(model, *decision.proposal) : Json();
-  json["evidence"] = decision.evidence ? Json{{"legal", decision.evidence->legal},
-                                              {"violated", decision.evidence->violated},
-                                              {"shifted", decision.evidence->shifted}}
-                                       : Json();
+  json["evidence"] = decision.evidence ? evidence_json(*decision.evidence) : Json();
+  json["inference"] = inference_name(decision.inference);
+  json["iterations"] = decision.iterations;
   json["verdict"] = decision.verdict;
   json["outcome"] = decision.escalated() ? Json(decision.outcome) : Json();
   json["confidence"] = decision.proposal ? Json(decision.proposal->probability) : Json();
@@ -333,6 +344,8 @@ Json config_json(const Config& config) {
   return {{"trained", trained},
           {"strategy", strategy_name(config.arbiter.strategy)},
           {"threshold", config.arbiter.threshold},
+          {"looks", config.arbiter.looks},
+          {"reuse", config.arbiter.reuse},
           {"temperature", config.calibration.temperature},
           {"budget", config.budget}};
 }
@@ -357,7 +370,15 @@ Json tensors_json(const PolicyInput& input) {
           {"width", input.width},
           {"literalGroups", input.literal_groups},
           {"groupLiterals", input.group_literals},
-          {"groupFeatures", input.group_features}};
+          {"groupFeatures", input.group_features},
+          {"sums", input.sums},
+          {"sumDegree", input.sum_degree},
+          {"sumWidth", input.sum_width},
+          {"literalSums", input.literal_sums},
+          {"literalCoefficients", input.literal_coefficients},
+          {"sumLiterals", input.sum_literals},
+          {"sumCoefficients", input.sum_coefficients},
+          {"sumFeatures", input.sum_features}};
 }
 
 Json intuition_json(const Model& model, const Proposal& proposal) {
@@ -386,7 +407,10 @@ Json solver_request_json(const Puzzle& puzzle, const SolverRequest& request) {
 
 Json effect_json(const Session& session, const Effect& effect) {
   if (const auto* policy = std::get_if<EvaluatePolicy>(&effect)) {
-    return {{"kind", "evaluate_policy"}, {"ticket", policy->ticket}, {"tensors", tensors_json(policy->input)}};
+    return {{"kind", "evaluate_policy"},
+            {"ticket", policy->ticket},
+            {"look", policy->look},
+            {"tensors", policy->look == 0 ? tensors_json(policy->input) : Json()}};
   }
   if (const auto* solver = std::get_if<RunSolver>(&effect)) {
     return {{"kind", "run_solver"},

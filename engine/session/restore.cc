@@ -85,9 +85,15 @@ std::optional<Decision> parse_decision(const Model& model, const Json& json) {
     decision.proposal = Candidate{*proposed, json.at("proposal").at("probability").get<double>()};
   }
   if (!is_null(json, "evidence")) {
+    const Json& evidence = json.at("evidence");
     decision.evidence =
-        Evidence{json.at("evidence").at("legal").get<bool>(), json.at("evidence").at("violated").get<int>()};
+        Evidence{evidence.at("legal").get<bool>(), evidence.at("violated").get<int>(), evidence.value("shifted", false),
+                 evidence.value("looks", 1), evidence.value("sureness", 1.0)};
   }
+  const auto inference = parse_inference(json.value("inference", std::string("none")));
+  if (!inference) return std::nullopt;
+  decision.inference = *inference;
+  decision.iterations = json.value("iterations", 0);
   if (!is_null(json, "threshold")) decision.threshold = json.at("threshold").get<double>();
   decision.rule = json.value("rule", std::string());
   decision.on = json.value("on", false);

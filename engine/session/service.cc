@@ -120,6 +120,8 @@ Json Service::configure(const Json& request) {
     return error_reply(bad_argument("strategy"));
   }
   next.arbiter.threshold = request.value("threshold", next.arbiter.threshold);
+  next.arbiter.looks = request.value("looks", next.arbiter.looks);
+  next.arbiter.reuse = request.value("reuse", next.arbiter.reuse);
   next.calibration.temperature = request.value("temperature", next.calibration.temperature);
   next.budget = request.value("budget", next.budget);
   if (request.contains("trained")) {
@@ -130,6 +132,8 @@ Json Service::configure(const Json& request) {
     }
   }
   if (!(next.arbiter.threshold >= 0 && next.arbiter.threshold <= 1)) return error_reply(bad_argument("threshold"));
+  if (next.arbiter.looks < 1) return error_reply(bad_argument("looks"));
+  if (!(next.arbiter.reuse >= 0)) return error_reply(bad_argument("reuse"));
   if (!(next.calibration.temperature > 0)) return error_reply(bad_argument("temperature"));
   config_ = next;
   if (session_) session_->configure(config_);
@@ -198,7 +202,9 @@ Json Service::resume(const Json& request) {
     return effect.ok() ? ok_reply(effect_json(*session_, effect.value())) : error_reply(effect.problem());
   };
   if (answer.contains("logits")) {
-    return reply(session_->resume(ticket, answer.at("logits").get<std::vector<float>>()));
+    return reply(session_->resume(
+        ticket, PolicyAnswer{answer.at("logits").get<std::vector<float>>(), answer.at("sureness").get<double>(),
+                             answer.at("iterations").get<int>()}));
   }
   const auto solved = parse_answer(session_->model(), answer);
   if (!solved) return error_reply(bad_argument("answer"));

@@ -54,6 +54,11 @@ Session::Session(Puzzle puzzle) {
   positions_.push_back(std::move(start));
 }
 
+void Session::configure(const Config& config) {
+  if (config.calibration.temperature != config_.calibration.temperature) sighting_.reset();
+  config_ = config;
+}
+
 PolicyInput Session::policy_input() const { return encode(told_model(), state_for(told_model(), state())); }
 
 Shift Session::shift() const {
@@ -84,7 +89,7 @@ Result<int> Session::play(Literal literal) {
   decision.literal = literal;
   decision.verdict = "verdict.player";
   Result<int> id = advance(std::move(decision));
-  if (id.ok()) abandon();
+  if (id.ok()) forget();
   return id;
 }
 
@@ -99,7 +104,7 @@ Result<int> Session::erase(VariableId variable) {
   decision.literal = model().literal(variable, *value);
   decision.verdict = "verdict.player";
   Result<int> id = advance(std::move(decision));
-  if (id.ok()) abandon();
+  if (id.ok()) forget();
   return id;
 }
 
@@ -110,26 +115,26 @@ Result<int> Session::switch_rule(std::string_view rule, bool on) {
   decision.on = on;
   decision.verdict = "verdict.player";
   Result<int> id = advance(std::move(decision));
-  if (id.ok()) abandon();
+  if (id.ok()) forget();
   return id;
 }
 
 std::optional<Problem> Session::undo() {
   if (!can_undo()) return Problem{"error.request.nothing_to_undo", {}};
-  abandon();
+  forget();
   --cursor_;
   return std::nullopt;
 }
 
 std::optional<Problem> Session::redo() {
   if (!can_redo()) return Problem{"error.request.nothing_to_undo", {}};
-  abandon();
+  forget();
   ++cursor_;
   return std::nullopt;
 }
 
 void Session::reset() {
-  abandon();
+  forget();
   positions_.resize(1);
   decisions_.clear();
   cursor_ = 0;
@@ -138,6 +143,12 @@ void Session::reset() {
 void Session::abandon() {
   pending_.reset();
   refuted_guesses_.clear();
+}
+
+// After the player's hand everything is looked at anew.
+void Session::forget() {
+  abandon();
+  sighting_.reset();
 }
 
 // --- thinking ------------------------------------------------------------------------------------------
@@ -163,25 +174,56 @@ Effect Session::think() {
   }
   if (config_.arbiter.strategy == Strategy::system2) {
     decision.verdict = "verdict.system2_only";
-    return escalate(Referral::choose, std::move(decision));
+    return follow(Referral::choose, std::move(decision), std::nullopt);
   }
-  pending_ = Pending{++last_ticket_, {}, policy_input(), std::move(decision)};
-  return EvaluatePolicy{pending_->ticket, *pending_->input};
+  if (auto recalled = recall(decision)) return std::move(*recalled);
+  return ask_policy(policy_input(), 0, std::move(decision));
 }
 
-Result<Effect> Session::resume(int ticket, std::span<const float> logits) {
+Effect Session::ask_policy(PolicyInput input, int look, Decision decision) {
+  pending_ = Pending{++last_ticket_, {}, std::move(input), look, std::nullopt, std::move(decision)};
+  return EvaluatePolicy{pending_->ticket, look, *pending_->input};
+}
+
+Result<Effect> Session::resume(int ticket, const PolicyAnswer& answer) {
   if (!pending_ || pending_->ticket != ticket || !pending_->input) return stale(ticket);
-  const Result<Proposal> proposal = propose(told_model(), *pending_->input, logits, config_.calibration);
+  Result<Proposal> proposal = propose(told_model(), *pending_->input, answer.logits, config_.calibration);
   if (!proposal.ok()) return proposal.problem();
-  Decision decision = std::move(pending_->decision);
+  if (!(answer.sureness >= 0 && answer.sureness <= 1)) return Problem{"error.policy.not_finite", {}};
+  Pending asked = std::move(*pending_);
   pending_.reset();
-  const Candidate best = proposal.value().best();
+  Sighting sighting{std::move(proposal.value().ranked), 0, asked.look + 1, answer.sureness, cursor_, position().told};
+  Decision decision = std::move(asked.decision);
+  decision.inference = Inference::fresh;
+  decision.iterations += answer.iterations;
+  weigh(decision, sighting);
+  const Verdict verdict = arbitrate(decision.proposal->probability, *decision.evidence, config_.arbiter);
+  decision.verdict = verdict.reason;
+  if (verdict.referral == Referral::look_again) {
+    return ask_policy(std::move(*asked.input), sighting.looks, std::move(decision));
+  }
+  return follow(verdict.referral, std::move(decision), std::move(sighting));
+}
+
+// The next move that was seen already, if it is as good as ever.
+std::optional<Effect> Session::recall(Decision decision) {
+  const bool holds = sighting_ && sighting_->cursor == cursor_ && sighting_->told == position().told &&
+                     sighting_->next < sighting_->ranked.size();
+  if (!holds) return std::nullopt;
+  weigh(decision, *sighting_);
+  if (!still_good(decision.proposal->probability, *decision.evidence, config_.arbiter)) return std::nullopt;
+  decision.inference = Inference::reused;
+  const Verdict verdict = arbitrate(decision.proposal->probability, *decision.evidence, config_.arbiter);
+  decision.verdict = verdict.reason;
+  return follow(verdict.referral, std::move(decision), sighting_);
+}
+
+void Session::weigh(Decision& decision, const Sighting& sighting) const {
+  const Candidate& best = sighting.ranked[sighting.next];
   decision.proposal = best;
   decision.evidence = evidence_for(best.literal);
-  const Verdict verdict = arbitrate(best.probability, *decision.evidence, config_.arbiter);
-  decision.verdict = verdict.reason;
-  if (verdict.referral == Referral::accept) return commit_guess(std::move(decision));
-  return escalate(verdict.referral, std::move(decision));
+  decision.evidence->looks = sighting.looks;
+  decision.evidence->sureness = sighting.sureness;
 }
 
 Result<Effect> Session::resume(int ticket, const SolverAnswer& answer) {
@@ -189,21 +231,25 @@ Result<Effect> Session::resume(int ticket, const SolverAnswer& answer) {
     return stale(ticket);
   }
   Decision decision = std::move(pending_->decision);
+  std::optional<Sighting> sighting = std::move(pending_->sighting);
   pending_.reset();
   decision.effort += answer.effort;
-  if (answer.task != Task::diagnose) return conclude(answer, std::move(decision));
+  if (answer.task != Task::diagnose) return conclude(answer, std::move(decision), std::move(sighting));
   if (answer.status == Truth::unknown) return Effect{Idle{IdleReason::budget}};
   if (answer.wrong.empty()) return Effect{Idle{IdleReason::impossible}};
   refuted_guesses_.assign(answer.wrong.begin(), answer.wrong.end());
   return take_back(std::move(decision));
 }
 
-Effect Session::escalate(Referral referral, Decision decision) {
+Effect Session::follow(Referral referral, Decision decision, std::optional<Sighting> sighting) {
+  if (referral == Referral::accept) return commit_guess(std::move(decision), std::move(sighting));
   SolverRequest request;
   request.task = referral == Referral::examine ? Task::examine : Task::choose;
   request.facts = facts_of(model(), state(), true);
   if (decision.proposal) request.literal = decision.proposal->literal;
-  return ask_solver(std::move(request), std::move(decision));
+  Effect effect = ask_solver(std::move(request), std::move(decision));
+  pending_->sighting = std::move(sighting);
+  return effect;
 }
 
 Effect Session::ask_diagnosis(Decision decision) {
@@ -216,11 +262,12 @@ Effect Session::ask_diagnosis(Decision decision) {
 
 Effect Session::ask_solver(SolverRequest request, Decision decision) {
   request.budget = config_.budget;
-  pending_ = Pending{++last_ticket_, request.task, std::nullopt, std::move(decision)};
+  pending_ = Pending{++last_ticket_, request.task, std::nullopt, 0, std::nullopt, std::move(decision)};
   return RunSolver{pending_->ticket, std::move(request)};
 }
 
-Effect Session::conclude(const SolverAnswer& answer, Decision decision) {
+// What System 1 saw stays good beyond a step of System 2's only if that step was its own proposal.
+Effect Session::conclude(const SolverAnswer& answer, Decision decision, std::optional<Sighting> sighting) {
   const Literal proposed = decision.proposal ? decision.proposal->literal : -1;
   const Step proved = answer.proof ? answer.proof->step : Step{-1, true};
   const Settlement settlement = settle(answer.verdict, proposed, proved);
@@ -231,9 +278,10 @@ Effect Session::conclude(const SolverAnswer& answer, Decision decision) {
       decision.source = settlement.outcome == "outcome.confirmed" ? Source::both : Source::system2;
       decision.literal = proved.literal;
       decision.proof = answer.proof;
-      return commit(std::move(decision));
+      if (decision.source != Source::both) sighting.reset();
+      return commit(std::move(decision), std::move(sighting));
     case Conclusion::play_guess:
-      return commit_guess(std::move(decision));
+      return commit_guess(std::move(decision), std::nullopt);
     case Conclusion::diagnose:
       return ask_diagnosis(std::move(decision));
     case Conclusion::give_up:
@@ -253,18 +301,24 @@ Effect Session::take_back(Decision decision) {
   return commit(std::move(decision));
 }
 
-Effect Session::commit_guess(Decision decision) {
+Effect Session::commit_guess(Decision decision, std::optional<Sighting> sighting) {
   decision.kind = DecisionKind::place;
   decision.source = Source::system1;
   decision.literal = decision.proposal->literal;
-  return commit(std::move(decision));
+  return commit(std::move(decision), std::move(sighting));
 }
 
-Effect Session::commit(Decision decision) {
+// `sighting`: where the step that is played was seen.
+Effect Session::commit(Decision decision, std::optional<Sighting> sighting) {
   const Result<int> id = advance(std::move(decision));
   // A step that cannot be applied would mean that a proof is of something settled already; nothing
   // is left to do then, and saying so beats corrupting the board.
   if (!id.ok()) return Idle{IdleReason::stuck};
+  sighting_ = std::move(sighting);
+  if (sighting_) {
+    ++sighting_->next;
+    sighting_->cursor = cursor_;
+  }
   return Decided{id.value()};
 }
 

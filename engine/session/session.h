@@ -3,9 +3,10 @@
 // callbacks here, so the same calls give the same decisions natively and in Wasm.
 //
 // One think step: visible conflict? -> diagnose; otherwise propose (policy) -> cheap evidence ->
-// arbitrate -> accept, or escalate to the solver -> Decided. Guesses (steps nobody proved) are kept
-// apart from proved steps; when the board turns out contradictory, the solver names the wrong guess,
-// which is taken back together with everything that was proved from it.
+// arbitrate -> accept, look again, or escalate to the solver -> Decided. What one look was sure of is
+// played without another look, as long as nothing but its own moves changed the board. Guesses (steps
+// nobody proved) are kept apart from proved steps; when the board turns out contradictory, the solver
+// names the wrong guess, which is taken back together with everything that was proved from it.
 #pragma once
 
 #include <cstdint>
@@ -53,13 +54,20 @@ struct Shift {
 
 enum class DecisionKind { place, rule_out, take_back, switch_rule };
 enum class Source { player, system1, system2, both };
+enum class Inference {
+  none,
+  fresh,
+  reused
+};  // System 1 was not asked, was asked, had seen the move at an earlier look
 
 struct Decision {
   DecisionKind kind = DecisionKind::place;
   Source source = Source::player;
-  Literal literal = 0;                // what is placed, ruled out or taken back
-  std::optional<Strategy> strategy;   // none: the player's
-  std::optional<Candidate> proposal;  // System 1's, if it was asked
+  Literal literal = 0;               // what is placed, ruled out or taken back
+  std::optional<Strategy> strategy;  // none: the player's
+  Inference inference = Inference::none;
+  int iterations = 0;                 // of the network, for this decision alone
+  std::optional<Candidate> proposal;  // System 1's, if it takes part
   std::optional<Evidence> evidence;   // about the proposal
   double threshold = 0;
   std::string verdict;  // key verdict.*
@@ -98,6 +106,7 @@ struct SolverAnswer {
 
 struct EvaluatePolicy {
   int ticket = 0;
+  int look = 0;  // 0: a glance. Otherwise the input is that of the effect before, and thinking goes on from there
   PolicyInput input;
 };
 struct RunSolver {
@@ -152,7 +161,7 @@ class Session {
   [[nodiscard]] bool can_undo() const { return cursor_ > 0; }
   [[nodiscard]] bool can_redo() const { return cursor_ + 1 < positions_.size(); }
 
-  void configure(const Config& config) { config_ = config; }
+  void configure(const Config& config);
 
   // The player's hand. Problems: error.step.*, error.request.nothing_to_undo. Each abandons a
   // think step under way and leaves the session unchanged on a problem.
@@ -166,7 +175,7 @@ class Session {
 
   // Thinking. `resume` with a ticket that is not the pending one: error.request.stale.
   Effect think();
-  Result<Effect> resume(int ticket, std::span<const float> logits);
+  Result<Effect> resume(int ticket, const PolicyAnswer& answer);
   Result<Effect> resume(int ticket, const SolverAnswer& answer);
   void abandon();
 
@@ -178,21 +187,36 @@ class Session {
   [[nodiscard]] std::vector<Step> facts_without(VariableId variable) const;
 
  private:
+  // What System 1 saw when it last looked.
+  struct Sighting {
+    std::vector<Candidate> ranked;
+    std::size_t next = 0;  // the ones before it are played
+    int looks = 1;
+    double sureness = 1;
+    // It holds while the board is the one that its own moves led to.
+    std::size_t cursor = 0;
+    std::shared_ptr<const Puzzle> told;
+  };
   struct Pending {
     int ticket = 0;
     Task task = Task::choose;          // RunSolver only
     std::optional<PolicyInput> input;  // EvaluatePolicy only
+    int look = 0;                      // EvaluatePolicy only
+    std::optional<Sighting> sighting;  // RunSolver only: where the proposal is from
     Decision decision;                 // as far as it is known
   };
 
-  Effect ask_policy();
+  Effect ask_policy(PolicyInput input, int looks, Decision decision);
+  std::optional<Effect> recall(Decision decision);
+  void weigh(Decision& decision, const Sighting& sighting) const;
   Effect ask_solver(SolverRequest request, Decision decision);
   Effect ask_diagnosis(Decision decision);
-  Effect escalate(Referral referral, Decision decision);
-  Effect conclude(const SolverAnswer& answer, Decision decision);
+  Effect follow(Referral referral, Decision decision, std::optional<Sighting> sighting);
+  Effect conclude(const SolverAnswer& answer, Decision decision, std::optional<Sighting> sighting);
   Effect take_back(Decision decision);
-  Effect commit(Decision decision);
-  Effect commit_guess(Decision decision);
+  Effect commit(Decision decision, std::optional<Sighting> sighting = std::nullopt);
+  Effect commit_guess(Decision decision, std::optional<Sighting> sighting);
+  void forget();
   std::optional<Problem> make_room(Position& next, Decision& decision) const;
   Result<int> append(Decision decision, Position next);
   Result<int> advance_rules(Decision decision);
@@ -210,6 +234,8 @@ class Session {
   std::size_t cursor_ = 0;
   int last_ticket_ = 0;
   std::optional<Pending> pending_;
+  // Changes with the board only: a step that is cancelled leaves it alone, so that a repeated game goes the same way.
+  std::optional<Sighting> sighting_;
   std::deque<Proof> refuted_guesses_;  // known to be wrong, still to be taken back
 };
 

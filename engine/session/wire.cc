@@ -21,6 +21,11 @@ constexpr Names<Source, 4> kSources = {{
     {Source::system2, "system2"},
     {Source::both, "both"},
 }};
+constexpr Names<Inference, 3> kInferences = {{
+    {Inference::none, "none"},
+    {Inference::fresh, "fresh"},
+    {Inference::reused, "reused"},
+}};
 constexpr Names<Status, 3> kStatuses = {{
     {Status::open, "open"},
     {Status::solved, "solved"},
@@ -81,6 +86,7 @@ std::optional<T> parse_in(const Names<T, N>& names, std::string_view wanted) {
 
 std::string_view kind_name(DecisionKind kind) { return name_in(kKinds, kind); }
 std::string_view source_name(Source source) { return name_in(kSources, source); }
+std::string_view inference_name(Inference inference) { return name_in(kInferences, inference); }
 std::string_view status_name(Status status) { return name_in(kStatuses, status); }
 std::string_view idle_name(IdleReason reason) { return name_in(kIdleReasons, reason); }
 std::string_view task_name(Task task) { return name_in(kTasks, task); }
@@ -90,6 +96,7 @@ std::string_view count_name(Count count) { return name_in(kCounts, count); }
 
 std::optional<DecisionKind> parse_kind(std::string_view name) { return parse_in(kKinds, name); }
 std::optional<Source> parse_source(std::string_view name) { return parse_in(kSources, name); }
+std::optional<Inference> parse_inference(std::string_view name) { return parse_in(kInferences, name); }
 std::optional<Task> parse_task(std::string_view name) { return parse_in(kTasks, name); }
 std::optional<Settled> parse_settled(std::string_view name) { return parse_in(kVerdicts, name); }
 std::optional<Truth> parse_truth(std::string_view name) { return parse_in(kTruths, name); }

@@ -13,6 +13,7 @@ namespace fastslow {
 
 std::string_view kind_name(DecisionKind kind);
 std::string_view source_name(Source source);
+std::string_view inference_name(Inference inference);
 std::string_view status_name(Status status);
 std::string_view idle_name(IdleReason reason);
 std::string_view task_name(Task task);
@@ -22,6 +23,7 @@ std::string_view count_name(Count count);
 
 std::optional<DecisionKind> parse_kind(std::string_view name);
 std::optional<Source> parse_source(std::string_view name);
+std::optional<Inference> parse_inference(std::string_view name);
 std::optional<Task> parse_task(std::string_view name);
 std::optional<Settled> parse_settled(std::string_view name);
 std::optional<Truth> parse_truth(std::string_view name);

@@ -29,7 +29,7 @@ class Chooser {
   }
 
  private:
-  Choice conclude(const Candidate& candidate) {
+  Choice conclude(const EasyStep& candidate) {
     const Step denied = negated(candidate.step);
     const auto core = prove(meter_, candidate.core, denied);
     if (!core) return {};
@@ -40,7 +40,7 @@ class Chooser {
   // Open literals, the most promising first; every model found clears those that it shows to be free.
   Choice by_solver() {
     std::vector<Step> todo = easiest_.open_steps();
-    std::optional<Candidate> best;
+    std::optional<EasyStep> best;
     int cores = 0;
     while (!todo.empty() && cores < kSolverCores) {
       const Step step = todo.front();
@@ -57,7 +57,7 @@ class Chooser {
       }
       const auto core = prove_from_all(meter_, facts_, negated(step));
       if (!core) break;
-      best = easiest_.easier(std::move(best), Candidate{step, *core});
+      best = easiest_.easier(std::move(best), EasyStep{step, *core});
       ++cores;
     }
     if (best) return conclude(*best);

@@ -24,20 +24,20 @@ Easiest::Easiest(const Model& model, const std::vector<Step>& facts, std::option
 
 Step Easiest::step_for(Literal l) const { return {l, solution_[at(model_.variable_of(l))] == l}; }
 
-bool Easiest::ranks_before(const Candidate& a, const Candidate& b) const {
-  const auto rank = [this](const Candidate& c) {
+bool Easiest::ranks_before(const EasyStep& a, const EasyStep& b) const {
+  const auto rank = [this](const EasyStep& c) {
     return std::tuple(c.core.parts.size(), c.core.facts.size(), !c.step.place, c.step.literal != prefer_,
                       c.step.literal);
   };
   return rank(a) < rank(b);
 }
 
-std::optional<Candidate> Easiest::easier(std::optional<Candidate> a, std::optional<Candidate> b) const {
+std::optional<EasyStep> Easiest::easier(std::optional<EasyStep> a, std::optional<EasyStep> b) const {
   if (!a || (b && ranks_before(*b, *a))) return b;
   return a;
 }
 
-std::optional<Candidate> Easiest::find() {
+std::optional<EasyStep> Easiest::find() {
   auto best = by_single_groups();
   if (!best || best->core.parts.size() > kObvious) best = easier(std::move(best), by_propagation());
   if (!best) best = by_cases();
@@ -50,17 +50,17 @@ std::vector<Step> Easiest::open_steps() const {
   return steps;
 }
 
-std::optional<Candidate> Easiest::by_single_groups() {
-  std::optional<Candidate> best;
+std::optional<EasyStep> Easiest::by_single_groups() {
+  std::optional<EasyStep> best;
   for (const Literal l : hunt_.open()) {
     const Step step = step_for(l);
     if (!step.place) continue;
-    if (auto core = hunt_.direct(step)) best = easier(std::move(best), Candidate{step, std::move(*core)});
+    if (auto core = hunt_.direct(step)) best = easier(std::move(best), EasyStep{step, std::move(*core)});
   }
   return best;
 }
 
-std::optional<Candidate> Easiest::by_propagation() {
+std::optional<EasyStep> Easiest::by_propagation() {
   std::vector<std::pair<int, Literal>> failures;
   for (const Literal l : hunt_.open()) {
     const auto [fails, reach] = hunt_.probe(step_for(l));
@@ -68,14 +68,14 @@ std::optional<Candidate> Easiest::by_propagation() {
   }
   std::sort(failures.begin(), failures.end());
   if (failures.size() > kRead) failures.resize(kRead);
-  std::vector<Candidate> found;
+  std::vector<EasyStep> found;
   for (const auto& [reach, l] : failures) {
     if (auto core = hunt_.indirect(step_for(l))) found.push_back({step_for(l), std::move(*core)});
   }
-  std::sort(found.begin(), found.end(), [this](const Candidate& a, const Candidate& b) { return ranks_before(a, b); });
-  std::optional<Candidate> best;
+  std::sort(found.begin(), found.end(), [this](const EasyStep& a, const EasyStep& b) { return ranks_before(a, b); });
+  std::optional<EasyStep> best;
   int in_vain = 0;
-  for (Candidate& candidate : found) {
+  for (EasyStep& candidate : found) {
     if (in_vain++ == kPatience) break;
     candidate.core = hunt_.shrink(std::move(candidate.core), negated(candidate.step));
     if (best && ranks_before(*best, candidate)) continue;
@@ -86,12 +86,12 @@ std::optional<Candidate> Easiest::by_propagation() {
 }
 
 // The most promising first: those whose negation settles most.
-std::optional<Candidate> Easiest::by_cases() {
+std::optional<EasyStep> Easiest::by_cases() {
   std::sort(reaches_.begin(), reaches_.end());
-  std::optional<Candidate> best;
+  std::optional<EasyStep> best;
   for (std::size_t i = 0; i < std::min(kCases, reaches_.size()); ++i) {
     const Step step = step_for(reaches_[i].second);
-    if (auto core = hunt_.by_cases(step)) best = easier(std::move(best), Candidate{step, std::move(*core)});
+    if (auto core = hunt_.by_cases(step)) best = easier(std::move(best), EasyStep{step, std::move(*core)});
   }
   return best;
 }

@@ -12,7 +12,7 @@
 
 namespace fastslow {
 
-struct Candidate {
+struct EasyStep {
   Step step;
   Core core;
 };
@@ -24,19 +24,19 @@ class Easiest {
   Easiest(const Model& model, const std::vector<Step>& facts, std::optional<Literal> prefer,
           std::vector<Literal> solution);
 
-  std::optional<Candidate> find();
+  std::optional<EasyStep> find();
 
   // After `find` found nothing: every open literal as the step it would be, the most promising first.
   [[nodiscard]] std::vector<Step> open_steps() const;
   // Smallest core first, then as choose_step says.
-  std::optional<Candidate> easier(std::optional<Candidate> a, std::optional<Candidate> b) const;
+  std::optional<EasyStep> easier(std::optional<EasyStep> a, std::optional<EasyStep> b) const;
 
  private:
   [[nodiscard]] Step step_for(Literal l) const;
-  [[nodiscard]] bool ranks_before(const Candidate& a, const Candidate& b) const;
-  std::optional<Candidate> by_single_groups();
-  std::optional<Candidate> by_propagation();
-  std::optional<Candidate> by_cases();
+  [[nodiscard]] bool ranks_before(const EasyStep& a, const EasyStep& b) const;
+  std::optional<EasyStep> by_single_groups();
+  std::optional<EasyStep> by_propagation();
+  std::optional<EasyStep> by_cases();
 
   const Model& model_;
   std::optional<Literal> prefer_;

@@ -13,32 +13,58 @@ struct Row {
   std::string_view reason;
 };
 
-// The whole behaviour at a threshold of 0.8, as a table.
+constexpr Evidence looked(int looks) { return {true, 0, false, looks}; }
+
+// The whole behaviour at a threshold of 0.8 and two looks, as a table.
 TEST(Arbiter, VerdictOnTheProposal) {
   const Row table[] = {
-      {Strategy::system1, 0.01, {true, 0}, Referral::accept, "verdict.system1_only"},
+      {Strategy::system1, 0.01, looked(1), Referral::look_again, "verdict.look_again"},
+      {Strategy::system1, 0.01, looked(2), Referral::accept, "verdict.system1_only"},
+      {Strategy::system1, 0.80, looked(1), Referral::accept, "verdict.system1_only"},
       {Strategy::system1, 0.99, {false, 3}, Referral::accept, "verdict.system1_only"},
       {Strategy::verify, 0.99, {true, 0}, Referral::examine, "verdict.verify"},
       {Strategy::verify, 0.01, {false, 1}, Referral::examine, "verdict.verify"},
-      {Strategy::threshold, 0.80, {true, 0}, Referral::accept, "verdict.trusted"},
-      {Strategy::threshold, 0.79, {true, 0}, Referral::choose, "verdict.unsure"},
-      {Strategy::threshold, 0.79, {true, 2}, Referral::choose, "verdict.unsure"},
+      {Strategy::threshold, 0.80, looked(1), Referral::accept, "verdict.trusted"},
+      {Strategy::threshold, 0.80, looked(2), Referral::accept, "verdict.trusted"},
+      {Strategy::threshold, 0.79, looked(1), Referral::look_again, "verdict.look_again"},
+      {Strategy::threshold, 0.79, {true, 2, false, 1}, Referral::look_again, "verdict.look_again"},
+      {Strategy::threshold, 0.79, looked(2), Referral::choose, "verdict.unsure"},
+      {Strategy::threshold, 0.79, {true, 2, false, 2}, Referral::choose, "verdict.unsure"},
       {Strategy::threshold, 0.95, {true, 1}, Referral::choose, "verdict.breaks_rule"},
       {Strategy::threshold, 0.95, {false, 0}, Referral::choose, "verdict.breaks_rule"},
       {Strategy::threshold, 0.99, {true, 0, true}, Referral::choose, "verdict.shift"},
+      {Strategy::threshold, 0.01, {true, 0, true}, Referral::choose, "verdict.shift"},
       {Strategy::system1, 0.99, {true, 0, true}, Referral::accept, "verdict.system1_only"},
       {Strategy::verify, 0.99, {true, 0, true}, Referral::examine, "verdict.verify"},
   };
   for (const Row& row : table) {
-    const Verdict verdict = arbitrate(row.confidence, row.evidence, {row.strategy, 0.8});
+    const Verdict verdict = arbitrate(row.confidence, row.evidence, {row.strategy, 0.8, 2});
     EXPECT_EQ(verdict.referral, row.referral) << row.reason;
     EXPECT_EQ(verdict.reason, row.reason);
   }
 }
 
+TEST(Arbiter, OneLookIsAGlanceAndNoMore) {
+  EXPECT_EQ(arbitrate(0.5, looked(1), {Strategy::threshold, 0.8, 1}).referral, Referral::choose);
+  EXPECT_EQ(arbitrate(0.5, looked(1), {Strategy::system1, 0.8, 1}).referral, Referral::accept);
+  EXPECT_EQ(arbitrate(0.5, looked(4), {Strategy::threshold, 0.8, 5}).referral, Referral::look_again);
+}
+
+TEST(Arbiter, WhatWasSeenIsReusedOnlyWhereItWasSure) {
+  const auto good = [](double confidence, const Evidence& evidence, double threshold, double reuse) {
+    return still_good(confidence, evidence, {Strategy::threshold, threshold, 2, reuse});
+  };
+  EXPECT_TRUE(good(0.95, {}, 0.9, 0.95));
+  EXPECT_FALSE(good(0.94, {}, 0.9, 0.95));
+  EXPECT_FALSE(good(0.97, {}, 0.98, 0.95)) << "never below the threshold";
+  EXPECT_FALSE(good(0.99, {true, 1}, 0.9, 0.95)) << "a rule would break";
+  EXPECT_FALSE(good(0.99, {false, 0}, 0.9, 0.95));
+  EXPECT_FALSE(good(1.0, {}, 0.9, 1.1)) << "switched off";
+}
+
 TEST(Arbiter, TheDialHasBothEnds) {
   EXPECT_EQ(arbitrate(0.0, {}, {Strategy::threshold, 0.0}).referral, Referral::accept);
-  EXPECT_EQ(arbitrate(0.999, {}, {Strategy::threshold, 1.0}).referral, Referral::choose);
+  EXPECT_EQ(arbitrate(0.999, looked(2), {Strategy::threshold, 1.0}).referral, Referral::choose);
 }
 
 TEST(Arbiter, SettlementAfterAnEscalation) {

@@ -24,7 +24,8 @@ struct Host {
   }
 
   // Of each variable it is sure: of its true value in a `skill` share of them, of a wrong one in the rest.
-  std::vector<float> feel(const PolicyInput& input) const {
+  // Each further look makes it `surer` times as sure.
+  std::vector<float> feel(const PolicyInput& input, int look = 0) const {
     std::vector<float> logits;
     for (const Literal l : input.actions) {
       const VariableId variable = session.model().variable_of(l);
@@ -33,7 +34,8 @@ struct Host {
       const Variable& v = session.model().variable(variable);
       const int truth = solution.empty() ? 0 : solution[static_cast<std::size_t>(variable)] - v.first_literal;
       const int believed = knows ? truth : (truth + 1 + random.below(v.domain_size() - 1)) % v.domain_size();
-      const auto sureness = static_cast<float>(random.below(1000)) / 100.0F;
+      auto sureness = static_cast<float>(random.below(1000)) / 100.0F;
+      for (int i = 0; i < look; ++i) sureness *= surer;
       logits.push_back(l - v.first_literal == believed ? sureness : 0.0F);
     }
     return logits;
@@ -65,7 +67,8 @@ struct Host {
     Effect effect = session.think();
     for (;;) {
       if (const auto* policy = std::get_if<EvaluatePolicy>(&effect)) {
-        effect = session.resume(policy->ticket, feel(policy->input)).value();
+        ++looks;
+        effect = session.resume(policy->ticket, PolicyAnswer{feel(policy->input, policy->look), 0.5, 4}).value();
       } else if (const auto* run = std::get_if<RunSolver>(&effect)) {
         effect = session.resume(run->ticket, reason(run->request)).value();
       } else {
@@ -89,7 +92,9 @@ struct Host {
   std::vector<Literal> solution;
   double skill = 0;     // share of the variables that the intuition is right about
   bool starve = false;  // the solver answers nothing but "unknown"
+  float surer = 1;
   int solver_calls = 0;
+  int looks = 0;
 };
 
 }  // namespace fastslow::testing

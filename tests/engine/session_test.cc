@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "core/random.h"
 #include "core/search.h"
 #include "engine/host.h"
@@ -55,6 +57,158 @@ TEST(Session, APerfectIntuitionNeedsNoHelp) {
   host.skill = 1.0;
   EXPECT_EQ(host.play_out(), IdleReason::solved);
   EXPECT_EQ(host.solver_calls, 0);
+}
+
+// --- further looks, and moves of one look -----------------------------------------------------------------------
+
+const std::string kEmpty = "................";
+
+// Of each variable it leans to the first open value, by that much.
+PolicyAnswer leaning(const PolicyInput& input, const Model& model, float by, double sureness = 0.5) {
+  PolicyAnswer answer{{}, sureness, 8};
+  VariableId last = -1;
+  for (const Literal l : input.actions) {
+    answer.logits.push_back(model.variable_of(l) == last ? 0.0F : by);
+    last = model.variable_of(l);
+  }
+  return answer;
+}
+
+TEST(Session, ASecondLookGoesOnWithTheSamePosition) {
+  Session session(testing::puzzle_of(kEmpty));
+  session.configure({{Strategy::threshold, 0.9, 3, 2}, {}});
+  Effect effect = session.think();
+  for (int look = 0; look < 3; ++look) {
+    const auto policy = std::get<EvaluatePolicy>(effect);
+    EXPECT_EQ(policy.look, look);
+    EXPECT_EQ(policy.input, session.policy_input());
+    effect = session.resume(policy.ticket, leaning(policy.input, session.model(), 0.5F)).value();
+    EXPECT_EQ(session.resume(policy.ticket, leaning(policy.input, session.model(), 9)).problem().key,
+              "error.request.stale");
+  }
+  EXPECT_EQ(std::get<RunSolver>(effect).request.task, Task::choose) << "three looks, still unsure";
+}
+
+TEST(Session, ASecondLookMayBeEnough) {
+  Session session(testing::puzzle_of(kEmpty));
+  session.configure({{Strategy::threshold, 0.9, 2, 2}, {}});
+  auto policy = std::get<EvaluatePolicy>(session.think());
+  policy =
+      std::get<EvaluatePolicy>(session.resume(policy.ticket, leaning(policy.input, session.model(), 0.5F)).value());
+  ASSERT_TRUE(session.resume(policy.ticket, leaning(policy.input, session.model(), 9, 0.75)).ok());
+  const Decision& decision = session.timeline().back();
+  EXPECT_EQ(decision.verdict, "verdict.trusted");
+  EXPECT_EQ(decision.evidence->looks, 2);
+  EXPECT_EQ(decision.evidence->sureness, 0.75);
+  EXPECT_EQ(decision.iterations, 16);
+  EXPECT_EQ(decision.inference, Inference::fresh);
+}
+
+TEST(Session, SurenessIsAProbability) {
+  Session session(testing::puzzle_of(kEmpty));
+  const auto policy = std::get<EvaluatePolicy>(session.think());
+  for (const double sureness : {-0.1, 1.1, std::nan("")}) {
+    const auto refused = session.resume(policy.ticket, leaning(policy.input, session.model(), 9, sureness));
+    EXPECT_EQ(refused.problem().key, "error.policy.not_finite");
+  }
+  EXPECT_TRUE(session.resume(policy.ticket, leaning(policy.input, session.model(), 9, 1)).ok());
+}
+
+// A host whose intuition is right and sure: it plays `moves` moves.
+Host sure_host(int moves, Strategy strategy = Strategy::threshold, const std::string& board = kBoard) {
+  Host host(board, {strategy, 0.5, 1, 0.6});
+  host.skill = 1;
+  for (int i = 0; i < moves; ++i) host.step();
+  return host;
+}
+
+TEST(Session, OneLookServesForAllTheMovesItIsSureOf) {
+  Host host = sure_host(10);
+  EXPECT_EQ(host.looks, 1);
+  const auto timeline = host.session.timeline();
+  ASSERT_EQ(timeline.size(), 10U);
+  EXPECT_EQ(timeline[0].inference, Inference::fresh);
+  for (std::size_t i = 1; i < timeline.size(); ++i) {
+    EXPECT_EQ(timeline[i].inference, Inference::reused);
+    EXPECT_EQ(timeline[i].iterations, 0);
+    EXPECT_EQ(timeline[i].evidence->looks, 1);
+    EXPECT_LE(timeline[i].proposal->probability, timeline[i - 1].proposal->probability);
+  }
+  EXPECT_EQ(host.play_out(), IdleReason::solved);
+  for (const Decision& d : host.session.timeline()) {
+    EXPECT_TRUE(d.inference == Inference::fresh || d.proposal->probability >= 0.6);
+  }
+  EXPECT_LT(host.looks, 10);
+}
+
+TEST(Session, AConfirmedMoveKeepsWhatWasSeen) {
+  Host host = sure_host(8, Strategy::verify);
+  EXPECT_EQ(host.looks, 1);
+  EXPECT_EQ(host.solver_calls, 8);
+  EXPECT_EQ(host.session.timeline().back().outcome, "outcome.confirmed");
+}
+
+TEST(Session, WhateverElseChangesIsLookedAtAnew) {
+  const auto looks_after = [](const auto& change, const std::string& board = kBoard) {
+    Host host = sure_host(3, Strategy::threshold, board);
+    change(host.session);
+    const int before = host.looks;
+    host.step();
+    return host.looks - before;
+  };
+  EXPECT_EQ(looks_after([](Session&) {}), 0);
+  EXPECT_EQ(looks_after([](Session& s) { s.abandon(); }), 0) << "a cancelled step changes nothing";
+  EXPECT_EQ(looks_after([](Session& s) { s.undo(); }), 1);
+  EXPECT_EQ(looks_after([](Session& s) {
+              s.undo();
+              s.redo();
+            }),
+            1);
+  EXPECT_EQ(looks_after([](Session& s) { s.reset(); }), 1);
+  const auto switch_rule = [](Session& s) { ASSERT_TRUE(s.switch_rule("diagonals", true).ok()); };
+  EXPECT_EQ(looks_after(switch_rule, "...3.3.....4.2.."), 1);
+  EXPECT_EQ(looks_after([](Session& s) { ASSERT_TRUE(s.play(legal_actions(s.model(), s.state()).back()).ok()); }), 1);
+  EXPECT_EQ(looks_after([](Session& s) {
+              Config config = s.config();
+              config.calibration.temperature = 2;
+              s.configure(config);
+            }),
+            1);
+  EXPECT_EQ(looks_after([](Session& s) {
+              Config config = s.config();
+              config.arbiter.reuse = 2;
+              s.configure(config);
+            }),
+            1);
+}
+
+TEST(Session, ARuleThatSpeaksAgainstASeenMoveCallsForAnotherLook) {
+  Session session(testing::puzzle_of("................"));
+  session.configure({{Strategy::system1, 0.5, 1, 0.5}, {}});
+  const auto first = std::get<EvaluatePolicy>(session.think());
+  // Every cell wants a 1: after the first move its neighbours' wish breaks a rule.
+  ASSERT_TRUE(session.resume(first.ticket, leaning(first.input, session.model(), 9)).ok());
+  EXPECT_TRUE(std::holds_alternative<EvaluatePolicy>(session.think()));
+}
+
+TEST(Session, AStepOfTheSolversOwnCallsForAnotherLook) {
+  Host host(kBoard, {Strategy::verify, 0.5, 1, 0});
+  host.skill = 0;
+  host.step();
+  ASSERT_EQ(host.session.timeline().back().outcome, "outcome.refuted");
+  host.step();
+  EXPECT_EQ(host.looks, 2);
+}
+
+// A step cancelled while the solver is asked is taken again as it would have been: the host repeats games without it.
+TEST(Session, ACancelledStepLeavesNoTrace) {
+  Host whole = sure_host(4, Strategy::verify);
+  Host cut = sure_host(3, Strategy::verify);
+  ASSERT_TRUE(std::holds_alternative<RunSolver>(cut.session.think()));
+  cut.session.abandon();
+  cut.step();
+  EXPECT_EQ(cut.looks, whole.looks);
+  EXPECT_EQ(cut.session.state(), whole.session.state());
 }
 
 TEST(Session, ThePairRepairsItsOwnErrors) {
@@ -166,12 +320,12 @@ TEST(Session, StaleAnswersAreRefusedAndChangeNothing) {
   const auto& policy = std::get<EvaluatePolicy>(second);
   const std::vector<float> logits(policy.input.actions.size(), 0.0F);
   const State before = host.session.state();
-  EXPECT_EQ(host.session.resume(old_ticket, logits).problem().key, "error.request.stale");
+  EXPECT_EQ(host.session.resume(old_ticket, PolicyAnswer{logits}).problem().key, "error.request.stale");
   EXPECT_EQ(host.session.resume(policy.ticket, SolverAnswer{}).problem().key, "error.request.stale");
-  EXPECT_EQ(host.session.resume(policy.ticket, std::vector<float>{1}).problem().key, "error.policy.shape");
+  EXPECT_EQ(host.session.resume(policy.ticket, PolicyAnswer{{1}}).problem().key, "error.policy.shape");
   EXPECT_EQ(host.session.state(), before);
-  EXPECT_TRUE(host.session.resume(policy.ticket, logits).ok()) << "the right answer is still welcome";
-  EXPECT_EQ(host.session.resume(policy.ticket, logits).problem().key, "error.request.stale");
+  EXPECT_TRUE(host.session.resume(policy.ticket, PolicyAnswer{logits}).ok()) << "the right answer is still welcome";
+  EXPECT_EQ(host.session.resume(policy.ticket, PolicyAnswer{logits}).problem().key, "error.request.stale");
 }
 
 TEST(Session, OutOfBudgetLosesNothing) {

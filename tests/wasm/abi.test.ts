@@ -161,15 +161,17 @@ describe("the engine's operations", () => {
     );
   });
 
+  const answer = (logits: number[]) => ({ logits, sureness: 0.5, iterations: 8 });
+
   it("refuse logits of the wrong number, or that are no numbers, and stale tickets", () => {
     module.call({ op: "open", ...SMALL });
     module.call({ op: "configure", strategy: "system1" });
     const { ticket } = module.call({ op: "think" }) as { ticket: number };
-    expect(keyOf(module, { op: "resume", ticket: ticket + 1, answer: { logits: [] } })).toBe("error.request.stale");
-    expect(keyOf(module, { op: "resume", ticket, answer: { logits: [1, 2] } })).toBe("error.policy.shape");
+    expect(keyOf(module, { op: "resume", ticket: ticket + 1, answer: answer([]) })).toBe("error.request.stale");
+    expect(keyOf(module, { op: "resume", ticket, answer: answer([1, 2]) })).toBe("error.policy.shape");
     expect(keyOf(module, { op: "intuition", logits: [] })).toBe("error.policy.shape");
     module.call({ op: "abandon" });
-    expect(keyOf(module, { op: "resume", ticket, answer: { logits: [] } })).toBe("error.request.stale");
+    expect(keyOf(module, { op: "resume", ticket, answer: answer([]) })).toBe("error.request.stale");
   });
 });
 

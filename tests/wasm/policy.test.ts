@@ -1,40 +1,53 @@
-// The shipped network in ONNX Runtime Web: it gives the logits that were recorded when it was exported, and the
-// engine's tensors fit it.
+// The shipped network in ONNX Runtime Web: it gives what was recorded when it was exported, the engine's tensors fit
+// it, and a second look goes on from the first.
 
 import { readFile } from "node:fs/promises";
 
 import { beforeAll, describe, expect, it, vi } from "vitest";
 
-import type { EngineCalls, PolicyTensors } from "../../web/src/protocol";
+import type { LookRequest } from "../../web/src/host/policy_client";
+import type { EngineCalls, PolicyAnswer, PolicyTensors } from "../../web/src/protocol";
 import type { Service } from "../../web/src/workers/service";
 import { loadedService, repositoryPath } from "../../web/tools/node_transports";
 import { loadModule, MIDDLING, modelPresent, SIX, SMALL } from "./modules";
 
 vi.setConfig({ hookTimeout: 60_000 });
 
+type Shape = [rows: number, width: number];
+
 interface Recorded {
   tolerance: number;
   cases: {
     puzzle: string;
-    shapes: Record<"literal_groups" | "group_literals", [number, number]>;
+    /** A second look, at the position of the case before. */
+    continues: boolean;
+    shapes: Record<"literal_groups" | "group_literals" | "literal_sums" | "sum_literals", Shape>;
     literal_groups: number[];
     group_literals: number[];
     group_features: number[];
+    literal_sums: number[];
+    literal_coefficients: number[];
+    sum_literals: number[];
+    sum_coefficients: number[];
+    sum_features: number[];
     logits: number[];
+    sureness: number;
   }[];
 }
 
 function tensorsOf(one: Recorded["cases"][number]): PolicyTensors {
-  const [literals, degree] = one.shapes.literal_groups;
-  const [groups, width] = one.shapes.group_literals;
+  const { literal_groups, group_literals, literal_sums, sum_literals } = one.shapes;
   return {
-    literals,
-    groups,
-    degree,
-    width,
+    ...{ literals: literal_groups[0], groups: group_literals[0], degree: literal_groups[1], width: group_literals[1] },
+    ...{ sums: sum_literals[0], sumDegree: literal_sums[1], sumWidth: sum_literals[1] },
     literalGroups: one.literal_groups,
     groupLiterals: one.group_literals,
     groupFeatures: one.group_features,
+    literalSums: one.literal_sums,
+    literalCoefficients: one.literal_coefficients,
+    sumLiterals: one.sum_literals,
+    sumCoefficients: one.sum_coefficients,
+    sumFeatures: one.sum_features,
   };
 }
 
@@ -44,15 +57,18 @@ describe.skipIf(!modelPresent)("the network", () => {
     policy = await loadedService("policy");
   });
 
-  async function logits(tensors: PolicyTensors): Promise<number[]> {
-    return ((await policy.call(tensors)) as { logits: number[] }).logits;
+  let position = 0;
+  async function looked(tensors: PolicyTensors, look = 0): Promise<PolicyAnswer> {
+    if (look === 0) position++;
+    return (await policy.call({ position, look, tensors } satisfies LookRequest)) as PolicyAnswer;
   }
 
-  it("gives the recorded logits", async () => {
+  it("gives the recorded logits and sureness", async () => {
     const recorded = JSON.parse(await readFile(repositoryPath("models/vectors.json"), "utf8")) as Recorded;
     expect(recorded.cases.length).toBeGreaterThan(0);
     for (const one of recorded.cases) {
-      const found = await logits(tensorsOf(one));
+      const { logits: found, sureness } = await looked(tensorsOf(one), one.continues ? 1 : 0);
+      expect(Math.abs(sureness - one.sureness)).toBeLessThanOrEqual(recorded.tolerance);
       expect(found).toHaveLength(one.logits.length);
       const differences = found.map((logit, at) => Math.abs(logit - (one.logits[at] ?? NaN)));
       expect(Math.max(...differences), one.puzzle).toBeLessThanOrEqual(recorded.tolerance);
@@ -66,11 +82,29 @@ describe.skipIf(!modelPresent)("the network", () => {
       engine.call({ op: "open", ...puzzle });
       const { tensors } = engine.call({ op: "encode" }) as EngineCalls["encode"][1];
       if (tensors === null) throw new Error("nothing to encode");
-      const found = await logits(tensors);
+      const { logits: found, sureness } = await looked(tensors);
       expect(found).toHaveLength(tensors.literals);
+      expect(sureness).toBeGreaterThanOrEqual(0);
+      expect(sureness).toBeLessThanOrEqual(1);
       const { best } = engine.call({ op: "intuition", logits: found }) as EngineCalls["intuition"][1];
       expect(best?.probability).toBeGreaterThan(0);
       expect(best?.probability).toBeLessThanOrEqual(1);
     },
   );
+
+  it("goes on thinking where it was; a fresh worker makes up for the looks it has not seen", async () => {
+    const engine = await loadModule("engine");
+    engine.call({ op: "open", ...MIDDLING });
+    const { tensors } = engine.call({ op: "encode" }) as EngineCalls["encode"][1];
+    if (tensors === null) throw new Error("nothing to encode");
+    const glance = await looked(tensors);
+    const again = await looked(tensors, 1);
+    expect(again.logits).not.toEqual(glance.logits);
+    expect(again.iterations).toBeGreaterThan(0);
+    const fresh = await loadedService("policy");
+    const caughtUp = (await fresh.call({ position: 1, look: 1, tensors })) as PolicyAnswer;
+    const differences = caughtUp.logits.map((logit, at) => Math.abs(logit - (again.logits[at] ?? NaN)));
+    expect(Math.max(...differences)).toBeLessThan(1e-3);
+    expect(caughtUp.iterations).toBe(again.iterations);
+  });
 });

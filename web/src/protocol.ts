@@ -104,7 +104,9 @@ export interface Tally {
   escalations: number; // decisions for which System 2 was asked
   takenBack: number; // guesses taken back
   effort: number; // System 2's units
-  inferences: number; // System 1's
+  inferences: number; // System 1's looks
+  secondLooks: number; // decisions for which System 1 looked more than once
+  reused: number; // decisions whose move System 1 had seen at an earlier look
 }
 
 /** One mark of the decision log. */
@@ -185,14 +187,29 @@ export interface Core {
   minimal: boolean;
 }
 
+/** Cheap evidence about a proposal. */
+export interface Evidence {
+  legal: boolean;
+  /** Rules that it would visibly break. */
+  violated: number;
+  shifted: boolean;
+  /** How often System 1 looked at the position that the proposal is from. */
+  looks: number;
+  /** System 1's own probability that its whole picture of that position is right. */
+  sureness: number;
+}
+
 export type Strategy = "system1" | "system2" | "threshold" | "verify";
 
 export interface Decision extends DecisionMark {
   strategy: Strategy | null; // null: the player's
   /** System 1's proposal, if it was asked. */
   proposal: { variable: number; value: number; probability: number } | null;
-  /** Cheap evidence about the proposal: is it legal, how many rules would it visibly break. */
-  evidence: { legal: boolean; violated: number; shifted: boolean } | null;
+  evidence: Evidence | null;
+  /** Whether System 1 was asked for this decision, or had seen the move when it last looked. */
+  inference: "none" | "fresh" | "reused";
+  /** Iterations of the network for this decision. */
+  iterations: number;
   /** The arbitrator's verdict, as sentence keys: first on the proposal, then (if escalated) the outcome. */
   verdict: string; // verdict.* (see VERDICTS)
   outcome: string | null; // outcome.* (see OUTCOMES)
@@ -211,6 +228,7 @@ export const VERDICTS = [
   "verdict.system1_only", //    intuition alone
   "verdict.system2_only", //    deliberation alone
   "verdict.trusted", //         {confidence, threshold} at or above the dial
+  "verdict.look_again", //      below the dial at first: System 1 looked again. Told before what followed
   "verdict.unsure", //          {confidence, threshold} below the dial: think it through
   "verdict.breaks_rule", //     sure, but it would visibly break a rule: think it through
   "verdict.shift", //           never trained on anything like this: think it through
@@ -232,12 +250,15 @@ export const OUTCOMES = [
 export interface Config {
   strategy: Strategy;
   threshold: number; // 0..1
+  looks: number; // System 1's at one position, at most; 1: a glance must do
+  reuse: number; // probability from which moves of one look are played without another; above 1: never
   temperature: number; // calibration, from the model's card
   budget: number; // effort per System 2 request; 0: unlimited
   /** What the network was trained on, from the model's card. */
   trained: { family: string; sizes: string[]; rules: string[] }[];
 }
 
+/** See engine/policy/encoder.h. */
 export interface PolicyTensors {
   literals: number; // N
   groups: number; // G
@@ -246,6 +267,21 @@ export interface PolicyTensors {
   literalGroups: number[]; // int32 [N, D]
   groupLiterals: number[]; // int32 [G, K]
   groupFeatures: number[]; // float32 [G, 4]
+  sums: number; // W
+  sumDegree: number; // Dw
+  sumWidth: number; // Kw
+  literalSums: number[]; // int32 [N, Dw]
+  literalCoefficients: number[]; // float32 [N, Dw]
+  sumLiterals: number[]; // int32 [W, Kw]
+  sumCoefficients: number[]; // float32 [W, Kw]
+  sumFeatures: number[]; // float32 [W, 4]
+}
+
+/** What one look of the network gives. */
+export interface PolicyAnswer {
+  logits: number[]; // [N]
+  sureness: number; // 0..1
+  iterations: number; // that this look ran
 }
 
 /** Verbatim for the solver module. */
@@ -260,7 +296,8 @@ export interface SolverRequest {
 }
 
 export type Effect =
-  | { kind: "evaluate_policy"; ticket: number; tensors: PolicyTensors }
+  /** look 0: a glance. Otherwise the network goes on with the tensors it has, and `tensors` is null. */
+  | { kind: "evaluate_policy"; ticket: number; look: number; tensors: PolicyTensors | null }
   | { kind: "run_solver"; ticket: number; request: SolverRequest }
   | { kind: "decided"; decision: Decision; view: View }
   /** Nothing to decide: solved · stuck (System 1 alone, no legal move or a visible conflict) ·
@@ -305,8 +342,8 @@ export interface EngineCalls {
   view: [object, { view: View }];
   /** One think step: returns the first effect; the host performs it and calls resume until decided or idle. */
   think: [object, Effect];
-  /** `answer`: logits for evaluate_policy, the solver module's `ok` value for run_solver. A stale ticket is an error. */
-  resume: [{ ticket: number; answer: { logits: number[] } | SolverAnswer }, Effect];
+  /** `answer`: the network's for evaluate_policy, the solver module's `ok` value for run_solver. A stale ticket is an error. */
+  resume: [{ ticket: number; answer: PolicyAnswer | SolverAnswer }, Effect];
   /** Forgets a think step under way (cancel). */
   abandon: [object, { view: View }];
   /** The tensors of the present board, for the heat map; null if nothing is open. */

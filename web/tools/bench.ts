@@ -3,7 +3,7 @@
 
 import { Command } from "commander";
 
-import type { Effect, EngineCalls, PolicyTensors, SolverAnswer, SolverRequest } from "../src/protocol";
+import type { Effect, EngineCalls, PolicyAnswer, PolicyTensors, SolverAnswer, SolverRequest } from "../src/protocol";
 import type { Service } from "../src/workers/service";
 import { measured, once } from "./bench_measure";
 import type { Measurement } from "./bench_measure";
@@ -12,7 +12,7 @@ import { loadedService } from "./node_transports";
 import { milliseconds, table } from "./table";
 
 const SIZES = ["4x4", "6x6", "9x9", "16x16"];
-const REFERENCE = "System 1: inference, 9x9";
+const REFERENCE = "System 1: glance, 9x9";
 const SEED = 1;
 
 async function main(): Promise<void> {
@@ -73,9 +73,13 @@ async function benchInference(engine: Engine, puzzles: Puzzles, note: Note): Pro
   for (const [size, text] of puzzles) {
     await engine.open(text);
     const tensors = await engine.tensors();
-    await policy.call(tensors);
-    note(await measured(`System 1: inference, ${size}`, () => policy.call(tensors)));
+    note(await measured(`System 1: glance, ${size}`, () => policy.call({ position: 1, look: 0, tensors })));
+    note(await measured(`System 1: glance and second look, ${size}`, () => bothLooks(policy, tensors)));
   }
+}
+
+async function bothLooks(policy: Service, tensors: PolicyTensors): Promise<void> {
+  for (const look of [0, 1]) await policy.call({ position: 1, look, tensors });
 }
 
 async function benchEngine(engine: Engine, puzzles: Puzzles, note: Note): Promise<void> {
@@ -90,12 +94,13 @@ async function benchEngine(engine: Engine, puzzles: Puzzles, note: Note): Promis
 /** A whole step of System 1, apart from the inference: ask, encode, read the logits, decide, draw up the view. */
 async function benchThink(engine: Engine, policy: Service, size: string, text: string): Promise<Measurement> {
   await engine.open(text);
-  await engine.ask("configure", { strategy: "system1" });
-  const { logits } = (await policy.call(await engine.tensors())) as { logits: number[] };
+  await engine.ask("configure", { strategy: "system1", looks: 1 });
+  const tensors = await engine.tensors();
+  const answer = (await policy.call({ position: 1, look: 0, tensors })) as PolicyAnswer;
   return await measured(`engine: step without inference, ${size}`, async () => {
     const effect: Effect = await engine.ask("think", {});
     if (effect.kind === "evaluate_policy") {
-      await engine.ask("resume", { ticket: effect.ticket, answer: { logits } });
+      await engine.ask("resume", { ticket: effect.ticket, answer });
     }
     await engine.ask("undo", {});
   });
@@ -131,7 +136,7 @@ function report(rows: readonly Measurement[]): string {
   const reference = rows.find(({ name }) => name === REFERENCE)?.median ?? 0;
   const relative = (ms: number): string => (reference > 0 ? `${(ms / reference).toFixed(2)} ×` : "–");
   return table([
-    ["", "runs", "median ms", "p95 ms", "of one 9x9 inference"],
+    ["", "runs", "median ms", "p95 ms", "of one 9x9 glance"],
     ...rows.map(({ name, runs, median, p95 }) => [
       name,
       String(runs),

@@ -1,88 +1,92 @@
-// ./dev bench, the last part: System 1's inference beside System 2's solving and explaining, for every family and size,
-// with the shipped modules under Node. Read the columns against each other.
+// ./dev bench, the part about both systems: for every family and size a look of System 1 and a move that it makes beside
+// System 2's proof of a move, in the same run, with the shipped modules under Node or, with --browser, with the built
+// site's workers in Chromium. Read the columns against each other: times differ from machine to machine.
+
+import { writeFile } from "node:fs/promises";
 
 import { Command } from "commander";
 
-import type { EngineCalls, FamilyInfo, PolicyTensors, SolverAnswer, SolverRequest } from "../src/protocol";
-import type { Service } from "../src/workers/service";
+import type { PolicyLoaded } from "../src/host/types";
+import { chromiumParts } from "./bench_chromium";
+import { LIMITS, measurePair } from "./bench_pair";
+import type { PairTimes } from "./bench_pair";
+import { Bench, nodeParts } from "./bench_parts";
 import { runTool } from "./failure";
-import { loadedService } from "./node_transports";
-import { spread } from "./statistics";
+import { quantile, rounded } from "./statistics";
 import { milliseconds, table } from "./table";
 
-const MOVES = 25;
-const INFERENCES = 7;
+interface Options {
+  browser?: true;
+  family?: string;
+  size?: string;
+  seed: string;
+  json?: string;
+}
+
+interface Row extends PairTimes {
+  family: string;
+  size: string;
+}
 
 async function main(): Promise<void> {
-  new Command("bench").description("Measures both systems on every family and size under Node.").parse();
-  const services = {
-    engine: await loadedService("engine"),
-    policy: await loadedService("policy"),
-    solver: await loadedService("solver"),
-  };
-  const families = (await services.engine.call({ op: "families" })) as FamilyInfo[];
-  const rows: string[][] = [["", "inference ms", "solve ms", "explain a move ms", "p95 ms", "explain ÷ inference"]];
-  for (const { id, sizes } of families.filter(({ id }) => id !== "null")) {
-    for (const size of sizes) rows.push(await row(services, id, size));
+  const options = new Command("bench")
+    .description("Measures both systems on every family and size.")
+    .option("--browser", "in Chromium, with the built site, instead of under Node")
+    .option("--family <id>", "only this family")
+    .option("--size <size>", "only this size")
+    .option("--seed <n>", "of the puzzles", "1")
+    .option("--json <path>", "also write the figures as JSON")
+    .parse()
+    .opts<Options>();
+  const parts = options.browser ? await chromiumParts() : nodeParts();
+  try {
+    await parts.load("engine");
+    await parts.load("solver");
+    const card = (await parts.load("policy")) as PolicyLoaded;
+    const rows = await measureAll(new Bench(parts), card, options);
+    process.stdout.write(`\n${options.browser ? "In Chromium" : "Under Node"}, milliseconds\n\n${report(rows)}\n`);
+    if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(rows, null, 1)}\n`);
+  } finally {
+    await parts.close();
   }
-  process.stdout.write(`\n${table(rows)}\n`);
 }
 
-interface Services {
-  engine: Service;
-  policy: Service;
-  solver: Service;
+async function measureAll(bench: Bench, card: PolicyLoaded, options: Options): Promise<Row[]> {
+  const { value: families } = await bench.ask("families", {});
+  const wanted = families.filter(({ id }) => id !== "null" && id === (options.family ?? id));
+  const rows: Row[] = [];
+  for (const { id: family, sizes } of wanted) {
+    for (const size of sizes.filter((one) => one === (options.size ?? one))) {
+      process.stderr.write(`${family} ${size}\n`);
+      const wish = { family, size, level: "medium", seed: Number(options.seed) } as const;
+      const { text } = (await bench.ask("generate", wish)).value;
+      rows.push({ family, size, ...(await measurePair(bench, card, { family, text }, LIMITS)) });
+    }
+  }
+  return rows;
 }
 
-async function row({ engine, policy, solver }: Services, family: string, size: string): Promise<string[]> {
-  const ask = async <Op extends keyof EngineCalls>(op: Op, args: EngineCalls[Op][0]) =>
-    (await engine.call({ op, ...args })) as EngineCalls[Op][1];
-  const { text } = await ask("generate", { family, size, level: "medium", seed: 1 });
-  await ask("open", { family, text });
-  await ask("configure", { strategy: "system2" });
-  const { tensors } = await ask("encode", {});
-  const inference = tensors === null ? [] : await timesOf(INFERENCES, () => policy.call(tensors satisfies PolicyTensors));
-  const { request } = await ask("ask", { task: "unique" });
-  const solve = await timesOf(1, () => solver.call({ ...request, task: "solve" }));
-  const moves = await explained(ask, solver);
-  process.stderr.write(`${family} ${size}\n`);
-  const s1 = inference.length > 0 ? spread(inference.slice(1)).median : 0;
-  const s2 = moves.length > 0 ? spread(moves) : { median: 0, p95: 0 };
+function report(rows: readonly Row[]): string {
+  const time = (ms: number | null): string => (ms === null ? "–" : milliseconds(rounded(ms)));
+  const over = (slow: number | null, fast: number | null): string =>
+    slow === null || fast === null || fast === 0 ? "–" : (slow / fast).toFixed(1);
+  const ratios = rows.map(({ choose, move }) => (choose === null || !move ? NaN : choose / move));
+  const median = quantile(ratios.filter((one) => !Number.isNaN(one)), 0.5);
   return [
-    `${family} ${size}`,
-    milliseconds(s1),
-    milliseconds(solve[0] ?? 0),
-    milliseconds(s2.median),
-    milliseconds(s2.p95),
-    s1 > 0 ? (s2.median / s1).toFixed(1) : "–",
-  ];
-}
-
-/** Plays System 2's easiest steps; the time of each is that of the solver alone. */
-async function explained(
-  ask: <Op extends keyof EngineCalls>(op: Op, args: EngineCalls[Op][0]) => Promise<EngineCalls[Op][1]>,
-  solver: Service,
-): Promise<number[]> {
-  const times: number[] = [];
-  while (times.length < MOVES) {
-    const effect = await ask("think", {});
-    if (effect.kind !== "run_solver") break;
-    const start = performance.now();
-    const answer = (await solver.call(effect.request satisfies SolverRequest)) as SolverAnswer;
-    times.push(performance.now() - start);
-    await ask("resume", { ticket: effect.ticket, answer });
-  }
-  return times;
-}
-
-async function timesOf(runs: number, work: () => unknown): Promise<number[]> {
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
-    await work();
-    times.push(performance.now() - start);
-  }
-  return times;
+    table([
+      ["", "glance", "2nd look", "S1 move", "engine", "S2 choose", "S2 examine", "choose ÷ move", "examine ÷ move"],
+      ...rows.map((row) => [
+        `${row.family} ${row.size}`,
+        ...[row.glance, row.second, row.move, row.engine, row.choose, row.examine].map(time),
+        over(row.choose, row.move),
+        over(row.examine, row.move),
+      ]),
+    ]),
+    "",
+    `S1 move: all looks of a game of the pair, shared out among the moves that System 1 made unchecked.`,
+    `engine: encoding, deciding and drawing up the view for such a move. S2 choose: the solver's time for each value that`,
+    `it places alone. S2 examine: its time to prove or refute a move of System 1. Median of choose ÷ move: ${median.toFixed(1)}`,
+  ].join("\n");
 }
 
 await runTool("bench", main);

@@ -1,14 +1,15 @@
 // ./dev eval: plays the puzzles of a file with what is shipped (both Wasm modules, the model, ONNX Runtime Web)
-// under Node, and reports what each system did.
+// under Node, and reports what each system did. Shares of a file can be played at the same time and merged afterwards.
 
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 
 import { Host } from "../src/host/host";
 import { parseOptions } from "./eval_options";
-import type { EvalOptions } from "./eval_options";
+import type { EvalOptions, Settings } from "./eval_options";
 import { findTruth, playPuzzle } from "./eval_puzzle";
 import type { PuzzleReport, StepTimes } from "./eval_puzzle";
-import { remarks, summarise, summaryTable } from "./eval_report";
+import { merged, remarks, reportOf, summaryTable } from "./eval_report";
+import type { EvalReport } from "./eval_report";
 import { BadInput, runTool, sentence } from "./failure";
 import { nodeTransports } from "./node_transports";
 import { progressBar } from "./progress";
@@ -25,14 +26,18 @@ let interrupted = false;
 async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2));
   if (options === null) return;
+  if ("merge" in options) {
+    await tell(options.json, merged(await Promise.all(options.merge.map(readReport))));
+    return;
+  }
   const puzzles = selected(await readPuzzles(options.file), options.shard, options.limit);
   const player = new Host(nodeTransports());
   const judge = new Host(nodeTransports());
   try {
     await checkPuzzles(judge, options.family, puzzles);
     await warmUp(player, options, puzzles);
-    const played = await playAll(player, judge, options, puzzles);
-    await tell(options, played);
+    const { reports, times } = await playAll(player, judge, options, puzzles);
+    await tell(options.json, reportOf(settingsOf(options), reports, times));
   } finally {
     player.close();
     judge.close();
@@ -74,8 +79,8 @@ async function warmUp(player: Host, options: EvalOptions, puzzles: readonly Puzz
 }
 
 async function configure(player: Host, options: EvalOptions): Promise<void> {
-  const { strategy, threshold, budget } = options;
-  await player.configure({ strategy, threshold, ...(budget === null ? {} : { budget }) });
+  const { strategy, threshold, looks, reuse, budget } = options;
+  await player.configure({ strategy, threshold, looks, reuse, ...(budget === null ? {} : { budget }) });
 }
 
 interface Played {
@@ -109,14 +114,27 @@ function soFar(reports: readonly PuzzleReport[]): string {
   return `solved ${percent(ratio(solved, reports.length))}`;
 }
 
-async function tell(options: EvalOptions, { reports, times }: Played): Promise<void> {
-  const summary = summarise(reports, times);
-  const json = `${JSON.stringify({ summary, puzzles: reports }, null, 2)}\n`;
-  if (options.json === "-") process.stdout.write(json);
-  else process.stdout.write(`${summaryTable(summary)}\n`);
-  const unusual = limited(remarks(reports));
+function settingsOf({ limit: _limit, shard: _shard, json: _json, ...settings }: EvalOptions): Settings {
+  return settings;
+}
+
+async function readReport(path: string): Promise<EvalReport> {
+  try {
+    const report = JSON.parse(await readFile(path, "utf8")) as Partial<EvalReport>;
+    if (report.settings && report.times && Array.isArray(report.puzzles)) return report as EvalReport;
+    throw new Error("it has another form");
+  } catch (thrown) {
+    throw new BadInput(`${path} is no report of this tool: ${sentence(thrown)}`);
+  }
+}
+
+async function tell(path: string | null, report: EvalReport): Promise<void> {
+  const json = `${JSON.stringify(report, null, 2)}\n`;
+  if (path === "-") process.stdout.write(json);
+  else process.stdout.write(`${summaryTable(report.summary)}\n`);
+  const unusual = limited(remarks(report.puzzles));
   if (unusual.length > 0) process.stderr.write(`\n${unusual.join("\n")}\n`);
-  if (options.json !== null && options.json !== "-") await write(options.json, json);
+  if (path !== null && path !== "-") await write(path, json);
 }
 
 async function write(path: string, content: string): Promise<void> {

@@ -7,24 +7,38 @@ import { BadInput } from "./failure";
 
 export type Mode = "s1" | "s2" | "both";
 
-export interface EvalOptions {
+/** What decides how a puzzle goes; reports that differ in it cannot be merged. */
+export interface Settings {
   family: string;
   file: string;
   mode: Mode;
   strategy: Strategy;
   threshold: number;
+  looks: number;
+  reuse: number;
   budget: number | null;
+}
+
+export interface EvalOptions extends Settings {
   limit: number;
   shard: { index: number; of: number };
   json: string | null;
 }
 
+export interface MergeOptions {
+  merge: string[];
+  json: string | null;
+}
+
 interface RawOptions {
-  family: string;
-  file: string;
-  mode: Mode;
+  family?: string;
+  file?: string;
+  mode?: Mode;
+  merge?: string[];
   strategy?: Strategy;
   threshold: number;
+  looks: number;
+  reuse: number;
   budget?: number;
   limit?: number;
   shard: { index: number; of: number };
@@ -40,11 +54,16 @@ const STRATEGIES: Record<Mode, Strategy[]> = {
 function command(): Command {
   return new Command("eval")
     .description("Plays every puzzle of a file with the shipped modules and model, and reports what each system did.")
-    .requiredOption("--family <id>", "puzzle family, e.g. sudoku")
-    .requiredOption("--file <path>", "puzzles, one per line, or a pack (.json); empty lines and lines that begin with # are skipped")
-    .addOption(new Option("--mode <mode>", "who plays").choices(["s1", "s2", "both"]).makeOptionMandatory())
+    .option("--family <id>", "puzzle family, e.g. sudoku")
+    .option(
+      "--file <path>",
+      "puzzles, one per line, or a pack (.json); empty lines and lines that begin with # are skipped (the family's pack)",
+    )
+    .addOption(new Option("--mode <mode>", "who plays").choices(["s1", "s2", "both"]))
     .addOption(new Option("--strategy <name>", "how both decide (threshold)").choices(STRATEGIES.both))
     .option("--threshold <p>", "confidence from which intuition is trusted, 0 to 1", unitInterval, 0.9)
+    .option("--looks <n>", "looks of System 1 at one position, at most", positive, 2)
+    .option("--reuse <p>", "confidence from which other moves of a look are played; above 1: none", share, 0.95)
     .option("--budget <n>", "effort per request to System 2 (0: unlimited)", wholeNumber)
     .option("--limit <n>", "only the first n puzzles", positive)
     .addOption(
@@ -53,12 +72,13 @@ function command(): Command {
         .default({ index: 1, of: 1 }, "all"),
     )
     .option("--json <path>", "also write the report as JSON (-: standard output)")
+    .option("--merge <files...>", "plays nothing; reports of shards, as JSON, are made into one")
     .exitOverride()
     .configureOutput({ writeErr: () => {} });
 }
 
 /** Null if only the help was asked for. Throws BadInput. */
-export function parseOptions(argv: readonly string[]): EvalOptions | null {
+export function parseOptions(argv: readonly string[]): EvalOptions | MergeOptions | null {
   const program = command();
   try {
     program.parse(argv, { from: "user" });
@@ -66,18 +86,23 @@ export function parseOptions(argv: readonly string[]): EvalOptions | null {
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return null;
     throw new BadInput(thrown instanceof Error ? thrown.message.replace(/^error: /, "") : String(thrown));
   }
-  return checked(program.opts<RawOptions>());
+  const raw = program.opts<RawOptions>();
+  return raw.merge === undefined ? checked(raw) : { merge: raw.merge, json: raw.json ?? null };
 }
 
 function checked(raw: RawOptions): EvalOptions {
-  const possible = STRATEGIES[raw.mode];
+  const { family, mode } = raw;
+  if (family === undefined || mode === undefined) throw new BadInput("--family and --mode are needed; see --help");
+  const possible = STRATEGIES[mode];
   const strategy = raw.strategy ?? possible[0] ?? "threshold";
   if (!possible.includes(strategy)) {
-    throw new BadInput(`--strategy ${strategy} does not fit --mode ${raw.mode}`);
+    throw new BadInput(`--strategy ${strategy} does not fit --mode ${mode}`);
   }
+  const { threshold, looks, reuse } = raw;
   return {
-    ...raw,
-    strategy,
+    ...{ family, mode, strategy, threshold, looks, reuse },
+    file: raw.file ?? `puzzles/${family}.json`,
+    shard: raw.shard,
     budget: raw.budget ?? null,
     limit: raw.limit ?? Infinity,
     json: raw.json ?? null,
@@ -98,6 +123,12 @@ function positive(text: string): number {
 function unitInterval(text: string): number {
   const p = text.trim() === "" ? NaN : Number(text);
   if (!(p >= 0 && p <= 1)) throw new InvalidArgumentError("must be a number from 0 to 1");
+  return p;
+}
+
+function share(text: string): number {
+  const p = text.trim() === "" ? NaN : Number(text);
+  if (!(p >= 0 && Number.isFinite(p))) throw new InvalidArgumentError("must be a number from 0 up");
   return p;
 }
 

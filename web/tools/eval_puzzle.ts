@@ -27,13 +27,18 @@ export interface PuzzleReport {
   result: string;
   decisions: number;
   moves: number;
+  /** The values that stand, by who put them down; `both` were proposed by System 1 and proved by System 2. */
+  moves_of: { system1: number; both: number; system2: number };
   /** Values that System 1 put down unchecked and that are not the solution's; null if nothing is known of it. */
   wrong_moves: number | null;
   escalations: number;
   escalation_rate: number;
   taken_back: number;
   effort: number;
+  /** Looks of System 1; decisions with more than one; moves that an earlier look had seen. */
   inferences: number;
+  second_looks: number;
+  reused: number;
   /** Sums over the puzzle's steps. */
   s1_ms: number;
   s2_ms: number;
@@ -129,13 +134,22 @@ export function judged(played: Played): Omit<PuzzleReport, "s1_ms" | "s2_ms" | "
     result: view.text,
     decisions: decisions.length,
     moves: view.tally.moves,
+    moves_of: movesOf(decisions),
     wrong_moves: truth.values === null ? null : wrongMoves(decisions, truth.values),
     escalations: view.tally.escalations,
     escalation_rate: decisions.length === 0 ? 0 : view.tally.escalations / decisions.length,
     taken_back: view.tally.takenBack,
     effort: view.tally.effort,
     inferences: view.tally.inferences,
+    second_looks: view.tally.secondLooks,
+    reused: view.tally.reused,
   };
+}
+
+function movesOf(decisions: readonly Decision[]): PuzzleReport["moves_of"] {
+  const standing = decisions.filter(({ kind, takenBack }) => kind === "place" && !takenBack);
+  const of = (who: Decision["source"]): number => standing.filter(({ source }) => source === who).length;
+  return { system1: of("system1"), both: of("both"), system2: of("system2") };
 }
 
 /** Also those that were later taken back. */

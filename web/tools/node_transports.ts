@@ -45,11 +45,15 @@ export function nodeTransports(assets: Assets = SHIPPED): Transports {
   return { assets, spawn: (part) => directPort(serviceOf(part)) };
 }
 
+/** What a part's worker is given to load. */
+export function loadArguments(part: Part, assets: Assets = SHIPPED): unknown {
+  return part === "policy" ? assets.policy : { assets: assets[part], module: null };
+}
+
 /** One of the shipped parts, loaded, without a host around it. */
 export async function loadedService(part: Part): Promise<Service> {
   const service = serviceOf(part);
-  const args = part === "policy" ? SHIPPED.policy : { assets: SHIPPED[part], module: null };
-  await service.load(args, () => {});
+  await service.load(loadArguments(part), () => {});
   return service;
 }
 
@@ -80,7 +84,7 @@ async function found<T>(address: string, read: () => Promise<T>): Promise<T> {
   }
 }
 
-function serviceOf(part: Part): Service {
+export function serviceOf(part: Part): Service {
   if (part === "policy") return policyService(nodeFiles, SHIPPED.policy.runtime ?? "");
   return wasmService(nodeFiles);
 }

@@ -41,6 +41,30 @@ it("marks each move with who decided it, and undoes and redoes it", async () => 
   await shows(visitor.page.locator("fs-decisions"), /System 2: /);
 });
 
+it("lets System 1 look again where it is unsure, unless that is switched off", async () => {
+  const query = { mode: "both", strategy: "threshold", threshold: "1", puzzle: EASY };
+  const visitor = await (await Visitor.arrive({ query })).bothReady();
+  const again = visitor.page.getByRole("checkbox", { name: "let it look again first" });
+  expect(await again.isChecked()).toBe(true);
+  await visitor.button("Step").click();
+  await shows(visitor.page.locator("fs-decisions"), /System 1: [12] look/);
+  await again.uncheck();
+  await visitor.address({ looks: "1" });
+  await visitor.button("Step").click();
+  await again.check();
+  await expect.poll(() => new URL(visitor.page.url()).searchParams.get("looks")).toBeNull();
+});
+
+it("tells how sure System 1 is of the whole picture, and how far it can be believed", async () => {
+  const visitor = await (await Visitor.arrive({ query: { puzzle: EASY } })).bothReady();
+  const panel = visitor.page.locator("fs-system1");
+  await shows(panel, /Sure of its whole picture: [<>]?\d\.\d\d/);
+  await panel.getByText("How far can it be believed?").click();
+  await shows(panel, /On average the two are \d+\.\d % apart/);
+  expect(await panel.getByRole("table").count()).toBe(2);
+  expect(visitor.complaints).toEqual([]);
+});
+
 it("changes who decides while it plays", async () => {
   const visitor = await (await Visitor.arrive({ query: { mode: "system1", puzzle: EASY } })).bothReady();
   await visitor.speed("quick");

@@ -16,6 +16,7 @@ export function firstPaint(play: Play, tellIgnored: (names: string) => void): Pa
   play.mode = state.mode ?? play.mode;
   play.pairing = state.strategy ?? play.pairing;
   play.threshold = state.threshold ?? play.threshold;
+  play.looks = state.looks ?? play.looks;
   // Another puzzle than the built-in one is painted as soon as the engine has read it.
   const { family, text } = starter.board;
   const known = (state.family ?? family) === family && (state.puzzle ?? text) === text && !isHash(location.hash);
@@ -44,7 +45,7 @@ export async function boot(play: Play, search: Partial<UrlState>, tell: Tell): P
   const state = await withHash(search, tell);
   const family = state.family ?? starter.board.family;
   const wanted = state.puzzle ?? (await somePuzzle(play, family));
-  await play.configure({ mode: play.mode, pairing: play.pairing, threshold: play.threshold });
+  await play.configure({ mode: play.mode, pairing: play.pairing, threshold: play.threshold, looks: play.looks });
   let problem = await play.open(family, wanted);
   if (problem && !play.engineFailed) {
     tell.refused(problem);

@@ -32,7 +32,7 @@ import { Chooser } from "./chooser";
 import { Clock } from "./clock";
 import { renderHeader } from "./header";
 import { Notices } from "./notices";
-import { Play } from "./play";
+import { DEFAULT_LOOKS, Play } from "./play";
 import { Stage } from "./stage";
 import { renderBoard, renderControls, renderModes, type Table } from "./table";
 import { applyTheme } from "./theme";
@@ -170,6 +170,8 @@ export class FsApp extends Localized {
       .place=${stage.feelingPlace}
       .feelings=${stage.feelings}
       .milliseconds=${play.glanceMs}
+      .sureness=${stage.sureness}
+      .reliability=${stage.reliability}
       .resting=${play.mode === "system2"}
       .shift=${stage.shift}
       @load-part=${this.onLoad}
@@ -182,12 +184,14 @@ export class FsApp extends Localized {
       .mode=${play.mode}
       .pairing=${play.pairing}
       .threshold=${play.threshold}
+      .looks=${play.looks}
       .confidence=${stage.confidence}
       .verdict=${stage.verdict}
       .shift=${stage.shift}
       @dial=${(event: CustomEvent<number>) => this.look(() => (play.threshold = event.detail))}
       @dial-set=${(event: CustomEvent<number>) => play.configure({ threshold: event.detail })}
       @pairing-change=${(event: CustomEvent<Pairing>) => play.configure({ pairing: event.detail })}
+      @looks-change=${(event: CustomEvent<number>) => play.configure({ looks: event.detail })}
     ></fs-arbitrator>`;
   }
 
@@ -284,6 +288,7 @@ export class FsApp extends Localized {
       mode: play.mode,
       strategy: play.pairing,
       threshold: play.threshold,
+      looks: play.looks === DEFAULT_LOOKS ? undefined : play.looks,
       lang: language(),
       theme: this.theme ?? undefined,
     };

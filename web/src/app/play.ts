@@ -8,6 +8,8 @@ import {
   type IdleReason,
   type Loading,
   type Part,
+  type Reading,
+  type Reliability,
   type System,
   type TimedAnswer,
   type Timings,
@@ -35,6 +37,9 @@ export type Notice = { problem: Problem } | { key: string; part: Part };
 export const SPEEDS = { slow: 1600, steady: 600, quick: 160, instant: 0 } as const;
 export type Speed = keyof typeof SPEEDS;
 
+/** A glance, and another look where it was unsure. */
+export const DEFAULT_LOOKS = 2;
+
 const PARTS: Part[] = ["engine", "policy", "solver"];
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -57,8 +62,10 @@ export class Play {
   mode: Mode = "both";
   pairing: Pairing = "threshold";
   threshold = 0.8;
+  /** How often System 1 may look at one position before it is unsure for good. */
+  looks = DEFAULT_LOOKS;
   topic: Topic | null = null;
-  intuition: Intuition | null = null;
+  intuition: Reading | null = null;
   /** The solutions of the present board, counted. */
   odds: TimedAnswer | null = null;
   glanceMs: number | null = null;
@@ -231,12 +238,13 @@ export class Play {
   }
 
   /** Who decides, and from which confidence. A dial may be turned while the pair plays. */
-  async configure(change: { mode?: Mode; pairing?: Pairing; threshold?: number }): Promise<void> {
+  async configure(change: { mode?: Mode; pairing?: Pairing; threshold?: number; looks?: number }): Promise<void> {
     Object.assign(this, change);
     this.changed();
     const config: Partial<Config> = {};
     if (change.mode ?? change.pairing) config.strategy = this.mode === "both" ? this.pairing : this.mode;
     if (change.threshold !== undefined) config.threshold = change.threshold;
+    if (change.looks !== undefined) config.looks = change.looks;
     await this.attempt(() => this.host.configure(config));
   }
 
@@ -246,6 +254,11 @@ export class Play {
     const answer = await this.host.unique().catch(() => null);
     const flawed = answer?.verdict === "none" || answer?.verdict === "several";
     return flawed ? { key: `error.paste.${answer.verdict}`, args: {} } : null;
+  }
+
+  /** How far System 1's confidence in this kind of puzzle can be believed; null where the card does not say. */
+  get reliability(): Reliability | null {
+    return this.host.card?.calibration[this.board?.family ?? ""]?.reliability ?? null;
   }
 
   trace() {
@@ -343,7 +356,7 @@ export class Play {
       this.decisions.set(decision.id, decision);
       this.timings.set(decision.id, timings);
       this.topic = { kind: "decision", id: decision.id };
-      if (timings.system1Ms > 0) this.glanceMs = timings.system1Ms;
+      if (timings.system1Ms > 0 && decision.evidence?.looks === 1) this.glanceMs = timings.system1Ms;
       this.changed();
     });
     host.on("loading", (loading) => {

@@ -2,6 +2,7 @@
 // Everything here follows from the game and from where the visitor points; nothing is stored twice.
 
 import type { Decision, DecisionMark, Proof } from "../protocol";
+import type { Reliability } from "../host/host";
 import type { Feeling } from "../panels/fs_system1";
 import type { Tallied } from "../panels/fs_decisions";
 import type { ProofText } from "../panels/fs_system2";
@@ -242,6 +243,16 @@ export class Stage {
     const { board } = this.play;
     const { feeling } = this;
     return board && feeling ? cellName(board, feeling.variable) : "";
+  }
+
+  /** Of the whole picture of the present board; null where it has none, or where it would claim too much. */
+  get sureness(): number | null {
+    const silent = this.shifted || this.play.mode === "system2";
+    return silent ? null : (this.play.intuition?.sureness ?? null);
+  }
+
+  get reliability(): Reliability | null {
+    return this.play.reliability;
   }
 
   // --- the arbitrator ------------------------------------------------------------------------------------------

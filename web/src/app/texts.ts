@@ -124,11 +124,18 @@ export function verdictOf(decision: Decision, shifted: boolean): Verdict {
   };
   // That System 2 alone takes steps of its own goes without saying.
   const told = decision.outcome !== null && decision.strategy !== "system2";
+  const said = t(shifted ? withoutNumbers(decision.verdict) : decision.verdict, args);
   return {
-    said: t(shifted ? withoutNumbers(decision.verdict) : decision.verdict, args),
+    said: [...howSeen(decision), said].join(" "),
     then: then(decision.verdict),
     outcome: told ? t(decision.outcome!, args) : "",
   };
+}
+
+/** What is worth telling of how System 1 came to the move: that it looked twice, or not at all. */
+function howSeen({ inference, evidence }: Decision): string[] {
+  if (inference === "reused") return [t("verdict.reused")];
+  return inference === "fresh" && (evidence?.looks ?? 1) > 1 ? [t("verdict.look_again")] : [];
 }
 
 /** Verdicts that tell a confidence have another form for where it means little. */
@@ -207,6 +214,8 @@ export function tallyOf(view: View, timings: Iterable<Timings>): Tallied {
     ["tally.ruled_out", tally.eliminations],
     ["tally.escalations", tally.escalations],
     ["tally.taken_back", tally.takenBack],
+    ["tally.second_looks", tally.secondLooks],
+    ["tally.reused", tally.reused],
   ];
   const happened = counts.filter(([, count]) => count > 0).map(([key, count]) => t(key, { count }));
   return {

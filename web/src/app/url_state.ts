@@ -26,6 +26,8 @@ export interface UrlState {
   mode: Mode;
   strategy: Pairing;
   threshold: number;
+  /** How often System 1 may look at one position. */
+  looks: number;
   lang: Language;
   /** Absent: as the reader's system has it. */
   theme: Theme;
@@ -71,6 +73,7 @@ const READERS: { [K in keyof UrlState]: (text: string) => UrlState[K] | undefine
   mode: oneOf(MODES),
   strategy: oneOf(PAIRINGS),
   threshold: readThreshold,
+  looks: (text) => (/^[12]$/.test(text) ? Number(text) : undefined),
   lang: oneOf(LANGUAGES),
   theme: oneOf(THEMES),
 };
@@ -82,6 +85,7 @@ const WRITERS: { [K in keyof UrlState]: (value: UrlState[K]) => string } = {
   mode: String,
   strategy: String,
   threshold: (value) => String(Math.round(value * 100) / 100),
+  looks: String,
   lang: String,
   theme: String,
 };

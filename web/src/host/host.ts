@@ -1,24 +1,44 @@
 // One game, its three helpers (engine, System 1, System 2) and their clocks. Knows neither the document
 // nor the network: transports are injected, so the same class runs in the page and under Node.
 
-import type { Config, Decision, EngineCalls, FamilyInfo, Intuition, SolverAnswer, View } from "../protocol";
+import type { Config, Decision, EngineCalls, FamilyInfo, SolverAnswer, View } from "../protocol";
 import { Emitter } from "./emitter";
 import { EngineClient } from "./engine_client";
 import { Generator } from "./generator";
 import { Lock } from "./lock";
 import { PartStates } from "./part_states";
-import { PolicyClient, type PolicyLoaded } from "./policy_client";
+import { PolicyClient } from "./policy_client";
 import { failWith } from "./problems";
 import { SolverClient } from "./solver_client";
 import { ThinkStep } from "./think_step";
 import type { Transports } from "./transports";
-import type { Game, HostEvents, Listener, Loading, Part, StepResult, TimedAnswer, TimedTrace, Timings } from "./types";
+import type {
+  Game,
+  HostEvents,
+  Listener,
+  Loading,
+  Part,
+  PolicyLoaded,
+  Reading,
+  StepResult,
+  TimedAnswer,
+  TimedTrace,
+  Timings,
+} from "./types";
 
 export type * from "./types";
 export { HostError } from "./problems";
 
 /** Until the engine has told its own. */
-const UNKNOWN_CONFIG: Config = { strategy: "threshold", threshold: 0.9, temperature: 1, budget: 0, trained: [] };
+const UNKNOWN_CONFIG: Config = {
+  strategy: "threshold",
+  threshold: 0.9,
+  looks: 1,
+  reuse: 1,
+  temperature: 1,
+  budget: 0,
+  trained: [],
+};
 
 /**
  * In the page:  const host = new Host(browserTransports(assets));   // ./browser
@@ -80,6 +100,11 @@ export class Host {
     return this.#config;
   }
 
+  /** What the card of System 1's model says; null until it is loaded. */
+  get card(): PolicyLoaded | null {
+    return this.#policy.card;
+  }
+
   /** How far each part is. */
   loadingOf(part: Part): Loading {
     return this.#parts.loadingOf(part);
@@ -108,7 +133,9 @@ export class Host {
   async open(puzzle: { family: string; text: string }): Promise<Game> {
     const game = await this.#change(async () => {
       const opened = await this.#engine.open(puzzle);
-      if (!this.#configKnown) this.#configured(await this.#engine.configure({}));
+      const change = this.#introduced === null ? {} : calibrationFor(this.#introduced, opened.board.family);
+      const news = change.temperature !== undefined && change.temperature !== this.#config.temperature;
+      if (news || !this.#configKnown) this.#configured(await this.#engine.configure(change));
       return opened;
     });
     this.#timings.clear();
@@ -196,13 +223,13 @@ export class Host {
   }
 
   /** System 1's heat map of the present board; null if nothing is open. One inference per position. */
-  async intuition(): Promise<Intuition | null> {
+  async intuition(): Promise<Reading | null> {
     await this.#usePolicy();
     return await this.#lock.run(async () => {
       const { tensors } = await this.#engine.ask("encode", {});
       if (tensors === null) return null;
-      const { logits } = await this.#policy.infer(tensors);
-      return await this.#engine.ask("intuition", { logits });
+      const { logits, sureness } = (await this.#policy.infer(tensors)).answer;
+      return { ...(await this.#engine.ask("intuition", { logits })), sureness };
     });
   }
 
@@ -294,7 +321,7 @@ export class Host {
           if (task.cancelled) return Promise.reject(failWith("error.worker.cancelled"));
           return this.#engine.resume(ticket, answers);
         }),
-      infer: (tensors) => this.#policy.infer(tensors),
+      infer: (tensors, look) => this.#policy.infer(tensors, look),
       solve: (request) => this.#solver.solve(request),
       thinking: (who) => {
         if (this.#step === null || this.#step.task === task) this.#events.emit("thinking", { who });
@@ -351,11 +378,20 @@ export class Host {
     const { card } = this.#policy;
     if (card === null || card === this.#introduced) return;
     this.#introduced = card;
-    const { temperature, trained } = card;
-    this.#configured(await this.#lock.run(() => this.#engine.configure({ temperature, trained })));
+    const { trained } = card;
+    this.#configured(
+      await this.#lock.run(() =>
+        this.#engine.configure({ ...calibrationFor(card, this.#game?.board.family), trained }),
+      ),
+    );
     // Only now is it known whether the game at hand lies outside of what the network was trained on.
     if (this.#game === null) return;
     const { view } = await this.#lock.run(() => this.#engine.ask("view", {}));
     if (view.shift !== null || this.#game.view.shift !== null) this.#seen(view);
   }
+}
+
+/** How the network's scores are read where such puzzles are played. */
+function calibrationFor(card: PolicyLoaded, family: string | undefined): Partial<Config> {
+  return { temperature: card.calibration[family ?? ""]?.temperature ?? card.temperature };
 }

@@ -1,24 +1,31 @@
-// System 1's worker. The last inference is remembered: a position is looked at for its heat map and for its
-// next step.
+// System 1's worker. The last position is remembered with its looks: it is looked at for its heat map and for its
+// next step, and a further look goes on where the one before it ended.
 
-import type { Config, PolicyTensors } from "../protocol";
+import type { PolicyAnswer, PolicyTensors } from "../protocol";
 import { Channel } from "./channel";
 import type { ChannelOwner } from "./channel";
 import { isFields } from "./messages";
 import { failWith } from "./problems";
+import type { PolicyLoaded } from "./types";
 
 export interface Inference {
-  logits: number[];
+  answer: PolicyAnswer;
   ms: number;
 }
 
-/** What the model's card says, as far as the engine decides by it. */
-export type PolicyLoaded = Pick<Config, "temperature" | "trained">;
+/** What the worker is asked. */
+export interface LookRequest {
+  /** The same number for the same tensors: the worker then goes on from the look before. */
+  position: number;
+  look: number;
+  tensors: PolicyTensors;
+}
 
 export class PolicyClient {
   readonly #channel: Channel;
   #card: PolicyLoaded | null = null;
-  #last: { tensors: PolicyTensors; inference: Promise<Inference> } | null = null;
+  #last: { position: number; tensors: PolicyTensors; looks: Map<number, Promise<Inference>> } | null = null;
+  #positions = 0;
 
   constructor(owner: Omit<ChannelOwner, "prepare">) {
     this.#channel = new Channel("policy", {
@@ -47,35 +54,47 @@ export class PolicyClient {
     return this.#card;
   }
 
-  /** For the same tensors the same inference, with the time it once took. */
-  infer(tensors: PolicyTensors): Promise<Inference> {
-    if (this.#last !== null && same(this.#last.tensors, tensors)) return this.#last.inference;
-    const last = { tensors, inference: this.#run(tensors) };
-    this.#last = last;
-    last.inference.catch(() => {
-      if (this.#last === last) this.#last = null;
-    });
-    return last.inference;
+  /** For the same tensors and look the same inference, with the time it once took. */
+  infer(tensors: PolicyTensors, look = 0): Promise<Inference> {
+    if (this.#last === null || !same(this.#last.tensors, tensors)) {
+      this.#last = { position: ++this.#positions, tensors, looks: new Map() };
+    }
+    const { position, looks } = this.#last;
+    const known = looks.get(look);
+    if (known !== undefined) return known;
+    const inference = this.#run({ position, look, tensors });
+    looks.set(look, inference);
+    inference.catch(() => looks.delete(look));
+    return inference;
   }
 
-  async #run(tensors: PolicyTensors): Promise<Inference> {
-    const { value, ms } = await this.#channel.request(tensors);
-    const logits = isFields(value) ? value["logits"] : null;
-    if (!Array.isArray(logits)) throw failWith("error.worker.answer", { part: "policy" });
-    return { logits: logits as number[], ms };
+  async #run(request: LookRequest): Promise<Inference> {
+    const { value, ms } = await this.#channel.request(request);
+    if (!isPolicyAnswer(value)) throw failWith("error.worker.answer", { part: "policy" });
+    return { answer: value, ms };
   }
 }
 
+function isPolicyAnswer(value: unknown): value is PolicyAnswer {
+  if (!isFields(value) || !Array.isArray(value["logits"])) return false;
+  return typeof value["sureness"] === "number" && typeof value["iterations"] === "number";
+}
+
 function cardOf(loaded: unknown): PolicyLoaded | null {
-  if (!isFields(loaded) || typeof loaded["temperature"] !== "number" || !Array.isArray(loaded["trained"])) return null;
-  return { temperature: loaded["temperature"], trained: loaded["trained"] as PolicyLoaded["trained"] };
+  if (!isFields(loaded) || typeof loaded["temperature"] !== "number") return null;
+  return Array.isArray(loaded["trained"]) && isFields(loaded["calibration"])
+    ? (loaded as unknown as PolicyLoaded)
+    : null;
 }
 
 function same(a: PolicyTensors, b: PolicyTensors): boolean {
   return (
     sameNumbers(a.groupFeatures, b.groupFeatures) &&
     sameNumbers(a.groupLiterals, b.groupLiterals) &&
-    sameNumbers(a.literalGroups, b.literalGroups)
+    sameNumbers(a.literalGroups, b.literalGroups) &&
+    sameNumbers(a.sumFeatures, b.sumFeatures) &&
+    sameNumbers(a.sumLiterals, b.sumLiterals) &&
+    sameNumbers(a.sumCoefficients, b.sumCoefficients)
   );
 }
 

@@ -3,13 +3,14 @@
 import type { Effect, PolicyTensors, SolverRequest } from "../protocol";
 import type { Inference } from "./policy_client";
 import type { StepAnswer } from "./journal";
+import { failWith } from "./problems";
 import type { StepResult, System, TimedAnswer, Timings } from "./types";
 
 /** What a step needs of the host. */
 export interface StepSurroundings {
   think(): Promise<Effect>;
   resume(ticket: number, answers: StepAnswer[]): Promise<Effect>;
-  infer(tensors: PolicyTensors): Promise<Inference>;
+  infer(tensors: PolicyTensors, look: number): Promise<Inference>;
   solve(request: SolverRequest): Promise<TimedAnswer>;
   thinking(who: System | null): void;
 }
@@ -20,6 +21,8 @@ export class ThinkStep {
   readonly #host: StepSurroundings;
   readonly #timings: Timings = { system1Ms: 0, system2Ms: 0 };
   readonly #answers: StepAnswer[] = [];
+  /** Of the last glance, for a further look. */
+  #tensors: PolicyTensors | null = null;
   #cancelled = false;
   #tellCancelled: () => void = () => {};
   readonly whenCancelled: Promise<void>;
@@ -74,9 +77,12 @@ export class ThinkStep {
   async #perform(effect: Extract<Effect, { ticket: number }>): Promise<Performed> {
     if (effect.kind === "evaluate_policy") {
       this.#host.thinking("system1");
-      const { logits, ms } = await this.#host.infer(effect.tensors);
+      const tensors = effect.tensors ?? this.#tensors;
+      if (tensors === null) throw failWith("error.worker.answer", { part: "engine" });
+      this.#tensors = tensors;
+      const { answer, ms } = await this.#host.infer(tensors, effect.look);
       this.#timings.system1Ms += ms;
-      return { answer: { logits } };
+      return { answer };
     }
     this.#host.thinking("system2");
     const { answer, system2Ms } = await this.#host.solve(effect.request);

@@ -1,6 +1,6 @@
 // What the page and the tools see of the host: its events, its results and what it is given.
 
-import type { Board, Config, Decision, Effect, Problem, SolverAnswer, Trace, View } from "../protocol";
+import type { Board, Config, Decision, Effect, Intuition, Problem, SolverAnswer, Trace, View } from "../protocol";
 
 /** The three parts that are loaded and can fail on their own. */
 export type Part = "engine" | "policy" | "solver";
@@ -37,6 +37,36 @@ export interface Replaced {
   problem: Problem | null;
   /** false only if the game's steps could not be repeated in a new engine: the puzzle then starts again. */
   gameKept: boolean;
+}
+
+/** Of the positions where the network was about that sure: how many there were, and how often it was right. */
+export interface ReliabilityBin {
+  confidence: number;
+  accuracy: number;
+  count: number;
+}
+
+export interface ReliabilityCurve {
+  /** Expected calibration error: the gap between the two, averaged over all positions. */
+  ece: number;
+  bins: ReliabilityBin[];
+}
+
+/** Before and after calibration. */
+export interface Reliability {
+  before: ReliabilityCurve;
+  after: ReliabilityCurve;
+}
+
+/** What the model's card says, as far as the engine decides by it or a reader is told. */
+export interface PolicyLoaded extends Pick<Config, "temperature" | "trained"> {
+  /** By family; `temperature` is for those that are not named. */
+  calibration: Record<string, { temperature: number; reliability: Reliability | null }>;
+}
+
+/** System 1's view of a board, and how sure it is of the whole of it. */
+export interface Reading extends Intuition {
+  sureness: number;
 }
 
 export type IdleReason = Extract<Effect, { kind: "idle" }>["reason"];

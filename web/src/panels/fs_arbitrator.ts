@@ -17,7 +17,8 @@ export interface Verdict {
   outcome: string;
 }
 
-/** `dial` (live) and `dial-set` (let go) with the threshold, `pairing-change` with the strategy. */
+/** `dial` (live) and `dial-set` (let go) with the threshold, `pairing-change` with the strategy,
+ *  `looks-change` with how often System 1 may look. */
 @customElement("fs-arbitrator")
 export class FsArbitrator extends Localized {
   static override styles = [
@@ -119,6 +120,19 @@ export class FsArbitrator extends Localized {
         color: var(--muted);
         font-size: 13px;
       }
+      .looks {
+        display: flex;
+        gap: 7px;
+        align-items: baseline;
+        margin-top: 8px;
+        color: var(--muted);
+        font-size: 13px;
+        cursor: pointer;
+      }
+      .looks input {
+        margin: 0;
+        accent-color: var(--s1);
+      }
       .withdrawn {
         opacity: 0.4;
       }
@@ -139,6 +153,8 @@ export class FsArbitrator extends Localized {
   @property() mode: Mode = "both";
   @property() pairing: Pairing = "threshold";
   @property({ type: Number }) threshold = 0.8;
+  /** How often System 1 may look at one position. */
+  @property({ type: Number }) looks = 1;
   /** System 1's confidence in the move that is being spoken about. */
   @property({ attribute: false }) confidence: number | null = null;
   @property({ attribute: false }) verdict: Verdict | null = null;
@@ -150,6 +166,7 @@ export class FsArbitrator extends Localized {
       <h2 id="title">${t("arbitrator.title")}</h2>
       ${this.mode === "both" ? this.renderStrategies() : nothing}
       ${this.mode === "both" && this.pairing === "threshold" ? this.renderDial() : nothing}
+      ${this.looksMatter ? this.renderLooks() : nothing}
       ${this.shift && this.mode !== "system2" ? html`<p class="shift">${this.shift}</p>` : nothing}
       <p class="verdict">${this.renderVerdict()}</p>
     </section>`;
@@ -195,6 +212,21 @@ export class FsArbitrator extends Localized {
         <span>${t("arbitrator.think")}</span><span>${t("arbitrator.trust")}</span>
       </div>
     `;
+  }
+
+  /** Where being unsure changes anything. */
+  private get looksMatter(): boolean {
+    return this.mode === "system1" || (this.mode === "both" && this.pairing === "threshold" && this.shift === "");
+  }
+
+  private renderLooks() {
+    return html`<label class="looks">
+      <input
+        type="checkbox"
+        .checked=${this.looks > 1}
+        @change=${(event: Event) => this.send("looks-change", (event.target as HTMLInputElement).checked ? 2 : 1)}
+      />${t("arbitrator.looks")}
+    </label>`;
   }
 
   private renderVerdict() {

@@ -3,13 +3,14 @@
 import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 
-import type { Loading } from "../host/host";
+import type { Loading, Reliability } from "../host/host";
 import { markStyles } from "../board/marks";
 import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
-import { timeText } from "../i18n/sentences";
+import { probabilityText, timeText } from "../i18n/sentences";
 import { shared } from "../style/shared";
 import { bars, bitsStyles, loadingNote, systemIcon, type Feeling } from "./bits";
+import { reliabilityDetails, reliabilityStyles } from "./reliability";
 
 export type { Feeling } from "./bits";
 
@@ -22,6 +23,7 @@ export class FsSystem1 extends Localized {
     shared,
     markStyles,
     bitsStyles,
+    reliabilityStyles,
     css`
       .about {
         margin: 12px 0 8px;
@@ -60,6 +62,10 @@ export class FsSystem1 extends Localized {
   /** Highest first. */
   @property({ attribute: false }) feelings: Feeling[] = [];
   @property({ attribute: false }) milliseconds: number | null = null;
+  /** Its own probability that its whole picture of the board is right; null where it would claim too much. */
+  @property({ attribute: false }) sureness: number | null = null;
+  /** How far its confidence in this kind of puzzle can be believed, if that is known. */
+  @property({ attribute: false }) reliability: Reliability | null = null;
   /** System 2 decides alone: System 1 is not asked. */
   @property({ type: Boolean }) resting = false;
   /** Why what it feels means little here; empty where it knows its way. */
@@ -71,6 +77,7 @@ export class FsSystem1 extends Localized {
       ${this.shift ? html`<p class="shift">${this.shift}</p>` : nothing}
       ${this.loading?.state === "ready" ? nothing : html`<div class="feelings">${this.renderLoading()}</div>`}
       ${this.loading?.state === "ready" ? this.renderFeelings() : nothing}
+      ${this.reliability && this.shift === "" ? reliabilityDetails(this.reliability) : nothing}
     </section>`;
   }
 
@@ -86,6 +93,11 @@ export class FsSystem1 extends Localized {
     return html`<div class="feelings ${trusted ? "" : "withdrawn"}">
       <p class="about muted">${t("system1.feels", { place: this.place })}</p>
       ${bars(this.feelings, "system1", SHOWN, trusted)}
+      ${
+        this.sureness === null
+          ? nothing
+          : html`<p class="muted footnote">${t("system1.sureness", { sureness: probabilityText(this.sureness) })}</p>`
+      }
       <p class="muted footnote">${this.footnote()}</p>
     </div>`;
   }

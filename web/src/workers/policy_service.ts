@@ -1,40 +1,68 @@
 // The service of System 1's worker: ONNX Runtime Web on one thread, with the trained network.
 
-import { InferenceSession, Tensor, env } from "onnxruntime-web/wasm";
+import { InferenceSession, env } from "onnxruntime-web/wasm";
 
 import { isFields } from "../host/messages";
 import { detailOf, failWith, meansOutOfMemory } from "../host/problems";
-import type { PolicyLoaded } from "../host/policy_client";
+import type { LookRequest } from "../host/policy_client";
 import type { PolicyAssets } from "../host/transports";
-import type { PolicyTensors } from "../protocol";
+import type { PolicyLoaded } from "../host/types";
+import type { PolicyAnswer, PolicyTensors } from "../protocol";
 import { checkModel, readCard } from "./card";
+import type { Card } from "./card";
 import { fileName } from "./files";
 import type { Files } from "./files";
+import { blankState, feedsOf, mismatch, outcomeOf } from "./network";
+import type { State } from "./network";
 import type { ReportProgress, Service } from "./service";
 
 /** `runtime`: where ONNX Runtime's wasm lies, unless the assets say otherwise. */
 export function policyService(files: Files, runtime: string): Service {
-  let session: InferenceSession | null = null;
+  let looker: Looker | null = null;
   return {
     async load(args, report) {
       const assets = args as PolicyAssets;
       const { binary, model, card } = await download({ runtime, ...assets }, files, report);
-      session = await startSession(binary, model, assets.model);
-      await warmUp(session, assets.model);
-      const loaded: PolicyLoaded = { temperature: card.temperature, trained: card.trained };
-      return loaded;
+      looker = new Looker(await startSession(binary, model, assets.model), card);
+      await warmUp(looker, assets.model);
+      const { temperature, calibration, trained } = card;
+      return { temperature, calibration, trained } satisfies PolicyLoaded;
     },
-    async call(args) {
-      if (session === null) throw failWith("error.worker.answer", { part: "policy" });
-      return { logits: Array.from(await infer(session, readTensors(args))) };
+    call(args) {
+      if (looker === null) throw failWith("error.worker.answer", { part: "policy" });
+      return looker.look(readRequest(args));
     },
   };
+}
+
+/** Looks at positions; keeps what the network made of the last one, to go on from there. */
+class Looker {
+  readonly #session: InferenceSession;
+  readonly #card: Card;
+  #kept: { position: number; look: number; state: State } | null = null;
+
+  constructor(session: InferenceSession, card: Card) {
+    this.#session = session;
+    this.#card = card;
+  }
+
+  async look({ position, look, tensors }: LookRequest): Promise<PolicyAnswer> {
+    const { iterations, widths } = this.#card;
+    const kept = this.#kept;
+    const goesOn = kept !== null && kept.position === position && kept.look === look - 1;
+    // A fresh worker, which has not seen the looks before, makes up for them.
+    const due = goesOn ? iterations.look : iterations.glance + look * iterations.look;
+    const outputs = await this.#session.run(feedsOf(tensors, goesOn ? kept.state : blankState(tensors, widths), due));
+    const { logits, sureness, state } = outcomeOf(outputs);
+    this.#kept = { position, look, state };
+    return { logits: Array.from(logits), sureness, iterations: look === 0 ? iterations.glance : iterations.look };
+  }
 }
 
 interface Downloaded {
   binary: Uint8Array<ArrayBuffer>;
   model: Uint8Array<ArrayBuffer>;
-  card: PolicyLoaded;
+  card: Card;
 }
 
 async function download(
@@ -78,7 +106,13 @@ async function startSession(
   env.wasm.wasmBinary = binary.buffer;
   env.logLevel = "error";
   try {
-    return await InferenceSession.create(model, { executionProviders: ["wasm"], graphOptimizationLevel: "all" });
+    const session = await InferenceSession.create(model, {
+      executionProviders: ["wasm"],
+      graphOptimizationLevel: "all",
+    });
+    const wrong = mismatch(session.inputNames);
+    if (wrong !== null) throw new Error(wrong);
+    return session;
   } catch (thrown) {
     const detail = detailOf(thrown);
     if (meansOutOfMemory(detail)) throw thrown;
@@ -89,41 +123,42 @@ async function startSession(
   }
 }
 
-/** The size of a 9×9 Sudoku: the first inferences are slow until the browser has compiled the code well. */
-const WARM_UP = { literals: 729, groups: 324, degree: 4, width: 9 };
+/** The size of a 9×9 Sudoku with two sums: the first looks are slow until the browser has compiled the code well. */
+const WARM_UP = { literals: 729, groups: 324, degree: 4, width: 9, sums: 2, sumDegree: 1, sumWidth: 9 };
 
-async function warmUp(session: InferenceSession, address: string): Promise<void> {
+async function warmUp(looker: Looker, address: string): Promise<void> {
   const zeros = (length: number): number[] => new Array<number>(length).fill(0);
-  const { literals, groups, degree, width } = WARM_UP;
+  const { literals, groups, degree, width, sums, sumDegree, sumWidth } = WARM_UP;
   const tensors: PolicyTensors = {
     ...WARM_UP,
     literalGroups: zeros(literals * degree),
     groupLiterals: zeros(groups * width),
     groupFeatures: zeros(groups * 4),
+    literalSums: zeros(literals * sumDegree),
+    literalCoefficients: zeros(literals * sumDegree),
+    sumLiterals: zeros(sums * sumWidth),
+    sumCoefficients: zeros(sums * sumWidth),
+    sumFeatures: zeros(sums * 4),
   };
   try {
-    await infer(session, tensors);
-    await infer(session, tensors);
+    await looker.look({ position: 0, look: 0, tensors });
+    await looker.look({ position: 0, look: 1, tensors });
   } catch (thrown) {
     // A model of another form than the engine's tensors.
     throw failWith("error.load.model", { file: fileName(address), detail: detailOf(thrown) });
   }
 }
 
-async function infer(session: InferenceSession, tensors: PolicyTensors): Promise<Float32Array> {
-  const { literals, groups, degree, width } = tensors;
-  const outputs = await session.run({
-    literal_groups: new Tensor("int32", Int32Array.from(tensors.literalGroups), [literals, degree]),
-    group_literals: new Tensor("int32", Int32Array.from(tensors.groupLiterals), [groups, width]),
-    group_features: new Tensor("float32", Float32Array.from(tensors.groupFeatures), [groups, 4]),
-  });
-  const logits = outputs["logits"]?.data;
-  if (!(logits instanceof Float32Array)) throw new Error("the model has no float output named logits");
-  return logits;
-}
+const ARRAYS = [
+  ...["literalGroups", "groupLiterals", "groupFeatures"],
+  ...["literalSums", "literalCoefficients", "sumLiterals", "sumCoefficients", "sumFeatures"],
+];
 
-function readTensors(args: unknown): PolicyTensors {
-  const arrays = ["literalGroups", "groupLiterals", "groupFeatures"];
-  if (isFields(args) && arrays.every((name) => Array.isArray(args[name]))) return args as unknown as PolicyTensors;
+function readRequest(args: unknown): LookRequest {
+  const tensors = isFields(args) ? args["tensors"] : null;
+  const whole = isFields(args) && [args["position"], args["look"]].every((one) => Number.isSafeInteger(one));
+  if (whole && isFields(tensors) && ARRAYS.every((name) => Array.isArray(tensors[name]))) {
+    return args as unknown as LookRequest;
+  }
   throw failWith("error.worker.answer", { part: "engine" });
 }

@@ -3,6 +3,7 @@
 import { HostError } from "../../../../web/src/host/problems";
 import { directPort } from "../../../../web/tools/direct_port";
 import { failWith } from "../../../../web/src/host/problems";
+import type { LookRequest } from "../../../../web/src/host/policy_client";
 import type { Port, PortListener, Transports } from "../../../../web/src/host/transports";
 import type { Part } from "../../../../web/src/host/types";
 import type {
@@ -11,6 +12,7 @@ import type {
   Decision,
   Effect,
   EngineCalls,
+  PolicyAnswer,
   PolicyTensors,
   SolverAnswer,
   SolverRequest,
@@ -63,11 +65,11 @@ export async function settled(): Promise<void> {
 }
 
 const SOLUTION = [1, 2, 3, 4];
-const NO_TALLY = { moves: 0, eliminations: 0, escalations: 0, takenBack: 0, effort: 0, inferences: 0 };
+const NO_TALLY = { moves: 0, eliminations: 0, escalations: 0, takenBack: 0, effort: 0, inferences: 0, secondLooks: 0, reused: 0 };
 
 /**
  * Four cells whose solution is 1 2 3 4; the text has a dot for an empty cell. System 1 proposes the first empty cell's
- * value. "system2" and "verify" ask the solver. Playing 99 brings the engine down.
+ * value, after as many looks as it may take. "system2" and "verify" ask the solver. Playing 99 brings the engine down.
  */
 export class FakeEngine implements Service {
   loads = 0;
@@ -76,9 +78,12 @@ export class FakeEngine implements Service {
   readonly #rules = new Set<string>();
   #history: Decision[] = [];
   #future: Decision[] = [];
-  #config: Config = { strategy: "system1", threshold: 0.5, temperature: 1, budget: 0, trained: [] };
+  #config: Config = {
+    ...{ strategy: "system1", threshold: 0.5, looks: 1, reuse: 1 },
+    ...{ temperature: 1, budget: 0, trained: [] },
+  };
   #ticket = 0;
-  #pending: { ticket: number; kind: "policy" | "solver" } | null = null;
+  #pending: { ticket: number; kind: "policy" | "solver"; look: number } | null = null;
 
   load(): Promise<unknown> {
     this.loads++;
@@ -167,20 +172,25 @@ export class FakeEngine implements Service {
     if (this.#empty() < 0) return { kind: "idle", reason: "solved", view: this.#view() };
     const ticket = ++this.#ticket;
     if (strategy === "system2") {
-      this.#pending = { ticket, kind: "solver" };
+      this.#pending = { ticket, kind: "solver", look: 0 };
       return { kind: "run_solver", ticket, request: this.#request("choose") };
     }
-    this.#pending = { ticket, kind: "policy" };
-    return { kind: "evaluate_policy", ticket, tensors: this.#tensors() };
+    this.#pending = { ticket, kind: "policy", look: 0 };
+    return { kind: "evaluate_policy", ticket, look: 0, tensors: this.#tensors() };
   }
 
-  #resume(ticket: number, answer: { logits: number[] } | SolverAnswer): Effect {
+  #resume(ticket: number, answer: PolicyAnswer | SolverAnswer): Effect {
     if (this.#pending?.ticket !== ticket) throw failWith("error.request.stale", { ticket: String(ticket) });
-    const { kind } = this.#pending;
+    const { kind, look } = this.#pending;
     const variable = this.#empty();
+    if (kind === "policy" && look + 1 < this.#config.looks) {
+      const next = ++this.#ticket;
+      this.#pending = { ticket: next, kind: "policy", look: look + 1 };
+      return { kind: "evaluate_policy", ticket: next, look: look + 1, tensors: null };
+    }
     if (kind === "policy" && this.#config.strategy === "verify") {
       const next = ++this.#ticket;
-      this.#pending = { ticket: next, kind: "solver" };
+      this.#pending = { ticket: next, kind: "solver", look: 0 };
       return { kind: "run_solver", ticket: next, request: this.#request("examine") };
     }
     this.#pending = null;
@@ -232,7 +242,11 @@ export class FakeEngine implements Service {
 
   #tensors(): PolicyTensors {
     const at = this.#empty();
-    return { literals: 1, groups: 0, degree: 1, width: 0, literalGroups: [at], groupLiterals: [], groupFeatures: [] };
+    return {
+      ...{ literals: 1, groups: 0, degree: 1, width: 0, literalGroups: [at], groupLiterals: [], groupFeatures: [] },
+      ...{ sums: 0, sumDegree: 1, sumWidth: 1, literalSums: [0], literalCoefficients: [0] },
+      ...{ sumLiterals: [], sumCoefficients: [], sumFeatures: [] },
+    };
   }
 
   #request(task: SolverRequest["task"]): SolverRequest {
@@ -243,15 +257,21 @@ export class FakeEngine implements Service {
 /** Always proposes the solution's value. */
 export class FakePolicy implements Service {
   inferences = 0;
+  /** What it was asked, without the tensors. */
+  readonly asked: { position: number; look: number }[] = [];
 
   load(): Promise<unknown> {
-    return Promise.resolve({ temperature: 1.5, trained: [] });
+    return Promise.resolve({
+      ...{ temperature: 1.5, trained: [] },
+      calibration: { fake: { temperature: 1.25, reliability: null } },
+    });
   }
 
   call(args: unknown): unknown {
     this.inferences++;
-    const { literalGroups } = args as PolicyTensors;
-    return { logits: [SOLUTION[literalGroups[0] ?? 0]] };
+    const { position, look, tensors } = args as LookRequest;
+    this.asked.push({ position, look });
+    return { logits: [SOLUTION[tensors.literalGroups[0] ?? 0]], sureness: 0.5, iterations: 8 };
   }
 }
 

@@ -74,7 +74,7 @@ describe("a step", () => {
     const { host, transports, told } = await opened();
     const result = await host.step();
     expect(result).toMatchObject({ kind: "decided", decision: { variable: 1, value: 2 }, view: { text: "12.." } });
-    expect(host.config.temperature).toBe(1.5);
+    expect(host.config.temperature).toBe(1.25);
     expect(transports.started).toEqual(["engine", "policy"]);
     expect(told).toEqual(["thinking system1", "thinking -", "view 12..", "decision system1"]);
   });
@@ -213,9 +213,51 @@ describe("System 1's heat map", () => {
     expect(transports.policies[0]?.inferences).toBe(2);
   });
 
+  it("tells how sure System 1 is of its whole picture", async () => {
+    const { host } = await opened();
+    expect((await host.intuition())?.sureness).toBe(0.5);
+  });
+
   it("of a full board is nothing", async () => {
     const { host } = await opened("1234");
     expect(await host.intuition()).toBeNull();
+  });
+});
+
+describe("a second look", () => {
+  it("is at the same position, and takes no tensors from the engine", async () => {
+    const { host, transports } = await opened();
+    await host.configure({ looks: 3 });
+    const result = await host.step();
+    expect(result).toMatchObject({ kind: "decided", view: { text: "12.." } });
+    await host.step();
+    expect(transports.policies[0]?.asked).toEqual([
+      ...[0, 1, 2].map((look) => ({ position: 1, look })),
+      ...[0, 1, 2].map((look) => ({ position: 2, look })),
+    ]);
+  });
+
+  it("starts from the glance that the heat map was made of", async () => {
+    const { host, transports } = await opened();
+    await host.configure({ looks: 2 });
+    await host.intuition();
+    await host.step();
+    expect(transports.policies[0]?.asked.map(({ look }) => look)).toEqual([0, 1]);
+  });
+});
+
+describe("the calibration", () => {
+  it("is the family's own where the card names it, whichever comes first", async () => {
+    const first = bench();
+    await first.host.open({ family: "fake", text: "1..." });
+    await first.host.warmUp(["policy"]);
+    expect(first.host.config.temperature).toBe(1.25);
+    const second = bench();
+    await second.host.open({ family: "fake", text: "1..." });
+    await second.host.warmUp(["policy"]);
+    await second.host.configure({ temperature: 1 });
+    await second.host.open({ family: "fake", text: "1..4" });
+    expect(second.host.config.temperature).toBe(1.25);
   });
 });
 

@@ -106,9 +106,35 @@ describe("the model's card", () => {
   const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
   const ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
+  const FORM = { iterations: { glance: 8, look: 16 }, architecture: { kind: "graph", state: 64, votes: 24 } };
+
   it("is read", () => {
-    const card = readCard(bytes(JSON.stringify({ sha256: ABC.toUpperCase(), temperature: 1.25 })), "m/card.json");
-    expect(card).toEqual({ sha256: ABC, temperature: 1.25, trained: [] });
+    const fields = { sha256: ABC.toUpperCase(), temperature: 1.25, ...FORM };
+    expect(readCard(bytes(JSON.stringify(fields)), "m/card.json")).toEqual({
+      ...{ sha256: ABC, temperature: 1.25, calibration: {}, trained: [] },
+      ...{ iterations: { glance: 8, look: 16 }, widths: { state: 64, votes: 24 } },
+    });
+  });
+
+  it("tells the calibration of each family, and how good it is", () => {
+    const reliability = { before: [[0.9, 0.7, 10]], after: [[0.8, 0.8, 10], "nonsense"] };
+    const calibration = {
+      sudoku: { temperature: 1.5, ece_before: 0.2, ece_after: 0.01, reliability },
+      map: { temperature: 0.9 },
+      queens: { temperature: 0 },
+      zebra: "nonsense",
+    };
+    const card = { sha256: ABC, temperature: 1, ...FORM, calibration };
+    expect(readCard(bytes(JSON.stringify(card)), "m/card.json").calibration).toEqual({
+      sudoku: {
+        temperature: 1.5,
+        reliability: {
+          before: { ece: 0.2, bins: [{ confidence: 0.9, accuracy: 0.7, count: 10 }] },
+          after: { ece: 0.01, bins: [{ confidence: 0.8, accuracy: 0.8, count: 10 }] },
+        },
+      },
+      map: { temperature: 0.9, reliability: null },
+    });
   });
 
   it("tells what the network was trained on", () => {
@@ -118,22 +144,25 @@ describe("the model's card", () => {
       { family: "futoshiki", size: "5x5" },
       "nonsense",
     ];
-    const card = { sha256: ABC, temperature: 1, data: { training: { sources } } };
+    const card = { sha256: ABC, temperature: 1, ...FORM, data: { training: { sources } } };
     expect(readCard(bytes(JSON.stringify(card)), "m/card.json").trained).toEqual([
       { family: "sudoku", sizes: ["9x9", "4x4"], rules: ["diagonals"] },
       { family: "futoshiki", sizes: ["5x5"], rules: [] },
     ]);
   });
 
-  it.each(["", "nonsense", "[]", "{}", '{"sha256":"12","temperature":1}', `{"sha256":"${ABC}","temperature":0}`])(
-    "is refused if damaged: %j",
-    (text) => {
-      expect(() => readCard(bytes(text), "m/card.json")).toThrow(/error\.load\.card.*card\.json/);
-    },
-  );
+  it.each([
+    ...["", "nonsense", "[]", "{}"],
+    JSON.stringify({ sha256: "12", temperature: 1, ...FORM }),
+    JSON.stringify({ sha256: ABC, temperature: 0, ...FORM }),
+    JSON.stringify({ sha256: ABC, temperature: 1 }),
+    JSON.stringify({ sha256: ABC, temperature: 1, ...FORM, iterations: { glance: 0, look: 16 } }),
+  ])("is refused if damaged: %j", (text) => {
+    expect(() => readCard(bytes(text), "m/card.json")).toThrow(/error\.load\.card.*card\.json/);
+  });
 
   it("must fit the model", async () => {
-    const card = { sha256: ABC, temperature: 1, trained: [] };
+    const card = readCard(bytes(JSON.stringify({ sha256: ABC, temperature: 1, ...FORM })), "m/card.json");
     await checkModel(bytes("abc"), card, "m.onnx");
     expect(await keyOf(checkModel(bytes("abd"), card, "m.onnx"))).toBe("error.load.checksum");
   });

@@ -114,6 +114,19 @@ describe("out of its depth, System 1", () => {
   });
 });
 
+describe("how a move was seen", () => {
+  const decision = { verdict: "verdict.trusted", outcome: null, confidence: 0.97, threshold: 0.8 } as Decision;
+  const evidence = { legal: true, violated: 0, shifted: false, looks: 2, sureness: 0.6 };
+
+  it("is told where System 1 looked twice, or had seen it already", () => {
+    const said = (more: Partial<Decision>) => verdictOf({ ...decision, ...more }, false).said;
+    expect(said({ inference: "fresh", evidence: { ...evidence, looks: 1 } })).toBe("0.97 reaches 0.80.");
+    expect(said({ inference: "fresh", evidence })).toBe("Unsure at a glance, it looked again. 0.97 reaches 0.80.");
+    expect(said({ inference: "reused", evidence })).toMatch(/^It had seen this move/);
+    expect(said({ inference: "none", evidence: null })).toBe("0.97 reaches 0.80.");
+  });
+});
+
 it("a switched rule is a line of the log", () => {
   const mark = { kind: "switch_rule", rule: "null", on: false, source: "player" } as DecisionMark;
   expect(markLabel(killer().board, mark)).toMatch(/^You: the rule .* no longer holds$/);

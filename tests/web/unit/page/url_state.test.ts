@@ -14,6 +14,7 @@ const states: fc.Arbitrary<Partial<UrlState>> = fc.record(
     mode: fc.constantFrom(...MODES),
     strategy: fc.constantFrom(...PAIRINGS),
     threshold: fc.integer({ min: 0, max: 100 }).map((n) => n / 100),
+    looks: fc.constantFrom(1, 2),
     lang: fc.constantFrom(...LANGUAGES),
     theme: fc.constantFrom(...THEMES),
   },
@@ -30,7 +31,7 @@ describe("the address", () => {
   });
 
   it("never throws, and every parameter is either understood or reported", () => {
-    const names = ["family", "puzzle", "moves", "mode", "strategy", "threshold", "lang", "theme"] as const;
+    const names = ["family", "puzzle", "moves", "mode", "strategy", "threshold", "looks", "lang", "theme"] as const;
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...names), fc.string()), (hostile) => {
         const { state, ignored } = readUrl(`?${new URLSearchParams(hostile)}`);
@@ -50,6 +51,8 @@ describe("the address", () => {
     ["threshold", "1.5"],
     ["threshold", "-0.2"],
     ["threshold", "1e-9"],
+    ["looks", "0"],
+    ["looks", "3"],
     ["strategy", "__proto__"],
     ["lang", "xx"],
     ["theme", "hotdog"],

@@ -6,9 +6,11 @@ import { describe, expect, it } from "vitest";
 import type { Decision, View } from "../../../../web/src/protocol";
 import { HostError } from "../../../../web/src/host/host";
 import { parseOptions } from "../../../../web/tools/eval_options";
+import type { Settings } from "../../../../web/tools/eval_options";
 import { judged, wrongMoves } from "../../../../web/tools/eval_puzzle";
 import type { PuzzleReport } from "../../../../web/tools/eval_puzzle";
-import { remarks, summarise, summaryTable } from "../../../../web/tools/eval_report";
+import { merged, remarks, reportOf, summarise, summaryTable } from "../../../../web/tools/eval_report";
+import type { EvalReport } from "../../../../web/tools/eval_report";
 import { BadInput, sentence } from "../../../../web/tools/failure";
 import { progressBar } from "../../../../web/tools/progress";
 import { puzzlesOf, selected } from "../../../../web/tools/puzzle_file";
@@ -22,20 +24,26 @@ describe("the command line", () => {
     expect(parseOptions([...needed, "--mode", "both"])).toMatchObject({
       mode: "both",
       strategy: "threshold",
-      threshold: 0.9,
+      ...{ threshold: 0.9, looks: 2, reuse: 0.95 },
       budget: null,
       limit: Infinity,
       json: null,
     });
-    expect(parseOptions([...needed, "--mode", "s1"])?.strategy).toBe("system1");
-    expect(parseOptions([...needed, "--mode", "s2"])?.strategy).toBe("system2");
+    expect(parseOptions([...needed, "--mode", "s1"])).toMatchObject({ strategy: "system1" });
+    expect(parseOptions([...needed, "--mode", "s2"])).toMatchObject({ strategy: "system2" });
+    expect(parseOptions(["--family", "map", "--mode", "s2"])).toMatchObject({ file: "puzzles/map.json" });
+  });
+
+  it("merges instead of playing", () => {
+    expect(parseOptions(["--merge", "a.json", "b.json"])).toEqual({ merge: ["a.json", "b.json"], json: null });
   });
 
   it("takes everything", () => {
     const more = ["--strategy", "verify", "--threshold", "0.5", "--limit", "3", "--shard", "2/4", "--json", "o.json"];
-    expect(parseOptions([...needed, "--mode", "both", ...more])).toMatchObject({
+    const system1 = ["--looks", "3", "--reuse", "1.5"];
+    expect(parseOptions([...needed, "--mode", "both", ...more, ...system1])).toMatchObject({
       strategy: "verify",
-      threshold: 0.5,
+      ...{ threshold: 0.5, looks: 3, reuse: 1.5 },
       limit: 3,
       shard: { index: 2, of: 4 },
       json: "o.json",
@@ -49,6 +57,9 @@ describe("the command line", () => {
     [[...needed, "--mode", "s1", "--strategy", "verify"]],
     [[...needed, "--mode", "both", "--threshold", "1.5"]],
     [[...needed, "--mode", "both", "--threshold", ""]],
+    [[...needed, "--mode", "both", "--looks", "0"]],
+    [[...needed, "--mode", "both", "--reuse", "-1"]],
+    [["--merge"]],
     [[...needed, "--mode", "both", "--limit", "0"]],
     [[...needed, "--mode", "both", "--limit", "1e3"]],
     [[...needed, "--mode", "both", "--shard", "5/4"]],
@@ -98,7 +109,10 @@ describe("statistics", () => {
 describe("the judgement of a game", () => {
   const decision = (source: string, variable: number, value: number, kind = "place"): Decision =>
     ({ source, variable, value, kind }) as Decision;
-  const tally = { moves: 2, eliminations: 0, escalations: 1, takenBack: 1, effort: 9, inferences: 3 };
+  const tally = {
+    ...{ moves: 2, eliminations: 0, escalations: 1, takenBack: 1, effort: 9 },
+    ...{ inferences: 3, secondLooks: 1, reused: 1 },
+  };
   const view = (status: View["status"], text: string): View => ({ status, text, tally }) as View;
   const truth = { solutions: "one", text: "12", values: [1, 2] };
 
@@ -117,7 +131,10 @@ describe("the judgement of a game", () => {
     const puzzle = { line: 1, text: ".." };
     const of = (status: View["status"], text: string, known = truth): ReturnType<typeof judged> =>
       judged({ puzzle, truth: known, view: view(status, text), end: "solved", decisions: [decision("system1", 0, 1)] });
-    expect(of("solved", "12")).toMatchObject({ solved: true, rules_met: true, agrees: true, wrong_moves: 0 });
+    expect(of("solved", "12")).toMatchObject({
+      ...{ solved: true, rules_met: true, agrees: true, wrong_moves: 0 },
+      ...{ inferences: 3, second_looks: 1, reused: 1, moves_of: { system1: 1, both: 0, system2: 0 } },
+    });
     expect(of("solved", "21")).toMatchObject({ solved: false, rules_met: true, agrees: false });
     expect(of("open", "1.")).toMatchObject({ solved: false, rules_met: false });
     const several = judged({
@@ -130,15 +147,20 @@ describe("the judgement of a game", () => {
     expect(several).toMatchObject({ solved: true, agrees: null, wrong_moves: null, escalation_rate: 0 });
   });
 
+  const moves_of = { system1: 2, both: 1, system2: 0 };
+  const looks = { moves: 3, moves_of, inferences: 4, second_looks: 1, reused: 2 };
+  const one = { ...looks, solved: true, wrong_moves: 1, escalations: 1, decisions: 1, taken_back: 1, puzzle_ms: 10 };
+  const two = { ...looks, solved: false, wrong_moves: null, escalations: 0, decisions: 3, taken_back: 0, puzzle_ms: 30 };
+
   it("is summed up over the decisions, not over the puzzles", () => {
-    const one = { solved: true, wrong_moves: 1, escalations: 1, decisions: 1, taken_back: 1, puzzle_ms: 10 };
-    const two = { solved: false, wrong_moves: null, escalations: 0, decisions: 3, taken_back: 0, puzzle_ms: 30 };
     const reports = [one, two].map((some, at) => ({ ...some, line: at + 1, solutions: "one", end: "stuck" }));
     const summary = summarise(reports as PuzzleReport[], { s1: [1, 2, 3], s2: [] });
     expect(summary).toEqual({
       puzzles: 2,
       solved: 1,
       wrong_moves: 1,
+      ...{ moves: 6, moves_of: { system1: 4, both: 2, system2: 0 }, inferences: 8, second_looks: 2, reused: 4 },
+      ...{ decisions: 4, escalations: 1 },
       escalation_rate: 0.25,
       taken_back: 1,
       s1_ms: { median: 2, p95: 3 },
@@ -147,6 +169,18 @@ describe("the judgement of a game", () => {
     });
     expect(summaryTable(summary)).toContain("25.0 %");
     expect(remarks(reports as PuzzleReport[])).toEqual(["line 2: not solved (stuck)"]);
+  });
+
+  it("of shards is the judgement of the whole", () => {
+    const settings = { family: "map", threshold: 0.9 } as Settings;
+    const part = (report: object, line: number, s1: number[]): EvalReport =>
+      reportOf(settings, [{ ...report, line, solutions: "one", end: "solved" } as PuzzleReport], { s1, s2: [] });
+    const [first, second] = [part(one, 2, [1, 5]), part(two, 1, [3])];
+    const whole = merged([first, second]);
+    expect(whole.puzzles.map(({ line }) => line)).toEqual([1, 2]);
+    expect(whole.summary).toMatchObject({ puzzles: 2, solved: 1, inferences: 8, s1_ms: { median: 3, p95: 5 } });
+    expect(() => merged([first, part(two, 2, [])])).toThrow(/line 2 is in two/);
+    expect(() => merged([first, { ...second, settings: { ...settings, threshold: 0.5 } }])).toThrow(/different/);
   });
 });
 
