@@ -32,6 +32,8 @@ export function renderSystems({ play, stage, look }: Table, thinking: string) {
       .milliseconds=${play.glanceMs}
       .resting=${play.mode === "system2"}
       .shift=${stage.shift}
+      .sureness=${stage.sureness}
+      .reliability=${stage.reliability}
       @load-part=${load}
     ></fs-system1>
   `;
