@@ -37,7 +37,7 @@ MODELS = ("graph", "cnn", "mlp")
 SEEDS = (1, 2, 3)
 PUZZLES = (10, 50, 300, 2000, 10000)
 SIZE_SEEDS = (1, 2)
-LONGER = 10  # times the processor time, for some runs that show what more of it brings
+LONGER = 5  # times the processor time, for some runs that show what more of it brings
 LONGER_RUNS = (("mlp", "250k"), ("cnn", "50k"), ("cnn", "250k"), ("mlp", "1M"), ("graph", "10k"))
 BATCH = 64
 RATE = {"graph": 4e-3, "cnn": 3e-3, "mlp": 2e-3}  # peak learning rates
@@ -57,7 +57,7 @@ class Setting:
     """What all runs share."""
 
     size: str = "6x6"
-    seconds: float = 8.0
+    seconds: float = 20.0
     test: int = 300
     validation: int = 300
     training: int = 10000
@@ -273,7 +273,7 @@ def merge(path: Path, command: str, setting: Setting, runs: Path, wanted: list[J
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--size", default=Setting.size, help="of the Sudokus: 4x4, 6x6 or 9x9 (6x6)")
-    parser.add_argument("--seconds", type=float, default=Setting.seconds, help="processor time a run may train (8)")
+    parser.add_argument("--seconds", type=float, default=Setting.seconds, help="processor time a run may train (20)")
     parser.add_argument("--models", default=",".join(MODELS), help="only these kinds of network (graph,cnn,mlp)")
     parser.add_argument("--shard", default="1/1", metavar="I/N", help="only every N-th run, from the I-th")
     parser.add_argument("--merge", action="store_true", help="only write the results files from the finished runs")

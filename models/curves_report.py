@@ -17,7 +17,8 @@ ABOUT = {
     "bands exchanged). The graph network cannot tell these apart; the baselines get them so that they are not worse "
     "for want of examples",
     "budget": "processor time of the training steps, one thread, the same for all (times `budget`); a run ends earlier "
-    "when validation stops improving, and keeps its best weights",
+    "when validation stops improving, and keeps its best weights. A busy machine gives fewer steps in that time: "
+    "compare `steps` among runs of one shape",
     "parameters": "all of the network's; what the graph network has for weighted sums and sureness lies idle here",
     "cells_right_at_start": "share of the empty cells whose best value is right, at the starting position",
     "puzzles_right_in_one_shot": "share of the puzzles with all cells right at the starting position",
@@ -135,7 +136,9 @@ def tables(folder: Path) -> str:
     """What README.md shows of the results files in the folder."""
     learning, sizes = (json.loads((folder / f"{name}.json").read_text()) for name in ("learning_curves", "sizes"))
     setting = learning["setting"]
+    missing = len({*learning["missing"], *sizes["missing"]})
     lines = [
+        *([f"**Incomplete: {missing} runs of the plan are still missing.**", ""] if missing else []),
         f"Sudoku {setting['size']}, {setting['test']} test puzzles, {setting['seconds']:g} seconds of one thread a run; "
         f"mean of the seeds, ± half their range.",
         "",
