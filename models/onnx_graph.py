@@ -56,7 +56,7 @@ def graph_of(network: Network) -> onnx.ModelProto:
     for name, value in weights.items():
         g.constant(name, value)
     g.constant("least_votes", [LEAST_VOTES])
-    for name, value in {"axis_1": [1], "axis_2": [2], "column_0": 0}.items():
+    for name, value in {"first_row": [0], "axis_1": [1], "axis_2": [2], "column_0": 0}.items():
         g.constant(name, value, np.int64)
     sizes = _before_loop(g, network)
     loop = _loop_body(network)
@@ -93,7 +93,6 @@ def _weights(network: Network) -> dict[str, np.ndarray]:
         "seen_weight": np.hstack([vote, mix[:h]]),  # the votes' logits, and what the update reads of the state
         "seen_bias": np.concatenate([vote_bias, mix_bias]),
         "mix_weight": mix[h:],
-        "mix_weight_plain": mix[h:-c],
         "group_features_weight": group[features],
         "group_bias": group_bias,
         "group_weight": np.delete(group, np.r_[features], 0),
@@ -115,6 +114,8 @@ def _before_loop(g: Graph, network: Network) -> dict[str, int]:
     g("Gemm", "sum_features", "load_features_weight", "load_bias", to="load_base")
     g("Unsqueeze", "sum_coefficients", "axis_2", to="sum_factors")
     g("Unsqueeze", "literal_coefficients", "axis_2", to="literal_factors")
+    g.constant("plain_rows", [3 * network.config.votes], np.int64)
+    g("Slice", "mix_weight", "first_row", "plain_rows", to="mix_weight_plain")  # without those that read the sums
     g("Size", "sum_features", to="sums_size")
     g("Greater", "sums_size", "column_0", to="has_sums")
     return {"literal_state": network.config.state, "group_message": network.config.votes,
