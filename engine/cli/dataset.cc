@@ -141,8 +141,8 @@ class Subjects {
     index_ += options_->shards;
     subject.seed = options_->seed * kSeedsPerFile + subject.index;
     const Family& family = *options_->family;
-    constexpr std::array kMixed = {Level::hard, Level::medium, Level::hard, Level::easy};
-    const Level level = options_->level.value_or(kMixed.at(subject.index % kMixed.size()));
+    constexpr std::array mixed = {Level::hard, Level::medium, Level::hard, Level::easy};
+    const Level level = options_->level.value_or(mixed.at(subject.index % mixed.size()));
     const bool given = !options_->file.empty();
     const Result<std::string> text =
         given ? Result<std::string>(lines_[subject.index]) : family.generate(options_->size, level, subject.seed);
