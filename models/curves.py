@@ -57,7 +57,7 @@ class Setting:
     """What all runs share."""
 
     size: str = "6x6"
-    seconds: float = 20.0
+    seconds: float = 10.0
     test: int = 300
     validation: int = 300
     training: int = 10000
@@ -273,7 +273,7 @@ def merge(path: Path, command: str, setting: Setting, runs: Path, wanted: list[J
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--size", default=Setting.size, help="of the Sudokus: 4x4, 6x6 or 9x9 (6x6)")
-    parser.add_argument("--seconds", type=float, default=Setting.seconds, help="processor time a run may train (20)")
+    parser.add_argument("--seconds", type=float, default=Setting.seconds, help="processor time a run may train (10)")
     parser.add_argument("--models", default=",".join(MODELS), help="only these kinds of network (graph,cnn,mlp)")
     parser.add_argument("--shard", default="1/1", metavar="I/N", help="only every N-th run, from the I-th")
     parser.add_argument("--merge", action="store_true", help="only write the results files from the finished runs")
