@@ -9,8 +9,7 @@ import { rounded } from "./statistics";
 export interface Truth {
   /** none · one · several · unknown */
   solutions: string;
-  /** The only solution, as text and by variable; null if there is not exactly one. */
-  text: string | null;
+  /** The only solution by variable; null if there is not exactly one. */
   values: (number | null)[] | null;
 }
 
@@ -56,10 +55,10 @@ export async function findTruth(judge: Host, family: string, text: string): Prom
   await judge.open({ family, text });
   const { verdict, solutions } = await judge.unique();
   const solution = verdict === "one" ? solutions[0] : undefined;
-  if (solution === undefined) return { solutions: verdict, text: null, values: null };
+  if (solution === undefined) return { solutions: verdict, values: null };
   // A solution is a puzzle with every value given: opening it tells the values by variable.
   const { view } = await judge.open({ family, text: solution });
-  return { solutions: verdict, text: solution, values: view.cells.map((cell) => cell.value) };
+  return { solutions: verdict, values: view.cells.map((cell) => cell.value) };
 }
 
 export async function playPuzzle(
@@ -122,7 +121,9 @@ interface Played {
 export function judged(played: Played): Omit<PuzzleReport, "s1_ms" | "s2_ms" | "puzzle_ms"> {
   const { puzzle, truth, view, decisions } = played;
   const rulesMet = view.status === "solved";
-  const agrees = truth.text === null ? null : view.text === truth.text;
+  // The values, not the text: a game shows more of itself as it is played.
+  const values = view.cells.map((cell) => cell.value);
+  const agrees = truth.values === null ? null : truth.values.every((value, i) => value === values[i]);
   return {
     line: puzzle.line,
     puzzle: puzzle.text,

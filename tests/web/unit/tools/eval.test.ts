@@ -113,8 +113,11 @@ describe("the judgement of a game", () => {
     ...{ moves: 2, eliminations: 0, escalations: 1, takenBack: 1, effort: 9 },
     ...{ inferences: 3, secondLooks: 1, reused: 1 },
   };
-  const view = (status: View["status"], text: string): View => ({ status, text, tally }) as View;
-  const truth = { solutions: "one", text: "12", values: [1, 2] };
+  const view = (status: View["status"], text: string): View => {
+    const cells = Array.from(text, (symbol) => ({ value: symbol === "." ? null : Number(symbol) }));
+    return { status, text, tally, cells } as View;
+  };
+  const truth = { solutions: "one", values: [1, 2] };
 
   it("counts System 1's unchecked values that are not the solution's, also those taken back", () => {
     const decisions = [
@@ -139,7 +142,7 @@ describe("the judgement of a game", () => {
     expect(of("open", "1.")).toMatchObject({ solved: false, rules_met: false });
     const several = judged({
       puzzle,
-      truth: { solutions: "several", text: null, values: null },
+      truth: { solutions: "several", values: null },
       view: view("solved", "21"),
       end: "solved",
       decisions: [],
