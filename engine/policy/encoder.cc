@@ -1,102 +1,142 @@
 #include "policy/encoder.h"
 
 #include <algorithm>
-
-#include "policy/open_rules.h"
+#include <span>
 
 namespace fastslow {
 namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-// Lists of unequal length as one matrix: rows padded to the longest, which is at least 1.
-template <class T>
-int pad(const std::vector<std::vector<T>>& rows, T padding, std::vector<T>& matrix) {
-  std::size_t width = 1;
-  for (const auto& row : rows) width = std::max(width, row.size());
-  matrix.reserve(rows.size() * width);
-  for (const auto& row : rows) {
-    matrix.insert(matrix.end(), row.begin(), row.end());
-    matrix.insert(matrix.end(), width - row.size(), padding);
+// Which rows (of open literals) each rule is about, from both sides, as padded matrices.
+struct Incidence {
+  int width = 1;                      // of `of_rule`
+  int degree = 1;                     // of `of_row`
+  std::vector<std::int32_t> of_rule;  // [rules, width], padded with the number of rows
+  std::vector<std::int32_t> of_row;   // [rows, degree], padded with the number of rules
+  std::vector<std::size_t> place;     // where in `of_row` each rule's members are, one rule after the other
+};
+
+// `members`: calls its argument with each row of a rule.
+template <class Rule, class Members>
+Incidence incidence_of(const std::vector<const Rule*>& rules, int rows, Members members) {
+  Incidence found;
+  std::vector<int> degrees(at(rows), 0);
+  for (const Rule* rule : rules) {
+    int size = 0;
+    members(*rule, [&](int row) {
+      found.degree = std::max(found.degree, ++degrees[at(row)]);
+      ++size;
+    });
+    found.width = std::max(found.width, size);
   }
-  return static_cast<int>(width);
+  found.of_rule.assign(rules.size() * at(found.width), rows);
+  found.of_row.assign(at(rows) * at(found.degree), static_cast<std::int32_t>(rules.size()));
+  std::fill(degrees.begin(), degrees.end(), 0);
+  for (std::size_t r = 0; r < rules.size(); ++r) {
+    std::size_t next = r * at(found.width);
+    members(*rules[r], [&](int row) {
+      found.of_rule[next++] = row;
+      const std::size_t place = at(row) * at(found.degree) + at(degrees[at(row)]++);
+      found.of_row[place] = static_cast<std::int32_t>(r);
+      found.place.push_back(place);
+    });
+  }
+  return found;
 }
 
-class Encoder {
- public:
-  Encoder(const Model& model, const State& state) : model_(model), marks_(direct_marks(model, state)) {}
+// The network knows sums of a few variables; what a sum of hundreds adds up to is told in a scale of its own.
+constexpr int kMany = 16;
 
-  PolicyInput encode() {
-    row_of_.assign(marks_.size(), -1);
-    for (Literal l = 0; l < model_.literal_count(); ++l) {
-      if (marks_[at(l)] != Mark::open) continue;
+// What the sum's weights and bounds are multiplied by. See encoder.h.
+float unit_of(const SumRule& rule) {
+  int largest = 1;
+  for (const Term& term : rule.terms) largest = std::max(largest, term.weight);
+  return std::min(1.0F, static_cast<float>(kMany) / static_cast<float>(rule.variables)) / static_cast<float>(largest);
+}
+
+// One position's input under construction.
+class Layout {
+ public:
+  Layout(const Model& model, const std::vector<Mark>& marks) : row_of_(marks.size(), -1) {
+    for (Literal l = 0; l < model.literal_count(); ++l) {
+      if (marks[at(l)] != Mark::open) continue;
       row_of_[at(l)] = input_.literals++;
       input_.actions.push_back(l);
     }
-    const OpenRules rules = open_rules(model_, marks_);
-    encode_counting(rules.counting);
-    encode_sums(rules.sums);
+  }
+
+  PolicyInput lay(std::span<const OpenRules> of_group) {
+    std::vector<const CountingRule*> counting;
+    std::vector<const SumRule*> sums;
+    for (const OpenRules& rules : of_group) {
+      for (const CountingRule& rule : rules.counting) counting.push_back(&rule);
+      for (const SumRule& rule : rules.sums) sums.push_back(&rule);
+    }
+    lay_counting(counting);
+    lay_sums(sums);
     return std::move(input_);
   }
 
  private:
   [[nodiscard]] int row_of(Literal l) const { return row_of_[at(l)]; }
 
-  void encode_counting(const std::vector<CountingRule>& rules) {
+  void lay_counting(const std::vector<const CountingRule*>& rules) {
     input_.groups = static_cast<int>(rules.size());
-    std::vector<std::vector<std::int32_t>> of_literal(at(input_.literals));
-    std::vector<std::vector<std::int32_t>> of_group(rules.size());
-    for (std::size_t g = 0; g < rules.size(); ++g) {
-      const CountingRule& rule = rules[g];
-      for (const Literal l : rule.literals) {
-        of_group[g].push_back(row_of(l));
-        of_literal[at(row_of(l))].push_back(static_cast<std::int32_t>(g));
-      }
-      input_.group_features.insert(input_.group_features.end(),
-                                   {rule.is_domain ? 1.0F : 0.0F, static_cast<float>(rule.at_least),
-                                    static_cast<float>(rule.at_most), 1.0F / static_cast<float>(rule.literals.size())});
+    Incidence found = incidence_of(rules, input_.literals, [this](const CountingRule& rule, auto visit) {
+      for (const Literal l : rule.literals) visit(row_of(l));
+    });
+    input_.degree = found.degree;
+    input_.width = found.width;
+    input_.literal_groups = std::move(found.of_row);
+    input_.group_literals = std::move(found.of_rule);
+    input_.group_features.reserve(rules.size() * kGroupFeatures);
+    for (const CountingRule* rule : rules) {
+      input_.group_features.insert(
+          input_.group_features.end(),
+          {rule->is_domain ? 1.0F : 0.0F, static_cast<float>(rule->at_least), static_cast<float>(rule->at_most),
+           1.0F / static_cast<float>(rule->literals.size())});
     }
-    input_.degree = pad(of_literal, input_.groups, input_.literal_groups);
-    input_.width = pad(of_group, input_.literals, input_.group_literals);
   }
 
-  void encode_sums(const std::vector<SumRule>& rules) {
+  void lay_sums(const std::vector<const SumRule*>& rules) {
     input_.sums = static_cast<int>(rules.size());
-    std::vector<std::vector<std::int32_t>> of_literal(at(input_.literals));
-    std::vector<std::vector<float>> weights_of_literal(at(input_.literals));
-    std::vector<std::vector<std::int32_t>> of_sum(rules.size());
-    std::vector<std::vector<float>> weights_of_sum(rules.size());
+    Incidence found = incidence_of(rules, input_.literals, [this](const SumRule& rule, auto visit) {
+      for (const Term& term : rule.terms) visit(row_of(term.literal));
+    });
+    input_.sum_degree = found.degree;
+    input_.sum_width = found.width;
+    input_.literal_coefficients.assign(found.of_row.size(), 0.0F);
+    input_.sum_coefficients.assign(found.of_rule.size(), 0.0F);
+    input_.literal_sums = std::move(found.of_row);
+    input_.sum_literals = std::move(found.of_rule);
+    auto place = found.place.begin();
     for (std::size_t s = 0; s < rules.size(); ++s) {
-      const SumRule& rule = rules[s];
-      int largest = 1;
-      for (const Term& term : rule.terms) largest = std::max(largest, term.weight);
-      const float unit = 1.0F / static_cast<float>(largest);
-      for (const Term& term : rule.terms) {
-        const float weight = static_cast<float>(term.weight) * unit;
-        of_sum[s].push_back(row_of(term.literal));
-        weights_of_sum[s].push_back(weight);
-        of_literal[at(row_of(term.literal))].push_back(static_cast<std::int32_t>(s));
-        weights_of_literal[at(row_of(term.literal))].push_back(weight);
+      const SumRule& rule = *rules[s];
+      const float unit = unit_of(rule);
+      for (std::size_t i = 0; i < rule.terms.size(); ++i) {
+        const float weight = static_cast<float>(rule.terms[i].weight) * unit;
+        input_.sum_coefficients[s * at(found.width) + i] = weight;
+        input_.literal_coefficients[*place++] = weight;
       }
       input_.sum_features.insert(
           input_.sum_features.end(),
-          {static_cast<float>(rule.variables), static_cast<float>(rule.at_least) * unit,
+          {static_cast<float>(std::min(rule.variables, kMany)), static_cast<float>(rule.at_least) * unit,
            static_cast<float>(rule.at_most) * unit, 1.0F / static_cast<float>(rule.terms.size())});
     }
-    input_.sum_degree = pad(of_literal, input_.sums, input_.literal_sums);
-    pad(weights_of_literal, 0.0F, input_.literal_coefficients);
-    input_.sum_width = pad(of_sum, input_.literals, input_.sum_literals);
-    pad(weights_of_sum, 0.0F, input_.sum_coefficients);
   }
 
-  const Model& model_;
-  std::vector<Mark> marks_;
-  std::vector<int> row_of_;
+  std::vector<int> row_of_;  // by literal; -1: settled
   PolicyInput input_;
 };
 
 }  // namespace
 
-PolicyInput encode(const Model& model, const State& state) { return Encoder(model, state).encode(); }
+PolicyInput Encoder::encode(const State& state) {
+  const std::vector<Mark> marks = direct_marks(model_, state);
+  return Layout(model_, marks).lay(reader_.read(marks));
+}
+
+PolicyInput encode(const Model& model, const State& state) { return Encoder(model).encode(state); }
 
 }  // namespace fastslow

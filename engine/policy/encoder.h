@@ -7,18 +7,20 @@
 // What is settled is taken out of every group first, and each variable's least contribution with it, so that weights
 // are positive. What then only counts literals is a *counting* group: "exactly one", "at most two", a clause. A
 // weighted sum of two variables becomes clauses ("a is above 3, or b is at least 5"), which say the same exactly. Sums
-// of more variables stay weighted and have tensors of their own, empty (W = 0) for most puzzles.
+// of more variables, and counts of more than 64 literals, stay weighted and have tensors of their own, empty (W = 0)
+// for most puzzles. Their *unit* is the largest weight there; where more than 16 of the literals can hold at once, it
+// is so much larger that they come to as much as 16.
 //
 //   literal_groups        int32   [N, D]    counting groups of each literal; padded with G
 //   group_literals        int32   [G, K]    literals of each counting group; padded with N
 //   group_features        float32 [G, 4]    is it a variable's domain (0/1) · how many must still hold
 //                                           · how many may still hold · 1 / number of open literals
 //   literal_sums          int32   [N, Dw]   weighted groups of each literal; padded with W
-//   literal_coefficients  float32 [N, Dw]   its weight there / the largest weight there; padded with 0
+//   literal_coefficients  float32 [N, Dw]   its weight there in units; padded with 0
 //   sum_literals          int32   [W, Kw]   literals of each weighted group; padded with N
 //   sum_coefficients      float32 [W, Kw]   as literal_coefficients; padded with 0
-//   sum_features          float32 [W, 4]    open variables · what must still come · what may still come, both in units
-//                                           of the largest weight · 1 / number of literals in it
+//   sum_features          float32 [W, 4]    how many can hold at once, at most 16 · what must still come · what may
+//                                           still come, both in units · 1 / number of literals in it
 //   -> logits             float32 [N]       log-odds-like score that the literal holds
 //   -> sureness           float32 [1]       probability that every variable's best-scored value is right
 //
@@ -31,6 +33,7 @@
 
 #include "core/model.h"
 #include "core/state.h"
+#include "policy/open_rules.h"
 
 namespace fastslow {
 
@@ -57,8 +60,22 @@ struct PolicyInput {
   bool operator==(const PolicyInput&) const = default;
 };
 
-// Bounds still to be met are clipped to what is reachable. A state with no open literal gives N = 0; do not
-// run a network on it.
+// Encodes one model's positions, one after the other: what the moves between them did not touch is kept. The input
+// depends on the position alone. `model` must outlive the encoder.
+class Encoder {
+ public:
+  explicit Encoder(const Model& model) : model_(model), reader_(model) {}
+
+  // Bounds still to be met are clipped to what is reachable. A state with no open literal gives N = 0; do not
+  // run a network on it.
+  PolicyInput encode(const State& state);
+
+ private:
+  const Model& model_;
+  RuleReader reader_;
+};
+
+// A single position.
 PolicyInput encode(const Model& model, const State& state);
 
 }  // namespace fastslow

@@ -10,7 +10,8 @@ namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-constexpr std::size_t kWidest = 64;
+constexpr std::size_t kWidest = 64;       // literals of a counting rule: the tensors are padded to the widest one
+constexpr std::size_t kWidestSum = 1024;  // of a sum, of which there are few
 
 int size_of(const std::vector<Literal>& literals) { return static_cast<int>(literals.size()); }
 
@@ -31,19 +32,17 @@ struct OpenSum {
   }
 };
 
-class Reader {
+class GroupReader {
  public:
-  Reader(const Model& model, const std::vector<Mark>& marks) : model_(model), marks_(marks) {}
+  GroupReader(const Model& model, const std::vector<Mark>& marks) : model_(model), marks_(marks) {}
 
-  OpenRules read() {
-    for (GroupId g = 0; g < model_.group_count(); ++g) {
-      if (model_.group(g).is_weighted()) {
-        read_sum(model_.group(g));
-      } else {
-        read_counting(model_.group(g));
-      }
+  OpenRules read(const Group& group) {
+    if (group.is_weighted()) {
+      read_sum(group);
+    } else {
+      read_counting(group);
     }
-    return std::move(rules_);
+    return std::exchange(rules_, {});
   }
 
  private:
@@ -67,8 +66,26 @@ class Reader {
     if (rule.literals.empty()) return;
     rule.at_least = std::clamp(rule.at_least, 0, most);
     rule.at_most = std::clamp(rule.at_most, 0, most);
-    const bool says_something = rule.literals.size() <= kWidest && (rule.at_least > 0 || rule.at_most < most);
-    if (rule.is_domain || says_something) rules_.counting.push_back(std::move(rule));
+    if (rule.is_domain) {
+      rules_.counting.push_back(std::move(rule));
+    } else if (rule.at_least > 0 || rule.at_most < most) {
+      if (rule.literals.size() <= kWidest) {
+        rules_.counting.push_back(std::move(rule));
+      } else {
+        add(as_sum(rule, most));
+      }
+    }
+  }
+
+  // "99 mines in all": a sum of equal weights.
+  static SumRule as_sum(const CountingRule& rule, int most) {
+    SumRule sum{{}, rule.at_least, rule.at_most, most};
+    for (const Literal l : rule.literals) sum.terms.push_back({l, 1});
+    return sum;
+  }
+
+  void add(SumRule rule) {
+    if (rule.terms.size() <= kWidestSum) rules_.sums.push_back(std::move(rule));
   }
 
   void read_sum(const Group& group) {
@@ -198,9 +215,8 @@ class Reader {
         }
       }
     }
-    if (rule.terms.size() > kWidest) return;
     std::sort(rule.terms.begin(), rule.terms.end(), [](const Term& x, const Term& y) { return x.literal < y.literal; });
-    rules_.sums.push_back(std::move(rule));
+    add(std::move(rule));
   }
 
   const Model& model_;
@@ -210,6 +226,30 @@ class Reader {
 
 }  // namespace
 
-OpenRules open_rules(const Model& model, const std::vector<Mark>& marks) { return Reader(model, marks).read(); }
+RuleReader::RuleReader(const Model& model) : model_(model), of_group_(at(model.group_count())) {}
+
+std::span<const OpenRules> RuleReader::read(const std::vector<Mark>& marks) {
+  std::vector<bool> stale(of_group_.size(), marks_.empty());
+  for (std::size_t l = 0; l < marks_.size(); ++l) {
+    if (marks[l] == marks_[l]) continue;
+    for (const GroupId g : model_.groups_of(static_cast<Literal>(l))) stale[at(g)] = true;
+  }
+  GroupReader reader(model_, marks);
+  for (std::size_t g = 0; g < stale.size(); ++g) {
+    if (stale[g]) of_group_[g] = reader.read(model_.groups()[g]);
+  }
+  marks_ = marks;
+  return of_group_;
+}
+
+OpenRules open_rules(const Model& model, const std::vector<Mark>& marks) {
+  RuleReader reader(model);
+  OpenRules all;
+  for (const OpenRules& rules : reader.read(marks)) {
+    all.counting.insert(all.counting.end(), rules.counting.begin(), rules.counting.end());
+    all.sums.insert(all.sums.end(), rules.sums.begin(), rules.sums.end());
+  }
+  return all;
+}
 
 }  // namespace fastslow

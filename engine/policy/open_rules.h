@@ -1,6 +1,7 @@
 // What a model's groups still say once the settled literals are taken out of them: the rules that the network sees.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "core/model.h"
@@ -16,12 +17,13 @@ struct CountingRule {
   bool is_domain = false;
 };
 
-// The coefficients of the literals that hold add up to at_least .. at_most.
+// The coefficients of the literals that hold add up to at_least .. at_most. A rule that counts more than 64 literals is
+// one of these too, with coefficients of 1.
 struct SumRule {
   std::vector<Term> terms;  // by literal, ascending; weights positive, without a common divisor
   int at_least = 0;
   int at_most = 0;
-  int variables = 0;  // that the literals belong to
+  int variables = 0;  // how many of the literals can hold at once
 };
 
 struct OpenRules {
@@ -29,8 +31,24 @@ struct OpenRules {
   std::vector<SumRule> sums;
 };
 
-// `marks`: what is settled, by literal. Every open literal is in its variable's domain; other rules are left out where
-// every choice meets them, or where they are about more literals than a glance takes in. Order of the model's groups.
+// Reads one model's rules position after position: a group none of whose literals changed since the last is not read
+// again. `model` must outlive the reader.
+class RuleReader {
+ public:
+  explicit RuleReader(const Model& model);
+
+  // What each group says, by GroupId; valid until the next call.
+  std::span<const OpenRules> read(const std::vector<Mark>& marks);
+
+ private:
+  const Model& model_;
+  std::vector<Mark> marks_;  // as last read; empty before
+  std::vector<OpenRules> of_group_;
+};
+
+// All of them together. `marks`: what is settled, by literal. Every open literal is in its variable's domain; other
+// rules are left out where every choice meets them, or where they are about more literals than a glance takes in. Order
+// of the model's groups.
 OpenRules open_rules(const Model& model, const std::vector<Mark>& marks);
 
 }  // namespace fastslow

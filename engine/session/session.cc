@@ -59,7 +59,12 @@ void Session::configure(const Config& config) {
   config_ = config;
 }
 
-PolicyInput Session::policy_input() const { return encode(told_model(), state_for(told_model(), state())); }
+PolicyInput Session::policy_input() {
+  if (!encoding_ || encoding_->told != position().told) {
+    encoding_.emplace(Encoding{position().told, Encoder(told_model())});
+  }
+  return encoding_->encoder.encode(state_for(told_model(), state()));
+}
 
 Shift Session::shift() const {
   Shift shift;

@@ -143,9 +143,9 @@ class Session {
 
   [[nodiscard]] const Puzzle& puzzle() const { return *position().puzzle; }
   [[nodiscard]] const Model& model() const { return puzzle().model; }
-  // What the network sees.
+  // What the network sees. Its input is laid out once a puzzle; later ones are made from what moves changed.
   [[nodiscard]] const Model& told_model() const { return position().told->model; }
-  [[nodiscard]] PolicyInput policy_input() const;
+  [[nodiscard]] PolicyInput policy_input();
   // The puzzle that a decision was made about, and the one that the game began with.
   [[nodiscard]] const Puzzle& puzzle_before(int decision) const {
     return *positions_[static_cast<std::size_t>(decision)].puzzle;
@@ -228,7 +228,14 @@ class Session {
   // The position without `literal` and without every step whose proof rests on something removed.
   Position without(const Position& from, Literal literal, std::vector<Step>& removed) const;
 
+  // What is laid out of the puzzle that the network was last told.
+  struct Encoding {
+    std::shared_ptr<const Puzzle> told;
+    Encoder encoder;
+  };
+
   Config config_;
+  std::optional<Encoding> encoding_;
   std::vector<Position> positions_;
   std::vector<Decision> decisions_;  // decisions_[i] leads from positions_[i] to positions_[i + 1]
   std::size_t cursor_ = 0;

@@ -27,7 +27,7 @@ class Encoding {
  public:
   enum class Kind { plain, guarded };
 
-  Encoding(z3::context& context, const Model& model, Kind kind);
+  Encoding(z3::context& context, const Model& model, Kind kind, const Z3Encoding& options);
 
   CheckResult check(const Query& query);
 
@@ -51,6 +51,7 @@ class Encoding {
 
   z3::context& context_;
   const Model& model_;
+  const Z3Encoding& options_;
   z3::solver solver_;
   z3::expr_vector holds_;   // by literal
   z3::expr_vector absent_;  // its negation: one expression each, so that cores can be looked up
@@ -62,15 +63,26 @@ class Encoding {
   unsigned rlimit_ = 0;                 // as Z3 was last told
 };
 
-Encoding::Encoding(z3::context& context, const Model& model, Kind kind)
-    : context_(context), model_(model), solver_(context, "QF_FD"), holds_(context), absent_(context) {
+z3::solver solver_for(z3::context& context, const Z3Encoding& options) {
+  const bool general = *options.logic == '\0';
+  z3::solver solver = general ? z3::solver(context, z3::solver::simple()) : z3::solver(context, options.logic);
   z3::params params(context);
   params.set("random_seed", 0U);
   // Adders. The default (sorting networks on demand) took 3.7 s instead of 0.06 s to find the first layout of a
   // 16x16 minefield with 40 mines, and minutes instead of 0.2 s with 99 mines on 30x16.
-  params.set("cardinality.encoding", context.str_symbol("circuit"));
+  if (!general) params.set("cardinality.encoding", context.str_symbol(options.counts));
   params.set("ctrl_c", false);  // a library leaves the host's signal handlers alone
-  solver_.set(params);
+  solver.set(params);
+  return solver;
+}
+
+Encoding::Encoding(z3::context& context, const Model& model, Kind kind, const Z3Encoding& options)
+    : context_(context),
+      model_(model),
+      options_(options),
+      solver_(solver_for(context, options)),
+      holds_(context),
+      absent_(context) {
   for (Literal l = 0; l < model.literal_count(); ++l) {
     holds_.push_back(context.bool_const(("x" + std::to_string(l)).c_str()));
     absent_.push_back(!holds_[l]);
@@ -102,7 +114,7 @@ void Encoding::add_weighted(GroupId group) {
   for_each_variable(model_, g, [&](std::size_t, std::size_t) { ++variables; });
   for (const PartId part : {lower_part(group), upper_part(group)}) {
     if (part_is_trivial(model_, part)) continue;
-    if (variables <= 2) {
+    if (variables == 1 || (variables == 2 && options_.implications)) {
       add_implications(g, part);
     } else {
       add_sum_bound(g, part);
@@ -173,7 +185,7 @@ void Encoding::add_at_most(const std::vector<Literal>& literals, int bound, Part
     add_rule(context_.bool_val(false), guard);
     return;
   }
-  if (bound == 1) {
+  if (bound == 1 && options_.at_most_one_by_pairs) {
     // Pairwise: propagates best, and Sudoku-sized groups are small.
     for (std::size_t i = 0; i < literals.size(); ++i) {
       for (std::size_t j = i + 1; j < literals.size(); ++j) {
@@ -298,7 +310,7 @@ Core Encoding::read_core() const {
 
 class Z3Solver final : public Solver {
  public:
-  explicit Z3Solver(const Model& model) : model_(model) {}
+  Z3Solver(const Model& model, const Z3Encoding& options) : model_(model), options_(options) {}
 
   [[nodiscard]] const Model& model() const override { return model_; }
 
@@ -309,7 +321,7 @@ class Z3Solver final : public Solver {
     std::optional<Encoding>& encoding = guarded ? guarded_ : plain_;
     try {
       if (!encoding) {
-        encoding.emplace(context_, model_, guarded ? Encoding::Kind::guarded : Encoding::Kind::plain);
+        encoding.emplace(context_, model_, guarded ? Encoding::Kind::guarded : Encoding::Kind::plain, options_);
       }
       CheckResult result = encoding->check(query);
       if (!guarded && result.status == Truth::sat) solution_ = result.assignment;
@@ -329,6 +341,7 @@ class Z3Solver final : public Solver {
   }
 
   const Model& model_;
+  const Z3Encoding options_;
   z3::context context_;
   std::vector<Literal> solution_;  // the last one found by a plain check; empty before
   std::optional<Encoding> plain_;
@@ -337,6 +350,10 @@ class Z3Solver final : public Solver {
 
 }  // namespace
 
-std::unique_ptr<Solver> make_z3_solver(const Model& model) { return std::make_unique<Z3Solver>(model); }
+std::unique_ptr<Solver> make_z3_solver(const Model& model) { return make_z3_solver_with(model, {}); }
+
+std::unique_ptr<Solver> make_z3_solver_with(const Model& model, const Z3Encoding& encoding) {
+  return std::make_unique<Z3Solver>(model, encoding);
+}
 
 }  // namespace fastslow

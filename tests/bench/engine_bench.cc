@@ -37,6 +37,26 @@ void encode_board(benchmark::State& state) {
   state.SetLabel(kSizes[state.range(0)]);
 }
 
+// The positions of a game, one after the other.
+void encode_moves(benchmark::State& state) {
+  const Puzzle puzzle = sudoku().parse(text_for(state)).value();
+  const CheckResult solution = make_z3_solver(puzzle.model)->check({});
+  Encoder encoder(puzzle.model);
+  State board = initial_state(puzzle.model);
+  std::size_t next = 0;
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(encoder.encode(board));
+    if (next == solution.assignment.size()) {
+      next = 0;
+      board = initial_state(puzzle.model);
+    } else {
+      const Result<State> moved = apply(puzzle.model, board, {solution.assignment[next++], true});
+      if (moved.ok()) board = moved.value();
+    }
+  }
+  state.SetLabel(kSizes[state.range(0)]);
+}
+
 void solve_cold(benchmark::State& state) {
   const Puzzle puzzle = sudoku().parse(text_for(state)).value();
   for (auto _ : state) {
@@ -62,6 +82,7 @@ void choose_first_step(benchmark::State& state) {
 
 BENCHMARK(parse)->DenseRange(0, 3)->Unit(benchmark::kMicrosecond);
 BENCHMARK(encode_board)->DenseRange(0, 3)->Unit(benchmark::kMicrosecond);
+BENCHMARK(encode_moves)->DenseRange(0, 3)->Unit(benchmark::kMicrosecond);
 BENCHMARK(generate)->DenseRange(0, 3)->Unit(benchmark::kMillisecond);
 BENCHMARK(solve_cold)->DenseRange(0, 3)->Unit(benchmark::kMillisecond);
 BENCHMARK(solve_warm)->DenseRange(0, 3)->Unit(benchmark::kMillisecond);

@@ -54,6 +54,32 @@ TEST(Encoder, ASolvedBoardHasNothingToAsk) {
   EXPECT_EQ(encode(puzzle.model, initial_state(puzzle.model)).literals, 0);
 }
 
+// However a game goes, back and forth, an encoder that has seen other positions says the same as a new one.
+TEST(Encoder, WhatIsKeptBetweenPositionsChangesNothing) {
+  Random random(5);
+  for (const auto& [family, size] : {std::pair{"sudoku", "9x9k"},
+                                     {"minesweeper", "12x12"},
+                                     {"nonogram", "10x10"},
+                                     {"skyscrapers", "5x5"},
+                                     {"kenken", "6x6"}}) {
+    const Family& one = *find_family(family);
+    const Puzzle puzzle = one.parse(one.generate(size, Level::medium, 4).value()).value();
+    Encoder encoder(puzzle.model);
+    std::vector<State> game = {initial_state(puzzle.model)};
+    for (int move = 0; move < 40; ++move) {
+      const PolicyInput input = encoder.encode(game.back());
+      ASSERT_EQ(input, encode(puzzle.model, game.back())) << family;
+      const std::vector<Literal> actions = legal_actions(puzzle.model, game.back());
+      if (actions.empty() || random.below(4) == 0) {
+        game.resize(static_cast<std::size_t>(1 + random.below(static_cast<int>(game.size()))));
+      } else {
+        const Step step{actions[at(random.below(static_cast<int>(actions.size())))], random.below(2) == 0};
+        game.push_back(apply(puzzle.model, game.back(), step).value());
+      }
+    }
+  }
+}
+
 // x in 1..3 and y in 1..3, with a rule between them; the literals are 0 1 2 and 3 4 5.
 Model pair_model() {
   Model model;
@@ -146,6 +172,24 @@ TEST(OpenRules, ASumOfMoreVariablesKeepsItsWeights) {
   EXPECT_EQ(input.sum_coefficients, (std::vector<float>{.5F, 1, .5F, 1, .5F, 1}));
   EXPECT_EQ(input.sum_features, (std::vector<float>{3, .5F, 1, 1 / 6.0F}));
   EXPECT_EQ(input.literal_sums, (std::vector<std::int32_t>{1, 0, 0, 1, 0, 0, 1, 0, 0}));
+}
+
+// A minefield's number of mines is about more literals than a counting rule may have.
+TEST(OpenRules, ACountOfManyLiteralsIsASumInASmallerScale) {
+  Model model;
+  std::vector<Literal> mines;
+  for (int i = 0; i < 80; ++i) mines.push_back(model.literal(model.add_variable({"cell", {}}, 0, 1), 1));
+  model.add_cardinality({"rule", {}}, mines, 20, 20);
+  const OpenRules rules = start_rules(model);
+  EXPECT_EQ(rules.counting.size(), 80U);  // the domains
+  ASSERT_EQ(rules.sums.size(), 1U);
+  EXPECT_EQ(rules.sums.front().terms.size(), 80U);
+  EXPECT_EQ(rules.sums.front().at_least, 20);
+
+  const PolicyInput input = encode(model, initial_state(model));
+  EXPECT_EQ(input.sum_width, 80);
+  EXPECT_EQ(input.sum_coefficients, std::vector<float>(80, .2F));
+  EXPECT_EQ(input.sum_features, (std::vector<float>{16, 4, 4, 1 / 80.0F}));
 }
 
 TEST(OpenRules, WithOneVariableLeftABoundRulesItsValuesOut) {

@@ -23,7 +23,7 @@ interface Options {
   json?: string;
 }
 
-interface Row extends PairTimes {
+export interface Row extends PairTimes {
   family: string;
   size: string;
 }
@@ -74,18 +74,23 @@ function report(rows: readonly Row[]): string {
   const median = quantile(ratios.filter((one) => !Number.isNaN(one)), 0.5);
   return [
     table([
-      ["", "glance", "2nd look", "S1 move", "engine", "S2 choose", "S2 examine", "choose ÷ move", "examine ÷ move"],
+      [
+        ...["", "glance", "2nd look", "S1 move", "engine", "S2 solve", "S2 choose", "S2 examine"],
+        ...["examine ÷ glance", "choose ÷ move", "examine ÷ move"],
+      ],
       ...rows.map((row) => [
         `${row.family} ${row.size}`,
-        ...[row.glance, row.second, row.move, row.engine, row.choose, row.examine].map(time),
+        ...[row.glance, row.second, row.move, row.engine, row.solve, row.choose, row.examine].map(time),
+        over(row.examine, row.glance),
         over(row.choose, row.move),
         over(row.examine, row.move),
       ]),
     ]),
     "",
     `S1 move: all looks of a game of the pair, shared out among the moves that System 1 made unchecked.`,
-    `engine: encoding, deciding and drawing up the view for such a move. S2 choose: the solver's time for each value that`,
-    `it places alone. S2 examine: its time to prove or refute a move of System 1. Median of choose ÷ move: ${median.toFixed(1)}`,
+    `engine: encoding, deciding and drawing up the view for such a move. S2 solve: the whole solution of a puzzle that is`,
+    `new to the solver. S2 choose: its time for each value that it places alone, the easiest first. S2 examine: its time to`,
+    `prove or refute a move of System 1. Median of choose ÷ move: ${median.toFixed(1)}`,
   ].join("\n");
 }
 

@@ -16,6 +16,8 @@ export interface PairTimes {
   looks: number;
   /** The engine's own part of such a move, with the messages to its worker. */
   engine: number | null;
+  /** System 2's time for the whole solution of a puzzle that it has not seen before. */
+  solve: number;
   /** Of a game of System 2 alone: all its time, shared out among the values it placed. */
   choose: number | null;
   /** Mean time to prove (or refute) a move that System 1 made. */
@@ -43,10 +45,16 @@ export async function measurePair(
     await bench.ask("configure", { strategy, temperature, threshold: 0.9, looks: 2, reuse: 0.95 });
   };
   await open("threshold");
+  const solve = await solveAfresh(bench);
   const looks = await measureLooks(bench, limits);
   const together = await playTogether(bench, limits);
   await open("system2");
-  return { ...looks, ...together, choose: await playAlone(bench, limits) };
+  return { solve, ...looks, ...together, choose: await playAlone(bench, limits) };
+}
+
+async function solveAfresh(bench: Bench): Promise<number> {
+  const { request } = (await bench.ask("ask", { task: "unique" })).value;
+  return (await bench.solve({ ...request, task: "solve" })).ms;
 }
 
 async function measureLooks(bench: Bench, limits: Limits): Promise<Pick<PairTimes, "glance" | "second">> {
