@@ -18,6 +18,12 @@ def part(text: str) -> tuple[int, int]:
     raise argparse.ArgumentTypeError(f"must be I/N with 1 <= I <= N, not '{text}'")
 
 
+def device() -> str:
+    """Where this process computes: torchrun's n-th on a machine takes its n-th GPU, if there are GPUs."""
+    gpus = torch.cuda.device_count()
+    return f"cuda:{int(os.environ.get('LOCAL_RANK', '0')) % gpus}" if gpus else "cpu"
+
+
 @dataclass(frozen=True)
 class Crew:
     rank: int = 0

@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any, Callable, Iterable, Sequence
 
+from results import put_into
+
 Run = dict[str, Any]
 KINDS = {"graph": "graph network", "cnn": "CNN", "mlp": "MLP", "none": "none (all legal values alike)"}
 ABOUT = {
@@ -128,8 +130,7 @@ def by_size(results: dict[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
-BEGIN = "<!-- begin: generated from results/ by curves.py -->\n"
-END = "<!-- end: generated from results/ -->\n"
+SOURCE = "results/ by curves.py"
 
 
 def tables(folder: Path) -> str:
@@ -153,8 +154,4 @@ def tables(folder: Path) -> str:
 
 
 def update_readme(readme: Path, folder: Path) -> None:
-    """Puts the tables between the two marks, where the text has them."""
-    text = readme.read_text() if readme.exists() else ""
-    if BEGIN in text:
-        before, rest = text.split(BEGIN)
-        readme.write_text(before + BEGIN + tables(folder) + END + rest.split(END)[1])
+    put_into(readme, SOURCE, tables(folder))

@@ -108,6 +108,10 @@ class Split:
         shard, record = self._places[i]
         return self._shards[shard].edges(record)
 
+    def kinds(self) -> list[int]:
+        """What kind of position each record is (shards.START and so on)."""
+        return [self._shards[s].kind(i) for s, i in self._places]
+
     def by_family(self) -> dict[str, list[int]]:
         """The indices of each family's records."""
         found: dict[str, list[int]] = {}

@@ -23,19 +23,24 @@ from objective import (
 from play import finished_alone, unions
 from shards import START, Record
 
-ITERATIONS = (4, 8, 12, 16, 24, 32, 48)  # a glance to a long look
+ITERATIONS = (3, 6, 12, 18, 24, 32, 48)  # a glance to a long look
 
 
 @dataclass(frozen=True)
 class Looks:
     """How many iterations a glance takes, and how many a second look adds."""
 
-    glance: int = 8
-    look: int = 16
+    glance: int = 6
+    look: int = 18
 
     @property
     def all(self) -> int:
         return self.glance + self.look
+
+    @property
+    def third(self) -> int:
+        """Until a third look ends."""
+        return self.all + self.look
 
 
 @dataclass(frozen=True)
@@ -66,15 +71,16 @@ def ask(network: Network, records: Sequence[Record], iterations: int) -> Answers
     rows = groups = 0
     for some in unions(records):
         batch = union(some)
-        thought = network.look(batch, iterations)
-        of_batch = network.logits(thought)
+        there = batch.to(network.device)
+        thought = network.look(there, iterations)
+        of_batch = network.logits(thought).cpu()
         chosen, hit = best_of_domains(read(of_batch, batch), batch)
         logits.append(of_batch)
         domains.append(batch.domain + groups)
         holds.append(batch.holds)
         best.append(chosen + rows)
         right.append(hit)
-        sure.append(torch.sigmoid(network.judgement(batch, thought)).numpy())
+        sure.append(torch.sigmoid(network.judgement(there, thought)).cpu().numpy())
         whole.append(picture_is_right(of_batch, batch).numpy())
         rows += batch.literals
         groups += batch.group_features.shape[0]
@@ -94,11 +100,12 @@ def accuracy_by_iterations(network: Network, records: Sequence[Record], numbers:
     cells = 0
     for some in unions(records):
         batch = union(some)
+        there = batch.to(network.device)
         thought, done = None, 0
         for number in numbers:
-            thought = network.look(batch, number - done, thought)
+            thought = network.look(there, number - done, thought)
             done = number
-            hits = best_of_domains(read(network.logits(thought), batch), batch)[1]
+            hits = best_of_domains(read(network.logits(thought).cpu(), batch), batch)[1]
             right[number] += int(hits.sum())
         cells += len(hits)
     return {str(number): round(right[number] / cells, 4) for number in numbers}
@@ -150,9 +157,9 @@ def measure(network: Network, records: Sequence[Record], looks: Looks) -> dict[s
     return result
 
 
-def play(network: Network, family: str, file: Path, looks: Looks) -> dict[str, Any]:
-    """What playing alone comes to on a file of puzzles, after a second look at every move."""
-    outcome = finished_alone(network, ["--family", family, "--file", str(file)], looks.all)
+def play(network: Network, family: str, file: Path, iterations: int) -> dict[str, Any]:
+    """What playing alone comes to on a file of puzzles, thinking so long about every move."""
+    outcome = finished_alone(network, ["--family", family, "--file", str(file)], iterations)
     finished = outcome.finished
     return {
         "puzzles": len(finished),

@@ -95,6 +95,20 @@ def chosen_for_vectors(plan: data.Plan, test: data.Split) -> list[Record]:
     return chosen
 
 
+def times_of(model: Path, network: Network, plan: data.Plan, test: data.Split, folder: Path) -> dict[str, Any]:
+    """By family and size: how long a look at a puzzle's start takes here, the median of many, and how many literals are
+    open there."""
+    starts = [next(r for r in test.of_shard(i) if r.kind == START and r.literals) for i in range(len(plan["test"]))]
+    path = folder / "starts.json"
+    write_vectors(network, starts, path)
+    answers = run_onnx(model, path, "--time")
+    families: dict[str, Any] = {}
+    for source, glance, look in zip(plan["test"], answers[::2], answers[1::2]):
+        times = {name: round(answer["milliseconds"], 3) for name, answer in (("glance", glance), ("look", look))}
+        families.setdefault(source.family, {})[source.size] = {"open_literals": glance["rows"], **times}
+    return {"unit": "ms", "runtime": "ONNX Runtime Web under Node, one thread", "families": families}
+
+
 # --- the card ----------------------------------------------------------------------------------------------------
 
 
@@ -163,6 +177,7 @@ def export(
         if difference > TOLERANCE:
             sys.exit(f"ONNX Runtime's answers differ by {difference}; nothing was exported")
         card = card_of(network, run, arguments, plan, splits)
+        card["time"] = times_of(model, network, plan, splits["test"], Path(folder))
         card["parity"] = {"largest_difference": round(difference, 6), "tolerance": TOLERANCE}
         card["bytes"] = model.stat().st_size
         card["sha256"] = hashlib.sha256(model.read_bytes()).hexdigest()

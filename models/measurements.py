@@ -103,7 +103,7 @@ class Desk:
         if kind == "packs":
             family, level = name.split(" ")
             file = pack_files(self.shards, self.smoke)[family, level]
-            return {kind: {family: {level: play(self.network, family, file, self.looks)}}}
+            return {kind: {family: {level: play(self.network, family, file, self.looks.all)}}}
         if kind == "untrained":
             file = untrained.file_of(name, self.shards, 2 if self.smoke else untrained.PUZZLES)
             return {kind: {name: self.starts("custom", file)}}
@@ -134,12 +134,13 @@ class Desk:
 
     def starts(self, family: str, file: Path) -> dict[str, Any]:
         """Puzzles of a file: cells right at the start, beside what guessing among the open values comes to, and playing
-        alone."""
+        alone, with a second and with a third look at every move."""
         split = data.from_file(family, file, self.shards)
         records = split.records(range(len(split)))
         by_chance = sum(int((r.labels & HOLDS).sum()) for r in records) / sum(r.literals for r in records)
         in_one_shot = measure(self.network, records, self.looks)
-        return {**in_one_shot, "by_chance": round(by_chance, 4), **play(self.network, family, file, self.looks)}
+        second, third = (play(self.network, family, file, n) for n in (self.looks.all, self.looks.third))
+        return {**in_one_shot, "by_chance": round(by_chance, 4), **second, "third_look": third}
 
     def some(self, part: tuple[int, int]) -> dict[str, Any]:
         """Every n-th piece from the i-th on."""

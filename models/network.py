@@ -29,7 +29,7 @@ class Config:
 
     state: int = 32  # H: width of a literal's state
     votes: int = 16  # C: channels of a vote and of a group's message
-    hidden: int = 64  # M: width of the update's hidden layer
+    hidden: int = 48  # M: width of the update's hidden layer
     doubts: int = 16  # channels of the self-assessment
 
     def as_dict(self) -> dict[str, int]:
@@ -99,6 +99,11 @@ class Network(nn.Module):
         self.judge = nn.Linear(2 * d, 1)
         nn.init.normal_(self.change.weight, std=0.02)
 
+    @property
+    def device(self) -> torch.device:
+        """Where it thinks, and its batches have to be."""
+        return self.first.device
+
     def begin(self, batch: Batch) -> Thought:
         """Before the first iteration."""
         c = self.config.votes
@@ -111,19 +116,26 @@ class Network(nn.Module):
 
     def iterate(self, batch: Batch, thought: Thought) -> Thought:
         """One iteration."""
-        c = self.config.votes
         seen = self.norm(thought.state)
         vote = torch.sigmoid(self.vote(seen))  # [N, C]
-        votes = to_groups(vote, batch.groups) + LEAST_VOTES  # [G, C]
+        votes = self.count(batch, vote) + LEAST_VOTES  # [G, C]
         known = torch.cat([votes, votes.log(), batch.group_features, thought.message], 1)
         message = torch.relu(self.group(known))  # [G, C]
+        load, loads = self.weigh(batch, vote, thought.load)
+        mixed = self.mix(torch.cat([seen, *self.hear(batch, vote, votes, message), loads], 1))
+        return Thought(thought.state + self.change(torch.relu(mixed)), message, load)
+
+    def count(self, batch: Batch, vote: Tensor) -> Tensor:
+        """The groups' votes [G, C]."""
+        return to_groups(vote, batch.groups)
+
+    def hear(self, batch: Batch, vote: Tensor, votes: Tensor, message: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """What the literals hear [N, C]: their shares of their groups' votes, their share in their own variable, and
+        the groups' messages."""
         one_vote = votes.reciprocal()  # what a whole vote would be worth: share = vote * this
         told = torch.cat([one_vote, message], 1)
-        worth, messages = to_literals(told, batch.groups).split(c, 1)
-        share_of_domain = vote * one_vote.index_select(0, batch.domain)
-        load, loads = self.weigh(batch, vote, thought.load)
-        mixed = self.mix(torch.cat([seen, vote * worth, share_of_domain, messages, loads], 1))
-        return Thought(thought.state + self.change(torch.relu(mixed)), message, load)
+        worth, messages = to_literals(told, batch.groups).split(self.config.votes, 1)
+        return vote * worth, vote * one_vote.index_select(0, batch.domain), messages
 
     def weigh(self, batch: Batch, vote: Tensor, load: Tensor) -> tuple[Tensor, Tensor]:
         """The weighted sums' part of an iteration: their new messages [W, C], and what the literals hear [N, C]."""

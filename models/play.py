@@ -52,7 +52,8 @@ def choose(network: Network, records: Sequence[Record], iterations: int) -> list
     rows: list[int] = []
     for some in unions(records):
         batch: Batch = union(some)
-        log_p = read(network.logits(network.look(batch, iterations)), batch)
+        thought = network.look(batch.to(network.device), iterations)
+        log_p = read(network.logits(thought).cpu(), batch)
         best, _ = best_of_domains(log_p, batch)
         start = 0
         for i, record in enumerate(some):

@@ -19,7 +19,7 @@ from grids import Rules
 SHAPES: dict[str, dict[str, dict[str, int]]] = {
     "graph": {
         "2k": {"state": 16, "votes": 8, "hidden": 24, "doubts": 8},
-        "10k": {"state": 32, "votes": 16, "hidden": 64, "doubts": 16},  # as shipped
+        "10k": {"state": 32, "votes": 16, "hidden": 64, "doubts": 16},  # the shipped one has 48 hidden
         "50k": {"state": 80, "votes": 40, "hidden": 128, "doubts": 16},
     },
     "cnn": {

@@ -1,12 +1,27 @@
-"""The part of README.md that is generated from the card."""
+"""The parts of README.md that are generated: between marks that name their source; this one is from the card."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
-BEGIN = "<!-- begin: generated from fastslow.json by results.py -->\n"
 END = "<!-- end: generated -->\n"
+CARD = "fastslow.json by results.py"
+
+
+def with_part(text: str, source: str, part: str) -> str:
+    """The text with the part between the marks of its source, where it has them."""
+    begin = f"<!-- begin: generated from {source} -->\n"
+    if begin not in text:
+        return text
+    before, rest = text.split(begin)
+    return before + begin + part + END + rest.split(END, 1)[1]
+
+
+def put_into(readme: Path, source: str, part: str) -> None:
+    """The same in a file, if there is one."""
+    if readme.exists():
+        readme.write_text(with_part(readme.read_text(), source, part))
 
 
 def percent(value: float) -> str:
@@ -33,18 +48,19 @@ def tables(card: dict[str, Any]) -> str:
 def families(card: dict[str, Any]) -> list[str]:
     lines = [
         "| family | cells right, glance | second look | temperature | ECE before | after | knows when its picture is "
-        "right | packs finished alone: easy | medium | hard |",
-        "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
+        "right | packs finished alone: easy | medium | hard | a glance at the largest size, ms |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
     for family, held_out in card["held_out"].items():
         calibration = card["calibration"][family]
         pack = card["packs"].get(family, {})
+        largest = list(card["time"]["families"][family].values())[-1]
         alone = [f"{pack[level]['finished_alone']}/{pack[level]['puzzles']}" if level in pack else "–"
                  for level in ("easy", "medium", "hard")]
         lines.append(
             f"| {family} | {percent(held_out['cell_accuracy_glance'])} | {percent(held_out['cell_accuracy_look'])} "
             f"| {calibration['temperature']:.2f} | {calibration['ece_before']:.3f} | {calibration['ece_after']:.3f} "
-            f"| {percent(held_out['self_assessment']['accuracy'])} | " + " | ".join(alone) + " |"
+            f"| {percent(held_out['self_assessment']['accuracy'])} | " + " | ".join(alone) + f" | {largest['glance']:.1f} |"
         )
     return lines
 
@@ -54,11 +70,13 @@ def starts(card: dict[str, Any]) -> list[str]:
     parts = {f"published Sudoku: {name}": m for name, m in card["public"].items()}
     parts.update({f"new rules: {name}": m for name, m in card["untrained"].items()})
     return [
-        "| puzzles | number | cells right at the start, by chance | glance | second look | finished alone |",
-        "|---|---:|---:|---:|---:|---:|",
+        "| puzzles | number | cells right at the start, by chance | glance | second look | finished alone | with a third "
+        "look |",
+        "|---|---:|---:|---:|---:|---:|---:|",
         *(
             f"| {name} | {m['puzzles']} | {percent(m['by_chance'])} | {percent(m['cell_accuracy_glance'])} "
-            f"| {percent(m['cell_accuracy_look'])} | {percent(m['finished_alone_rate'])} |"
+            f"| {percent(m['cell_accuracy_look'])} | {percent(m['finished_alone_rate'])} "
+            f"| {percent(m['third_look']['finished_alone_rate'])} |"
             for name, m in parts.items()
         ),
     ]
@@ -79,11 +97,9 @@ def by_iterations(card: dict[str, Any]) -> list[str]:
 
 
 def updated(readme: str, card: dict[str, Any]) -> str:
-    """The text with the card's numbers between the two marks."""
-    before, rest = readme.split(BEGIN)
-    _, after = rest.split(END)
-    return before + BEGIN + tables(card) + END + after
+    """The text with the card's numbers."""
+    return with_part(readme, CARD, tables(card))
 
 
 def update_readme(path: Path, card: dict[str, Any]) -> None:
-    path.write_text(updated(path.read_text(), card))
+    put_into(path, CARD, tables(card))

@@ -139,6 +139,11 @@ class Shard:
         e, f = struct.unpack_from("<2I", self._body(i), 20)
         return e + f
 
+    def kind(self, i: int) -> int:
+        """Its PositionKind without parsing the rest."""
+        (kind,) = struct.unpack_from("<I", self._body(i), 4)
+        return int(kind)
+
     def text(self, i: int) -> str:
         """The puzzle's text without parsing the rest."""
         body = self._body(i)

@@ -17,7 +17,7 @@ import os
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Callable
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the matrices are too small for more; read when loading
 
@@ -28,7 +28,7 @@ import crew
 import data
 import export
 import measurements
-from batch import union
+from batch import Batch, union
 from evaluate import cell_accuracy
 from network import Config, Network
 from objective import loss, self_assessment_loss
@@ -39,7 +39,7 @@ WARM_UP_STEPS = 200
 CHECKPOINT_SECONDS = 120
 REPORTS = 12  # evenly over the run
 SMOKE_STEPS = 160
-DEPTHS = (8, 24)  # a step thinks for a random number of iterations between these
+DEPTHS = (6, 24)  # a step thinks for a random number of iterations between these
 LEAST_RATE = 0.02  # of the peak, at the end of the cosine
 FAVOURITE, SHARE = "sudoku", 0.25  # the family that is drawn more often than the others, and how often
 
@@ -67,7 +67,7 @@ def parse_arguments() -> argparse.Namespace:
     for name, default in Config().as_dict().items():
         parser.add_argument(f"--{name}", type=int, default=default)
     parser.add_argument("--start", type=Path, help="begin with the weights of this .onnx or checkpoint, where they fit")
-    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument("--device", default=crew.device(), help="cpu or cuda:N (a GPU of its own for each process)")
     parser.add_argument("--work", type=Path, help="folder of shards and checkpoints (build/models)")
     parser.add_argument("--out", type=Path, help="folder the model goes to (models; smoke: the work folder)")
     parser.add_argument("--data-only", action="store_true", help="write the data and stop")
@@ -93,14 +93,14 @@ def learning_rate(peak: float, step: int, done: float) -> float:
 class Draw:
     """Draws each step's positions: a family first, then one of its positions, until the step is full."""
 
-    def __init__(self, training: data.Split, edges: int):
+    def __init__(self, training: data.Split, edges: int, share: float = SHARE):
         self.training = training
         self.edges = edges
         found = training.by_family()
         self.families = [np.array(found[name]) for name in sorted(found)]
         others = len(found) - (FAVOURITE in found)
-        rest = (1 - SHARE * (FAVOURITE in found)) / max(1, others)
-        chances = np.array([SHARE if name == FAVOURITE else rest for name in sorted(found)])
+        rest = (1 - share * (FAVOURITE in found)) / max(1, others)
+        chances = np.array([share if name == FAVOURITE else rest for name in sorted(found)])
         self.chances = chances / chances.sum()
 
     def __call__(self, rng: np.random.Generator) -> list[int]:
@@ -108,9 +108,36 @@ class Draw:
         room = self.edges
         while room > 0:
             family = self.families[rng.choice(len(self.families), p=self.chances)]
-            chosen.append(int(family[rng.integers(len(family))]))
-            room -= self.training.edges(chosen[-1])
+            position = int(family[rng.integers(len(family))])
+            if not self.wants(position):
+                continue
+            chosen.append(position)
+            room -= self.training.edges(position)
         return chosen
+
+    def wants(self, position: int) -> bool:
+        """Whether it may be drawn now: any may."""
+        return True
+
+
+def descend(
+    network: Network, optimizer: torch.optim.Optimizer, batch: Batch, depth: int,
+    share_gradients: Callable[[Network], None] = lambda network: None,
+) -> float:
+    """One step downhill after thinking for `depth` iterations; the loss before it."""
+    thought = network.begin(batch)
+    steps = []
+    for _ in range(depth):
+        thought = network.iterate(batch, thought)
+        steps.append(network.logits(thought))
+    cost = loss(steps, batch)
+    judged = self_assessment_loss(network.judgement(batch, thought), steps[-1], batch)
+    optimizer.zero_grad()
+    (cost + judged).backward()
+    share_gradients(network)
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimizer.step()
+    return float(cost.detach())
 
 
 class Trainer:
@@ -171,21 +198,10 @@ class Trainer:
         batch = union(self.training.records(self.draw(own))).to(self.arguments.device)
         for group in self.optimizer.param_groups:
             group["lr"] = learning_rate(self.arguments.rate, self.run.step, self.done())
-        thought = self.network.begin(batch)
-        steps = []
-        for _ in range(depth):
-            thought = self.network.iterate(batch, thought)
-            steps.append(self.network.logits(thought))
-        cost = loss(steps, batch)
-        judged = self_assessment_loss(self.network.judgement(batch, thought), steps[-1], batch)
-        self.optimizer.zero_grad()
-        (cost + judged).backward()
-        self.team.share_gradients(self.network)
-        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
-        self.optimizer.step()
+        cost = descend(self.network, self.optimizer, batch, depth, self.team.share_gradients)
         self.run.step += 1
         self.run.positions += batch.positions * self.team.size
-        return float(cost.detach())
+        return cost
 
     def report(self, costs: list[float]) -> None:
         by_family = {

@@ -9,7 +9,7 @@ from pathlib import Path
 import onnx
 
 import export
-from results import updated
+from results import CARD, updated
 
 MODELS = Path(export.__file__).resolve().parent
 
@@ -35,6 +35,7 @@ class Shipped(unittest.TestCase):
 
     def test_the_readme_tells_the_cards_numbers(self):
         readme = (MODELS / "README.md").read_text()
+        self.assertIn(CARD, readme)
         self.assertEqual(updated(readme, self.card), readme)
 
 

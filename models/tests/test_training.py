@@ -48,6 +48,7 @@ class Training(unittest.TestCase):
             self.assertGreater(card["calibration"][family]["temperature"], 0)
             self.assertIn("self_assessment", card["held_out"][family])
             self.assertEqual(card["packs"][family]["medium"]["puzzles"], 3)
+            self.assertTrue(all(0 < t["glance"] < t["look"] for t in card["time"]["families"][family].values()))
 
         self.assertIn("going on from step", train(work, "--steps", "130"))
         longer = json.loads((work / "export" / "fastslow.json").read_text())
