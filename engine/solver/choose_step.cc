@@ -25,16 +25,19 @@ class Chooser {
 
   Choice choose() {
     const auto found = easiest_.find();
-    return found ? conclude(*found) : by_solver();
+    std::optional<Choice> choice = found ? conclude(*found) : std::nullopt;
+    return choice ? std::move(*choice) : by_solver();
   }
 
  private:
-  Choice conclude(const EasyStep& candidate) {
+  // What was found is a suggestion: if its reasons do not suffice, others may. Nothing if it cannot be proved.
+  std::optional<Choice> conclude(const EasyStep& candidate) {
     const Step denied = negated(candidate.step);
-    const auto core = prove(meter_, candidate.core, denied);
-    if (!core) return {};
+    auto core = prove(meter_, candidate.core, denied);
+    if (!core) core = prove_from_all(meter_, facts_, denied);
+    if (!core) return std::nullopt;
     Minimised minimised = minimise(meter_, *core, denied, solution_);
-    return {Settled::forced, Proof{candidate.step, std::move(minimised.core), minimised.minimal}, 0};
+    return Choice{Settled::forced, Proof{candidate.step, std::move(minimised.core), minimised.minimal}, 0};
   }
 
   // Open literals, the most promising first; every model found clears those that it shows to be free.
@@ -60,7 +63,7 @@ class Chooser {
       best = easiest_.easier(std::move(best), EasyStep{step, *core});
       ++cores;
     }
-    if (best) return conclude(*best);
+    if (best) return conclude(*best).value_or(Choice{});
     return {todo.empty() ? Settled::undetermined : Settled::unknown, std::nullopt, 0};
   }
 

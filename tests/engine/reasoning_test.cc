@@ -255,6 +255,18 @@ TEST(ChooseStep, SaysWhenTheBoardIsContradictory) {
   EXPECT_EQ(choose_step(*solver, {{wrong, true}}, std::nullopt, {}).verdict, Settled::contradiction);
 }
 
+// Here the easiest step's reasons, as propagation gave them, do not suffice: System 2 once stopped at row 1, column 3.
+TEST(ChooseStep, ASuggestionThatCannotBeProvedIsNoDeadEnd) {
+  const Puzzle puzzle = puzzle_of("6:3/2/3/3/2/1/1/3/3/2/2/4/4/2/2/3/3/1/1/4/2/3/2/3,j2c1h3c3h", "skyscrapers");
+  const auto solver = make_z3_solver(puzzle.model);
+  State board = initial_state(puzzle.model);
+  while (!is_complete(puzzle.model, board)) {
+    const Choice choice = choose_step(*solver, facts_of(puzzle.model, board, true), {}, {});
+    ASSERT_TRUE(choice.proof);
+    board = apply(puzzle.model, board, choice.proof->step).value();
+  }
+}
+
 // --- budgets --------------------------------------------------------------------------------------------
 
 TEST(Limits, EveryOperationGivesUpAndRecovers) {
