@@ -37,7 +37,7 @@ from shards import MARKED, MISTAKEN, START
 
 ROOT = Path(__file__).resolve().parent.parent
 STEPS, SMOKE_STEPS = 1500, 3
-EDGES, RATE, SEED = 16000, 2e-3, 1  # as ./dev train
+SEED = 1
 
 
 class WithoutShares(Network):
@@ -98,7 +98,7 @@ class Draw(train.Draw):
     """Draws among the positions of the kinds that the variant trains on."""
 
     def __init__(self, training: data.Split, kinds: list[int], variant: Variant):
-        super().__init__(training, EDGES, variant.share)
+        super().__init__(training, train.EDGES, variant.share)
         self.kinds, self.variant, self.done = kinds, variant, 0.0
 
     def wants(self, position: int) -> bool:
@@ -109,7 +109,7 @@ def trained(variant: Variant, training: data.Split, kinds: list[int], steps: int
     """The network after a short run."""
     torch.manual_seed(SEED)
     network = variant.network(variant.config)
-    optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, betas=(0.9, 0.98), weight_decay=1e-4)
+    optimizer = train.optimizer_of(network, train.PEAK_RATE)
     draw = Draw(training, kinds, variant)
     for step in range(steps):
         rng = np.random.default_rng([SEED, step])
@@ -117,7 +117,7 @@ def trained(variant: Variant, training: data.Split, kinds: list[int], steps: int
         draw.done = step / steps
         batch = union(training.records(draw(rng)))
         for group in optimizer.param_groups:
-            group["lr"] = train.learning_rate(RATE, step, step / steps)
+            group["lr"] = train.learning_rate(train.PEAK_RATE, step, step / steps)
         train.descend(network, optimizer, batch, depth)
     return network.eval()
 
@@ -150,14 +150,20 @@ def table(results: dict[str, Any]) -> str:
     ]) + "\n"
 
 
+def path_of(variant: Variant, folder: Path) -> Path:
+    """Where the variant's finished run is kept."""
+    return folder / f"{variant.name.replace(' ', '-')}.json"
+
+
 def write(folder: Path, out: Path, steps: int) -> None:
     """The results file and the README's table from the finished runs."""
     runs = {}
     for variant in VARIANTS:
-        path = folder / f"{variant.name.replace(' ', '-')}.json"
+        path = path_of(variant, folder)
         if path.exists():
             runs[variant.name] = (variant.about, json.loads(path.read_text()))
-    results = {"command": "./dev ablations", "steps": steps, "edges": EDGES, "seed": SEED, "rate": RATE, "runs": runs}
+    results = {"command": "./dev ablations", "steps": steps, "edges": train.EDGES, "seed": SEED,
+               "rate": train.PEAK_RATE, "runs": runs}
     out.mkdir(parents=True, exist_ok=True)
     (out / "ablations.json").write_text(json.dumps(results, indent=1) + "\n")
     put_into(out.parent / "README.md", "ablations.json by ablations.py", table(results))
@@ -190,7 +196,7 @@ def run_all(smoke: bool, part: tuple[int, int], steps: int, shards: Path, folder
     training = splits["training"]
     kinds = training.kinds()
     for variant in VARIANTS[part[0] - 1 :: part[1]]:
-        path = folder / f"{variant.name.replace(' ', '-')}.json"
+        path = path_of(variant, folder)
         if path.exists():
             continue
         started = time.process_time()

@@ -40,6 +40,7 @@ CHECKPOINT_SECONDS = 120
 REPORTS = 12  # evenly over the run
 SMOKE_STEPS = 160
 DEPTHS = (6, 24)  # a step thinks for a random number of iterations between these
+EDGES, PEAK_RATE = 16000, 2e-3  # usual size of a step, and learning rate
 LEAST_RATE = 0.02  # of the peak, at the end of the cosine
 FAVOURITE, SHARE = "sudoku", 0.25  # the family that is drawn more often than the others, and how often
 
@@ -62,8 +63,8 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--steps", type=int, help=f"length in steps instead of minutes (smoke: {SMOKE_STEPS})")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1, help="threads of each process (1: the matrices are small)")
-    parser.add_argument("--edges", type=int, default=16000, help="size of a step: literals in groups, over positions")
-    parser.add_argument("--rate", type=float, default=2e-3, help="peak learning rate")
+    parser.add_argument("--edges", type=int, default=EDGES, help="size of a step: literals in groups, over positions")
+    parser.add_argument("--rate", type=float, default=PEAK_RATE, help="peak learning rate")
     for name, default in Config().as_dict().items():
         parser.add_argument(f"--{name}", type=int, default=default)
     parser.add_argument("--start", type=Path, help="begin with the weights of this .onnx or checkpoint, where they fit")
@@ -120,6 +121,10 @@ class Draw:
         return True
 
 
+def optimizer_of(network: Network, rate: float) -> torch.optim.Optimizer:
+    return torch.optim.AdamW(network.parameters(), lr=rate, betas=(0.9, 0.98), weight_decay=1e-4)
+
+
 def descend(
     network: Network, optimizer: torch.optim.Optimizer, batch: Batch, depth: int,
     share_gradients: Callable[[Network], None] = lambda network: None,
@@ -155,9 +160,7 @@ class Trainer:
         if arguments.start:
             self.run.started_from = start_from(self.network, arguments.start)
         self.network.to(arguments.device)
-        self.optimizer = torch.optim.AdamW(
-            self.network.parameters(), lr=arguments.rate, betas=(0.9, 0.98), weight_decay=1e-4
-        )
+        self.optimizer = optimizer_of(self.network, arguments.rate)
         self.resume()
 
     def resume(self) -> None:

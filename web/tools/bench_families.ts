@@ -12,7 +12,7 @@ import { LIMITS, measurePair } from "./bench_pair";
 import type { PairTimes } from "./bench_pair";
 import { Bench, nodeParts } from "./bench_parts";
 import { runTool } from "./failure";
-import { quantile, rounded } from "./statistics";
+import { quantile, quotient, rounded } from "./statistics";
 import { milliseconds, table } from "./table";
 
 interface Options {
@@ -69,9 +69,9 @@ async function measureAll(bench: Bench, card: PolicyLoaded, options: Options): P
 function report(rows: readonly Row[]): string {
   const time = (ms: number | null): string => (ms === null ? "–" : milliseconds(rounded(ms)));
   const over = (slow: number | null, fast: number | null): string =>
-    slow === null || fast === null || fast === 0 ? "–" : (slow / fast).toFixed(1);
-  const ratios = rows.map(({ choose, move }) => (choose === null || !move ? NaN : choose / move));
-  const median = quantile(ratios.filter((one) => !Number.isNaN(one)), 0.5);
+    quotient(slow, fast)?.toFixed(1) ?? "–";
+  const ratios = rows.map(({ choose, move }) => quotient(choose, move)).filter((one) => one !== null);
+  const median = quantile(ratios, 0.5);
   return [
     table([
       [

@@ -7,14 +7,13 @@ import { Command } from "commander";
 import type { Row } from "./bench_families";
 import { BadInput, runTool } from "./failure";
 import { repositoryPath } from "./node_transports";
-import { quantile } from "./statistics";
+import { quantile, quotient } from "./statistics";
 import { milliseconds } from "./table";
 
-/** What Google Benchmark writes, as far as it is read here. Times are in `time_unit`; all of ours are milliseconds. */
+/** What Google Benchmark writes, as far as it is read here. Ours are in milliseconds. */
 interface NativeRow {
   name: string;
   cpu_time?: number;
-  time_unit?: string;
   error_occurred?: boolean;
 }
 
@@ -110,10 +109,6 @@ function markdown([head = [], ...rows]: readonly (readonly string[])[]): string 
 
 function shown(ms: number | null): string {
   return ms === null ? "–" : milliseconds(ms);
-}
-
-function quotient(slow: number | null, fast: number | null): number | null {
-  return slow === null || fast === null || fast === 0 ? null : slow / fast;
 }
 
 function times(ratio: number | null): string {

@@ -24,3 +24,8 @@ export function rounded(ms: number): number {
 export function ratio(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
 }
+
+/** Null where there is nothing to divide, or by. */
+export function quotient(slow: number | null, fast: number | null): number | null {
+  return slow === null || fast === null || fast === 0 ? null : slow / fast;
+}
