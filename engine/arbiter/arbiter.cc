@@ -31,6 +31,7 @@ Verdict arbitrate(double confidence, const Evidence& evidence, const ArbiterConf
   }
   if (evidence.shifted) return {Referral::choose, "verdict.shift"};
   if (unsure && may_look_again) return {Referral::look_again, "verdict.look_again"};
+  if (evidence.irrevocable) return {Referral::examine, "verdict.irrevocable"};
   if (unsure) return {Referral::choose, "verdict.unsure"};
   if (!evidence.legal || evidence.violated > 0) return {Referral::choose, "verdict.breaks_rule"};
   return {Referral::accept, "verdict.trusted"};
@@ -40,7 +41,7 @@ bool still_good(double confidence, const Evidence& evidence, const ArbiterConfig
   return confidence >= std::max(config.reuse, config.threshold) && evidence.legal && evidence.violated == 0;
 }
 
-Settlement settle(Settled verdict, Literal proposed, Step proved) {
+Settlement settle(Settled verdict, Literal proposed, Step proved, bool must_choose) {
   const bool has_guess = proposed >= 0;
   switch (verdict) {
     case Settled::forced:
@@ -50,9 +51,11 @@ Settlement settle(Settled verdict, Literal proposed, Step proved) {
     case Settled::contradiction:
       return {Conclusion::diagnose, {}};
     case Settled::undetermined:
+      if (must_choose) return {Conclusion::choose, {}};
       if (has_guess) return {Conclusion::play_guess, "outcome.nothing_forced"};
       break;
     case Settled::unknown:
+      if (must_choose) return {Conclusion::choose, {}};
       if (has_guess) return {Conclusion::play_guess, "outcome.out_of_budget"};
       break;
   }

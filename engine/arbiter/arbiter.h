@@ -30,11 +30,12 @@ struct ArbiterConfig {
 
 // Free knowledge about a proposal: the rules are looked at, nothing is searched.
 struct Evidence {
-  bool legal = true;     // no upper bound forbids it
-  int violated = 0;      // parts that could visibly not be met any more once it is played
-  bool shifted = false;  // the puzzle is outside what the network was trained on: its confidence means nothing
-  int looks = 1;         // of System 1 at the position that the proposal is from
-  double sureness = 1;   // System 1's own probability that its whole picture is right; for the reader only
+  bool legal = true;         // no upper bound forbids it
+  int violated = 0;          // parts that could visibly not be met any more once it is played
+  bool shifted = false;      // the puzzle is outside what the network knows: its confidence means nothing
+  int looks = 1;             // of System 1 at the position that the proposal is from
+  double sureness = 1;       // System 1's own probability that its whole picture is right; for the reader only
+  bool irrevocable = false;  // the board answers the move by showing more: it cannot be taken back
 };
 
 enum class Referral {
@@ -60,17 +61,19 @@ bool still_good(double confidence, const Evidence& evidence, const ArbiterConfig
 enum class Conclusion {
   play_proof,  // play the step that was proved
   play_guess,  // play the proposal after all, unproved
+  choose,      // look for a step of System 2's own before that
   diagnose,    // the facts contradict the rules: find the wrong guess
   give_up,     // nothing to play: no proof and no proposal
 };
 
 struct Settlement {
   Conclusion conclusion = Conclusion::play_proof;
-  std::string_view outcome;  // key outcome.*, empty for diagnose and give_up
+  std::string_view outcome;  // key outcome.*, empty for choose, diagnose and give_up
 };
 
-// `proposed`: the literal System 1 proposed, or -1. `proved`: the step of the proof if there is one.
-Settlement settle(Settled verdict, Literal proposed, Step proved);
+// `proposed`: the literal System 1 proposed, or -1. `proved`: the step of the proof if there is one. `must_choose`: the
+// proposal was examined, and is not to be played unproved while there may be another step that can be proved.
+Settlement settle(Settled verdict, Literal proposed, Step proved, bool must_choose = false);
 
 // "system1", ... ; false if there is no such strategy.
 std::string_view strategy_name(Strategy strategy);

@@ -14,13 +14,23 @@ namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
+// The phrase with people called by their names, if they have any.
+Name called(Name phrase, const std::vector<std::string>& names) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (phrase == person_name(static_cast<int>(i))) return {"@" + names[i], {}};
+  }
+  for (Name& part : phrase.parts) part = called(std::move(part), names);
+  return phrase;
+}
+
 // What somebody says is one rule to people, however many clauses it takes; they all have its name.
-void declare_statement(Puzzle& puzzle, int speaker, const Claim& claim) {
-  Note note{{"note.says", {}, {person_name(speaker), sentence_of(claim)}}, {}};
+void declare_statement(Puzzle& puzzle, int speaker, const Claim& claim, const std::vector<std::string>& names) {
+  Note note{called({"note.says", {}, {person_name(speaker), sentence_of(claim)}}, names), {}};
+  const Name said = called({"unit.statement", {}, {person_name(speaker)}}, names);
   for (const auto& clause : prime_clauses(speaker, claim)) {
     std::vector<Literal> literals;
     for (const Disjunct& d : clause) literals.push_back(puzzle.model.literal(d.person, d.knight ? 1 : 0));
-    note.constraints.push_back(puzzle.model.add_clause({"unit.statement", {}, {person_name(speaker)}}, literals));
+    note.constraints.push_back(puzzle.model.add_clause(said, literals));
   }
   puzzle.layout.labels[at(speaker)].constraints = note.constraints;
   puzzle.layout.notes.push_back(std::move(note));
@@ -35,20 +45,21 @@ Puzzle declare(const KnightsText& text) {
   puzzle.layout.columns = text.people();
   puzzle.layout.symbols = {"symbol.knave", "symbol.knight"};
   for (int person = 0; person < text.people(); ++person) {
-    const VariableId v = puzzle.model.add_variable(person_name(person), 0, 1);
+    const VariableId v = puzzle.model.add_variable(called(person_name(person), text.names), 0, 1);
     puzzle.layout.cells.push_back({v, 1, person, {}});
     const std::string letter(1, static_cast<char>('A' + person));
-    puzzle.layout.labels.push_back({0.5, person + 0.5, letter, "margin", {}});
+    puzzle.layout.labels.push_back(
+        {0.5, person + 0.5, text.names.empty() ? letter : text.names[at(person)], "margin", {}});
   }
   for (int person = 0; person < text.people(); ++person) {
-    if (text.says[at(person)]) declare_statement(puzzle, person, *text.says[at(person)]);
+    if (text.says[at(person)]) declare_statement(puzzle, person, *text.says[at(person)], text.names);
   }
   for (int person = 0; person < text.people(); ++person) {
     const auto& knight = text.knight[at(person)];
     if (knight) puzzle.model.add_given(puzzle.model.literal(person, *knight ? 1 : 0));
   }
   const std::vector<std::optional<bool>> unknown(text.knight.size());
-  puzzle.source = write_knights({text.says, unknown, "line"});
+  puzzle.source = write_knights({text.says, unknown, "line", text.names});
   return puzzle;
 }
 

@@ -38,10 +38,34 @@ std::optional<Problem> read_statements(Scanner& scanner, KnightsText& text) {
   return std::nullopt;
 }
 
+constexpr std::size_t kLongestName = 40;  // bytes
+
+// So many names as people, which fit into a line and say something.
+std::optional<Problem> check_names(const KnightsText& text) {
+  const auto fits = [](const std::string& name) {
+    return !name.empty() && name.size() <= kLongestName && std::none_of(name.begin(), name.end(), [](char c) {
+      return c == ',' || c == '|' || (c >= '\0' && c < ' ') || c == '\x7f';
+    });
+  };
+  const bool all = text.names.size() == text.says.size() && std::all_of(text.names.begin(), text.names.end(), fits);
+  if (text.names.empty() || all) return std::nullopt;
+  return Problem{"error.knights.names",
+                 {{"people", std::to_string(text.people())}, {"limit", std::to_string(kLongestName)}}};
+}
+
+// "|Amelia,Penelope"
+std::vector<std::string> read_names(Scanner& scanner) {
+  std::vector<std::string> names;
+  do {
+    names.emplace_back(scanner.until(','));
+  } while (scanner.take(','));
+  return names;
+}
+
 std::optional<Problem> read_line(Scanner& scanner, KnightsText& text) {
   if (auto problem = read_statements(scanner, text)) return problem;
   const int needed = people_needed(text);
-  if (scanner.done()) {
+  if (scanner.done() || scanner.peek() == '|') {
     text.knight.resize(at(needed));
   } else {
     if (!scanner.take('=')) return scanner.unexpected();
@@ -50,14 +74,15 @@ std::optional<Problem> read_line(Scanner& scanner, KnightsText& text) {
       text.knight.push_back(c == '.' ? std::nullopt : std::optional(c == '1'));
       if (text.knight.size() > kMaxPeople) break;
     }
-    if (text.knight.size() > kMaxPeople || (scanner.done() && text.knight.size() < at(needed))) {
+    const bool ended = scanner.done() || scanner.peek() == '|';
+    if (text.knight.size() > kMaxPeople || (ended && text.knight.size() < at(needed))) {
       return Problem{"error.knights.people",
                      {{"needed", std::to_string(needed)}, {"limit", std::to_string(kMaxPeople)}}};
     }
-    if (!scanner.done()) return scanner.unexpected();
   }
   text.says.resize(text.knight.size());
-  return std::nullopt;
+  if (scanner.take('|')) text.names = read_names(scanner);
+  return scanner.done() ? check_names(text) : scanner.unexpected();
 }
 
 constexpr std::array<std::pair<Saying, std::string_view>, 13> kOperators = {{{Saying::knight, "telling-truth"},
@@ -152,9 +177,13 @@ std::optional<Problem> read_record(std::string_view input, KnightsText& text) {
   if (auto problem = read_all(scanner, text)) return problem;
   const bool anybody = std::any_of(text.says.begin(), text.says.end(), [](const auto& s) { return s.has_value(); });
   if (!anybody) return Problem{"error.knights.record", {}};
-  text.says.resize(at(people_needed(text)));
+  if (json.contains("names") && json["names"].is_array()) {
+    for (const auto& name : json["names"]) text.names.push_back(name.is_string() ? name.get<std::string>() : "");
+  }
+  // Somebody who keeps silent and is not spoken of is there, if called by name.
+  text.says.resize(std::max(at(people_needed(text)), std::min(text.names.size(), at(kMaxPeople))));
   text.knight.resize(text.says.size());
-  return std::nullopt;
+  return check_names(text);
 }
 
 std::string tuple_of(const Claim& claim) {
@@ -173,7 +202,15 @@ std::string write_record(const KnightsText& text) {
     statements += (i > 0 ? ", " : "") + (text.says[i] ? tuple_of(*text.says[i]) : std::string("None"));
   }
   if (text.says.size() == 1) statements += ",";  // what makes a tuple of one
-  return nlohmann::json{{"statements", statements + ")"}}.dump();
+  nlohmann::json record = {{"statements", statements + ")"}};
+  if (!text.names.empty()) record["names"] = text.names;
+  return record.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::string names_of(const KnightsText& text) {
+  std::string names;
+  for (const std::string& name : text.names) names += (names.empty() ? "|" : ",") + name;
+  return names;
 }
 
 std::string write_line(const KnightsText& text) {
@@ -186,10 +223,10 @@ std::string write_line(const KnightsText& text) {
     speakers.says = {text.says.begin(), text.says.begin() + person + 1};
   }
   const bool known = std::any_of(text.knight.begin(), text.knight.end(), [](const auto& k) { return k.has_value(); });
-  if (!known && people_needed(speakers) == text.people()) return line;
+  if (!known && people_needed(speakers) == text.people()) return line + names_of(text);
   line += '=';
   for (const auto& knight : text.knight) line += !knight ? '.' : *knight ? '1' : '0';
-  return line;
+  return line + names_of(text);
 }
 
 }  // namespace

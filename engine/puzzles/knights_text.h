@@ -15,6 +15,7 @@ struct KnightsText {
   std::vector<std::optional<Claim>> says;   // by person
   std::vector<std::optional<bool>> knight;  // by person: what is known
   std::string_view format = "line";
+  std::vector<std::string> names{};  // by person; none: they are called A, B, ...
 
   [[nodiscard]] int people() const { return static_cast<int>(says.size()); }
 };

@@ -37,16 +37,18 @@ Puzzle declare(const MinesText& text) {
     if (text.is_game()) puzzle.answer.push_back(model.literal(i, text.hidden[at(i)] ? 1 : 0));
     layout.cells.push_back({i, i / text.width, i % text.width});
   }
-  model.add_cardinality({"unit.mines", {{"n", text.mines}}}, mines, text.mines, text.mines);
+  const ConstraintId total = model.add_cardinality({"unit.mines", {{"n", text.mines}}}, mines, text.mines, text.mines);
+  layout.counters.push_back({"counter.mines", mines, text.mines, total});
   for (int i = 0; i < text.width * text.height; ++i) {
     const int shown = text.squares[at(i)];
     if (shown == MinesText::kCovered) continue;
     const bool mine = shown == MinesText::kMine || shown == MinesText::kExploded;
     model.add_given(model.literal(i, mine ? 1 : 0));
-    // Whoever dug here took it for safe: a lost game stays a contradiction.
-    if (shown == MinesText::kExploded) model.add_given(model.literal(i, 0));
     const Square square{i / text.width, i % text.width};
-    if (shown == MinesText::kExploded) layout.blocks.push_back({square, "open", "glyph.mine"});
+    if (shown == MinesText::kExploded) {
+      puzzle.lost = true;
+      layout.blocks.push_back({square, "lost", "glyph.mine"});
+    }
     if (shown < 0) continue;
     layout.blocks.push_back({square, "open", shown == 0 ? "" : std::to_string(shown)});
     std::vector<Literal> around;
@@ -62,9 +64,6 @@ Result<Puzzle> parse(std::string_view text) {
   const Result<MinesText> read = read_mines(text);
   if (!read.ok()) return read.problem();
   Puzzle puzzle = declare(read.value());
-  const auto& squares = read.value().squares;
-  const bool lost = std::find(squares.begin(), squares.end(), MinesText::kExploded) != squares.end();
-  if (lost) return puzzle;
   if (auto problem = conflict_on_board(puzzle.model)) return *problem;
   return puzzle;
 }

@@ -38,7 +38,7 @@ struct Border {
 // A square that holds no variable.
 struct Block {
   Square square;
-  std::string style;  // "wall": black · "open": dug up, or a clue that is no unknown
+  std::string style;  // "wall": black · "open": dug up, or a clue that is no unknown · "lost": what ended the game
   std::string text;   // a symbol (see Layout::symbols); may be empty
 };
 
@@ -72,6 +72,14 @@ struct Note {
   std::vector<ConstraintId> constraints{};
 };
 
+// How many of its cells have a value in the end, told above the board with how many are still missing.
+struct Counter {
+  std::string key;  // counter.*
+  std::vector<Literal> counted;
+  int total = 0;
+  ConstraintId constraint = -1;
+};
+
 struct Layout {
   int rows = 0;  // of the whole drawing, margins included
   int columns = 0;
@@ -86,6 +94,7 @@ struct Layout {
   std::vector<Cage> cages{};
   std::vector<Light> lights{};
   std::vector<Note> notes{};
+  std::vector<Counter> counters{};
 };
 
 struct Puzzle {
@@ -99,6 +108,7 @@ struct Puzzle {
   std::string source{};
   std::vector<std::string> rules{};       // rule switches that are on
   bool grows = false;                     // Family::reveal will show more as the game goes on
+  bool lost = false;                      // a move that it showed the consequence of has ended the game
   std::vector<std::string> switchable{};  // rule switches that mean something for this puzzle, on or off
   // The literal of every variable, where the text says more than the board shows (where a game's mines are). Neither
   // system is told.

@@ -29,11 +29,8 @@ Json candidate_json(const Model& model, const Candidate& candidate) {
 }
 
 Json evidence_json(const Evidence& evidence) {
-  return {{"legal", evidence.legal},
-          {"violated", evidence.violated},
-          {"shifted", evidence.shifted},
-          {"looks", evidence.looks},
-          {"sureness", evidence.sureness}};
+  return {{"legal", evidence.legal}, {"violated", evidence.violated}, {"shifted", evidence.shifted},
+          {"looks", evidence.looks}, {"sureness", evidence.sureness}, {"irrevocable", evidence.irrevocable}};
 }
 
 struct ArgumentJson {
@@ -90,6 +87,18 @@ Json rule_json(const Model& model, PartId part) {
           {"bound", is_lower(part) ? "lower" : "upper"}};
 }
 
+// The names of so many of them as a reader wants to hear, each once.
+Json rules_json(const Model& model, const std::vector<PartId>& parts) {
+  constexpr std::size_t kMost = 3;
+  Json names = Json::array();
+  for (const PartId part : parts) {
+    Json name = rule_json(model, part)["name"];
+    if (names.size() < kMost && std::find(names.begin(), names.end(), name) == names.end())
+      names.push_back(std::move(name));
+  }
+  return names;
+}
+
 // Values of a variable whose literal satisfies a predicate.
 template <class Predicate>
 Json values_where(const Model& model, VariableId variable, Predicate predicate) {
@@ -101,9 +110,17 @@ Json values_where(const Model& model, VariableId variable, Predicate predicate) 
   return values;
 }
 
-Json mark_json(const Session& session, const Decision& decision, int id) {
+// A guess stands, too, where it was proved afterwards.
+bool still_stands(const Session& session, int id) {
   const auto& standing = session.position().standing;
-  const bool stands = std::binary_search(standing.begin(), standing.end(), id);
+  if (std::binary_search(standing.begin(), standing.end(), id)) return true;
+  const Decision& decision = session.timeline()[at(id)];
+  const Mark wanted = decision.kind == DecisionKind::place ? Mark::placed : Mark::ruled_out;
+  return session.state().marks[at(decision.literal)] == wanted;
+}
+
+Json mark_json(const Session& session, const Decision& decision, int id) {
+  const bool stands = still_stands(session, id);
   const bool settles = decision.kind == DecisionKind::place || decision.kind == DecisionKind::rule_out;
   return {{"id", id},
           {"kind", kind_name(decision.kind)},
@@ -159,7 +176,9 @@ Json tally_json(const Session& session, std::span<const Decision> decisions) {
   std::uint64_t effort = 0;
   for (const Decision& decision : decisions) {
     if (decision.escalated()) ++escalations;
-    if (decision.kind == DecisionKind::take_back && decision.strategy) ++taken_back;
+    // A proof may put right what was guessed, too.
+    const bool takes_back = decision.kind == DecisionKind::take_back || !decision.removed.empty();
+    if (takes_back && decision.strategy) ++taken_back;
     if (decision.inference == Inference::fresh) inferences += decision.evidence->looks;
     if (decision.inference == Inference::fresh && decision.evidence->looks > 1) ++second_looks;
     if (decision.inference == Inference::reused) ++reused;
@@ -196,7 +215,8 @@ Json squares_json(const std::vector<Square>& squares) {
 Json drawing_json(const Puzzle& puzzle) {
   const Layout& layout = puzzle.layout;
   Json json = {{"borders", Json::array()}, {"blocks", Json::array()}, {"labels", Json::array()},
-               {"cages", Json::array()},   {"lights", Json::array()}, {"notes", Json::array()}};
+               {"cages", Json::array()},   {"lights", Json::array()}, {"notes", Json::array()},
+               {"counters", Json::array()}};
   for (const Border& b : layout.borders) {
     json["borders"].push_back({{"row1", b.row1}, {"column1", b.column1}, {"row2", b.row2}, {"column2", b.column2}});
   }
@@ -219,12 +239,20 @@ Json drawing_json(const Puzzle& puzzle) {
   for (const Note& n : layout.notes) {
     json["notes"].push_back({{"says", name_json(n.says)}, {"constraints", n.constraints}});
   }
+  for (const Counter& c : layout.counters) {
+    Json counted = Json::array();
+    for (const Literal l : c.counted) counted.push_back({puzzle.model.variable_of(l), puzzle.model.value_of(l)});
+    json["counters"].push_back(
+        {{"key", c.key}, {"counted", counted}, {"total", c.total}, {"constraint", c.constraint}});
+  }
   return json;
 }
 
 Json shift_json(const Shift& shift) {
   if (!shift.any()) return {};
-  return {{"family", shift.family}, {"size", shift.size}, {"rules", shift.rules}};
+  Json switched = Json::array();
+  for (const auto& [rule, on] : shift.switched) switched.push_back({{"rule", rule}, {"on", on}});
+  return {{"family", shift.family}, {"size", shift.size}, {"rules", shift.rules}, {"switched", switched}};
 }
 
 Json family_json(const Family& family) {
@@ -264,9 +292,8 @@ Json board_json(const Puzzle& puzzle) {
 Json view_json(const Session& session) {
   const std::span<const Decision> decisions = session.timeline();
   std::set<VariableId> conflicts;
-  for (const PartId part : violated(session.model(), session.state())) {
-    add_rule_cells(session.model(), part, conflicts);
-  }
+  const std::vector<PartId> broken = violated(session.model(), session.state());
+  for (const PartId part : broken) add_rule_cells(session.model(), part, conflicts);
   Json marks = Json::array();
   for (int id = 0; id < static_cast<int>(decisions.size()); ++id) {
     marks.push_back(mark_json(session, decisions[at(id)], id));
@@ -274,6 +301,7 @@ Json view_json(const Session& session) {
   return {{"status", status_name(session.status())},
           {"cells", cells_json(session, decisions)},
           {"conflicts", conflicts},
+          {"broken", rules_json(session.model(), broken)},
           {"decisions", marks},
           {"tally", tally_json(session, decisions)},
           {"canUndo", session.can_undo()},
@@ -282,7 +310,7 @@ Json view_json(const Session& session) {
           {"text", text_of(session.puzzle(), session.state())}};
 }
 
-Json decision_json(const Session& session, int id) {
+Json decision_json(const Session& session, int id, bool told) {
   const Model& model = session.puzzle_before(id).model;
   const Decision& decision = session.timeline()[at(id)];
   Json json = mark_json(session, decision, id);
@@ -297,7 +325,7 @@ Json decision_json(const Session& session, int id) {
   json["confidence"] = decision.proposal ? Json(decision.proposal->probability) : Json();
   json["threshold"] = thresholded ? Json(decision.threshold) : Json();
   json["effort"] = decision.effort;
-  json["proof"] = decision.proof ? proof_json(model, *decision.proof) : Json();
+  json["proof"] = told && decision.proof ? proof_json(model, *decision.proof) : Json();
   json["core"] = decision.proof ? core_json(*decision.proof) : Json();
   json["removed"] = facts_json(model, decision.removed);
   return json;
@@ -350,16 +378,17 @@ Json config_json(const Config& config) {
           {"budget", config.budget}};
 }
 
-Json trace_json(const Session& session) {
+Json trace_json(const Session& session, bool told) {
   Json decisions = Json::array();
   for (int id = 0; id < static_cast<int>(session.timeline().size()); ++id) {
-    decisions.push_back(decision_json(session, id));
+    decisions.push_back(decision_json(session, id, told));
   }
   return {{"format", "fastslow-trace/1"},
           {"family", session.puzzle().family},
           {"text", text_of(session.first_puzzle(), initial_state(session.first_puzzle().model))},
           {"config", config_json(session.config())},
           {"decisions", decisions},
+          {"shift", shift_json(session.shift())},
           {"status", status_name(session.status())}};
 }
 

@@ -21,9 +21,10 @@ int lowest_value(const Model& model);
 
 Json board_json(const Puzzle& puzzle);
 Json view_json(const Session& session);
-Json decision_json(const Session& session, int id);
+// `told`: with the proof in words; without, all that `restore` needs.
+Json decision_json(const Session& session, int id, bool told = true);
 Json config_json(const Config& config);
-Json trace_json(const Session& session);
+Json trace_json(const Session& session, bool told = true);
 Json family_json(const Family& family);
 Json tensors_json(const PolicyInput& input);
 Json intuition_json(const Model& model, const Proposal& proposal);

@@ -86,9 +86,9 @@ std::optional<Decision> parse_decision(const Model& model, const Json& json) {
   }
   if (!is_null(json, "evidence")) {
     const Json& evidence = json.at("evidence");
-    decision.evidence =
-        Evidence{evidence.at("legal").get<bool>(), evidence.at("violated").get<int>(), evidence.value("shifted", false),
-                 evidence.value("looks", 1), evidence.value("sureness", 1.0)};
+    decision.evidence = Evidence{evidence.at("legal").get<bool>(), evidence.at("violated").get<int>(),
+                                 evidence.value("shifted", false), evidence.value("looks", 1),
+                                 evidence.value("sureness", 1.0),  evidence.value("irrevocable", false)};
   }
   const auto inference = parse_inference(json.value("inference", std::string("none")));
   if (!inference) return std::nullopt;

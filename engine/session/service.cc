@@ -191,7 +191,7 @@ Json Service::on_game(const std::string& op, const Json& request) {
     if (id < 0 || id >= static_cast<int>(session.timeline().size())) return error_reply(bad_argument("id"));
     return ok_reply({{"decision", decision_json(session, id)}});
   }
-  if (op == "trace") return ok_reply({{"trace", trace_json(session)}});
+  if (op == "trace") return ok_reply({{"trace", trace_json(session, !request.value("brief", false))}});
   return error_reply({"error.request.op", {{"op", op.substr(0, 40)}}});
 }
 

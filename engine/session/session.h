@@ -45,9 +45,15 @@ struct Config {
 struct Shift {
   bool family = false;
   bool size = false;
-  std::vector<std::string> rules;  // new to the network, or switched since it was told the rules
+  std::vector<std::string> rules;  // in force, and new to the network
+  // Switched since it was told the rules: it goes by the old ones.
+  struct Switched {
+    std::string rule;
+    bool on = false;
+  };
+  std::vector<Switched> switched{};
 
-  [[nodiscard]] bool any() const { return family || size || !rules.empty(); }
+  [[nodiscard]] bool any() const { return family || size || !rules.empty() || !switched.empty(); }
 };
 
 // --- decisions --------------------------------------------------------------------------------------
@@ -116,7 +122,7 @@ struct RunSolver {
 struct Decided {
   int decision = 0;
 };
-enum class IdleReason { solved, stuck, several, budget, impossible };
+enum class IdleReason { solved, lost, stuck, several, budget, impossible };
 struct Idle {
   IdleReason reason = IdleReason::solved;
 };
@@ -135,7 +141,7 @@ struct Position {
   int proved_since = 0;  // decisions before this one were proved under other rules: assumptions now
 };
 
-enum class Status { open, solved, conflict };
+enum class Status { open, solved, lost, conflict };
 
 class Session {
  public:
@@ -163,7 +169,7 @@ class Session {
 
   void configure(const Config& config);
 
-  // The player's hand. Problems: error.step.*, error.request.nothing_to_undo. Each abandons a
+  // The player's hand. Problems: error.step.*, error.game.lost, error.request.nothing_to_undo. Each abandons a
   // think step under way and leaves the session unchanged on a problem.
   Result<int> play(Literal literal);       // -> decision id; replaces a value that stands there
   Result<int> erase(VariableId variable);  // -> decision id
@@ -224,6 +230,7 @@ class Session {
 
   [[nodiscard]] Evidence evidence_for(Literal literal) const;
   [[nodiscard]] std::vector<Step> guesses() const;
+  [[nodiscard]] std::vector<Step> grounds() const;
   [[nodiscard]] Step step_of(int decision) const;
   // The position without `literal` and without every step whose proof rests on something removed.
   Position without(const Position& from, Literal literal, std::vector<Step>& removed) const;

@@ -26,13 +26,15 @@ constexpr Names<Inference, 3> kInferences = {{
     {Inference::fresh, "fresh"},
     {Inference::reused, "reused"},
 }};
-constexpr Names<Status, 3> kStatuses = {{
+constexpr Names<Status, 4> kStatuses = {{
     {Status::open, "open"},
     {Status::solved, "solved"},
+    {Status::lost, "lost"},
     {Status::conflict, "conflict"},
 }};
-constexpr Names<IdleReason, 5> kIdleReasons = {{
+constexpr Names<IdleReason, 6> kIdleReasons = {{
     {IdleReason::solved, "solved"},
+    {IdleReason::lost, "lost"},
     {IdleReason::stuck, "stuck"},
     {IdleReason::several, "several"},
     {IdleReason::budget, "budget"},

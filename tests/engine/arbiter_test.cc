@@ -13,6 +13,7 @@ struct Row {
   std::string_view reason;
 };
 
+constexpr Evidence kIrrevocable = {true, 0, false, 2, 1, true};
 constexpr Evidence looked(int looks) { return {true, 0, false, looks}; }
 
 // The whole behaviour at a threshold of 0.8 and two looks, as a table.
@@ -34,6 +35,10 @@ TEST(Arbiter, VerdictOnTheProposal) {
       {Strategy::threshold, 0.95, {false, 0}, Referral::choose, "verdict.breaks_rule"},
       {Strategy::threshold, 0.99, {true, 0, true}, Referral::choose, "verdict.shift"},
       {Strategy::threshold, 0.01, {true, 0, true}, Referral::choose, "verdict.shift"},
+      {Strategy::threshold, 0.99, kIrrevocable, Referral::examine, "verdict.irrevocable"},
+      {Strategy::threshold, 0.01, {true, 0, false, 1, 1, true}, Referral::look_again, "verdict.look_again"},
+      {Strategy::system1, 0.99, kIrrevocable, Referral::accept, "verdict.system1_only"},
+      {Strategy::verify, 0.99, kIrrevocable, Referral::examine, "verdict.verify"},
       {Strategy::system1, 0.99, {true, 0, true}, Referral::accept, "verdict.system1_only"},
       {Strategy::verify, 0.99, {true, 0, true}, Referral::examine, "verdict.verify"},
   };
@@ -77,6 +82,9 @@ TEST(Arbiter, SettlementAfterAnEscalation) {
   EXPECT_EQ(settle(Settled::undetermined, -1, {}).conclusion, Conclusion::give_up);
   EXPECT_EQ(settle(Settled::unknown, 5, {}).outcome, "outcome.out_of_budget");
   EXPECT_EQ(settle(Settled::unknown, -1, {}).conclusion, Conclusion::give_up);
+  EXPECT_EQ(settle(Settled::undetermined, 5, {}, true).conclusion, Conclusion::choose);
+  EXPECT_EQ(settle(Settled::unknown, 5, {}, true).conclusion, Conclusion::choose);
+  EXPECT_EQ(settle(Settled::forced, 5, {5, true}, true).outcome, "outcome.confirmed");
 }
 
 TEST(Arbiter, StrategyNamesRoundTrip) {

@@ -14,11 +14,13 @@
 namespace fastslow::testing {
 
 struct Host {
-  explicit Host(const std::string& text, ArbiterConfig arbiter)
-      : session(puzzle_of(text)), solver(make_z3_solver(session.model())) {
+  explicit Host(const std::string& text, ArbiterConfig arbiter, const std::string& family = "sudoku")
+      : session(puzzle_of(text, family)) {
     Config config = session.config();
     config.arbiter = arbiter;
     session.configure(config);
+    solution = session.puzzle().answer;
+    if (!solution.empty()) return;
     const auto found = search(session.model(), {}, {1, 0, nullptr}).solutions;
     if (!found.empty()) solution = found.front();
   }
@@ -46,6 +48,10 @@ struct Host {
     SolverAnswer answer;
     answer.task = request.task;
     if (starve) return answer;
+    if (solved_puzzle != session.position().puzzle) {
+      solved_puzzle = session.position().puzzle;
+      solver = make_z3_solver(session.model());
+    }
     if (request.task == Task::choose) {
       const Choice choice = choose_step(*solver, request.facts, request.literal, {request.budget});
       answer.verdict = choice.verdict;
@@ -88,7 +94,8 @@ struct Host {
   }
 
   Session session;
-  std::unique_ptr<Solver> solver;
+  std::unique_ptr<Solver> solver;  // of `solved_puzzle`: a board may grow
+  std::shared_ptr<const Puzzle> solved_puzzle;
   std::vector<Literal> solution;
   double skill = 0;     // share of the variables that the intuition is right about
   bool starve = false;  // the solver answers nothing but "unknown"

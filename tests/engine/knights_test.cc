@@ -113,18 +113,33 @@ TEST(Knights, SentencesReadAsPeopleTalk) {
 }
 
 TEST(Knights, TextsReadBack) {
-  for (const std::string text :
-       {"A:knave(B)", "A:knave(B)=1.", "A:knave(B)=1..", "B:same(AC);C:not(knight(B))=...0",
-        "A:exactly(2,ABC);B:or(knave(A),and(knight(B),knight(C)));C:xor(knight(A),knave(B))"}) {
+  for (const std::string text : {"A:knave(B)", "A:knave(B)=1.", "A:knave(B)=1..", "B:same(AC);C:not(knight(B))=...0",
+                                 "A:exactly(2,ABC);B:or(knave(A),and(knight(B),knight(C)));C:xor(knight(A),knave(B))",
+                                 "A:knave(B)|Amelia,Evelyn", "A:knave(B)=.1.|Amelia,Evelyn,Jo Ann O'Hara"}) {
     const Puzzle puzzle = testing::puzzle_of(text, "knights");
     EXPECT_EQ(as(puzzle, "line"), text);
     const Puzzle record = testing::puzzle_of(as(puzzle, "record"), "knights");
     EXPECT_EQ(record.format, "record");
     EXPECT_EQ(as(record, "record"), as(puzzle, "record"));
-    EXPECT_EQ(record.source.substr(0, record.source.find('=')), text.substr(0, text.find('=')));
+    EXPECT_EQ(record.source.substr(0, record.source.find_first_of("=|")), text.substr(0, text.find_first_of("=|")));
   }
   EXPECT_EQ(as(testing::puzzle_of("B:same(AC);C:atmost(1,AB)", "knights"), "record"),
             record_of("(None, ('same', 0, 2), ('at-most', 1, 0, 1))"));
+}
+
+TEST(Knights, PeopleAreCalledByTheirNames) {
+  const Puzzle puzzle = testing::puzzle_of(
+      "{\"statements\": \"(('lying', 1), None)\", \"names\": [\"Amelia\", \"Evelyn\", \"Zoe\"]}", "knights");
+  EXPECT_EQ(puzzle.model.variable(0).name, (Name{"@Amelia", {}}));
+  EXPECT_EQ(puzzle.model.variable(2).name, (Name{"@Zoe", {}})) << "who keeps silent is there, too";
+  ASSERT_EQ(puzzle.layout.notes.size(), 1U);
+  EXPECT_EQ(puzzle.layout.notes[0].says.parts[0], (Name{"@Amelia", {}}));
+  EXPECT_EQ(puzzle.layout.notes[0].says.parts[1].parts[0], (Name{"@Evelyn", {}}));
+  EXPECT_EQ(puzzle.layout.labels[1].text, "Evelyn");
+  EXPECT_EQ(key_of("A:knave(B)|Amelia"), "error.knights.names");
+  EXPECT_EQ(key_of("A:knave(B)|Amelia,"), "error.knights.names");
+  EXPECT_EQ(key_of("A:knave(B)|Amelia,A|B"), "error.knights.names");
+  EXPECT_EQ(key_of("A:knave(B)|" + std::string(41, 'a') + ",B"), "error.knights.names");
 }
 
 TEST(Knights, BadInputNamesPlaceAndCause) {

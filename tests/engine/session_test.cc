@@ -354,7 +354,10 @@ TEST(Session, SwitchingARuleIsKnownToTheSolverAndNotToTheNetwork) {
   ASSERT_TRUE(session.switch_rule("diagonals", true).ok());
   EXPECT_GT(session.model().group_count(), groups);
   EXPECT_EQ(session.told_model().group_count(), groups);
-  EXPECT_EQ(session.shift().rules, std::vector<std::string>{"diagonals"});
+  ASSERT_EQ(session.shift().switched.size(), 1U);
+  EXPECT_EQ(session.shift().switched[0].rule, "diagonals");
+  EXPECT_TRUE(session.shift().switched[0].on);
+  EXPECT_TRUE(session.shift().rules.empty()) << "not new to a network that was not told";
   EXPECT_EQ(placed_value(session.model(), session.state(), 0), 1);
   // A second 1 on the diagonal is a conflict now, and none once the rule is taken back.
   ASSERT_TRUE(session.play(session.model().literal(15, 1)).ok());
@@ -365,6 +368,19 @@ TEST(Session, SwitchingARuleIsKnownToTheSolverAndNotToTheNetwork) {
   EXPECT_FALSE(session.undo().has_value());
   EXPECT_EQ(session.policy_input(), told);
   EXPECT_EQ(session.switch_rule("no such rule", true).problem().key, "error.rule.unknown");
+}
+
+TEST(Session, ARuleSwitchedOffIsStillBelievedByTheNetwork) {
+  Puzzle plain = testing::puzzle_of("................");
+  Puzzle diagonal = find_family("sudoku")->switch_rule(plain, "diagonals", true).value();
+  Session session(std::move(diagonal));
+  session.configure(trained_on("sudoku", {"4x4"}, {}));
+  EXPECT_EQ(session.shift().rules, std::vector<std::string>{"diagonals"});
+  EXPECT_TRUE(session.shift().switched.empty());
+  ASSERT_TRUE(session.switch_rule("diagonals", false).ok());
+  EXPECT_TRUE(session.shift().rules.empty()) << "a rule that does not hold is nothing to be trained on";
+  ASSERT_EQ(session.shift().switched.size(), 1U);
+  EXPECT_FALSE(session.shift().switched[0].on);
 }
 
 TEST(Session, WhatWasProvedBeforeASwitchIsAnAssumptionAfterIt) {
@@ -405,26 +421,6 @@ TEST(Session, ShiftNamesWhatIsNew) {
   EXPECT_FALSE(shift(trained_on("sudoku", {"4x4", "9x9"}, {})).any());
   EXPECT_TRUE(shift(trained_on("sudoku", {"9x9"}, {})).size);
   EXPECT_TRUE(shift(trained_on("queens", {"4x4"}, {})).family);
-}
-
-// A game of minesweeper against its own hidden layout: every safe square is dug, and the board grows as it is.
-TEST(Session, AGameRevealsItself) {
-  Session session(testing::puzzle_of("5x4:0,0,u00001", "minesweeper"));
-  const std::size_t squares = 20;
-  const auto givens = session.model().givens().size();
-  EXPECT_LT(givens, squares);
-  while (session.status() == Status::open) {
-    const auto actions = legal_actions(session.model(), session.state());
-    const auto safe = std::find_if(actions.begin(), actions.end(), [&](Literal l) {
-      // The one mine lies in the last square.
-      return session.model().value_of(l) == (session.model().variable_of(l) == 19 ? 1 : 0);
-    });
-    ASSERT_NE(safe, actions.end());
-    ASSERT_TRUE(session.play(*safe).ok());
-  }
-  EXPECT_EQ(session.status(), Status::solved);
-  EXPECT_FALSE(session.undo().has_value());
-  EXPECT_EQ(session.status(), Status::open);
 }
 
 }  // namespace

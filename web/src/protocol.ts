@@ -54,7 +54,7 @@ export interface Board {
   lowest: number;
   symbols: string[];
   /** Squares without a variable: "wall" is black, "open" is dug up. `text` is a symbol; may be empty. */
-  blocks: (Square & { style: "wall" | "open"; text: string })[];
+  blocks: (Square & { style: "wall" | "open" | "lost"; text: string })[];
   /** Text beside or between cells, in grid units: "corner" is small and in the top left of the square that starts
    *  there (cage sums), "sign" centred on the point between cells ("<", ">", "^", "v"), "margin" centred on the
    *  point outside the cells. `constraints`: lit when a proof cites one of them. */
@@ -65,6 +65,8 @@ export interface Board {
   lights: { variable: number; value: number; cells: number[] }[];
   /** Sentences that stand beside the board ("A says: B is a knave"). */
   notes: { says: Name; constraints: number[] }[];
+  /** How many of `counted` (pairs of variable and value) hold in the end; `key` (counter.*) tells it. */
+  counters: { key: string; counted: [variable: number, value: number][]; total: number; constraint: number }[];
   /** Moves may reveal more of the puzzle: that several solutions fit what is seen is no flaw of it. */
   grows?: boolean;
   /** Rule switches that are on, and those that can be switched on this board (keys rule.ID). */
@@ -87,16 +89,19 @@ export interface CellView {
   ruledOut: number[];
 }
 
-/** Why System 1's confidence means little here: the puzzle is outside what the network was trained on. */
+/** Why System 1's confidence means little here: the puzzle is outside what the network knows. */
 export interface Shift {
-  /** Which of the three are new to it. */
+  /** What it was never trained on; `rules`: of those in force. */
   family: boolean;
   size: boolean;
   rules: string[];
+  /** Rules that were switched in play, and how they are now: it goes on seeing them as they were. */
+  switched: { rule: string; on: boolean }[];
 }
 
-/** open: go on · solved: complete and every rule met · conflict: some rule can visibly not be met any more. */
-export type Status = "open" | "solved" | "conflict";
+/** open: go on · solved: complete and every rule met · lost: a move that cannot be taken back has ended the game ·
+ *  conflict: some rule can visibly not be met any more. */
+export type Status = "open" | "solved" | "lost" | "conflict";
 
 export interface Tally {
   moves: number; // values on the board that are not givens
@@ -129,6 +134,8 @@ export interface View {
   cells: CellView[]; // by variable
   /** Cells of rules that are visibly broken, ascending. */
   conflicts: number[];
+  /** Names of the first few of these rules. */
+  broken: Name[];
   decisions: DecisionMark[];
   tally: Tally;
   canUndo: boolean;
@@ -197,6 +204,8 @@ export interface Evidence {
   looks: number;
   /** System 1's own probability that its whole picture of that position is right. */
   sureness: number;
+  /** The board answers the move by showing more: it cannot be taken back, and is not played while another can be proved. */
+  irrevocable: boolean;
 }
 
 export type Strategy = "system1" | "system2" | "threshold" | "verify";
@@ -232,6 +241,7 @@ export const VERDICTS = [
   "verdict.unsure", //          {confidence, threshold} below the dial: think it through
   "verdict.breaks_rule", //     sure, but it would visibly break a rule: think it through
   "verdict.shift", //           never trained on anything like this: think it through
+  "verdict.irrevocable", //     sure, but the move could not be taken back: check it
   "verdict.verify", //          every proposal is checked
   "verdict.conflict", //        the board visibly contradicts itself: find the wrong guess
 ] as const;
@@ -300,10 +310,10 @@ export type Effect =
   | { kind: "evaluate_policy"; ticket: number; look: number; tensors: PolicyTensors | null }
   | { kind: "run_solver"; ticket: number; request: SolverRequest }
   | { kind: "decided"; decision: Decision; view: View }
-  /** Nothing to decide: solved · stuck (System 1 alone, no legal move or a visible conflict) ·
+  /** Nothing to decide: solved · lost · stuck (System 1 alone, no legal move or a visible conflict) ·
    *  several (System 2 alone, nothing is forced) · budget (System 2 alone, out of budget) ·
    *  impossible (the puzzle itself has no solution). */
-  | { kind: "idle"; reason: "solved" | "stuck" | "several" | "budget" | "impossible"; view: View };
+  | { kind: "idle"; reason: "solved" | "lost" | "stuck" | "several" | "budget" | "impossible"; view: View };
 
 /** System 1's view of the present board. */
 export interface Intuition {
@@ -354,9 +364,10 @@ export interface EngineCalls {
    *  with the cell's own value (and what was proved from it) left out of the facts. */
   ask: [{ task: "choose" } | { task: "examine"; variable: number; value: number } | { task: "unique" } | { task: "marginals" }, { request: SolverRequest }];
   decision: [{ id: number }, { decision: Decision }];
-  trace: [object, { trace: Trace }];
-  /** Opens the trace's puzzle and replays its decisions: how the host brings a game back after the engine's
-   *  worker died. The trace's proofs are believed. On an error the current game is kept. */
+  /** `brief`: the proofs only as what `restore` needs (`core`), not in words. */
+  trace: [{ brief?: boolean }, { trace: Trace }];
+  /** Opens the trace's puzzle and replays its decisions: how a game is brought back that the page has kept.
+   *  The trace's proofs are believed. On an error the current game is kept. */
   restore: [{ trace: Trace }, { board: Board; view: View }];
 }
 
@@ -366,6 +377,8 @@ export interface Trace {
   text: string;
   config: Config;
   decisions: Decision[];
+  /** As it is at the end of them. */
+  shift: Shift | null;
   status: Status;
 }
 
@@ -403,6 +416,6 @@ export interface SolverCalls {
 //              error.tatham.params {} · error.tatham.variant {} · error.tatham.side {size, limit} · error.tatham.number {position}
 //              error.tatham.length {expected} · error.null.length {length}
 //              error.family.unknown {family} · error.size.unknown {size} · error.step.unknown_literal {literal}
-//              error.step.settled {literal} · error.step.given {} · error.policy.shape {expected, length} · error.policy.not_finite {}
+//              error.step.settled {literal} · error.step.given {} · error.game.lost {} · error.policy.shape {expected, length} · error.policy.not_finite {}
 //              error.request.json {} · error.request.op {op} · error.request.argument {name} · error.request.no_game {}
 //              error.request.stale {ticket} · error.request.nothing_to_undo {} · error.solver.internal {detail} · error.engine.internal {detail}

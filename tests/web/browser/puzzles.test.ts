@@ -52,6 +52,24 @@ it.each([
   await expect.poll(() => new URL(visitor.page.url()).searchParams.get("puzzle")).not.toBe(SMALL);
 });
 
+it("says of what other kind a pasted puzzle is, and plays it as that", async () => {
+  const visitor = await withDialog();
+  await paste(visitor, "5x5:....B.....B.1.3.....0....");
+  await shows(visitor.page.locator("fs-new-puzzle"), "it is one of another: Light Up");
+  await visitor.button("Play it as Light Up").click();
+  await visitor.address({ family: "lightup", puzzle: "5x5:....B.....B.1.3.....0...." });
+});
+
+it("names the rule that the given values break once it is switched on", async () => {
+  const visitor = await (await Visitor.arrive({ query: { puzzle: "1.....1........." } })).bothReady();
+  await visitor.page.locator("fs-rules label", { hasText: "knight’s move" }).click();
+  const named = /a rule.* the knight’s move between row 1, column 1 and row 2, column 3/;
+  await shows(visitor.status(), named);
+  await shows(visitor.page.locator("fs-system1"), /was not told that the rule “.*” holds now/);
+  await visitor.button("Step").click();
+  await shows(visitor.status(), /given already break a rule: .*There is no solution\./);
+});
+
 it("plays a puzzle with several solutions only when told to", async () => {
   const visitor = await withDialog();
   await paste(visitor, "1".padEnd(16, "."));

@@ -1,4 +1,4 @@
-// Keeps the page's address telling where the visitor is, without adding to the browser's history.
+// Keeps the page's address telling where the visitor is. A game is one entry of the browser's history (visits.ts).
 
 import { isHash, writeHash } from "./packed";
 import { writeUrl, type UrlState } from "./url_state";
@@ -28,6 +28,22 @@ export class Address {
   /** The address to share. */
   async link(state: Partial<UrlState>): Promise<string> {
     return new URL(await addressOf(state), location.href).href;
+  }
+
+  /** Which game the present entry is of. */
+  name(game: string): void {
+    history.replaceState({ game }, "");
+  }
+
+  /** A new entry for another game. */
+  async push(state: Partial<UrlState>, game: string): Promise<void> {
+    clearTimeout(this.timer);
+    this.written = writeUrl(state);
+    // At once, as what happens meanwhile belongs to the new entry; an author's puzzle is packed afterwards. A frame
+    // leaves the history to the page that it is in.
+    if (window.top === window) history.pushState({ game }, "", location.pathname + this.written);
+    else this.name(game);
+    await this.write(state, this.written);
   }
 
   private async write(state: Partial<UrlState>, wanted: string): Promise<void> {

@@ -32,6 +32,13 @@ const idle = () =>
     else setTimeout(resolve, 200);
   });
 
+/** Games of earlier in this tab. */
+export interface Earlier {
+  /** Goes on with the one that the page was left with; false if there is none. */
+  resume(): Promise<boolean>;
+  begin(): void;
+}
+
 /** How what is wrong with the address's puzzle is told. */
 export interface Tell {
   /** The engine refuses it. */
@@ -41,30 +48,32 @@ export interface Tell {
 }
 
 /** Opens the game of the address; one that the engine refuses is told, and the built-in one opened instead. */
-export async function boot(play: Play, search: Partial<UrlState>, tell: Tell): Promise<void> {
-  const state = await withHash(search, tell);
-  const family = state.family ?? starter.board.family;
-  const wanted = state.puzzle ?? (await somePuzzle(play, family));
+export async function boot(play: Play, search: Partial<UrlState>, tell: Tell, earlier: Earlier): Promise<void> {
+  // Another link to this page, followed from this page, changes only what is behind "#".
+  window.addEventListener("hashchange", () => {
+    if (isHash(location.hash) && history.state === null) location.reload();
+  });
   await play.configure({ mode: play.mode, pairing: play.pairing, threshold: play.threshold, looks: play.looks });
-  let problem = await play.open(family, wanted);
-  if (problem && !play.engineFailed) {
-    tell.refused(problem);
-    problem = await play.open(starter.board.family, starter.board.text);
-  } else if (!problem) {
-    await play.repeat(state.moves ?? []);
-  }
-  if (problem) return; // the engine itself is missing; the page says so in its place
+  const playable = (await earlier.resume()) || (await openFromAddress(play, await withHash(search, tell), tell));
+  if (!playable) return; // the engine itself is missing; the page says so in its place
+  earlier.begin();
   play.ready = true;
   await idle();
   await loadTheRest(play, tell);
 }
 
+async function openFromAddress(play: Play, state: Partial<UrlState>, tell: Tell): Promise<boolean> {
+  const family = state.family ?? starter.board.family;
+  const wanted = state.puzzle ?? (await somePuzzle(play, family));
+  const problem = await play.open(family, wanted);
+  if (!problem) await play.repeat(state.moves ?? []);
+  if (!problem || play.engineFailed) return !problem;
+  tell.refused(problem);
+  return !(await play.open(starter.board.family, starter.board.text));
+}
+
 /** An author's puzzle behind "#" comes first. */
 async function withHash(search: Partial<UrlState>, tell: Tell): Promise<Partial<UrlState>> {
-  // Another link to this page, followed from this page, changes only what is behind "#".
-  window.addEventListener("hashchange", () => {
-    if (isHash(location.hash)) location.reload();
-  });
   const puzzle = await readHash(location.hash);
   if (puzzle === undefined) return search;
   if (puzzle !== null) return { ...search, family: "custom", puzzle };

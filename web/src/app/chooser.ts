@@ -4,10 +4,7 @@ import type { Pasted, Sample, Wish } from "../panels/fs_new_puzzle";
 import type { FamilyInfo, Problem } from "../protocol";
 import { readPack } from "./packs";
 import type { Play } from "./play";
-import { taste } from "./taster";
-
-/** The pattern that new families are written after, and puzzles that authors bring along, are not to choose from. */
-const HIDDEN: ReadonlySet<string> = new Set(["null", "custom"]);
+import { HIDDEN, taste } from "./taster";
 
 export class Chooser {
   families: FamilyInfo[] = [];

@@ -18,6 +18,7 @@ import { browserTransports } from "../host/browser";
 import type { FsBoard } from "../board/fs_board";
 import type { FsNewPuzzle, Pasted, Sample, Wish } from "../panels/fs_new_puzzle";
 import type { RuleSwitch } from "../panels/fs_rules";
+import type { View } from "../protocol";
 import { language, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { problemText } from "../i18n/sentences";
@@ -34,6 +35,7 @@ import { renderHeader } from "./header";
 import { Notices } from "./notices";
 import { DEFAULT_LOOKS, Play } from "./play";
 import { Stage } from "./stage";
+import { Visits } from "./visits";
 import { renderBoard, renderControls, renderModes, type Table } from "./table";
 import { applyTheme } from "./theme";
 import type { Pairing, Theme, UrlState } from "./url_state";
@@ -56,7 +58,10 @@ export class FsApp extends Localized {
     () => this.onOpened(),
   );
   private readonly address = new Address();
+  private readonly visits = new Visits(this.play, this.address, () => this.urlState());
   private readonly clock = new Clock(() => this.requestUpdate());
+
+  private shown: View | null = null;
 
   @state() private theme: Theme | null = null;
 
@@ -70,7 +75,7 @@ export class FsApp extends Localized {
     void boot(this.play, reading, {
       refused: (problem) => this.notices.add(t("notice.puzzle_refused", { why: problemText(problem) }), true),
       flawed: (problem) => this.notices.add(problemText(problem), true),
-    });
+    }, this.visits);
   }
 
   override willUpdate(): void {
@@ -79,7 +84,10 @@ export class FsApp extends Localized {
     applyTheme(this.theme);
     const { play } = this;
     this.clock.run(play.asking || play.thinking === "system2");
-    if (play.ready) this.address.update(this.urlState());
+    if (!play.ready) return;
+    this.address.update(this.urlState());
+    if (play.view !== this.shown) this.visits.changed();
+    this.shown = play.view;
   }
 
   override render() {
@@ -261,6 +269,7 @@ export class FsApp extends Localized {
   };
 
   private onOpened(): void {
+    this.visits.opened();
     this.dialog.close();
     this.boardElement.focus();
   }

@@ -12,6 +12,7 @@ import {
   type Reliability,
   type System,
   type TimedAnswer,
+  type TimedTrace,
   type Timings,
 } from "../host/host";
 import type { Mode, Move, Pairing } from "./url_state";
@@ -100,6 +101,20 @@ export class Play {
     } catch (thrown) {
       return this.problemOf(thrown);
     }
+  }
+
+  /** Goes on with a game that was kept; false if this engine does not take it. */
+  async restore(trace: TimedTrace): Promise<boolean> {
+    this.begin();
+    return this.host.restore(trace).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** The game, to be gone on with later. */
+  kept(): Promise<TimedTrace | null> {
+    return this.host.kept().catch(() => null);
   }
 
   /** The text of a new puzzle; how hard it came out is remembered. */

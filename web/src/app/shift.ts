@@ -1,4 +1,4 @@
-// What is said where System 1 is outside of what it was trained on. Pure apart from the language in use.
+// What is said where System 1 is outside of what it knows. Pure apart from the language in use.
 
 import type { Board, Shift } from "../protocol";
 import { t } from "../i18n/i18n";
@@ -7,7 +7,12 @@ import { joinPhrases, sizeText } from "../i18n/sentences";
 /** One plain sentence; empty where the network knows its way. */
 export function shiftText(board: Board, shift: Shift | null): string {
   if (!shift) return "";
-  return t("shift.notice", { what: joinPhrases(newTo(board, shift)) });
+  const what = newTo(board, shift);
+  return [
+    ...shift.switched.map(({ rule, on }) => t(on ? "shift.not_told" : "shift.believes", { rule: t(`rule.${rule}`) })),
+    ...(what.length > 0 ? [t("shift.never", { what: joinPhrases(what) })] : []),
+    t("shift.so"),
+  ].join(" ");
 }
 
 /** A kind of puzzle that is new makes its size and its rules no news. */

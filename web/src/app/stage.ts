@@ -2,15 +2,16 @@
 // Everything here follows from the game and from where the visitor points; nothing is stored twice.
 
 import type { Decision, DecisionMark, Proof } from "../protocol";
-import type { Reliability } from "../host/host";
+import type { IdleReason, Reliability } from "../host/host";
 import type { Feeling } from "../panels/fs_system1";
 import type { Tallied } from "../panels/fs_decisions";
 import type { ProofText } from "../panels/fs_system2";
 import type { Verdict } from "../panels/fs_arbitrator";
 import { t } from "../i18n/i18n";
-import { nameText, percentText, sizeText, symbolOf } from "../i18n/sentences";
+import { nameText, namesText, percentText, sizeText, symbolOf } from "../i18n/sentences";
 import type { Odds } from "../board/content";
 import { cellOf, symbolKey, valuesOf } from "../board/symbols";
+import type { CounterText } from "../panels/fs_counters";
 import type { NoteText } from "../panels/fs_notes";
 import type { PadKey } from "../panels/fs_pad";
 import type { RuleSwitch } from "../panels/fs_rules";
@@ -182,6 +183,23 @@ export class Stage {
     return proof && { value: proof.value, place: proof.place };
   }
 
+  /** The rules that are visibly broken, by name. */
+  private get broken(): string {
+    return namesText(this.play.view?.broken ?? []);
+  }
+
+  /** How many of a thing there are, and how many are still to be found. */
+  get counters(): CounterText[] {
+    const { board, view } = this.play;
+    const { cited } = this.lights;
+    return (board?.counters ?? []).map(({ key, counted, total, constraint }) => {
+      const found = counted.filter(([variable, value]) => view?.cells[variable]?.value === value).length;
+      const over = found > total;
+      const text = t(over ? `${key}.over` : key, { left: total - found, total, found });
+      return { text, cited: cited.has(constraint), over };
+    });
+  }
+
   get labels(): string[] {
     const { board, view } = this.play;
     if (!board) return [];
@@ -199,12 +217,18 @@ export class Stage {
 
   get status(): string {
     const { view, playing } = this.play;
-    if (view?.status === "solved") return t("status.solved");
-    if (view?.status === "conflict" && !playing) return t("status.conflict");
-    const { topic } = this;
-    if (topic?.kind !== "idle") return "";
-    const hidden = topic.reason === "several" && this.play.board?.grows === true;
-    return t(hidden ? "idle.several_hidden" : `idle.${topic.reason}`);
+    if (view?.status === "solved" || view?.status === "lost") return t(`status.${view.status}`);
+    const { topic, broken } = this;
+    if (topic?.kind === "idle" && topic.reason === "impossible" && broken)
+      return t("idle.impossible_because", { units: broken });
+    if (view?.status === "conflict" && !playing)
+      return broken ? t("status.conflict_in", { units: broken }) : t("status.conflict");
+    return topic?.kind === "idle" ? this.idleText(topic.reason) : "";
+  }
+
+  private idleText(reason: IdleReason): string {
+    const hidden = reason === "several" && this.play.board?.grows === true;
+    return t(hidden ? "idle.several_hidden" : `idle.${reason}`);
   }
 
   // --- System 1 ----------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import { html } from "lit";
 
 import "../board/fs_board";
 import "../panels/fs_controls";
+import "../panels/fs_counters";
 import "../panels/fs_modes";
 import "../panels/fs_notes";
 import "../panels/fs_pad";
@@ -48,7 +49,8 @@ export function renderModes({ play }: Table) {
 
 export function renderBoard(table: Table) {
   const { play, stage, look } = table;
-  return html`<fs-board
+  return html`<fs-counters .counters=${stage.counters}></fs-counters>
+    <fs-board
     .board=${play.board}
     .cells=${play.view?.cells ?? []}
     .heat=${stage.heat}
@@ -85,7 +87,7 @@ export function renderControls(table: Table) {
       .ready=${play.ready}
       .playing=${play.playing}
       .busy=${play.asking}
-      .done=${view?.status === "solved"}
+      .done=${view?.status === "solved" || view?.status === "lost"}
       .canUndo=${view?.canUndo ?? false}
       .canRedo=${view?.canRedo ?? false}
       .speed=${play.speed}

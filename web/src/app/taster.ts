@@ -6,7 +6,10 @@ import { Host, HostError } from "../host/host";
 import type { Problem } from "../protocol";
 import { assets } from "./assets";
 
-/** Null: good to play. A `several` puzzle can be played all the same. */
+/** The pattern that new families are written after, and puzzles that authors bring along, are not to choose from. */
+export const HIDDEN: ReadonlySet<string> = new Set(["null", "custom"]);
+
+/** Null: good to play. A `several` puzzle can be played all the same, and a puzzle of another `family` as such. */
 export async function taste(family: string, text: string): Promise<Problem | null> {
   const host = new Host(browserTransports(assets));
   try {
@@ -17,8 +20,21 @@ export async function taste(family: string, text: string): Promise<Problem | nul
   } catch (thrown) {
     // Without System 2 the solutions cannot be counted; the puzzle may still be played.
     const known = thrown instanceof HostError && !/^error\.(load|worker)\./.test(thrown.problem.key);
-    return known ? thrown.problem : null;
+    return known ? ((await otherKind(host, family, text)) ?? thrown.problem) : null;
   } finally {
     host.close();
   }
+}
+
+/** What is no puzzle of one kind may be one of another. */
+async function otherKind(host: Host, family: string, text: string): Promise<Problem | null> {
+  for (const { id } of await host.families().catch(() => [])) {
+    if (id === family || HIDDEN.has(id)) continue;
+    const opened = await host.open({ family: id, text }).then(
+      () => true,
+      () => false,
+    );
+    if (opened) return { key: "error.paste.family", args: { family: id } };
+  }
+  return null;
 }

@@ -141,7 +141,7 @@ function howSeen({ inference, evidence }: Decision): string[] {
 /** Verdicts that tell a confidence have another form for where it means little. */
 function withoutNumbers(verdict: string): string {
   if (verdict === "verdict.system1_only") return "verdict.system1_only_shift";
-  return ["verdict.trusted", "verdict.unsure", "verdict.breaks_rule"].includes(verdict) ? "verdict.shift" : verdict;
+  return ["verdict.trusted", "verdict.unsure", "verdict.breaks_rule", "verdict.irrevocable"].includes(verdict) ? "verdict.shift" : verdict;
 }
 
 /** Both systems on a visitor's move; out of its depth, System 1 holds its tongue. */
@@ -153,7 +153,8 @@ export function reactionOf({ probability, before, answer }: Answer, shifted: boo
 }
 
 function costText(rules: number, effort: number, ms: number | undefined): string {
-  const parts = [t("proof.rules", { count: rules }), t("proof.effort", { effort: numberText(effort) })];
+  const parts = [t("proof.effort", { effort: numberText(effort) })];
+  if (rules > 0) parts.unshift(t("proof.rules", { count: rules }));
   if (ms !== undefined) parts.push(timeText(ms));
   return parts.join(" · ");
 }

@@ -63,7 +63,7 @@ function readMoves(text: string): Move[] | undefined {
 
 /** Printable text of a bearable length; what it means is the engine's business. */
 function readPuzzle(text: string): string | undefined {
-  return text.length > 0 && text.length <= MAX_TEXT && /^[\x20-\x7e\n\r\t]+$/.test(text) ? text : undefined;
+  return text.length > 0 && text.length <= MAX_TEXT && /^(?:\P{C}|[\n\r\t])+$/u.test(text) ? text : undefined;
 }
 
 const READERS: { [K in keyof UrlState]: (text: string) => UrlState[K] | undefined } = {

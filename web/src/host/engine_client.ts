@@ -1,6 +1,6 @@
 // The engine's worker, with its operations typed, and the repair of the game when the worker is lost.
 
-import type { Config, Effect, EngineCalls, View } from "../protocol";
+import type { Config, Effect, EngineCalls, Trace, View } from "../protocol";
 import { Channel } from "./channel";
 import type { Answer, ChannelOwner } from "./channel";
 import { Journal } from "./journal";
@@ -52,6 +52,13 @@ export class EngineClient {
   async open(puzzle: EngineCalls["open"][0]): Promise<EngineCalls["open"][1]> {
     const game = await this.ask("open", puzzle);
     this.#journal.opened(puzzle);
+    this.#seen = game.view.text;
+    return game;
+  }
+
+  async restore(trace: Trace): Promise<EngineCalls["restore"][1]> {
+    const game = await this.ask("restore", { trace });
+    this.#journal.opened({ family: trace.family, text: trace.text }, trace);
     this.#seen = game.view.text;
     return game;
   }

@@ -130,9 +130,20 @@ export class Host {
   }
 
   /** Starts a new game. On an error the current one is kept. */
-  async open(puzzle: { family: string; text: string }): Promise<Game> {
+  open(puzzle: { family: string; text: string }): Promise<Game> {
+    return this.#start(() => this.#engine.open(puzzle));
+  }
+
+  /** Goes on with a game that was kept (`kept`). On an error the current one is kept. */
+  async restore(trace: TimedTrace): Promise<Game> {
+    const game = await this.#start(() => this.#engine.restore(trace));
+    for (const { id, timings } of trace.decisions) if (timings) this.#timings.set(id, timings);
+    return game;
+  }
+
+  async #start(begin: () => Promise<Game>): Promise<Game> {
     const game = await this.#change(async () => {
-      const opened = await this.#engine.open(puzzle);
+      const opened = await begin();
       const change = this.#introduced === null ? {} : calibrationFor(this.#introduced, opened.board.family);
       const news = change.temperature !== undefined && change.temperature !== this.#config.temperature;
       if (news || !this.#configKnown) this.#configured(await this.#engine.configure(change));
@@ -237,8 +248,17 @@ export class Host {
     return (await this.#engine.ask("decision", { id })).decision;
   }
 
-  async trace(): Promise<TimedTrace> {
-    const { trace } = await this.#engine.ask("trace", {});
+  trace(): Promise<TimedTrace> {
+    return this.#timedTrace(false);
+  }
+
+  /** The game as `restore` takes it: the same without words. */
+  kept(): Promise<TimedTrace> {
+    return this.#timedTrace(true);
+  }
+
+  async #timedTrace(brief: boolean): Promise<TimedTrace> {
+    const { trace } = await this.#engine.ask("trace", { brief });
     const timed = trace.decisions.map((decision) => ({ ...decision, timings: this.#timings.get(decision.id) ?? null }));
     return { ...trace, decisions: timed };
   }

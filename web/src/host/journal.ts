@@ -2,7 +2,7 @@
 // is deterministic, so repeating the operations, with the answers that its effects got, repeats the game with
 // its history, its decisions and its trace.
 
-import type { Config, Effect, EngineCalls, View } from "../protocol";
+import type { Config, Effect, EngineCalls, Trace, View } from "../protocol";
 
 /** What was fed to `resume`. */
 export type StepAnswer = EngineCalls["resume"][0]["answer"];
@@ -14,19 +14,24 @@ type Entry =
 
 export type AskEngine = <Op extends keyof EngineCalls>(op: Op, args: EngineCalls[Op][0]) => Promise<EngineCalls[Op][1]>;
 
+type Puzzle = EngineCalls["open"][0];
+
 export class Journal {
-  #puzzle: { family: string; text: string } | null = null;
+  #puzzle: Puzzle | null = null;
+  /** The game began with these decisions, which an earlier visit had kept. */
+  #trace: Trace | null = null;
   /** The configuration when the game was opened. */
   #configAtStart: Partial<Config> = {};
   #config: Partial<Config> = {};
   #entries: Entry[] = [];
 
   get hasSteps(): boolean {
-    return this.#entries.length > 0;
+    return this.#entries.length > 0 || this.#trace !== null;
   }
 
-  opened(puzzle: { family: string; text: string }): void {
+  opened(puzzle: Puzzle, trace: Trace | null = null): void {
     this.#puzzle = puzzle;
+    this.#trace = trace;
     this.#configAtStart = this.#config;
     this.#entries = [];
   }
@@ -46,6 +51,7 @@ export class Journal {
 
   /** Gives up the steps: only the puzzle and the present configuration remain. */
   forgetSteps(): void {
+    this.#trace = null;
     this.#configAtStart = this.#config;
     this.#entries = [];
   }
@@ -62,7 +68,8 @@ export class Journal {
       await ask("configure", this.#config);
       return null;
     }
-    await ask("open", this.#puzzle);
+    if (this.#trace === null) await ask("open", this.#puzzle);
+    else await ask("restore", { trace: this.#trace });
     for (const entry of this.#entries) await repeat(entry, ask);
     return (await ask("view", {})).view;
   }

@@ -122,6 +122,7 @@ export function plain(rich: Rich): string {
 export function problemText(problem: Problem): string {
   if (!hasKey(problem.key)) return t("error.unknown", { key: problem.key });
   const args = { ...problem.args };
+  if (args.family && hasKey(`family.${args.family}`)) args.family = t(`family.${args.family}`);
   if (args.part && hasKey(`part.${args.part}`)) args.part = t(`part.${args.part}`);
   return plain(pieces(t(problem.key, args)));
 }

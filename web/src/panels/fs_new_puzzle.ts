@@ -240,9 +240,17 @@ export class FsNewPuzzle extends Localized {
         </div>
         <button class="button small primary" ?disabled=${this.checking}>${t("new.paste.play")}</button>
         ${this.problem?.key === "error.paste.several" ? html`<button class="button small" value="anyway">${t("new.paste.anyway")}</button>` : nothing}
+        ${this.problem?.key === "error.paste.family" ? this.renderOtherKind(this.problem.args.family ?? "") : nothing}
         ${this.checking ? html`<span class="muted" role="status">${t("new.checking")}</span>` : nothing}
       </form>
     </section>`;
+  }
+
+  /** The text is a puzzle of another kind. */
+  private renderOtherKind(family: string) {
+    return html`<button class="button small" name="kind" value=${family}>
+      ${t("new.paste.as", { family: t(`family.${family}`) })}
+    </button>`;
   }
 
   private get pasteHelp(): string {
@@ -265,8 +273,9 @@ export class FsNewPuzzle extends Localized {
   private onPaste(event: SubmitEvent): void {
     event.preventDefault();
     const text = String(new FormData(event.target as HTMLFormElement).get("text") ?? "");
-    const anyway = (event.submitter as HTMLButtonElement | null)?.value === "anyway";
-    this.send("paste", { family: this.family, text, anyway });
+    const { name, value } = (event.submitter as HTMLButtonElement | null) ?? { name: "", value: "" };
+    if (name === "kind") this.choose(value);
+    this.send("paste", { family: this.family, text, anyway: value === "anyway" });
   }
 
   private onBackdrop(event: MouseEvent): void {

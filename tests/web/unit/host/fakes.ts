@@ -162,6 +162,7 @@ export class FakeEngine implements Service {
         text: this.#text,
         config: this.#config,
         decisions: [...this.#history],
+        shift: null,
         status: "open",
       },
     }),
@@ -223,6 +224,7 @@ export class FakeEngine implements Service {
       status: values.includes(null) ? "open" : "solved",
       cells: [],
       conflicts: [],
+      broken: [],
       decisions: [...this.#history],
       tally: { ...NO_TALLY, moves: this.#history.length },
       canUndo: this.#history.length > 0,
@@ -235,7 +237,7 @@ export class FakeEngine implements Service {
   #board(): Board {
     return {
       ...{ family: "fake", kind: "4", text: this.#text, rows: 1, columns: 4, lowest: 1, symbols: [] },
-      ...{ cells: [], borders: [], blocks: [], labels: [], cages: [], lights: [], notes: [] },
+      ...{ cells: [], borders: [], blocks: [], labels: [], cages: [], lights: [], notes: [], counters: [] },
       ...{ rules: [...this.#rules], switchable: ["fake"] },
     };
   }

@@ -24,7 +24,7 @@ export const placed = (value: number, origin: Origin): CellView => ({ ...OPEN, v
 function bare(family: string, rows: number, columns: number): Board {
   return {
     ...{ family, kind: `${columns}x${rows}`, text: "", rows, columns, cells: [], borders: [], lowest: 1, symbols: [] },
-    ...{ blocks: [], labels: [], cages: [], lights: [], notes: [], rules: [], switchable: [] },
+    ...{ blocks: [], labels: [], cages: [], lights: [], notes: [], counters: [], rules: [], switchable: [] },
   };
 }
 

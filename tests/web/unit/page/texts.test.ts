@@ -99,24 +99,29 @@ describe("out of its depth, System 1", () => {
 
   it("is said to be so in one plain sentence", () => {
     expect(shiftText(board, null)).toBe("");
-    const sentence = shiftText(board, { family: true, size: true, rules: ["any"] });
-    expect(sentence).toBe("It was never trained on Sudoku; its confidence means little here.");
-    expect(shiftText(board, { family: false, size: true, rules: [] })).toContain("boards of 9×9");
+    const shift = { family: false, size: false, rules: [], switched: [] };
+    expect(shiftText(board, { ...shift, family: true, size: true, rules: ["any"] })).toBe(
+      "System 1 was never trained on Sudoku. So its confidence means little here.",
+    );
+    expect(shiftText(board, { ...shift, size: true })).toContain("boards of 9×9");
     const lettered = { ...board, kind: "9x9k" };
-    expect(shiftText(lettered, { family: false, size: true, rules: ["killer"] })).toMatch(/trained on the rule/);
+    expect(shiftText(lettered, { ...shift, size: true, rules: ["killer"] })).toMatch(/trained on the rule/);
+    const switched = (on: boolean) => shiftText(board, { ...shift, switched: [{ rule: "antiknight", on }] });
+    expect(switched(true)).toMatch(/not told that the rule “.*” holds now\. So/);
+    expect(switched(false)).toMatch(/not told that the rule “.*” no longer holds\. So/);
   });
 
   it("is quoted without its confidence", () => {
     const decision = { verdict: "verdict.unsure", outcome: null, confidence: 0.62, threshold: 0.8 } as Decision;
     expect(verdictOf(decision, false).said).toContain("0.62");
-    for (const verdict of ["verdict.unsure", "verdict.trusted", "verdict.breaks_rule", "verdict.system1_only"])
+    for (const verdict of ["verdict.unsure", "verdict.trusted", "verdict.breaks_rule", "verdict.irrevocable", "verdict.system1_only"])
       expect(verdictOf({ ...decision, verdict }, true).said).not.toMatch(/\d/);
   });
 });
 
 describe("how a move was seen", () => {
   const decision = { verdict: "verdict.trusted", outcome: null, confidence: 0.97, threshold: 0.8 } as Decision;
-  const evidence = { legal: true, violated: 0, shifted: false, looks: 2, sureness: 0.6 };
+  const evidence = { legal: true, violated: 0, shifted: false, looks: 2, sureness: 0.6, irrevocable: false };
 
   it("is told where System 1 looked twice, or had seen it already", () => {
     const said = (more: Partial<Decision>) => verdictOf({ ...decision, ...more }, false).said;

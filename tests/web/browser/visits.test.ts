@@ -1,0 +1,79 @@
+// Games of one visit: kept as they were left, each an entry of the browser's history.
+
+import { expect, it } from "vitest";
+
+import { EASY, SMALL, Visitor, shows, withBrowser } from "./visitor";
+
+withBrowser();
+
+const marks = (visitor: Visitor) => visitor.page.locator("fs-decisions .marks button").count();
+const grid = (visitor: Visitor) => visitor.page.locator("fs-board g[role=gridcell]").evaluateAll((cells) => cells.map((cell) => cell.getAttribute("aria-label")));
+
+it("a reload brings back every move, whoever made it, and what was proved", async () => {
+  const visitor = await (await Visitor.arrive({ query: { puzzle: EASY, mode: "system2" } })).bothReady();
+  await visitor.cell(1, 3).click();
+  await visitor.page.keyboard.press("4");
+  for (let i = 0; i < 3; i++) {
+    const before = await grid(visitor);
+    await visitor.button("Step").click();
+    await expect.poll(() => grid(visitor)).not.toEqual(before);
+  }
+  const left = await grid(visitor);
+  const decided = await marks(visitor);
+  expect(left.filter((label) => label?.endsWith("System 2")).length).toBeGreaterThan(0);
+  // What is kept is written a moment later.
+  await expect.poll(() => keptDecisions(visitor)).toBe(4);
+  await visitor.page.reload();
+  await visitor.ready();
+  await expect.poll(() => grid(visitor)).toEqual(left);
+  expect(await marks(visitor)).toBe(decided);
+  await visitor.button("Undo").click();
+  await expect.poll(() => grid(visitor)).not.toEqual(left);
+  expect(visitor.complaints).toEqual([]);
+});
+
+function keptDecisions(visitor: Visitor): Promise<number> {
+  return visitor.page.evaluate(() => {
+    const kept = sessionStorage.getItem(`fastslow.game.${history.state.game}`);
+    return kept === null ? 0 : JSON.parse(kept).decisions.length;
+  });
+}
+
+it("Back leads to the game before, as it was left, and Forward to the other", async () => {
+  const visitor = await (await Visitor.arrive({ query: { puzzle: SMALL } })).ready();
+  await visitor.cell(1, 2).click();
+  await visitor.page.keyboard.press("1");
+  await expect.poll(() => visitor.label(1, 2)).toBe("row 1, column 2: 1, You");
+  await expect.poll(() => keptDecisions(visitor)).toBe(1);
+  await visitor.button("New puzzle").click();
+  await visitor.button("9×9, easy").click();
+  await shows(visitor.page.locator("fs-app h2").first(), "9×9 · easy");
+  const other = (await visitor.address({})).get("puzzle");
+  expect(other).toHaveLength(81);
+  await visitor.page.goBack();
+  await visitor.address({ puzzle: SMALL, moves: "1.1" });
+  await expect.poll(() => visitor.label(1, 2)).toBe("row 1, column 2: 1, You");
+  await visitor.page.goForward();
+  await visitor.address({ puzzle: other! });
+  await expect.poll(() => visitor.page.locator("fs-board g[role=gridcell]").count()).toBe(81);
+  expect(visitor.complaints).toEqual([]);
+});
+
+it("goes on without a word where nothing may be kept", async () => {
+  const before = (page: Visitor["page"]) =>
+    page.addInitScript(() => {
+      Object.defineProperty(window, "sessionStorage", {
+        get: () => {
+          throw new DOMException("denied", "SecurityError");
+        },
+      });
+    });
+  const visitor = await (await Visitor.arrive({ query: { puzzle: SMALL }, before })).ready();
+  await visitor.cell(1, 2).click();
+  await visitor.page.keyboard.press("1");
+  await visitor.address({ moves: "1.1" });
+  await visitor.page.reload();
+  await visitor.ready();
+  await expect.poll(() => visitor.label(1, 2)).toBe("row 1, column 2: 1, You");
+  expect(visitor.complaints).toEqual([]);
+});
