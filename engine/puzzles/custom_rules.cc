@@ -186,7 +186,7 @@ struct Reader {
       return problem("missing", "", {{"member", "rows"}});
     }
     if (json.at("rows").size() > static_cast<std::size_t>(kMaxCustomTuples)) {
-      return problem("too_many", "rows", {{"limit", std::to_string(kMaxCustomTuples)}});
+      return problem("too_many_rows", "rows", {{"limit", std::to_string(kMaxCustomTuples)}});
     }
     std::set<std::vector<int>> rows;
     for (std::size_t i = 0; i < json.at("rows").size(); ++i) {
@@ -241,7 +241,7 @@ std::optional<Problem> add_custom_rules(Model& model, const CellIndex& index, co
   const Json& list = declaration.at("constraints");
   if (!list.is_array()) return custom_problem("list", "/constraints");
   if (list.size() > static_cast<std::size_t>(kMaxCustomConstraints)) {
-    return custom_problem("too_many", "/constraints", {{"limit", std::to_string(kMaxCustomConstraints)}});
+    return custom_problem("too_many_rules", "/constraints", {{"limit", std::to_string(kMaxCustomConstraints)}});
   }
   for (std::size_t i = 0; i < list.size(); ++i) {
     const std::string path = "/constraints/" + std::to_string(i);

@@ -111,15 +111,21 @@ TEST(Custom, LimitsAreEnforced) {
   Json wide = square();
   wide["grid"]["rows"] = 21;
   wide["grid"]["columns"] = 20;
-  EXPECT_EQ(problem_of(wide).key, "error.custom.too_many");
+  EXPECT_EQ(problem_of(wide).key, "error.custom.too_many_cells");
   Json deep = square();
   deep["grid"]["values"] = {0, 36};
   EXPECT_EQ(problem_of(deep).key, "error.custom.values");
   Json many = square();
   for (int i = 0; i <= kMaxCustomConstraints; ++i) {
-    many["constraints"].push_back({{"kind", "less"}, {"cells", {"r1c1", "r1c2"}}});
+    many["constraints"].push_back({{"kind", "less"}, {"cells", "r1c*"}});
   }
-  EXPECT_FALSE(parse(many).ok());
+  EXPECT_EQ(problem_of(many).key, "error.custom.too_many_rules");
+  Json long_table = with_rule({{"kind", "table"}, {"cells", {"r1c1", "r1c2"}}});
+  long_table["constraints"][0]["rows"] = Json(kMaxCustomTuples + 1, Json::array({1, 2}));
+  EXPECT_EQ(problem_of(long_table).key, "error.custom.too_many_rows");
+  Json drawing = square();
+  drawing["layout"]["borders"] = Json(2001, Json::array({0, 0, 0, 1}));
+  EXPECT_EQ(problem_of(drawing).key, "error.custom.too_many_drawn");
 }
 
 TEST(Custom, KeepsTheAuthorsWords) {
