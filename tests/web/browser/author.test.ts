@@ -1,9 +1,9 @@
 // An author: mistakes are named with their line, what is typed is kept, and a link carries the whole puzzle.
 
-import axe from "axe-core";
 import { expect, inject, it } from "vitest";
 import type { Locator } from "playwright-core";
 
+import { violations } from "./axe";
 import { Visitor, shows, withBrowser } from "./visitor";
 
 withBrowser();
@@ -41,14 +41,6 @@ async function write(visitor: Visitor, typed: string): Promise<void> {
   await visitor.page.keyboard.insertText(typed);
 }
 
-async function violations(visitor: Visitor): Promise<unknown[]> {
-  await visitor.page.evaluate(axe.source);
-  const results = await visitor.page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ["violations"] }),
-  );
-  return results.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ failureSummary }) => failureSummary) }));
-}
-
 it("names mistakes with their line, keeps the last board, and shows the mended one", async () => {
   const author = await arrive();
   await shows(findings(author), "Valid");
@@ -72,6 +64,32 @@ it("names mistakes with their line, keeps the last board, and shows the mended o
   await expect.poll(() => author.page.locator("fs-board g[role=gridcell]").count()).toBe(2);
   await shows(author.page.locator("fs-author .middle"), /두 칸 .*두 칸의 합은 3이고/);
   await expect.poll(() => author.page.locator(".stale").count()).toBe(0);
+  expect(author.complaints).toEqual([]);
+});
+
+it("lets a board be looked at, but not played on, that the text is no longer of", async () => {
+  const author = await arrive();
+  const check = author.page.locator("fs-check");
+  await write(author, PUZZLE);
+  await shows(check, /^Examination Solutions exactly one/);
+  await author.cell(1, 1).click();
+  await author.page.keyboard.press("2");
+  await expect.poll(() => author.label(1, 1)).toContain(": 2, You");
+
+  await write(author, PUZZLE.replace("]", ""));
+  await shows(check, /^Examination of the last valid text Solutions exactly one/);
+  for (const name of ["Step", "Play", "Hint", "Undo", "Start over"])
+    await expect.poll(() => author.button(name).isDisabled()).toBe(true);
+  await author.cell(1, 1).click();
+  await author.page.keyboard.press("1");
+  await shows(author.notices(), "The last valid board. The text has changed since.");
+  expect(await author.label(1, 1)).toContain(": 2, You");
+
+  // Mended, the game and the examination go on where they were.
+  await author.button("Undo in the text").click();
+  await shows(check, /^Examination Solutions exactly one/);
+  await author.button("Undo").click();
+  await expect.poll(() => author.label(1, 1)).not.toContain(": 2, You");
   expect(author.complaints).toEqual([]);
 });
 

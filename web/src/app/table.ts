@@ -22,16 +22,20 @@ export interface Table {
   /** Does something that changes only what is looked at. */
   look(change: () => void): void;
   given(): void;
+  /** Set while the board may be looked at but not played on: says why to whoever tries. */
+  closed?: () => void;
 }
 
-function type({ play, stage, given }: Table, variable: number, value: number): void {
+function type({ play, stage, given, closed }: Table, variable: number, value: number): void {
   stage.select(variable);
-  if (play.view?.cells[variable]?.origin === "given") given();
+  if (closed) closed();
+  else if (play.view?.cells[variable]?.origin === "given") given();
   else void play.type(variable, value);
 }
 
-function erase({ play }: Table, variable: number): void {
-  if (play.view?.cells[variable]?.origin !== "given") void play.erase(variable);
+function erase({ play, closed }: Table, variable: number): void {
+  if (closed) closed();
+  else if (play.view?.cells[variable]?.origin !== "given") void play.erase(variable);
 }
 
 function control({ play }: Table, what: Control): void {
@@ -72,17 +76,18 @@ export function renderBoard(table: Table) {
 }
 
 export function renderControls(table: Table) {
-  const { play, stage, look } = table;
+  const { play, stage, look, closed } = table;
   const { view } = play;
   return html`
     <fs-pad
       class=${stage.padNeeded ? "needed" : ""}
       .keys=${stage.padKeys}
+      ?closed=${closed !== undefined}
       @pad-type=${(event: CustomEvent<number>) => type(table, stage.selected, event.detail)}
       @pad-erase=${() => erase(table, stage.selected)}
     ></fs-pad>
     <fs-controls
-      .ready=${play.ready}
+      .ready=${play.ready && !closed}
       .playing=${play.playing}
       .busy=${play.asking}
       .done=${view?.status === "solved"}

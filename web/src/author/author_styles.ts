@@ -61,9 +61,15 @@ export const authorStyles = css`
   .stage {
     position: relative;
   }
+  .systems {
+    display: grid;
+    gap: 16px;
+  }
+  .stale {
+    filter: grayscale(1);
+  }
   .stale fs-board {
     opacity: 0.38;
-    filter: grayscale(1);
   }
   .badge {
     position: absolute;

@@ -17,8 +17,8 @@ const PAUSE_MS = 220;
 const EXAMINE_MS = 900;
 
 interface Surroundings {
-  play: Play;
-  examiner: Examiner;
+  play: Pick<Play, "open" | "pause" | "playing" | "ready">;
+  examiner: Pick<Examiner, "examine" | "forget" | "now">;
   /** The play view's address. */
   page: string;
   changed(): void;
@@ -97,21 +97,23 @@ export class Desk {
     }
     this.shown = compact;
     play.ready = true;
-    this.accept();
     examiner.forget();
-    clearTimeout(this.examining);
-    this.examining = setTimeout(() => this.examine(), EXAMINE_MS);
+    this.accept();
   }
 
+  /** A mistake that was undone finds the game, and what was found out about it, as they were left. */
   private accept(): void {
     this.findings = [];
     this.fresh = true;
+    clearTimeout(this.examining);
+    if (this.around.examiner.now.stage === "idle") this.examining = setTimeout(() => this.examine(), EXAMINE_MS);
   }
 
   private refuse(findings: Finding[]): void {
     this.findings = findings;
     this.fresh = false;
     clearTimeout(this.examining);
+    if (this.around.play.playing) this.around.play.pause();
   }
 
   private readWords({ root }: Reading): void {

@@ -271,17 +271,17 @@ export class FsAuthor extends Localized {
         this.requestUpdate();
       },
       given: () => this.notices.add(t("error.step.given")),
+      closed: this.desk.stale ? () => this.notices.add(t("author.stale")) : undefined,
     };
   }
 
   private renderTrial() {
     const { desk, play, table } = this;
+    const untouched = desk.stale || !(play.view?.canUndo ?? false);
     return html`
       <div class="caption">
         <h2>${table.name}</h2>
-        <button class="link" ?disabled=${!(play.view?.canUndo ?? false)} @click=${play.reset}>
-          ${t("controls.reset")}
-        </button>
+        <button class="link" ?disabled=${untouched} @click=${play.reset}>${t("controls.reset")}</button>
       </div>
       ${desk.about ? html`<p class="about">${desk.about}</p>` : nothing} ${renderModes(table)}
       <div class="stage ${desk.stale ? "stale" : ""}">
@@ -306,10 +306,11 @@ export class FsAuthor extends Localized {
         .examination=${examiner.now}
         .difference=${this.differenceText()}
         ?ready=${desk.puzzle !== null}
+        ?stale=${desk.stale}
         @check-start=${() => desk.examine()}
         @check-stop=${() => examiner.stop()}
       ></fs-check>
-      ${renderSystems(this.table, this.clock.text)}
+      <div class="systems ${desk.stale ? "stale" : ""}">${renderSystems(this.table, this.clock.text)}</div>
       <fs-share .link=${desk.link} .frame=${desk.frame}></fs-share>
     `;
   }
