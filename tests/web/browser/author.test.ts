@@ -158,6 +158,36 @@ it("hands on the whole puzzle in a link and a frame, and takes it back", async (
   expect(author.complaints).toEqual([]);
 });
 
+it("hands on a frame that shows what the author chose, and a link that does so only if asked", async () => {
+  const author = await arrive({ query: { lang: "en" } });
+  await write(author, PUZZLE);
+  const link = author.page.locator("fs-share #link");
+  const frame = author.page.locator("fs-share #frame");
+  const hidden = async (field: Locator) => /[?&](?:amp;)?hide=(\w+)/.exec(await field.inputValue())?.[1] ?? "";
+  const height = async () => Number(/height="(\d+)"/.exec(await frame.inputValue())?.[1]);
+  await expect.poll(() => hidden(frame).catch(() => "")).toBe("header_new_arbitrator_decisions");
+  expect(await hidden(link)).toBe("");
+  const usual = await height();
+  for (const name of ["Mode switch", "System 1", "System 2"]) await author.page.getByLabel(name, { exact: true }).last().uncheck();
+  await expect.poll(() => hidden(frame)).toBe("header_modes_new_system1_arbitrator_system2_decisions");
+  expect(await height()).toBeLessThan(usual);
+  expect(await hidden(link)).toBe("");
+  await author.page.getByLabel("The same for the link").check();
+  await expect.poll(() => hidden(link)).toBe(await hidden(frame));
+
+  // What was chosen outlives a reload, and is what the frame shows.
+  await author.page.reload();
+  await expect.poll(() => hidden(link).catch(() => "")).toBe("header_modes_new_system1_arbitrator_system2_decisions");
+  const preview = (await author.page.getByRole("link", { name: "See what is in the frame" }).getAttribute("href"))!;
+  await author.page.goto(preview);
+  await author.ready();
+  await shows(author.page.locator("fs-app .middle"), "두 칸 · 1×2");
+  expect(await author.page.locator("fs-app header, fs-modes, fs-system1, fs-system2").count()).toBe(0);
+  const way = await author.page.getByRole("link", { name: "Open in fast·slow" }).getAttribute("href");
+  expect(way).toMatch(/^\.\/\?(?!.*hide).*#puzzle=/);
+  expect(author.complaints).toEqual([]);
+});
+
 it("a damaged link costs one sentence", async () => {
   const visitor = await Visitor.arrive();
   await visitor.page.goto(`${inject("site")}?family=custom#puzzle=d.brokenlink`);

@@ -1,6 +1,6 @@
 // The board with what it is played with, on both pages.
 
-import { html } from "lit";
+import { html, nothing } from "lit";
 
 import "../board/fs_board";
 import "../panels/fs_controls";
@@ -75,8 +75,9 @@ export function renderBoard(table: Table) {
   ></fs-board>`;
 }
 
-export function renderControls(table: Table) {
-  const { play, stage, look, closed } = table;
+/** `moved`: with what moves the game. Keys for fingers, and how the game stands, belong to the board itself. */
+export function renderControls(table: Table, moved = true) {
+  const { play, stage, closed } = table;
   const { view } = play;
   return html`
     <fs-pad
@@ -86,6 +87,16 @@ export function renderControls(table: Table) {
       @pad-type=${(event: CustomEvent<number>) => type(table, stage.selected, event.detail)}
       @pad-erase=${() => erase(table, stage.selected)}
     ></fs-pad>
+    ${moved ? renderMovers(table) : nothing}
+    <p class="status ${view?.status ?? ""}" role="status">${stage.status}</p>
+    <fs-notes .notes=${stage.notes}></fs-notes>
+  `;
+}
+
+function renderMovers(table: Table) {
+  const { play, look, closed } = table;
+  const { view } = play;
+  return html`
     <fs-controls
       .ready=${play.ready && !closed}
       .playing=${play.playing}
@@ -97,7 +108,5 @@ export function renderControls(table: Table) {
       @control=${(event: CustomEvent<Control>) => control(table, event.detail)}
       @speed-change=${(event: CustomEvent<Speed>) => look(() => (play.speed = event.detail))}
     ></fs-controls>
-    <p class="status ${view?.status ?? ""}" role="status">${stage.status}</p>
-    <fs-notes .notes=${stage.notes}></fs-notes>
   `;
 }

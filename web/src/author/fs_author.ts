@@ -37,6 +37,7 @@ import { EXAMPLES, readExample, type Example } from "./examples";
 import type { FindingText } from "./fs_findings";
 import type { FsEditor } from "./fs_editor";
 import { renderForm } from "./form";
+import { USUAL, readChoice, writeChoice, type Choice } from "./links";
 import { pretty } from "./pretty";
 import { renderSystems } from "./systems";
 
@@ -74,6 +75,8 @@ export class FsAuthor extends Localized {
   @state() private start: { text: string; kept: string } | null = null;
   @state() private earlier: Draft[] = [];
   @state() private kept = true;
+  /** What is handed on shows of the play page. */
+  @state() private choice: Choice = USUAL;
 
   @query("fs-editor") private readonly editor!: FsEditor;
   private draft = freshId();
@@ -104,7 +107,7 @@ export class FsAuthor extends Localized {
     const { play } = this;
     this.clock.run(play.asking || play.thinking === "system2");
     history.replaceState(history.state, "", location.pathname + writeUrl(this.looks) + location.hash);
-    void this.desk.share({ ...this.looks, mode: play.mode });
+    void this.desk.share({ ...this.looks, mode: play.mode }, this.choice);
   }
 
   override updated(): void {
@@ -122,6 +125,7 @@ export class FsAuthor extends Localized {
     const session = readSession(this.session);
     const last = this.drafts.list()[0];
     this.earlier = this.drafts.list();
+    if (session?.choice) this.choice = readChoice(session.choice);
     if (linked !== null) this.pristine = linked;
     else if (session) this.draft = session.id;
     const known = linked ?? session?.text ?? last?.text;
@@ -177,7 +181,8 @@ export class FsAuthor extends Localized {
     clearTimeout(this.keeping);
     if (!this.editor) return;
     const { text } = this.editor;
-    writeSession(this.session, { id: this.draft, text, kept: this.editor.keep() });
+    const choice = writeChoice(this.choice);
+    writeSession(this.session, { id: this.draft, text, kept: this.editor.keep(), choice });
     if (text !== this.pristine) this.kept = this.drafts.save(this.draft, text);
   };
 
@@ -311,7 +316,13 @@ export class FsAuthor extends Localized {
         @check-stop=${() => examiner.stop()}
       ></fs-check>
       <div class="systems ${desk.stale ? "stale" : ""}">${renderSystems(this.table, this.clock.text)}</div>
-      <fs-share .link=${desk.link} .frame=${desk.frame}></fs-share>
+      <fs-share
+        .link=${desk.link}
+        .framed=${desk.framed}
+        .frame=${desk.frame}
+        .choice=${this.choice}
+        @choice-change=${(event: CustomEvent<Choice>) => (this.choice = event.detail)}
+      ></fs-share>
     `;
   }
 

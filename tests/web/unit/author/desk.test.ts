@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { Desk } from "../../../../web/src/author/desk";
+import { USUAL } from "../../../../web/src/author/links";
 import { NOTHING, type Examination } from "../../../../web/src/author/examiner";
 
 const GOOD = '{"format": "fastslow-puzzle/1", "grid": {"rows": 1, "columns": 2, "values": [1, 2]}}';
@@ -12,6 +13,7 @@ const DONE: Examination = { ...NOTHING, stage: "done", verdict: "one" };
 
 function surroundings() {
   const play = {
+    board: null,
     ready: false,
     playing: false,
     open: vi.fn().mockResolvedValue(null),
@@ -49,6 +51,20 @@ it("keeps the last game and what was found out about it, and says that they are 
   expect(examiner.now).toBe(NOTHING);
   vi.runAllTimers();
   expect(examiner.examine).toHaveBeenCalledTimes(2);
+});
+
+it("hands on the valid text only, and the frame as its author wants it", async () => {
+  const { desk } = surroundings();
+  await desk.take(GOOD);
+  await desk.share({ lang: "ko" }, USUAL);
+  expect(desk.link).toMatch(/^http:\/\/x\.example\/\?family=custom&lang=ko#puzzle=/);
+  expect(desk.framed).toContain("&hide=header_new_arbitrator_decisions#puzzle=");
+  await desk.share({ lang: "ko" }, { frame: ["modes"], alike: true });
+  expect(desk.link).toBe(desk.framed);
+  expect(desk.frame).toContain("&amp;hide=modes#puzzle=");
+  await desk.take(BROKEN);
+  await desk.share({ lang: "ko" }, USUAL);
+  expect([desk.link, desk.framed, desk.frame]).toEqual(["", "", ""]);
 });
 
 it("is not stale before there was a board", async () => {
