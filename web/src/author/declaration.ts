@@ -68,17 +68,31 @@ function tooLong(length: number, limit: number): Finding {
 /** What is missing is missing after the last thing before it, not where the next thing stands. */
 const MISSING = new Set(["CommaExpected", "ColonExpected", "CloseBraceExpected", "CloseBracketExpected"]);
 
+/** What word processors and other languages use instead. */
+const OTHER_QUOTES = /^['‘’‚“”„«»`´＂]/;
+
 function syntaxFindings(text: string, errors: ParseError[]): Finding[] {
-  // One mistake makes many: what follows the first is mostly its echo.
-  return errors.slice(0, 3).map(({ error, offset, length }) => {
-    const code = printParseErrorCode(error);
-    const at = MISSING.has(code)
-      ? beforeGap(text, offset)
-      : { from: offset, to: Math.max(offset + length, offset + 1) };
-    const from = Math.min(at.from, text.length);
-    const problem = { key: `author.syntax.${code}`, args: {} };
-    return { from, to: Math.min(at.to, text.length), line: lineOf(text, from), problem };
-  });
+  const findings = errors.slice(0, MOST).map((error) => syntaxErrorFinding(text, error));
+  // One mistake makes many: what follows the first, and what follows on its line, is mostly its echo.
+  const quotes = findings.filter(({ problem }) => problem.key === "author.syntax.OtherQuotes");
+  const causes = quotes.length > 0 ? quotes : findings;
+  return causes.filter(({ line }, index) => causes.findIndex((one) => one.line === line) === index).slice(0, 3);
+}
+
+function syntaxErrorFinding(text: string, { error, offset, length }: ParseError): Finding {
+  const code = codeOf(text, printParseErrorCode(error), offset);
+  const before = MISSING.has(code) || code === "TrailingComma";
+  const at = before ? beforeGap(text, offset) : { from: offset, to: Math.max(offset + length, offset + 1) };
+  const from = Math.min(at.from, text.length);
+  const problem = { key: `author.syntax.${code}`, args: {} };
+  return { from, to: Math.min(at.to, text.length), line: lineOf(text, from), problem };
+}
+
+/** The parser's word for it, or a better one for what people often write. */
+function codeOf(text: string, code: string, offset: number): string {
+  if (code === "InvalidSymbol" && OTHER_QUOTES.test(text.slice(offset, offset + 1))) return "OtherQuotes";
+  const nothing = code === "PropertyNameExpected" || code === "ValueExpected";
+  return nothing && /^[\]}]/.test(text.slice(offset)) && /,\s*$/.test(text.slice(0, offset)) ? "TrailingComma" : code;
 }
 
 function syntaxFinding(text: string, code: string, from: number): Finding {
