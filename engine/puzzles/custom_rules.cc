@@ -164,9 +164,10 @@ struct Reader {
       const Result<VariableId> v = index.one(item.at("cell"), path + "/" + member + "/cell");
       if (!v.ok()) return v.problem();
       const bool is = item.contains("is");
-      const Result<int> value = number(item.at(is ? "is" : "is_not"), member);
+      const std::string verb = is ? "is" : "is_not";
+      const Result<int> value = number(item.at(verb), member + "/" + verb);
       if (!value.ok()) return value.problem();
-      const Result<Literal> l = literal(v.value(), value.value(), member);
+      const Result<Literal> l = literal(v.value(), value.value(), member + "/" + verb);
       if (!l.ok()) return l.problem();
       const Variable& variable = model.variable(v.value());
       for (int k = 0; k < variable.domain_size(); ++k) {
@@ -195,9 +196,10 @@ struct Reader {
       if (!row.is_array() || row.size() != scope.value().size()) return problem("as_many", member);
       std::vector<int> tuple;
       for (std::size_t k = 0; k < row.size(); ++k) {
-        const Result<int> value = number(row[k], member);
+        const std::string entry = member + "/" + std::to_string(k);
+        const Result<int> value = number(row[k], entry);
         if (!value.ok()) return value.problem();
-        const Result<Literal> l = literal(scope.value()[k], value.value(), member);
+        const Result<Literal> l = literal(scope.value()[k], value.value(), entry);
         if (!l.ok()) return l.problem();
         tuple.push_back(value.value());
       }

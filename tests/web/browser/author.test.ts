@@ -67,6 +67,19 @@ it("names mistakes with their line, keeps the last board, and shows the mended o
   expect(author.complaints).toEqual([]);
 });
 
+it("keeps the line in sight that is being written", async () => {
+  const author = await arrive();
+  await editor(author).click();
+  await author.page.keyboard.press("Control+End");
+  await author.page.keyboard.type("x\ny\nz");
+  await findings(author).locator("button").first().waitFor();
+  const bottomOf = (selector: string) =>
+    author.page.locator(selector).evaluate((element) => element.getBoundingClientRect().bottom);
+  await expect
+    .poll(async () => (await bottomOf("fs-editor .cm-activeLine")) - (await bottomOf("fs-editor .cm-scroller")))
+    .toBeLessThanOrEqual(0);
+});
+
 it("lets a board be looked at, but not played on, that the text is no longer of", async () => {
   const author = await arrive();
   const check = author.page.locator("fs-check");

@@ -5,7 +5,7 @@ import { parseTree, printParseErrorCode, getNodeValue, type Node, type ParseErro
 import { schema, validate, type SchemaError } from "virtual:declaration-schema";
 
 import type { Problem } from "../protocol";
-import { lineOf, placeOf, repeatedNames, tooDeepAt, type Span } from "./places";
+import { firstLine, lineOf, placeOf, repeatedNames, tooDeepAt, type Span } from "./places";
 import { problemOf } from "./schema_problems";
 
 /** Something to put right, and where. */
@@ -51,7 +51,7 @@ export function read(text: string): Reading {
 
 /** A problem of the engine, at the place that its path names. */
 export function located(text: string, root: Node | null, problem: Problem): Finding {
-  const at = root && problem.args.path ? placeOf(root, problem.args.path) : { from: 0, to: 0 };
+  const at = root && problem.args.path ? firstLine(text, placeOf(root, problem.args.path)) : { from: 0, to: 0 };
   return { ...at, line: lineOf(text, at.from), problem };
 }
 
@@ -121,7 +121,7 @@ function schemaFindings(text: string, root: Node): Finding[] {
     const found = problemOf(error);
     if (!found || seen.has(`${found.path} ${found.problem.key}`)) return [];
     seen.add(`${found.path} ${found.problem.key}`);
-    const at = placeOf(root, found.path, { name: found.name });
+    const at = firstLine(text, placeOf(root, found.path, { name: found.name }));
     return [{ ...at, line: lineOf(text, at.from), problem: found.problem }];
   });
 }

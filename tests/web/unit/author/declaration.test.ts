@@ -111,6 +111,9 @@ it("puts the engine’s problems where they belong", () => {
   const { line, from, to } = located(text, read(text).root, problem);
   expect([line, text.slice(from, to)]).toEqual([6, '"r9c9"']);
   expect(located(text, null, { key: "error.x", args: {} }).line).toBe(1);
+  // Of what goes over several lines only the first is underlined.
+  const whole = located(text, read(text).root, { key: "error.x", args: { path: "/constraints/0/cells" } });
+  expect(text.slice(whole.from, whole.to)).toBe('["r1c1",');
 });
 
 it("has words for every member that the schema knows", () => {
