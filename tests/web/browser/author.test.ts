@@ -222,10 +222,20 @@ it("never loses what was typed: reload, undo, example, earlier draft", async () 
   await author.button("Redo in the text").click();
   await expect.poll(() => text(author)).toContain("first try");
 
-  const start = author.page.getByLabel("Start from…");
-  await start.selectOption({ label: "A magic square (sums)" });
+  // With the keyboard alone.
+  const starts = author.page.locator("fs-starts");
+  await starts.locator("summary").focus();
+  await author.page.keyboard.press("Enter");
+  for (let n = 0; n < 3; n++) await author.page.keyboard.press("Tab");
+  await author.page.keyboard.press("Enter");
   await expect.poll(() => text(author)).toContain("A magic square");
-  await shows(start, "first try");
+  expect(await starts.locator("details[open]").count()).toBe(0);
+  await author.page.keyboard.press("Space");
+  await shows(starts, "first try");
+  await author.page.keyboard.press("Tab");
+  await author.page.keyboard.press("Escape");
+  expect(await starts.locator("details[open]").count()).toBe(0);
+  expect(await text(author)).toContain("A magic square");
   await author.button("Undo in the text").click();
   await expect.poll(() => text(author)).toContain("first try");
 });
@@ -235,7 +245,9 @@ it.each(["light", "dark"].flatMap((theme) => ["en", "ko"].map((lang) => ({ theme
   async ({ theme, lang }) => {
     const author = await arrive({ query: { theme, lang }, context: { reducedMotion: "reduce" } });
     await author.page.locator("fs-check dd.good").waitFor();
-    await author.page.locator("fs-author details summary").click();
+    await author.page.locator("fs-author details.form summary").click();
+    expect(await violations(author)).toEqual([]);
+    await author.page.locator("fs-starts summary").click();
     expect(await violations(author)).toEqual([]);
     await write(author, "{ nothing");
     await findings(author).locator("button").first().waitFor();

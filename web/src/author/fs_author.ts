@@ -8,6 +8,7 @@ import "./fs_check";
 import "./fs_editor";
 import "./fs_findings";
 import "./fs_share";
+import "./fs_starts";
 
 import { assets } from "../app/assets";
 import { Clock } from "../app/clock";
@@ -36,6 +37,7 @@ import { Examiner } from "./examiner";
 import { EXAMPLES, readExample, type Example } from "./examples";
 import type { FindingText } from "./fs_findings";
 import type { FsEditor } from "./fs_editor";
+import type { Start } from "./fs_starts";
 import { renderForm } from "./form";
 import { USUAL, readChoice, writeChoice, type Choice } from "./links";
 import { pretty } from "./pretty";
@@ -160,10 +162,7 @@ export class FsAuthor extends Localized {
     this.earlier = this.drafts.list();
   }
 
-  private readonly onStart = async (event: Event) => {
-    const select = event.target as HTMLSelectElement;
-    const [kind, id] = select.value.split(":");
-    select.value = "";
+  private readonly onStart = async ({ detail: { kind, id } }: CustomEvent<Start>) => {
     if (kind === "example") this.startAnew(await readExample(id as Example, language()));
     const draft = this.earlier.find((one) => one.id === id);
     if (kind === "draft" && draft) this.startAnew(draft.text);
@@ -226,7 +225,7 @@ export class FsAuthor extends Localized {
     return html`
       <div class="bar">
         <h2 id="text-title">${t("author.title")}</h2>
-        ${this.renderStarts()}
+        <fs-starts .starts=${this.starts} @start-choose=${this.onStart}></fs-starts>
         <button class="button small" title=${t("author.tidy.hint")} @click=${this.onTidy}>${t("author.tidy")}</button>
         <button class="button small icon" aria-label=${undo} title=${undo} @click=${() => this.editor.undo()}>
           ${icon("undo")}
@@ -245,21 +244,12 @@ export class FsAuthor extends Localized {
     `;
   }
 
-  private renderStarts() {
+  private get starts(): Start[] {
     const drafts = this.earlier.filter(({ id }) => id !== this.draft);
-    return html`<select aria-label=${t("author.start")} @change=${this.onStart}>
-      <option value="" selected>${t("author.start")}</option>
-      <optgroup label=${t("author.start.examples")}>
-        ${EXAMPLES.map((example) => html`<option value="example:${example}">${t(`author.example.${example}`)}</option>`)}
-      </optgroup>
-      ${
-        drafts.length > 0
-          ? html`<optgroup label=${t("author.start.drafts")}>
-              ${drafts.map((draft) => html`<option value="draft:${draft.id}">${draftText(draft)}</option>`)}
-            </optgroup>`
-          : nothing
-      }
-    </select>`;
+    return [
+      ...EXAMPLES.map((id) => ({ kind: "example" as const, id, label: t(`author.example.${id}`) })),
+      ...drafts.map((draft) => ({ kind: "draft" as const, id: draft.id, label: draftText(draft) })),
+    ];
   }
 
   private findingTexts(): FindingText[] {
