@@ -91,7 +91,7 @@ export class Desk {
     const framed = to(choice.frame);
     if (link === this.link && framed === this.framed) return;
     Object.assign(this, { link, framed });
-    const height = frameHeight(play.board ?? { rows: 1, columns: 1 }, choice.frame);
+    const height = frameHeight(play.board ?? { rows: 1, columns: 1 }, choice.frame, this.about);
     this.frame = framed && frameOf(framed, this.title || "fast·slow", height);
     changed();
   }

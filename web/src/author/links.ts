@@ -40,7 +40,7 @@ const WIDEST = 620;
 const PALM = 118;
 
 /** What stands around the board takes room where it is shown. */
-const HEIGHTS: Partial<Record<PagePart, number>> = { header: 40, modes: 54, about: 46, controls: 58 };
+const HEIGHTS: Partial<Record<PagePart, number>> = { header: 40, modes: 54, controls: 58 };
 /** Margins, keys for fingers, how the game stands, the way to the whole page. */
 const ALWAYS = 150;
 const CAPTION: readonly PagePart[] = ["title", "new", "controls"];
@@ -49,13 +49,27 @@ const CAPTION_HEIGHT = 36;
 const PANELS: readonly PagePart[] = ["system2", "decisions", "system1", "arbitrator"];
 const PANEL_HEIGHT = 130;
 
+/** The author's words: so many letters stand on a line, a Korean one as wide as two; a line more where it is narrow. */
+const LETTERS = 80;
+const LINE = 22;
+
+function aboutHeight(about: string): number {
+  const letters = [...about].reduce((sum, letter) => sum + (letter >= "\u1100" ? 2 : 1), 0);
+  return letters === 0 ? 0 : (Math.ceil(letters / LETTERS) + 1) * LINE + 12;
+}
+
 /** So that the board need not be scrolled where the frame is as wide as the text of a page. */
-export function frameHeight({ rows, columns }: Pick<Board, "rows" | "columns">, hidden: readonly PagePart[]): number {
+export function frameHeight(
+  { rows, columns }: Pick<Board, "rows" | "columns">,
+  hidden: readonly PagePart[],
+  about = "",
+): number {
   const any = (parts: readonly PagePart[]) => parts.some((part) => !hidden.includes(part));
   const width = Math.min(WIDEST, columns * PALM);
   const board = Math.min(WIDEST, Math.round((width * rows) / columns));
   const around = PAGE_PARTS.filter((part) => any([part])).reduce((sum, part) => sum + (HEIGHTS[part] ?? 0), ALWAYS);
-  return board + around + (any(CAPTION) ? CAPTION_HEIGHT : 0) + (any(PANELS) ? PANEL_HEIGHT : 0);
+  const words = any(["about"]) ? aboutHeight(about) : 0;
+  return board + around + words + (any(CAPTION) ? CAPTION_HEIGHT : 0) + (any(PANELS) ? PANEL_HEIGHT : 0);
 }
 
 // --- as text -----------------------------------------------------------------------------------------------------

@@ -59,6 +59,10 @@ describe("what a frame shows", () => {
       const without = PAGE_PARTS.filter((one) => one !== part);
       expect(frameHeight(square, without)).toBeGreaterThanOrEqual(frameHeight(square, PAGE_PARTS));
     }
+    const told = (about: string) => frameHeight(square, ["header"], about);
+    expect(told("가".repeat(200))).toBeGreaterThan(told("a".repeat(200)));
+    expect(told("a".repeat(200))).toBeGreaterThan(told(""));
+    expect(frameHeight(square, PAGE_PARTS, "a".repeat(200))).toBe(frameHeight(square, PAGE_PARTS));
     // A small board is no larger than its cells can be; a high one no higher than the page lets it be.
     expect(frameHeight({ rows: 1, columns: 2 }, PAGE_PARTS)).toBeLessThan(300);
     expect(frameHeight({ rows: 40, columns: 10 }, PAGE_PARTS)).toBe(frameHeight(square, PAGE_PARTS));
