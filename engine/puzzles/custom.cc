@@ -100,7 +100,8 @@ std::optional<Problem> add_drawing(Layout& layout, const CellIndex& index, const
   for (const auto& [key, list] : drawing.items()) {
     const std::string path = "/layout/" + key;
     if (!list.is_array()) return custom_problem("list", path);
-    if (list.size() > kMaxDrawing) return custom_problem("too_many", path, {{"limit", std::to_string(kMaxDrawing)}});
+    if (list.size() > kMaxDrawing)
+      return custom_problem("too_many_drawn", path, {{"limit", std::to_string(kMaxDrawing)}});
     std::optional<Problem> problem;
     if (key == "borders") problem = add_borders(layout, list);
     if (key == "labels") problem = add_labels(layout, list);

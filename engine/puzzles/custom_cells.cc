@@ -48,7 +48,7 @@ Result<std::vector<CustomCell>> read_grid(const Json& grid) {
   }
   if (!domain) return custom_problem("values", "/grid/values", {{"limit", std::to_string(kMaxCustomValues)}});
   if (*rows * *columns > kMaxCustomCells) {
-    return custom_problem("too_many", "/grid", {{"limit", std::to_string(kMaxCustomCells)}});
+    return custom_problem("too_many_cells", "/grid", {{"limit", std::to_string(kMaxCustomCells)}});
   }
   std::vector<CustomCell> cells;
   for (int row = 0; row < *rows; ++row) {
@@ -115,7 +115,7 @@ Result<std::vector<CustomCell>> read_custom_cells(const Json& declaration) {
   }
   const Json& list = declaration.at("cells");
   if (list.size() > static_cast<std::size_t>(kMaxCustomCells)) {
-    return custom_problem("too_many", "/cells", {{"limit", std::to_string(kMaxCustomCells)}});
+    return custom_problem("too_many_cells", "/cells", {{"limit", std::to_string(kMaxCustomCells)}});
   }
   std::vector<CustomCell> cells;
   for (std::size_t i = 0; i < list.size(); ++i) {

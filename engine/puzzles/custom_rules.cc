@@ -164,9 +164,10 @@ struct Reader {
       const Result<VariableId> v = index.one(item.at("cell"), path + "/" + member + "/cell");
       if (!v.ok()) return v.problem();
       const bool is = item.contains("is");
-      const Result<int> value = number(item.at(is ? "is" : "is_not"), member);
+      const std::string verb = is ? "is" : "is_not";
+      const Result<int> value = number(item.at(verb), member + "/" + verb);
       if (!value.ok()) return value.problem();
-      const Result<Literal> l = literal(v.value(), value.value(), member);
+      const Result<Literal> l = literal(v.value(), value.value(), member + "/" + verb);
       if (!l.ok()) return l.problem();
       const Variable& variable = model.variable(v.value());
       for (int k = 0; k < variable.domain_size(); ++k) {
@@ -186,7 +187,7 @@ struct Reader {
       return problem("missing", "", {{"member", "rows"}});
     }
     if (json.at("rows").size() > static_cast<std::size_t>(kMaxCustomTuples)) {
-      return problem("too_many", "rows", {{"limit", std::to_string(kMaxCustomTuples)}});
+      return problem("too_many_rows", "rows", {{"limit", std::to_string(kMaxCustomTuples)}});
     }
     std::set<std::vector<int>> rows;
     for (std::size_t i = 0; i < json.at("rows").size(); ++i) {
@@ -195,9 +196,10 @@ struct Reader {
       if (!row.is_array() || row.size() != scope.value().size()) return problem("as_many", member);
       std::vector<int> tuple;
       for (std::size_t k = 0; k < row.size(); ++k) {
-        const Result<int> value = number(row[k], member);
+        const std::string entry = member + "/" + std::to_string(k);
+        const Result<int> value = number(row[k], entry);
         if (!value.ok()) return value.problem();
-        const Result<Literal> l = literal(scope.value()[k], value.value(), member);
+        const Result<Literal> l = literal(scope.value()[k], value.value(), entry);
         if (!l.ok()) return l.problem();
         tuple.push_back(value.value());
       }
@@ -241,7 +243,7 @@ std::optional<Problem> add_custom_rules(Model& model, const CellIndex& index, co
   const Json& list = declaration.at("constraints");
   if (!list.is_array()) return custom_problem("list", "/constraints");
   if (list.size() > static_cast<std::size_t>(kMaxCustomConstraints)) {
-    return custom_problem("too_many", "/constraints", {{"limit", std::to_string(kMaxCustomConstraints)}});
+    return custom_problem("too_many_rules", "/constraints", {{"limit", std::to_string(kMaxCustomConstraints)}});
   }
   for (std::size_t i = 0; i < list.size(); ++i) {
     const std::string path = "/constraints/" + std::to_string(i);

@@ -217,6 +217,11 @@ Result<int> Session::advance(Decision decision) {
   if (settles && decision.kind == DecisionKind::place) {
     if (auto grown = revealed(puzzle(), decision.literal)) {
       next.state = shown_on(grown->model, next.state);
+      // A guess that the board has answered otherwise stands no longer.
+      std::erase_if(next.standing, [&](int id) {
+        const Step step = step_of(id);
+        return next.state.marks[at(step.literal)] != (step.place ? Mark::placed : Mark::ruled_out);
+      });
       next.puzzle = std::move(grown);
       next.told = next.puzzle;
     }

@@ -91,6 +91,10 @@ TEST(Custom, NamesPlaceAndCause) {
        "/constraints/0/value"},
       {with_rule({{"kind", "any"}, {"of", Json::array({{{"cell", "r1c1"}}})}}), "error.custom.choice",
        "/constraints/0/of/0"},
+      {with_rule({{"kind", "any"}, {"of", Json::array({{{"cell", "r1c1"}, {"is_not", 77}}})}}), "error.custom.number",
+       "/constraints/0/of/0/is_not"},
+      {with_rule({{"kind", "table"}, {"cells", "r1c*"}, {"rows", {{1, 2, 77}}}}), "error.custom.number",
+       "/constraints/0/rows/0/2"},
       {with_rule({{"kind", "table"}, {"cells", "r1c*"}, {"rows", {{1, 2}}}}), "error.custom.as_many",
        "/constraints/0/rows/0"},
       {with_rule({{"kind", "product"}, {"cells", "r1c*"}, {"equals", 0}}), "error.custom.positive", "/constraints/0"},
@@ -111,15 +115,21 @@ TEST(Custom, LimitsAreEnforced) {
   Json wide = square();
   wide["grid"]["rows"] = 21;
   wide["grid"]["columns"] = 20;
-  EXPECT_EQ(problem_of(wide).key, "error.custom.too_many");
+  EXPECT_EQ(problem_of(wide).key, "error.custom.too_many_cells");
   Json deep = square();
   deep["grid"]["values"] = {0, 36};
   EXPECT_EQ(problem_of(deep).key, "error.custom.values");
   Json many = square();
   for (int i = 0; i <= kMaxCustomConstraints; ++i) {
-    many["constraints"].push_back({{"kind", "less"}, {"cells", {"r1c1", "r1c2"}}});
+    many["constraints"].push_back({{"kind", "less"}, {"cells", "r1c*"}});
   }
-  EXPECT_FALSE(parse(many).ok());
+  EXPECT_EQ(problem_of(many).key, "error.custom.too_many_rules");
+  Json long_table = with_rule({{"kind", "table"}, {"cells", {"r1c1", "r1c2"}}});
+  long_table["constraints"][0]["rows"] = Json(kMaxCustomTuples + 1, Json::array({1, 2}));
+  EXPECT_EQ(problem_of(long_table).key, "error.custom.too_many_rows");
+  Json drawing = square();
+  drawing["layout"]["borders"] = Json(2001, Json::array({0, 0, 0, 1}));
+  EXPECT_EQ(problem_of(drawing).key, "error.custom.too_many_drawn");
 }
 
 TEST(Custom, KeepsTheAuthorsWords) {

@@ -1,9 +1,9 @@
 // An author: mistakes are named with their line, what is typed is kept, and a link carries the whole puzzle.
 
-import axe from "axe-core";
 import { expect, inject, it } from "vitest";
 import type { Locator } from "playwright-core";
 
+import { violations } from "./axe";
 import { Visitor, shows, withBrowser } from "./visitor";
 
 withBrowser();
@@ -41,14 +41,6 @@ async function write(visitor: Visitor, typed: string): Promise<void> {
   await visitor.page.keyboard.insertText(typed);
 }
 
-async function violations(visitor: Visitor): Promise<unknown[]> {
-  await visitor.page.evaluate(axe.source);
-  const results = await visitor.page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ["violations"] }),
-  );
-  return results.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ failureSummary }) => failureSummary) }));
-}
-
 it("names mistakes with their line, keeps the last board, and shows the mended one", async () => {
   const author = await arrive();
   await shows(findings(author), "Valid");
@@ -72,6 +64,45 @@ it("names mistakes with their line, keeps the last board, and shows the mended o
   await expect.poll(() => author.page.locator("fs-board g[role=gridcell]").count()).toBe(2);
   await shows(author.page.locator("fs-author .middle"), /두 칸 .*두 칸의 합은 3이고/);
   await expect.poll(() => author.page.locator(".stale").count()).toBe(0);
+  expect(author.complaints).toEqual([]);
+});
+
+it("keeps the line in sight that is being written", async () => {
+  const author = await arrive();
+  await editor(author).click();
+  await author.page.keyboard.press("Control+End");
+  await author.page.keyboard.type("x\ny\nz");
+  await findings(author).locator("button").first().waitFor();
+  const bottomOf = (selector: string) =>
+    author.page.locator(selector).evaluate((element) => element.getBoundingClientRect().bottom);
+  await expect
+    .poll(async () => (await bottomOf("fs-editor .cm-activeLine")) - (await bottomOf("fs-editor .cm-scroller")))
+    .toBeLessThanOrEqual(0);
+});
+
+it("lets a board be looked at, but not played on, that the text is no longer of", async () => {
+  const author = await arrive();
+  const check = author.page.locator("fs-check");
+  await write(author, PUZZLE);
+  await shows(check, /^Examination Solutions exactly one/);
+  await author.cell(1, 1).click();
+  await author.page.keyboard.press("2");
+  await expect.poll(() => author.label(1, 1)).toContain(": 2, You");
+
+  await write(author, PUZZLE.replace("]", ""));
+  await shows(check, /^Examination of the last valid text Solutions exactly one/);
+  for (const name of ["Step", "Play", "Hint", "Undo", "Start over"])
+    await expect.poll(() => author.button(name).isDisabled()).toBe(true);
+  await author.cell(1, 1).click();
+  await author.page.keyboard.press("1");
+  await shows(author.notices(), "The last valid board. The text has changed since.");
+  expect(await author.label(1, 1)).toContain(": 2, You");
+
+  // Mended, the game and the examination go on where they were.
+  await author.button("Undo in the text").click();
+  await shows(check, /^Examination Solutions exactly one/);
+  await author.button("Undo").click();
+  await expect.poll(() => author.label(1, 1)).not.toContain(": 2, You");
   expect(author.complaints).toEqual([]);
 });
 
@@ -140,6 +171,36 @@ it("hands on the whole puzzle in a link and a frame, and takes it back", async (
   expect(author.complaints).toEqual([]);
 });
 
+it("hands on a frame that shows what the author chose, and a link that does so only if asked", async () => {
+  const author = await arrive({ query: { lang: "en" } });
+  await write(author, PUZZLE);
+  const link = author.page.locator("fs-share #link");
+  const frame = author.page.locator("fs-share #frame");
+  const hidden = async (field: Locator) => /[?&](?:amp;)?hide=(\w+)/.exec(await field.inputValue())?.[1] ?? "";
+  const height = async () => Number(/height="(\d+)"/.exec(await frame.inputValue())?.[1]);
+  await expect.poll(() => hidden(frame).catch(() => "")).toBe("header_new_arbitrator_decisions");
+  expect(await hidden(link)).toBe("");
+  const usual = await height();
+  for (const name of ["Mode switch", "System 1", "System 2"]) await author.page.getByLabel(name, { exact: true }).last().uncheck();
+  await expect.poll(() => hidden(frame)).toBe("header_modes_new_system1_arbitrator_system2_decisions");
+  expect(await height()).toBeLessThan(usual);
+  expect(await hidden(link)).toBe("");
+  await author.page.getByLabel("The same for the link").check();
+  await expect.poll(() => hidden(link)).toBe(await hidden(frame));
+
+  // What was chosen outlives a reload, and is what the frame shows.
+  await author.page.reload();
+  await expect.poll(() => hidden(link).catch(() => "")).toBe("header_modes_new_system1_arbitrator_system2_decisions");
+  const preview = (await author.page.getByRole("link", { name: "See what is in the frame" }).getAttribute("href"))!;
+  await author.page.goto(preview);
+  await author.ready();
+  await shows(author.page.locator("fs-app .middle"), "두 칸 · 1×2");
+  expect(await author.page.locator("fs-app header, fs-modes, fs-system1, fs-system2").count()).toBe(0);
+  const way = await author.page.getByRole("link", { name: "Open in fast·slow" }).getAttribute("href");
+  expect(way).toMatch(/^\.\/\?(?!.*hide).*#puzzle=/);
+  expect(author.complaints).toEqual([]);
+});
+
 it("a damaged link costs one sentence", async () => {
   const visitor = await Visitor.arrive();
   await visitor.page.goto(`${inject("site")}?family=custom#puzzle=d.brokenlink`);
@@ -161,10 +222,20 @@ it("never loses what was typed: reload, undo, example, earlier draft", async () 
   await author.button("Redo in the text").click();
   await expect.poll(() => text(author)).toContain("first try");
 
-  const start = author.page.getByLabel("Start from…");
-  await start.selectOption({ label: "A magic square (sums)" });
+  // With the keyboard alone.
+  const starts = author.page.locator("fs-starts");
+  await starts.locator("summary").focus();
+  await author.page.keyboard.press("Enter");
+  for (let n = 0; n < 3; n++) await author.page.keyboard.press("Tab");
+  await author.page.keyboard.press("Enter");
   await expect.poll(() => text(author)).toContain("A magic square");
-  await shows(start, "first try");
+  expect(await starts.locator("details[open]").count()).toBe(0);
+  await author.page.keyboard.press("Space");
+  await shows(starts, "first try");
+  await author.page.keyboard.press("Tab");
+  await author.page.keyboard.press("Escape");
+  expect(await starts.locator("details[open]").count()).toBe(0);
+  expect(await text(author)).toContain("A magic square");
   await author.button("Undo in the text").click();
   await expect.poll(() => text(author)).toContain("first try");
 });
@@ -174,7 +245,9 @@ it.each(["light", "dark"].flatMap((theme) => ["en", "ko"].map((lang) => ({ theme
   async ({ theme, lang }) => {
     const author = await arrive({ query: { theme, lang }, context: { reducedMotion: "reduce" } });
     await author.page.locator("fs-check dd.good").waitFor();
-    await author.page.locator("fs-author details summary").click();
+    await author.page.locator("fs-author details.form summary").click();
+    expect(await violations(author)).toEqual([]);
+    await author.page.locator("fs-starts summary").click();
     expect(await violations(author)).toEqual([]);
     await write(author, "{ nothing");
     await findings(author).locator("button").first().waitFor();

@@ -7,13 +7,28 @@ export const appStyles = css`
   }
   /* The board is the hero: as large as the window allows, with what stands above and beneath it. */
   main {
+    --header: 52px;
+    --modes: 52px;
+    --caption: 36px;
+    --controls: 52px;
     --keys: 0px;
     --rules: 0px;
-    --board: clamp(300px, calc(100dvh - 268px - var(--keys) - var(--rules)), 660px);
+    --about: 0px;
+    --around: calc(
+      76px + var(--header) + var(--modes) + var(--caption) + var(--about) + var(--rules) + var(--controls) +
+        var(--keys)
+    );
+    --board: clamp(300px, calc(100dvh - var(--around)), 660px);
     --board-height: var(--board);
+    --side: minmax(230px, 280px);
+    --left: var(--side);
+    --right: var(--side);
   }
   main.keyed {
     --keys: 56px;
+  }
+  main.told {
+    --about: 34px;
   }
   main.ruled {
     --rules: 44px;
@@ -23,9 +38,7 @@ export const appStyles = css`
   }
   main {
     display: grid;
-    grid-template-columns:
-      minmax(230px, 280px) minmax(0, calc(var(--board) * var(--wide, 1)))
-      minmax(230px, 280px);
+    grid-template-columns: var(--left) minmax(0, calc(var(--board) * var(--wide, 1))) var(--right);
     align-items: start;
     justify-content: center;
     gap: var(--gap);
@@ -37,6 +50,56 @@ export const appStyles = css`
   }
   .caption {
     margin-top: 2px;
+  }
+  .caption h1 {
+    font-size: 15px;
+    font-weight: 650;
+    letter-spacing: 0;
+    white-space: normal;
+  }
+  .caption > span {
+    margin-left: auto;
+  }
+  /* A tutorial leaves parts out: the board takes their room, and no column stands empty. */
+  .no-header {
+    --header: 34px;
+  }
+  .no-modes {
+    --modes: 0px;
+  }
+  .no-controls {
+    --controls: 0px;
+  }
+  .no-title.no-new.no-controls {
+    --caption: 0px;
+  }
+  .no-title.no-new.no-controls .caption {
+    position: absolute;
+  }
+  .no-system1.no-arbitrator {
+    --left: ;
+  }
+  .no-system2.no-decisions {
+    --right: ;
+  }
+  .no-system1.no-arbitrator .left,
+  .no-system2.no-decisions .right {
+    display: none;
+  }
+  main.no-header {
+    padding-bottom: 14px;
+  }
+  .out {
+    text-align: right;
+  }
+  .out a {
+    text-decoration: none;
+  }
+  .out svg {
+    width: 14px;
+    height: 14px;
+    margin-left: 5px;
+    vertical-align: -2px;
   }
   .caption span {
     display: flex;
@@ -67,6 +130,11 @@ export const appStyles = css`
       gap: 14px;
       padding: 14px 14px 32px;
     }
+    /* Nothing to scroll to: the board fits in with what stands above and beneath it. */
+    .no-system1.no-arbitrator.no-system2.no-decisions {
+      --keys: 54px;
+      --board-height: max(240px, calc(100dvh - var(--around)));
+    }
     .middle {
       order: 0;
     }
@@ -75,6 +143,20 @@ export const appStyles = css`
     }
     .left {
       order: 2;
+    }
+    main.no-header {
+      padding-bottom: 14px;
+    }
+  }
+  /* In a frame as wide as the text around it, the panels share the room under the board. */
+  @media (min-width: 560px) and (max-width: 860px) {
+    main.no-header {
+      grid-template-columns: repeat(2, minmax(0, 303px));
+    }
+    .no-header .middle,
+    .no-header.no-system1.no-arbitrator .right,
+    .no-header.no-system2.no-decisions .left {
+      grid-column: 1 / -1;
     }
   }
 `;

@@ -22,6 +22,7 @@ import type { View } from "../protocol";
 import { language, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { problemText } from "../i18n/sentences";
+import { icon } from "../panels/icons";
 import { look } from "../style/look";
 import { pageStyles } from "../style/page_styles";
 import { shared } from "../style/shared";
@@ -33,12 +34,14 @@ import { Chooser } from "./chooser";
 import { Clock } from "./clock";
 import { renderHeader } from "./header";
 import { Notices } from "./notices";
+import { isHash } from "./packed";
+import type { PagePart } from "./page_parts";
 import { DEFAULT_LOOKS, Play } from "./play";
 import { Stage } from "./stage";
 import { Visits } from "./visits";
 import { renderBoard, renderControls, renderModes, type Table } from "./table";
 import { applyTheme } from "./theme";
-import type { Pairing, Theme, UrlState } from "./url_state";
+import { readUrl, writeUrl, type Pairing, type Theme, type UrlState } from "./url_state";
 import { saveAs } from "./save";
 
 @customElement("fs-app")
@@ -58,12 +61,14 @@ export class FsApp extends Localized {
     () => this.onOpened(),
   );
   private readonly address = new Address();
-  private readonly visits = new Visits(this.play, this.address, () => this.urlState());
+  private readonly visits = new Visits(this.play, this.address, () => this.addressState());
   private readonly clock = new Clock(() => this.requestUpdate());
 
   private shown: View | null = null;
 
   @state() private theme: Theme | null = null;
+  /** What a tutorial leaves out. */
+  private hide: readonly PagePart[] = [];
 
   @query("fs-board") private readonly boardElement!: FsBoard;
   @query("fs-new-puzzle") private readonly dialog!: FsNewPuzzle;
@@ -72,6 +77,7 @@ export class FsApp extends Localized {
     super.connectedCallback();
     const reading = firstPaint(this.play, (ignored) => this.notices.add(t("notice.ignored", { names: ignored }), true));
     this.theme = reading.theme ?? null;
+    this.hide = reading.hide ?? [];
     void boot(this.play, reading, {
       refused: (problem) => this.notices.add(t("notice.puzzle_refused", { why: problemText(problem) }), true),
       flawed: (problem) => this.notices.add(problemText(problem), true),
@@ -85,29 +91,55 @@ export class FsApp extends Localized {
     const { play } = this;
     this.clock.run(play.asking || play.thinking === "system2");
     if (!play.ready) return;
-    this.address.update(this.urlState());
+    this.address.update(this.addressState());
     if (play.view !== this.shown) this.visits.changed();
     this.shown = play.view;
   }
 
   override render() {
     const { stage } = this;
+    const ruled = stage.switches.length > 0 && this.shows("rules");
+    const told = stage.about !== "" && this.shows("about");
+    const gone = Object.fromEntries(this.hide.map((part) => [`no-${part}`, true]));
     return html`
-      ${this.renderHeader()}
+      ${this.shows("header") ? this.renderHeader() : nothing}
       <fs-notices
         .notices=${this.notices.list}
         @notice-close=${(event: CustomEvent<number>) => this.notices.remove(event.detail)}
       ></fs-notices>
       <main
-        class=${classMap({ keyed: stage.padNeeded, ruled: stage.switches.length > 0, much: stage.switches.length > 1 })}
+        class=${classMap({ keyed: stage.padNeeded, told, ruled, much: stage.switches.length > 1, ...gone })}
         ${look({ "--wide": String(stage.wide) })}
       >
-        <div class="left">${this.renderSystem1()}${this.renderArbitrator()}</div>
+        <div class="left">
+          ${this.shows("system1") ? this.renderSystem1() : nothing}
+          ${this.shows("arbitrator") ? this.renderArbitrator() : nothing}
+        </div>
         <div class="middle">${this.renderMiddle()}</div>
-        <div class="right">${this.renderSystem2()}${this.renderDecisions()}</div>
+        <div class="right">
+          ${this.shows("system2") ? this.renderSystem2() : nothing}
+          ${this.shows("decisions") ? this.renderDecisions() : nothing}
+        </div>
       </main>
       ${this.renderChooser()}
     `;
+  }
+
+  private shows(part: PagePart): boolean {
+    return !this.hide.includes(part);
+  }
+
+  /** Out of a frame, to the whole page with the same game. */
+  private renderWayOut() {
+    const state = { ...(this.play.ready ? this.urlState() : readUrl(location.search).state), hide: [] };
+    // An author's own puzzle stands behind "#".
+    const behind = isHash(location.hash) && (state.family ?? "custom") === "custom";
+    const query = writeUrl(behind ? { ...state, puzzle: undefined } : state);
+    return html`<p class="out">
+      <a class="link" href=${`./${query}${behind ? location.hash : ""}`} target="_blank" rel="noopener"
+        >${t("page.whole")}${icon("out")}<span class="visually-hidden"> ${t("page.new_tab")}</span></a
+      >
+    </p>`;
   }
 
   private renderHeader() {
@@ -138,36 +170,54 @@ export class FsApp extends Localized {
 
   private renderMiddle() {
     const { play, stage, table } = this;
-    const view = play.view;
     return html`
-      ${renderModes(table)}
-      <div class="caption">
-        <h2>${stage.title}</h2>
-        <span>
-          <button class="link" ?disabled=${!play.ready || !(view?.canUndo ?? false)} @click=${play.reset}>
-            ${t("controls.reset")}
-          </button>
-          <button class="link" ?disabled=${!play.ready} @click=${this.onChoose}>${t("controls.new")}</button>
-        </span>
-      </div>
-      ${stage.about ? html`<p class="about">${stage.about}</p>` : nothing}
+      ${this.shows("modes") ? renderModes(table) : nothing} ${this.renderCaption()}
+      ${stage.about && this.shows("about") ? html`<p class="about">${stage.about}</p>` : nothing}
       <fs-rules
-        .switches=${stage.switches}
+        .switches=${this.shows("rules") ? stage.switches : []}
         ?ready=${play.ready}
         @rule-switch=${(event: CustomEvent<RuleSwitch>) => play.switchRule(event.detail.rule, event.detail.on)}
       ></fs-rules>
-      ${renderBoard(table)} ${renderControls(table)}
-      ${this.renderEngineTrouble()}
+      ${renderBoard(table)} ${renderControls(table, this.shows("controls"))}
+      ${this.shows("header") ? nothing : this.renderWayOut()}
+      ${this.renderTrouble("engine", () => location.reload())}
+      ${this.shows("system1") ? nothing : this.renderTrouble("policy", () => play.load("policy"))}
+      ${this.shows("system2") ? nothing : this.renderTrouble("solver", () => play.load("solver"))}
     `;
   }
 
-  private renderEngineTrouble() {
-    const { engine } = this.play.loading;
-    if (engine?.state !== "failed") return nothing;
-    const why = engine.problem ? problemText(engine.problem) : "";
+  /** The page's first heading where there is no header; told to those who listen even where it is not shown. */
+  private renderCaption() {
+    const { play, stage } = this;
+    const unseen = this.shows("title") ? "" : "visually-hidden";
+    const { title } = stage;
+    return html`<div class="caption">
+      ${this.shows("header") ? html`<h2 class=${unseen}>${title}</h2>` : html`<h1 class=${unseen}>${title}</h1>`}
+      <span>
+        ${
+          this.shows("controls")
+            ? html`<button class="link" ?disabled=${!play.ready || !(play.view?.canUndo ?? false)} @click=${play.reset}>
+                ${t("controls.reset")}
+              </button>`
+            : nothing
+        }
+        ${
+          this.shows("new")
+            ? html`<button class="link" ?disabled=${!play.ready} @click=${this.onChoose}>${t("controls.new")}</button>`
+            : nothing
+        }
+      </span>
+    </div>`;
+  }
+
+  /** Of the engine, and of a system whose panel is not there to say it. */
+  private renderTrouble(part: Part, retry: () => void) {
+    const loading = this.play.loading[part];
+    if (loading?.state !== "failed") return nothing;
+    const why = loading.problem ? problemText(loading.problem) : "";
     return html`<div class="trouble" role="alert">
-      <p class="problem">${t("load.failed.engine")} ${why}</p>
-      <button class="button small" @click=${() => location.reload()}>${t("load.retry")}</button>
+      <p class="problem">${t(`load.failed.${part}`)} ${why}</p>
+      <button class="button small" @click=${retry}>${t("load.retry")}</button>
     </div>`;
   }
 
@@ -287,6 +337,11 @@ export class FsApp extends Localized {
   private readonly onExport = async () => {
     saveAs("fastslow-trace.json", JSON.stringify(await this.play.trace(), null, 1));
   };
+
+  /** What is left out belongs to the address, not to what is shared. */
+  private addressState(): Partial<UrlState> {
+    return { ...this.urlState(), hide: this.hide };
+  }
 
   private urlState(): Partial<UrlState> {
     const { play } = this;

@@ -1,6 +1,6 @@
 // The board with what it is played with, on both pages.
 
-import { html } from "lit";
+import { html, nothing } from "lit";
 
 import "../board/fs_board";
 import "../panels/fs_controls";
@@ -23,16 +23,20 @@ export interface Table {
   /** Does something that changes only what is looked at. */
   look(change: () => void): void;
   given(): void;
+  /** Set while the board may be looked at but not played on: says why to whoever tries. */
+  closed?: () => void;
 }
 
-function type({ play, stage, given }: Table, variable: number, value: number): void {
+function type({ play, stage, given, closed }: Table, variable: number, value: number): void {
   stage.select(variable);
-  if (play.view?.cells[variable]?.origin === "given") given();
+  if (closed) closed();
+  else if (play.view?.cells[variable]?.origin === "given") given();
   else void play.type(variable, value);
 }
 
-function erase({ play }: Table, variable: number): void {
-  if (play.view?.cells[variable]?.origin !== "given") void play.erase(variable);
+function erase({ play, closed }: Table, variable: number): void {
+  if (closed) closed();
+  else if (play.view?.cells[variable]?.origin !== "given") void play.erase(variable);
 }
 
 function control({ play }: Table, what: Control): void {
@@ -73,18 +77,30 @@ export function renderBoard(table: Table) {
   ></fs-board>`;
 }
 
-export function renderControls(table: Table) {
-  const { play, stage, look } = table;
+/** `moved`: with what moves the game. Keys for fingers, and how the game stands, belong to the board itself. */
+export function renderControls(table: Table, moved = true) {
+  const { play, stage, closed } = table;
   const { view } = play;
   return html`
     <fs-pad
       class=${stage.padNeeded ? "needed" : ""}
       .keys=${stage.padKeys}
+      ?closed=${closed !== undefined}
       @pad-type=${(event: CustomEvent<number>) => type(table, stage.selected, event.detail)}
       @pad-erase=${() => erase(table, stage.selected)}
     ></fs-pad>
+    ${moved ? renderMovers(table) : nothing}
+    <p class="status ${view?.status ?? ""}" role="status">${stage.status}</p>
+    <fs-notes .notes=${stage.notes}></fs-notes>
+  `;
+}
+
+function renderMovers(table: Table) {
+  const { play, look, closed } = table;
+  const { view } = play;
+  return html`
     <fs-controls
-      .ready=${play.ready}
+      .ready=${play.ready && !closed}
       .playing=${play.playing}
       .busy=${play.asking}
       .done=${view?.status === "solved" || view?.status === "lost"}
@@ -94,7 +110,5 @@ export function renderControls(table: Table) {
       @control=${(event: CustomEvent<Control>) => control(table, event.detail)}
       @speed-change=${(event: CustomEvent<Speed>) => look(() => (play.speed = event.detail))}
     ></fs-controls>
-    <p class="status ${view?.status ?? ""}" role="status">${stage.status}</p>
-    <fs-notes .notes=${stage.notes}></fs-notes>
   `;
 }

@@ -2,6 +2,7 @@
 // left out and reported, so that a damaged or hostile address costs one sentence, never the page.
 
 import { LANGUAGES, type Language } from "../i18n/i18n";
+import { readParts, unknownWords, writeParts, type PagePart } from "./page_parts";
 
 export const MODES = ["system1", "both", "system2"] as const;
 export type Mode = (typeof MODES)[number];
@@ -31,16 +32,19 @@ export interface UrlState {
   lang: Language;
   /** Absent: as the reader's system has it. */
   theme: Theme;
+  /** What a tutorial leaves out of the page. */
+  hide: readonly PagePart[];
 }
 
 export interface Reading {
   state: Partial<UrlState>;
-  /** Parameters that were ignored. */
-  ignored: (keyof UrlState)[];
+  /** Parameters that were ignored, and words of `hide` ("hide=word"). */
+  ignored: string[];
 }
 
 const MAX_TEXT = 65536; // what the engine accepts
 const MAX_MOVES = 1024;
+const MAX_TOLD = 5;
 
 const oneOf =
   <T extends string>(allowed: readonly T[]) =>
@@ -76,6 +80,7 @@ const READERS: { [K in keyof UrlState]: (text: string) => UrlState[K] | undefine
   looks: (text) => (/^[12]$/.test(text) ? Number(text) : undefined),
   lang: oneOf(LANGUAGES),
   theme: oneOf(THEMES),
+  hide: readParts,
 };
 
 const WRITERS: { [K in keyof UrlState]: (value: UrlState[K]) => string } = {
@@ -88,6 +93,7 @@ const WRITERS: { [K in keyof UrlState]: (value: UrlState[K]) => string } = {
   looks: String,
   lang: String,
   theme: String,
+  hide: writeParts,
 };
 
 const NAMES = Object.keys(READERS) as (keyof UrlState)[];
@@ -98,6 +104,12 @@ function readInto<K extends keyof UrlState>(name: K, text: string, reading: Read
   else reading.state[name] = value;
 }
 
+/** The words themselves only where they cannot say anything else than that they are wrong. */
+function unknownParts(list: string): string[] {
+  const told = unknownWords(list).map((word) => (/^[a-z0-9]{1,16}$/i.test(word) ? `hide=${word}` : "hide"));
+  return [...new Set(told)].slice(0, MAX_TOLD);
+}
+
 /** Reads `location.search`. A parameter given twice counts once, the first time. */
 export function readUrl(search: string): Reading {
   const params = new URLSearchParams(search);
@@ -106,6 +118,7 @@ export function readUrl(search: string): Reading {
     const text = params.get(name);
     if (text !== null) readInto(name, text, reading);
   }
+  reading.ignored.push(...unknownParts(params.get("hide") ?? ""));
   return reading;
 }
 
@@ -114,7 +127,7 @@ function writeFrom<K extends keyof UrlState>(name: K, state: Partial<UrlState>):
   return value === undefined ? undefined : WRITERS[name](value as UrlState[K]);
 }
 
-/** Writes the query, "?" included; an empty list of moves is left out. */
+/** Writes the query, "?" included; an empty list is left out. */
 export function writeUrl(state: Partial<UrlState>): string {
   const params = new URLSearchParams();
   for (const name of NAMES) {

@@ -27,6 +27,7 @@ export const authorStyles = css`
     min-height: 460px;
   }
   .bar {
+    position: relative;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -34,18 +35,6 @@ export const authorStyles = css`
   }
   .bar h2 {
     margin-right: auto;
-  }
-  .bar select {
-    flex: 1 1 110px;
-    min-width: 0;
-    max-width: 210px;
-    min-height: 32px;
-    padding: 4px 8px;
-    border: 1px solid var(--line);
-    border-radius: 9px;
-    background: var(--card);
-    font-size: 13px;
-    font-weight: 550;
   }
   .bar .icon {
     min-width: 34px;
@@ -61,9 +50,15 @@ export const authorStyles = css`
   .stage {
     position: relative;
   }
+  .systems {
+    display: grid;
+    gap: 16px;
+  }
+  .stale {
+    filter: grayscale(1);
+  }
   .stale fs-board {
     opacity: 0.38;
-    filter: grayscale(1);
   }
   .badge {
     position: absolute;

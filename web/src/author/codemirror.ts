@@ -137,10 +137,23 @@ function startState(surroundings: EditorSurroundings): EditorState {
   return EditorState.create({ doc: text, extensions });
 }
 
+/** What is to be put right is listed beneath, and takes room: the line that is being written stays in sight. */
+function keepCursorInView(view: EditorView): ResizeObserver {
+  let height = 0;
+  const observer = new ResizeObserver(() => {
+    const shrunk = view.scrollDOM.clientHeight < height;
+    height = view.scrollDOM.clientHeight;
+    if (shrunk && view.hasFocus) view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main.head) });
+  });
+  observer.observe(view.scrollDOM);
+  return observer;
+}
+
 export function createEditor(parent: HTMLElement, surroundings: EditorSurroundings): Editor {
   const root = parent.getRootNode() as ShadowRoot;
   const view = new EditorView({ parent, root, state: startState(surroundings) });
   const end = () => view.state.doc.length;
+  const stay = keepCursorInView(view);
   return {
     get text() {
       return view.state.doc.toString();
@@ -168,6 +181,9 @@ export function createEditor(parent: HTMLElement, surroundings: EditorSurroundin
     undo: () => undo(view),
     redo: () => redo(view),
     keep: () => JSON.stringify(view.state.toJSON({ history: historyField })),
-    destroy: () => view.destroy(),
+    destroy: () => {
+      stay.disconnect();
+      view.destroy();
+    },
   };
 }

@@ -5,7 +5,7 @@ import { parseTree, printParseErrorCode, getNodeValue, type Node, type ParseErro
 import { schema, validate, type SchemaError } from "virtual:declaration-schema";
 
 import type { Problem } from "../protocol";
-import { lineOf, placeOf, repeatedNames, tooDeepAt, type Span } from "./places";
+import { firstLine, lineOf, placeOf, repeatedNames, tooDeepAt, type Span } from "./places";
 import { problemOf } from "./schema_problems";
 
 /** Something to put right, and where. */
@@ -51,7 +51,7 @@ export function read(text: string): Reading {
 
 /** A problem of the engine, at the place that its path names. */
 export function located(text: string, root: Node | null, problem: Problem): Finding {
-  const at = root && problem.args.path ? placeOf(root, problem.args.path) : { from: 0, to: 0 };
+  const at = root && problem.args.path ? firstLine(text, placeOf(root, problem.args.path)) : { from: 0, to: 0 };
   return { ...at, line: lineOf(text, at.from), problem };
 }
 
@@ -68,17 +68,31 @@ function tooLong(length: number, limit: number): Finding {
 /** What is missing is missing after the last thing before it, not where the next thing stands. */
 const MISSING = new Set(["CommaExpected", "ColonExpected", "CloseBraceExpected", "CloseBracketExpected"]);
 
+/** What word processors and other languages use instead. */
+const OTHER_QUOTES = /^['‘’‚“”„«»`´＂]/;
+
 function syntaxFindings(text: string, errors: ParseError[]): Finding[] {
-  // One mistake makes many: what follows the first is mostly its echo.
-  return errors.slice(0, 3).map(({ error, offset, length }) => {
-    const code = printParseErrorCode(error);
-    const at = MISSING.has(code)
-      ? beforeGap(text, offset)
-      : { from: offset, to: Math.max(offset + length, offset + 1) };
-    const from = Math.min(at.from, text.length);
-    const problem = { key: `author.syntax.${code}`, args: {} };
-    return { from, to: Math.min(at.to, text.length), line: lineOf(text, from), problem };
-  });
+  const findings = errors.slice(0, MOST).map((error) => syntaxErrorFinding(text, error));
+  // One mistake makes many: what follows the first, and what follows on its line, is mostly its echo.
+  const quotes = findings.filter(({ problem }) => problem.key === "author.syntax.OtherQuotes");
+  const causes = quotes.length > 0 ? quotes : findings;
+  return causes.filter(({ line }, index) => causes.findIndex((one) => one.line === line) === index).slice(0, 3);
+}
+
+function syntaxErrorFinding(text: string, { error, offset, length }: ParseError): Finding {
+  const code = codeOf(text, printParseErrorCode(error), offset);
+  const before = MISSING.has(code) || code === "TrailingComma";
+  const at = before ? beforeGap(text, offset) : { from: offset, to: Math.max(offset + length, offset + 1) };
+  const from = Math.min(at.from, text.length);
+  const problem = { key: `author.syntax.${code}`, args: {} };
+  return { from, to: Math.min(at.to, text.length), line: lineOf(text, from), problem };
+}
+
+/** The parser's word for it, or a better one for what people often write. */
+function codeOf(text: string, code: string, offset: number): string {
+  if (code === "InvalidSymbol" && OTHER_QUOTES.test(text.slice(offset, offset + 1))) return "OtherQuotes";
+  const nothing = code === "PropertyNameExpected" || code === "ValueExpected";
+  return nothing && /^[\]}]/.test(text.slice(offset)) && /,\s*$/.test(text.slice(0, offset)) ? "TrailingComma" : code;
 }
 
 function syntaxFinding(text: string, code: string, from: number): Finding {
@@ -107,7 +121,7 @@ function schemaFindings(text: string, root: Node): Finding[] {
     const found = problemOf(error);
     if (!found || seen.has(`${found.path} ${found.problem.key}`)) return [];
     seen.add(`${found.path} ${found.problem.key}`);
-    const at = placeOf(root, found.path, { name: found.name });
+    const at = firstLine(text, placeOf(root, found.path, { name: found.name }));
     return [{ ...at, line: lineOf(text, at.from), problem: found.problem }];
   });
 }

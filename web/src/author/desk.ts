@@ -4,11 +4,12 @@
 import { getNodeValue } from "jsonc-parser";
 
 import type { Play } from "../app/play";
+import { writeHash } from "../app/packed";
 import type { UrlState } from "../app/url_state";
 import type { Problem } from "../protocol";
 import { located, read, type Finding, type Reading } from "./declaration";
 import type { Examiner } from "./examiner";
-import { frameOf, linkTo } from "./links";
+import { frameHeight, frameOf, linkHides, linkTo, type Choice } from "./links";
 
 const FAMILY = "custom";
 /** Longer than the pause between two keys, shorter than a thought. */
@@ -17,8 +18,8 @@ const PAUSE_MS = 220;
 const EXAMINE_MS = 900;
 
 interface Surroundings {
-  play: Play;
-  examiner: Examiner;
+  play: Pick<Play, "board" | "open" | "pause" | "playing" | "ready">;
+  examiner: Pick<Examiner, "examine" | "forget" | "now">;
   /** The play view's address. */
   page: string;
   changed(): void;
@@ -32,6 +33,8 @@ export class Desk {
   title = "";
   about = "";
   link = "";
+  /** The frame's own page, and the frame. */
+  framed = "";
   frame = "";
 
   private readonly around: Surroundings;
@@ -77,14 +80,20 @@ export class Desk {
     if (this.puzzle) void this.around.examiner.examine(FAMILY, this.puzzle);
   }
 
-  /** The link depends on how the puzzle is to be played, too. */
-  async share(how: Partial<UrlState>): Promise<void> {
+  /** The link depends on how the puzzle is to be played, too, and on what is shown with it. */
+  async share(how: Partial<UrlState>, choice: Choice): Promise<void> {
     const { puzzle } = this;
-    const link = puzzle ? await linkTo(this.around.page, puzzle, how) : "";
-    if (puzzle !== this.puzzle || link === this.link) return;
-    this.link = link;
-    this.frame = link ? frameOf(link, this.title || "fast·slow") : "";
-    this.around.changed();
+    const { page, play, changed } = this.around;
+    const hash = puzzle ? await writeHash(puzzle) : "";
+    if (puzzle !== this.puzzle) return;
+    const to = (hide: Choice["frame"]) => (hash ? linkTo(page, hash, { ...how, hide }) : "");
+    const link = to(linkHides(choice));
+    const framed = to(choice.frame);
+    if (link === this.link && framed === this.framed) return;
+    Object.assign(this, { link, framed });
+    const height = frameHeight(play.board ?? { rows: 1, columns: 1 }, choice.frame, this.about);
+    this.frame = framed && frameOf(framed, this.title || "fast·slow", height);
+    changed();
   }
 
   private async open(turn: number, text: string, reading: Reading, compact: string): Promise<void> {
@@ -97,21 +106,23 @@ export class Desk {
     }
     this.shown = compact;
     play.ready = true;
-    this.accept();
     examiner.forget();
-    clearTimeout(this.examining);
-    this.examining = setTimeout(() => this.examine(), EXAMINE_MS);
+    this.accept();
   }
 
+  /** A mistake that was undone finds the game, and what was found out about it, as they were left. */
   private accept(): void {
     this.findings = [];
     this.fresh = true;
+    clearTimeout(this.examining);
+    if (this.around.examiner.now.stage === "idle") this.examining = setTimeout(() => this.examine(), EXAMINE_MS);
   }
 
   private refuse(findings: Finding[]): void {
     this.findings = findings;
     this.fresh = false;
     clearTimeout(this.examining);
+    if (this.around.play.playing) this.around.play.pause();
   }
 
   private readWords({ root }: Reading): void {

@@ -88,6 +88,8 @@ export interface Session {
   text: string;
   /** The editor's undo history. */
   kept: string;
+  /** What is handed on shows (links.ts). */
+  choice?: string;
 }
 
 const SESSION = "fastslow.author";
@@ -97,16 +99,17 @@ const MOST_KEPT = 400_000;
 export function readSession(shelf: Shelf | null): Session | null {
   try {
     const data = JSON.parse(shelf?.getItem(SESSION) ?? "null") as Partial<Session> | null;
-    const { id, text, kept } = data ?? {};
-    return typeof id === "string" && typeof text === "string" ? { id, text, kept: kept ?? "" } : null;
+    const { id, text, kept, choice } = data ?? {};
+    return typeof id === "string" && typeof text === "string" ? { id, text, kept: kept ?? "", choice } : null;
   } catch {
     return null;
   }
 }
 
-export function writeSession(shelf: Shelf | null, { id, text, kept }: Session): void {
+export function writeSession(shelf: Shelf | null, session: Session): void {
+  const kept = session.kept.length > MOST_KEPT ? "" : session.kept;
   try {
-    shelf?.setItem(SESSION, JSON.stringify({ id, text, kept: kept.length > MOST_KEPT ? "" : kept }));
+    shelf?.setItem(SESSION, JSON.stringify({ ...session, kept }));
   } catch {
     // full, or forbidden: the draft is kept elsewhere
   }

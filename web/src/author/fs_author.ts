@@ -8,6 +8,7 @@ import "./fs_check";
 import "./fs_editor";
 import "./fs_findings";
 import "./fs_share";
+import "./fs_starts";
 
 import { assets } from "../app/assets";
 import { Clock } from "../app/clock";
@@ -36,7 +37,9 @@ import { Examiner } from "./examiner";
 import { EXAMPLES, readExample, type Example } from "./examples";
 import type { FindingText } from "./fs_findings";
 import type { FsEditor } from "./fs_editor";
+import type { Start } from "./fs_starts";
 import { renderForm } from "./form";
+import { USUAL, readChoice, writeChoice, type Choice } from "./links";
 import { pretty } from "./pretty";
 import { renderSystems } from "./systems";
 
@@ -74,6 +77,8 @@ export class FsAuthor extends Localized {
   @state() private start: { text: string; kept: string } | null = null;
   @state() private earlier: Draft[] = [];
   @state() private kept = true;
+  /** What is handed on shows of the play page. */
+  @state() private choice: Choice = USUAL;
 
   @query("fs-editor") private readonly editor!: FsEditor;
   private draft = freshId();
@@ -104,7 +109,7 @@ export class FsAuthor extends Localized {
     const { play } = this;
     this.clock.run(play.asking || play.thinking === "system2");
     history.replaceState(history.state, "", location.pathname + writeUrl(this.looks) + location.hash);
-    void this.desk.share({ ...this.looks, mode: play.mode });
+    void this.desk.share({ ...this.looks, mode: play.mode }, this.choice);
   }
 
   override updated(): void {
@@ -122,6 +127,7 @@ export class FsAuthor extends Localized {
     const session = readSession(this.session);
     const last = this.drafts.list()[0];
     this.earlier = this.drafts.list();
+    if (session?.choice) this.choice = readChoice(session.choice);
     if (linked !== null) this.pristine = linked;
     else if (session) this.draft = session.id;
     const known = linked ?? session?.text ?? last?.text;
@@ -156,10 +162,7 @@ export class FsAuthor extends Localized {
     this.earlier = this.drafts.list();
   }
 
-  private readonly onStart = async (event: Event) => {
-    const select = event.target as HTMLSelectElement;
-    const [kind, id] = select.value.split(":");
-    select.value = "";
+  private readonly onStart = async ({ detail: { kind, id } }: CustomEvent<Start>) => {
     if (kind === "example") this.startAnew(await readExample(id as Example, language()));
     const draft = this.earlier.find((one) => one.id === id);
     if (kind === "draft" && draft) this.startAnew(draft.text);
@@ -177,7 +180,8 @@ export class FsAuthor extends Localized {
     clearTimeout(this.keeping);
     if (!this.editor) return;
     const { text } = this.editor;
-    writeSession(this.session, { id: this.draft, text, kept: this.editor.keep() });
+    const choice = writeChoice(this.choice);
+    writeSession(this.session, { id: this.draft, text, kept: this.editor.keep(), choice });
     if (text !== this.pristine) this.kept = this.drafts.save(this.draft, text);
   };
 
@@ -221,7 +225,7 @@ export class FsAuthor extends Localized {
     return html`
       <div class="bar">
         <h2 id="text-title">${t("author.title")}</h2>
-        ${this.renderStarts()}
+        <fs-starts .starts=${this.starts} @start-choose=${this.onStart}></fs-starts>
         <button class="button small" title=${t("author.tidy.hint")} @click=${this.onTidy}>${t("author.tidy")}</button>
         <button class="button small icon" aria-label=${undo} title=${undo} @click=${() => this.editor.undo()}>
           ${icon("undo")}
@@ -240,21 +244,12 @@ export class FsAuthor extends Localized {
     `;
   }
 
-  private renderStarts() {
+  private get starts(): Start[] {
     const drafts = this.earlier.filter(({ id }) => id !== this.draft);
-    return html`<select aria-label=${t("author.start")} @change=${this.onStart}>
-      <option value="" selected>${t("author.start")}</option>
-      <optgroup label=${t("author.start.examples")}>
-        ${EXAMPLES.map((example) => html`<option value="example:${example}">${t(`author.example.${example}`)}</option>`)}
-      </optgroup>
-      ${
-        drafts.length > 0
-          ? html`<optgroup label=${t("author.start.drafts")}>
-              ${drafts.map((draft) => html`<option value="draft:${draft.id}">${draftText(draft)}</option>`)}
-            </optgroup>`
-          : nothing
-      }
-    </select>`;
+    return [
+      ...EXAMPLES.map((id) => ({ kind: "example" as const, id, label: t(`author.example.${id}`) })),
+      ...drafts.map((draft) => ({ kind: "draft" as const, id: draft.id, label: draftText(draft) })),
+    ];
   }
 
   private findingTexts(): FindingText[] {
@@ -271,17 +266,17 @@ export class FsAuthor extends Localized {
         this.requestUpdate();
       },
       given: () => this.notices.add(t("error.step.given")),
+      closed: this.desk.stale ? () => this.notices.add(t("author.stale")) : undefined,
     };
   }
 
   private renderTrial() {
     const { desk, play, table } = this;
+    const untouched = desk.stale || !(play.view?.canUndo ?? false);
     return html`
       <div class="caption">
         <h2>${table.name}</h2>
-        <button class="link" ?disabled=${!(play.view?.canUndo ?? false)} @click=${play.reset}>
-          ${t("controls.reset")}
-        </button>
+        <button class="link" ?disabled=${untouched} @click=${play.reset}>${t("controls.reset")}</button>
       </div>
       ${desk.about ? html`<p class="about">${desk.about}</p>` : nothing} ${renderModes(table)}
       <div class="stage ${desk.stale ? "stale" : ""}">
@@ -306,11 +301,18 @@ export class FsAuthor extends Localized {
         .examination=${examiner.now}
         .difference=${this.differenceText()}
         ?ready=${desk.puzzle !== null}
+        ?stale=${desk.stale}
         @check-start=${() => desk.examine()}
         @check-stop=${() => examiner.stop()}
       ></fs-check>
-      ${renderSystems(this.table, this.clock.text)}
-      <fs-share .link=${desk.link} .frame=${desk.frame}></fs-share>
+      <div class="systems ${desk.stale ? "stale" : ""}">${renderSystems(this.table, this.clock.text)}</div>
+      <fs-share
+        .link=${desk.link}
+        .framed=${desk.framed}
+        .frame=${desk.frame}
+        .choice=${this.choice}
+        @choice-change=${(event: CustomEvent<Choice>) => (this.choice = event.detail)}
+      ></fs-share>
     `;
   }
 

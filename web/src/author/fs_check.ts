@@ -46,6 +46,13 @@ export class FsCheck extends Localized {
       .about {
         margin-top: 6px;
       }
+      .stale {
+        filter: grayscale(1);
+      }
+      .stale dd {
+        color: var(--muted);
+        font-weight: 400;
+      }
       .bar {
         height: 5px;
         margin-top: 10px;
@@ -64,17 +71,20 @@ export class FsCheck extends Localized {
 
   @property({ attribute: false }) examination: Examination = NOTHING;
   @property({ type: Boolean }) ready = false;
+  /** What was found is of the last valid text. */
+  @property({ type: Boolean }) stale = false;
   /** Where two solutions differ, in words. */
   @property() difference = "";
 
   override render() {
     const { stage } = this.examination;
     const busy = stage === "counting" || stage === "rating";
-    return html`<section class="card s2-edge" aria-labelledby="title">
+    const of = this.stale ? html`<small>${t("author.check.stale")}</small>` : nothing;
+    return html`<section class=${classMap({ card: true, "s2-edge": true, stale: this.stale })} aria-labelledby="title">
       <div class="head">
-        <h2 id="title">${systemIcon("system2")}${t("author.check.title")}</h2>
+        <h2 id="title">${systemIcon("system2")}${t("author.check.title")}${of}</h2>
         ${busy ? this.renderButton("stop", true) : nothing}
-        ${["idle", "stopped", "failed"].includes(stage) ? this.renderButton("start", this.ready) : nothing}
+        ${["idle", "stopped", "failed"].includes(stage) && !this.stale ? this.renderButton("start", this.ready) : nothing}
       </div>
       <div aria-live="polite" aria-busy=${busy}>${this.renderFound()}</div>
       ${stage === "rating" ? this.renderProgress() : nothing}

@@ -19,10 +19,11 @@ export class FsFindings extends Localized {
   static override styles = [
     shared,
     css`
+      /* As high as one line to be put right: nothing moves while a word is being written. */
       .fine {
         display: flex;
-        align-items: baseline;
-        gap: 8px;
+        align-items: center;
+        min-height: 34px;
         color: var(--muted);
         font-size: 14px;
       }

@@ -7,8 +7,21 @@ import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { numberText } from "../i18n/sentences";
 import { shared } from "../style/shared";
-import { LONG_LINK } from "./links";
+import type { PagePart } from "../app/page_parts";
+import { CHOICES, LONG_LINK, USUAL, type Choice } from "./links";
 
+/** How the parts of the play page are called: where they have a name, by it. */
+const NAMES: Partial<Record<PagePart, string>> = {
+  new: "controls.new",
+  system1: "system1.title",
+  arbitrator: "arbitrator.title",
+  system2: "system2.title",
+  decisions: "decisions.title",
+};
+
+const nameOf = (part: PagePart) => t(NAMES[part] ?? `author.share.part.${part}`);
+
+/** `choice-change` with a Choice. */
 @customElement("fs-share")
 export class FsShare extends Localized {
   static override styles = [
@@ -20,7 +33,7 @@ export class FsShare extends Localized {
         gap: 3px 8px;
         margin-top: 10px;
       }
-      label {
+      .field label {
         grid-column: 1 / -1;
         color: var(--muted);
         font-size: 13px;
@@ -44,19 +57,59 @@ export class FsShare extends Localized {
       .about {
         margin-top: 8px;
       }
+      fieldset {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(118px, 1fr));
+        gap: 0 10px;
+        min-width: 0;
+        margin: 16px 0 0;
+        padding: 0;
+        border: 0;
+      }
+      legend {
+        margin-bottom: 2px;
+        padding: 0;
+        font-size: 14px;
+        font-weight: 650;
+      }
+      .choice {
+        display: flex;
+        align-items: center;
+        gap: 7px;
+        min-height: 30px;
+        font-size: 14px;
+        line-height: 1.3;
+      }
+      .choice.wide {
+        grid-column: 1 / -1;
+      }
+      .choice input {
+        flex: none;
+        width: 16px;
+        height: 16px;
+        margin: 0;
+        accent-color: var(--ink);
+      }
       a {
         color: inherit;
         text-underline-offset: 3px;
       }
       .open {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 18px;
         margin-top: 10px;
+        font-size: 14px;
       }
     `,
   ];
 
   /** Empty while there is no valid puzzle. */
   @property() link = "";
+  /** The page in the frame, and the frame. */
+  @property() framed = "";
   @property() frame = "";
+  @property({ attribute: false }) choice: Choice = USUAL;
 
   @state() private copied: "link" | "frame" | null = null;
 
@@ -75,6 +128,7 @@ export class FsShare extends Localized {
         <input id="link" readonly .value=${this.link} @focus=${this.onFocus} />
         ${this.renderCopy("link")}
       </div>
+      ${this.renderChoice()}
       <div class="field">
         <label for="frame">${t("author.share.frame")}</label>
         <textarea id="frame" readonly rows="2" .value=${this.frame} @focus=${this.onFocus}></textarea>
@@ -82,9 +136,34 @@ export class FsShare extends Localized {
       </div>
       <p class="muted about">${t("author.share.length", { length: numberText(length) })}</p>
       ${length > LONG_LINK ? html`<p class="problem about">${t("author.share.long", { limit: numberText(LONG_LINK) })}</p>` : nothing}
-      <p class="open"><a href=${this.link} target="_blank" rel="noopener">${t("author.share.open")}</a></p>
+      <p class="open">
+        <a href=${this.link} target="_blank" rel="noopener">${t("author.share.open")}</a>
+        <a href=${this.framed} target="_blank" rel="noopener">${t("author.share.preview")}</a>
+      </p>
       <p class="visually-hidden" role="status">${this.copied ? t("author.share.copied") : ""}</p>
     `;
+  }
+
+  private renderChoice() {
+    const { frame, alike } = this.choice;
+    return html`<fieldset>
+      <legend>${t("author.share.shows")}</legend>
+      ${CHOICES.map((part) =>
+        this.renderBox(nameOf(part), !frame.includes(part), (shown) => ({
+          frame: shown ? frame.filter((one) => one !== part) : [...frame, part],
+          alike,
+        })),
+      )}
+      ${this.renderBox(t("author.share.alike"), alike, (on) => ({ frame, alike: on }), "wide")}
+    </fieldset>`;
+  }
+
+  private renderBox(name: string, on: boolean, chosen: (on: boolean) => Choice, kind = "") {
+    const send = (event: Event) => {
+      const detail = chosen((event.target as HTMLInputElement).checked);
+      this.dispatchEvent(new CustomEvent<Choice>("choice-change", { detail }));
+    };
+    return html`<label class="choice ${kind}"><input type="checkbox" .checked=${on} @change=${send} />${name}</label>`;
   }
 
   private renderCopy(what: "link" | "frame") {

@@ -68,13 +68,19 @@ export function placeOf(root: Node, pointer: string, options: { name?: boolean }
   }
   const key = node.parent?.type === "property" ? node.parent.children?.[0] : undefined;
   if (options.name && parts.length === 0 && key) return spanOf(key);
-  return firstLineOf(node);
+  return beginningOf(node);
 }
 
-/** Of something large only its opening bracket: nobody wants a hundred lines underlined. */
-function firstLineOf(node: Node): Span {
+/** Of something large only its opening bracket. */
+function beginningOf(node: Node): Span {
   const large = (node.type === "object" || node.type === "array") && node.length > 60;
   return large ? { from: node.offset, to: node.offset + 1 } : spanOf(node);
+}
+
+/** Nobody wants a hundred lines underlined. */
+export function firstLine(text: string, { from, to }: Span): Span {
+  const end = text.indexOf("\n", from);
+  return { from, to: end < 0 ? to : Math.min(to, end) };
 }
 
 /** The names and numbers that lead to what stands at `offset`. */

@@ -4,6 +4,9 @@ import type { SchemaError } from "virtual:declaration-schema";
 
 import type { Problem } from "../protocol";
 
+/** Of one cell, as the engine has it (engine/puzzles/custom.h). */
+const MAX_VALUES = 36;
+
 export interface SchemaProblem {
   path: string;
   /** It is the member's name that is wrong, not its value. */
@@ -48,8 +51,16 @@ const SAYS: Record<string, Says> = {
   "false schema": () => say("either", {}, true),
 };
 
+/** Lists with places of their own: what belongs there says more than how many entries do. */
+function listProblem(path: string): Problem | null {
+  if (path.endsWith("/values")) return { key: "error.custom.values", args: { path, limit: String(MAX_VALUES) } };
+  return /^\/layout\/borders\/\d+$/.test(path) ? { key: "error.custom.border", args: { path } } : null;
+}
+
 /** Null for the echo of another complaint (the branch of an `if` that failed, an alternative of an `anyOf`). */
 export function problemOf(error: SchemaError): SchemaProblem | null {
+  const list = /Items$/.test(error.keyword) && listProblem(error.instancePath);
+  if (list) return { path: error.instancePath, name: false, problem: list };
   // “equals”, “at_least” or “at_most”: each alternative complains, the whole speaks once.
   if (error.keyword === "anyOf") return { path: error.instancePath, ...say("bounds") };
   if (/\/anyOf\/\d/.test(error.schemaPath)) return null;

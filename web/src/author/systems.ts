@@ -9,7 +9,7 @@ import type { Table } from "../app/table";
 import type { Part } from "../host/host";
 
 /** `thinking`: how long System 2 has been thinking, in words. */
-export function renderSystems({ play, stage, look }: Table, thinking: string) {
+export function renderSystems({ play, stage, look, closed }: Table, thinking: string) {
   const load = (event: CustomEvent<Part>) => play.load(event.detail);
   return html`
     <fs-system2
@@ -17,7 +17,7 @@ export function renderSystems({ play, stage, look }: Table, thinking: string) {
       .proof=${stage.proof}
       .counted=${stage.counted}
       .idle=${stage.system2Idle}
-      .question=${stage.question}
+      .question=${closed ? "" : stage.question}
       .thinking=${thinking}
       .lit=${stage.lit}
       @line-light=${(event: CustomEvent<number | null>) => look(() => (stage.lit = event.detail))}

@@ -63,6 +63,14 @@ export class FsControls extends Localized {
           padding-inline: 4px;
         }
       }
+      @container (max-width: 360px) {
+        .primary svg {
+          display: none;
+        }
+        select.button {
+          width: 68px;
+        }
+      }
     `,
   ];
 

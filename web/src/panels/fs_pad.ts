@@ -50,8 +50,11 @@ export class FsPad extends Localized {
       .wide button {
         font-size: 15px;
       }
-      button:active {
+      button:active:not(:disabled) {
         background: var(--s1-soft);
+      }
+      button:disabled {
+        opacity: 0.45;
       }
       svg:not(.icon-drawing) {
         width: 34px;
@@ -61,21 +64,22 @@ export class FsPad extends Localized {
   ];
 
   @property({ attribute: false }) keys: PadKey[] = [];
+  @property({ type: Boolean }) closed = false;
 
   override render() {
     const drawn = this.keys.some(({ symbol }) => glyphOf(symbol) !== null);
     const wide = !drawn && this.keys.some(({ symbol }) => symbolText(symbol).length > 2);
     return html`<div role="group" aria-label=${t("pad.label")} class=${classMap({ drawn, wide })}>
       ${this.keys.map((key) => this.renderKey(key))}
-      <button aria-label=${t("pad.erase")} @click=${() => this.send("pad-erase")}>${icon("erase")}</button>
+      <button aria-label=${t("pad.erase")} ?disabled=${this.closed} @click=${() => this.send("pad-erase")}>${icon("erase")}</button>
     </div>`;
   }
 
   private renderKey({ value, symbol, name }: PadKey) {
     const glyph = glyphOf(symbol);
     const type = () => this.send("pad-type", value);
-    if (!glyph) return html`<button @click=${type}>${symbolText(symbol)}</button>`;
-    return html`<button aria-label=${name} title=${name} @click=${type}>
+    if (!glyph) return html`<button ?disabled=${this.closed} @click=${type}>${symbolText(symbol)}</button>`;
+    return html`<button aria-label=${name} title=${name} ?disabled=${this.closed} @click=${type}>
       <svg viewBox="-32 -32 64 64" aria-hidden="true">${svg`${drawGlyph(glyph, 0, 0, 64)}`}</svg>
     </button>`;
   }

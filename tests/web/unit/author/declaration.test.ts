@@ -26,6 +26,12 @@ describe("reading a declaration", () => {
     ["a comment", '{ // no\n"format": 1}', ["1 author.syntax.InvalidCommentToken"]],
     ["an open text", '{\n"format": "x\n}', ["2 author.syntax.UnexpectedEndOfString"]],
     ["brackets too deep", `{"format":\n${"[".repeat(5000)}`, ["2 author.syntax.Deep"]],
+    ["a comma before nothing, where it stands", '{\n"format": "x",\n}', ["2 author.syntax.TrailingComma"]],
+    ["the same in a list", '{"format": [1,\n]}', ["1 author.syntax.TrailingComma"]],
+    ["quotation marks of a word processor", "{\n“format”: “x”,\n‘grid’: 1}", ["2 author.syntax.OtherQuotes"]],
+    ["apostrophes", "{\n'format': 'x'}", ["2 author.syntax.OtherQuotes"]],
+    ["all values instead of two", lines().replace("[1, 2]", "[1, 2, 3]"), ["3 error.custom.values"]],
+    ["half a border", lines(',"layout": {"borders": [', "[0, 1]]}"), ["5 error.custom.border"]],
     ["no object", "[]", ["1 author.schema.type.object"]],
     [
       "another format",
@@ -65,12 +71,17 @@ describe("reading a declaration", () => {
     expect(read(text).compact).toBeNull();
   });
 
+  it("speaks once of a line that the parser stumbles over again and again", () => {
+    expect(found("{\n'format': 'x', 'grid': 1\n}")).toEqual(["2 author.syntax.OtherQuotes"]);
+    expect(found("hello")).toEqual(["1 author.syntax.InvalidSymbol"]);
+  });
+
   it("has a sentence for everything that it finds", () => {
     const keys = [
       ...["InvalidSymbol", "InvalidNumberFormat", "PropertyNameExpected", "ValueExpected", "ColonExpected"],
       ...["CommaExpected", "CloseBraceExpected", "CloseBracketExpected", "EndOfFileExpected", "InvalidCommentToken"],
       ...["UnexpectedEndOfComment", "UnexpectedEndOfString", "UnexpectedEndOfNumber", "InvalidUnicode"],
-      ...["InvalidEscapeCharacter", "InvalidCharacter", "Empty", "Deep"],
+      ...["InvalidEscapeCharacter", "InvalidCharacter", "Empty", "Deep", "OtherQuotes", "TrailingComma"],
     ].map((code) => `author.syntax.${code}`);
     expect(keys.filter((key) => !(key in en))).toEqual([]);
   });
@@ -100,6 +111,9 @@ it("puts the engine’s problems where they belong", () => {
   const { line, from, to } = located(text, read(text).root, problem);
   expect([line, text.slice(from, to)]).toEqual([6, '"r9c9"']);
   expect(located(text, null, { key: "error.x", args: {} }).line).toBe(1);
+  // Of what goes over several lines only the first is underlined.
+  const whole = located(text, read(text).root, { key: "error.x", args: { path: "/constraints/0/cells" } });
+  expect(text.slice(whole.from, whole.to)).toBe('["r1c1",');
 });
 
 it("has words for every member that the schema knows", () => {

@@ -51,7 +51,7 @@ describe("drafts", () => {
 
 it("a reloaded tab goes on where it was", () => {
   const store = shelf();
-  const session = { id: "a", text: "{", kept: "[]" };
+  const session = { id: "a", text: "{", kept: "[]", choice: "frame header" };
   expect(readSession(store)).toBeNull();
   writeSession(store, session);
   expect(readSession(store)).toEqual(session);

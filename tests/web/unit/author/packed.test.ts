@@ -5,8 +5,6 @@ import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
 import { isHash, pack, readHash, unpack, writeHash } from "../../../../web/src/app/packed";
-import { readUrl } from "../../../../web/src/app/url_state";
-import { frameOf, linkTo } from "../../../../web/src/author/links";
 
 const KOREAN = '{"title":"네 친구","about":"가로줄마다 1부터 4까지 — “한 번씩” 🐕"}';
 
@@ -64,20 +62,5 @@ describe("a packed puzzle", () => {
     expect(await readHash("#section")).toBeUndefined();
     expect(await readHash("#puzzle=broken")).toBeNull();
     expect([isHash("#puzzle="), isHash("#section"), isHash("")]).toEqual([true, false, false]);
-  });
-});
-
-describe("a link to a puzzle", () => {
-  it("says how it is played, and holds all of it behind #", async () => {
-    const link = new URL(await linkTo("https://example.org/sub/path/", KOREAN, { mode: "system2", lang: "ko" }));
-    expect(link.pathname).toBe("/sub/path/");
-    expect(readUrl(link.search)).toEqual({ state: { family: "custom", mode: "system2", lang: "ko" }, ignored: [] });
-    expect(await readHash(link.hash)).toBe(KOREAN);
-  });
-
-  it("stands in a frame whose title cannot break out", () => {
-    const frame = frameOf("https://example.org/?a=1&b=2", '"><script>');
-    expect(frame).toContain('src="https://example.org/?a=1&amp;b=2"');
-    expect(frame).toContain('title="&quot;&gt;&lt;script&gt;"');
   });
 });

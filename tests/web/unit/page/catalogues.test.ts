@@ -63,6 +63,13 @@ describe("the catalogues", () => {
     expect(keys.filter((key) => !known(key))).toEqual([]);
   });
 
+  it("have a sentence for whatever the engine finds wrong with a declaration", () => {
+    // There the keys are put together: problem("text") is error.custom.text.
+    const causes = all(/(?<=problem\(")[a-z_]+(?=")/g, sources("engine/puzzles", /^custom.*\.cc$/));
+    expect(causes.length).toBeGreaterThan(20);
+    expect(causes.filter((cause) => !known(`error.custom.${cause}`))).toEqual([]);
+  });
+
   it("have a sentence for every key in the page’s sources", () => {
     const keys = all(/(?<=\bt\(")[a-z0-9_.]+(?=")/g, sources("web/src", /\.ts$/));
     expect(keys.length).toBeGreaterThan(60);

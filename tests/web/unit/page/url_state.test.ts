@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { PAGE_PARTS } from "../../../../web/src/app/page_parts";
 import { MODES, PAIRINGS, THEMES, readUrl, writeUrl, type UrlState } from "../../../../web/src/app/url_state";
 import { LANGUAGES } from "../../../../web/src/i18n/i18n";
 
@@ -17,6 +18,7 @@ const states: fc.Arbitrary<Partial<UrlState>> = fc.record(
     looks: fc.constantFrom(1, 2),
     lang: fc.constantFrom(...LANGUAGES),
     theme: fc.constantFrom(...THEMES),
+    hide: fc.subarray([...PAGE_PARTS], { minLength: 1 }),
   },
   { requiredKeys: [] },
 );
@@ -31,11 +33,12 @@ describe("the address", () => {
   });
 
   it("never throws, and every parameter is either understood or reported", () => {
-    const names = ["family", "puzzle", "moves", "mode", "strategy", "threshold", "looks", "lang", "theme"] as const;
+    const names = ["family", "puzzle", "moves", "mode", "strategy", "threshold", "looks", "lang", "theme", "hide"] as const;
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...names), fc.string()), (hostile) => {
         const { state, ignored } = readUrl(`?${new URLSearchParams(hostile)}`);
-        expect([...Object.keys(state), ...ignored].sort()).toEqual(Object.keys(hostile).sort());
+        const told = new Set([...Object.keys(state), ...ignored.map((name) => name.replace(/=.*/, ""))]);
+        expect([...told].sort()).toEqual(Object.keys(hostile).sort());
       }),
     );
   });
@@ -64,6 +67,19 @@ describe("the address", () => {
     ["puzzle", ""],
   ] as const)("ignores and reports %s=%s", (name, value) => {
     expect(readUrl(`?${new URLSearchParams({ [name]: value })}`)).toEqual({ state: {}, ignored: [name] });
+  });
+
+  it("leaves out the parts that it knows, and reports the words that it does not", () => {
+    expect(readUrl("?hide=modes,header_modes")).toEqual({ state: { hide: ["header", "modes"] }, ignored: [] });
+    expect(readUrl("?hide=heder_board_rules")).toEqual({
+      state: { hide: ["rules"] },
+      ignored: ["hide=heder", "hide=board"],
+    });
+    // What is reported is shown on the page: no place for other people’s sentences.
+    expect(readUrl("?hide=Call this number!").ignored).toEqual(["hide"]);
+    expect(readUrl("?hide=a,b,c,d,e,f,g,h").ignored).toHaveLength(5);
+    expect(writeUrl({ hide: ["modes", "header"], mode: "both" })).toBe("?mode=both&hide=header_modes");
+    expect(writeUrl({ hide: [] })).toBe("?");
   });
 
   it("takes no notice of parameters that are not its own", () => {

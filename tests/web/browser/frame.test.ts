@@ -1,0 +1,140 @@
+// In a tutorial: what the address hides is not there, the rest stays good to look at, and a way out to the whole page.
+
+import { expect, it } from "vitest";
+
+import { PAGE_PARTS } from "../../../web/src/app/page_parts";
+import { violations } from "./axe";
+import { EASY, Visitor, shows, withBrowser } from "./visitor";
+
+withBrowser();
+
+const ALL = PAGE_PARTS.join("_");
+const SIDES = "system1_arbitrator_system2_decisions";
+
+async function arrive(hide: string, { width = 1200, height = 800, ...query }: Record<string, string | number> = {}) {
+  const context = { viewport: { width: Number(width), height: Number(height) }, reducedMotion: "reduce" as const };
+  const asked = { puzzle: EASY, lang: "en", hide, ...query } as Record<string, string>;
+  return await (await Visitor.arrive({ query: asked, context })).ready();
+}
+
+const headings = ({ page }: Visitor) =>
+  page.getByRole("heading").evaluateAll((all) => all.map((one) => `${one.tagName} ${one.textContent}`));
+const boxOf = async ({ page }: Visitor, selector: string) => (await page.locator(selector).first().boundingBox())!;
+const scrolls = ({ page }: Visitor) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+    return [scrollWidth > clientWidth, scrollHeight > clientHeight];
+  });
+
+it.each([
+  ["header", "fs-app header"],
+  ["modes", "fs-modes"],
+  ["title", ".caption :is(h1, h2):not(.visually-hidden)"],
+  ["new", "fs-app button:text('New puzzle')"],
+  ["rules", "fs-rules fieldset"],
+  ["controls", "fs-controls, fs-app button:text('Start over')"],
+  ["system1", "fs-system1"],
+  ["arbitrator", "fs-arbitrator"],
+  ["system2", "fs-system2"],
+  ["decisions", "fs-decisions"],
+])("leaves out %s, and nothing else", async (part, selector) => {
+  const visitor = await arrive(part);
+  expect(await visitor.page.locator(selector).count()).toBe(0);
+  const others = PAGE_PARTS.filter((one) => one !== part).join("_");
+  await visitor.page.goto(visitor.page.url().replace(/hide=[^&]*/, `hide=${others}`));
+  await visitor.ready();
+  expect(await visitor.page.locator(selector).count()).toBeGreaterThan(0);
+  expect(visitor.complaints).toEqual([]);
+});
+
+it.each([
+  [1200, 800],
+  [1200, 560],
+  [720, 800],
+  [390, 844],
+  [320, 700],
+])("shows a board alone in the middle of %i × %i, whole", async (width, height) => {
+  const visitor = await arrive(ALL, { width, height });
+  const board = await boxOf(visitor, "fs-board svg");
+  expect(Math.abs(board.x + board.width / 2 - width / 2)).toBeLessThan(2);
+  expect(board.width).toBeGreaterThan(Math.min(width, height) * 0.6);
+  expect(await scrolls(visitor)).toEqual([false, false]);
+});
+
+it("leaves no column empty", async () => {
+  const visitor = await arrive("header_system1_arbitrator");
+  const board = await boxOf(visitor, "fs-board svg");
+  const proof = await boxOf(visitor, "fs-system2");
+  const both = [board.x, proof.x + proof.width];
+  expect(Math.abs((both[0]! + both[1]!) / 2 - 600)).toBeLessThan(12);
+  expect(proof.x - board.x - board.width).toBeLessThan(60);
+  // As wide as a tutorial's text: the board, and both systems beneath it.
+  await visitor.page.setViewportSize({ width: 700, height: 900 });
+  await visitor.page.goto(visitor.page.url().replace(/hide=[^&]*/, "hide=header_arbitrator_decisions"));
+  await visitor.ready();
+  const [one, two] = [await boxOf(visitor, "fs-system2"), await boxOf(visitor, "fs-system1")];
+  expect([one.y, one.x < two.x]).toEqual([two.y, true]);
+  expect((await scrolls(visitor))[0]).toBe(false);
+});
+
+it.each([
+  ["light", ALL],
+  ["dark", "header"],
+  ["light", SIDES],
+  ["dark", "title_new_controls"],
+])("has no accessibility violation (%s, without %s)", async (theme, hide) => {
+  const visitor = await arrive(hide, { theme });
+  expect(await violations(visitor)).toEqual([]);
+  const [first, ...others] = await headings(visitor);
+  expect(first).toMatch(hide.includes("header") ? /^H1 Sudoku · 9×9/ : /^H1 fast·slow/);
+  expect(others.filter((heading) => heading.startsWith("H1"))).toEqual([]);
+});
+
+it("can be played with the keyboard alone, and left for the whole page with the same game", async () => {
+  const visitor = await arrive(ALL);
+  await visitor.cell(1, 3).focus();
+  await visitor.page.keyboard.press("4");
+  await expect.poll(() => visitor.label(1, 3)).toBe("row 1, column 3: 4, You");
+  await visitor.address({ moves: "2.4", hide: ALL });
+  await visitor.page.keyboard.press("Tab");
+  const opened = visitor.page.context().waitForEvent("page");
+  await visitor.page.keyboard.press("Enter");
+  const whole = await opened;
+  await whole.locator("fs-board svg[aria-busy=false]").waitFor();
+  expect(new URL(whole.url()).searchParams.get("hide")).toBeNull();
+  await expect.poll(() => whole.getByRole("gridcell", { name: "row 1, column 3: 4, You" }).count()).toBe(1);
+  expect(await whole.locator("fs-app header").count()).toBe(1);
+  expect(await whole.locator("fs-app .out").count()).toBe(0);
+});
+
+it("shares the whole page", async () => {
+  const context = { permissions: ["clipboard-read", "clipboard-write"] };
+  const visitor = await (await Visitor.arrive({ query: { puzzle: EASY, hide: "decisions" }, context })).ready();
+  await visitor.address({ hide: "decisions" });
+  await visitor.button("Share").click();
+  await shows(visitor.notices(), "copied");
+  const link = new URL(await visitor.page.evaluate(() => navigator.clipboard.readText()));
+  expect([link.searchParams.get("puzzle"), link.searchParams.get("hide")]).toEqual([EASY, null]);
+});
+
+it("says which words it does not know, and goes by the others", async () => {
+  const visitor = await arrive("heder,modes");
+  await shows(visitor.notices(), "ignored: hide=heder.");
+  expect(await visitor.page.locator("fs-modes").count()).toBe(0);
+  expect(await visitor.page.locator("fs-app header").count()).toBe(1);
+});
+
+it("says that a system is missing whose panel is", async () => {
+  let broken = true;
+  const visitor = await Visitor.arrive({
+    query: { puzzle: EASY, hide: ALL },
+    before: (page) =>
+      page.route("**/fastslow-solver*.wasm", (route) =>
+        broken ? route.fulfill({ status: 404 }) : route.continue(),
+      ),
+  });
+  await shows(visitor.page.locator("fs-app .trouble"), /System 2 could not be loaded.*404/);
+  broken = false;
+  await visitor.button("Try again").click();
+  await expect.poll(() => visitor.page.locator("fs-app .trouble").count()).toBe(0);
+});
