@@ -1,6 +1,8 @@
 #include "cli/catalogue.h"
 
+#include <algorithm>
 #include <cctype>
+#include <vector>
 
 #include "catalogue_en.h"
 
@@ -14,43 +16,145 @@ const Json& catalogue() {
   return parsed;
 }
 
+bool is_value(const std::string& argument) { return argument == "value" || argument == "values"; }
+
+std::string listed(const std::vector<std::string>& items, const std::string& between, const std::string& last) {
+  std::string text;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i > 0) text += i + 1 < items.size() ? between : last;
+    text += items[i];
+  }
+  return text;
+}
+
+// Where the items have commas of their own, semicolons part more than two.
+std::string join_phrases(const std::vector<std::string>& items, const std::string& last) {
+  const bool commas = std::any_of(items.begin(), items.end(),
+                                  [](const std::string& item) { return item.find(',') != std::string::npos; });
+  return commas && items.size() > 2 ? listed(items, "; ", "; and ") : listed(items, ", ", last);
+}
+
+// What a rule demands, where the catalogue has words for just that kind of rule (solver/narration.h).
+const Json* own_words(const Json& name) {
+  const auto key = name.at("key").get<std::string>();
+  if (!key.starts_with("because.") || !name.at("args").contains("p1")) return nullptr;
+  const std::string demand = key.substr(key.find('.') + 1);
+  std::vector<std::string> demands = {demand};
+  if (demand == "over") demands = {"over", "full", "unmet"};
+  if (demand == "under") demands = {"under", "needs", "unmet"};
+  demands.emplace_back("because");
+  const std::string unit = name.at("args").at("p1").at("key").get<std::string>() + ".";
+  for (const std::string& one : demands) {
+    if (catalogue().contains(unit + one)) return &catalogue().at(unit + one);
+  }
+  return nullptr;
+}
+
+// Whether two names differ in this argument at most.
+bool are_alike(const Json& a, const Json& b, const std::string& argument) {
+  if (a.at("key") != b.at("key")) return false;
+  Json first = a.at("args");
+  Json second = b.at("args");
+  first.erase(argument);
+  second.erase(argument);
+  return first == second;
+}
+
+// The same as web/src/i18n/sentences.ts, in English.
 struct Renderer {
   const Layout& layout;
   int lowest;
 
-  [[nodiscard]] std::string symbol(int value) const {
+  // `several`: as it is said of several cells ("knights").
+  [[nodiscard]] std::string symbol(int value, bool several = false) const {
     const int index = value - lowest;
     const bool known = index >= 0 && index < static_cast<int>(layout.symbols.size());
     if (!known) return std::to_string(value);
-    const std::string& text = layout.symbols[static_cast<std::size_t>(index)];
+    std::string text = layout.symbols[static_cast<std::size_t>(index)];
+    // Where there is one thing or nothing, nothing may have a word that suits the thing ("safe").
+    const std::string absence = layout.symbols.size() == 2 ? layout.symbols[1] + ".none" : "";
+    if (text == "glyph.dot" && catalogue().contains(absence)) text = absence;
     // A word may need another form in a sentence than on the board ("knight", "a knight").
-    for (const std::string& key : {text + ".said", text}) {
+    for (const std::string& key : {text + (several ? ".many" : ".said"), text + ".said", text}) {
       if (catalogue().contains(key)) return catalogue().at(key).get<std::string>();
     }
     return text;
   }
 
   [[nodiscard]] std::string list(const Json& items, const std::string& argument) const {
-    std::string text;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      if (i > 0) text += i + 1 < items.size() ? ", " : " and ";
-      text += value(items[i], argument);
+    if (items.empty() || !items.front().is_object()) {
+      std::vector<std::string> texts;
+      for (const Json& item : items) texts.push_back(value(item, argument));
+      return listed(texts, ", ", " and ");
     }
-    return text;
+    return join_phrases(phrases(items), argument == "because" ? ", and " : " and ");
   }
 
-  [[nodiscard]] std::string value(const Json& json, const std::string& argument) const {
+  [[nodiscard]] std::string value(const Json& json, const std::string& argument, bool several = false) const {
     if (json.is_string()) return json.get<std::string>();
     if (json.is_array()) return list(json, argument);
-    if (json.is_object()) return fill(json.at("key").get<std::string>(), json.at("args"));
-    const bool is_value = argument == "value" || argument == "values";
-    return is_value ? symbol(json.get<int>()) : std::to_string(json.get<int>());
+    if (json.is_object()) return phrase(json);
+    return is_value(argument) ? symbol(json.get<int>(), several) : std::to_string(json.get<int>());
+  }
+
+  [[nodiscard]] std::string phrase(const Json& name) const {
+    if (const Json* own = own_words(name)) return filled(*own, name.at("args").at("p1").at("args"), false);
+    return fill(name.at("key").get<std::string>(), name.at("args"));
+  }
+
+  // Names of one kind are told together: "columns 1, 4 and 8".
+  [[nodiscard]] std::vector<std::string> phrases(const Json& names) const {
+    std::vector<std::string> told;
+    for (Json rest = names; !rest.empty();) {
+      const Json first = rest.front();
+      const std::string argument = best_shared(rest);
+      Json members = Json::array();
+      Json others = Json::array();
+      for (const Json& name : rest) (are_alike(first, name, argument) ? members : others).push_back(name);
+      const std::string text = argument.empty() ? phrase(first) : together(argument, members);
+      if (std::find(told.begin(), told.end(), text) == told.end()) told.push_back(text);
+      rest = std::move(others);
+    }
+    return told;
+  }
+
+  // The argument in which most of the names differ from the first, and only in it; empty: none.
+  [[nodiscard]] static std::string best_shared(const Json& names) {
+    const Json& first = names.front();
+    std::string best;
+    std::ptrdiff_t most = 1;
+    if (own_words(first) != nullptr) return best;
+    for (const auto& [argument, value] : first.at("args").items()) {
+      if (!catalogue().contains(first.at("key").get<std::string>() + ".many." + argument)) continue;
+      const auto count = std::count_if(names.begin(), names.end(), [&, name = argument](const Json& other) {
+        return are_alike(first, other, name);
+      });
+      if (count <= most) continue;
+      most = count;
+      best = argument;
+    }
+    return best;
+  }
+
+  [[nodiscard]] std::string together(const std::string& argument, const Json& members) const {
+    Json shared = Json::array();
+    for (const Json& name : members) shared.push_back(name.at("args").at(argument));
+    if (shared.front().is_number()) {
+      std::sort(shared.begin(), shared.end());
+      shared.erase(std::unique(shared.begin(), shared.end()), shared.end());
+    }
+    Json args = members.front().at("args");
+    args[argument] = list(shared, argument);
+    return filled(catalogue().at(members.front().at("key").get<std::string>() + ".many." + argument), args, true);
   }
 
   [[nodiscard]] std::string fill(const std::string& key, const Json& args) const {
     if (key.starts_with('@')) return key.substr(1);  // an author's own words
     if (!catalogue().contains(key)) return key + (args.empty() ? "" : " " + args.dump());
-    const auto text = catalogue().at(key).get<std::string>();
+    return filled(catalogue().at(key), args, false);
+  }
+
+  [[nodiscard]] std::string filled(const std::string& text, const Json& args, bool several) const {
     std::string out;
     std::size_t at = 0;
     for (std::size_t open = text.find("{{"); open != std::string::npos; open = text.find("{{", at)) {
@@ -59,7 +163,7 @@ struct Renderer {
       std::string name = text.substr(open + 2, close - open - 2);
       name = name.substr(0, name.find(','));  // a format follows; English needs none
       out += text.substr(at, open - at);
-      out += args.contains(name) ? value(args.at(name), name) : "{{" + name + "}}";
+      out += args.contains(name) ? value(args.at(name), name, several) : "{{" + name + "}}";
       at = close + 2;
     }
     return out + text.substr(at);

@@ -46,10 +46,12 @@ void declare_lines(Model& model, const std::vector<Line>& lines, bool across) {
     const Line& line = lines[n];
     const int half = static_cast<int>(line.size()) / 2;
     const int number = static_cast<int>(n);
-    model.add_cardinality({across ? "unit.row" : "unit.column", {{"n", number + 1}}}, ones(model, line), half, half);
+    model.add_cardinality({across ? "unit.binairo.row" : "unit.binairo.column", {{"n", number + 1}}}, ones(model, line),
+                          half, half);
     for (int from = 0; from + 2 < static_cast<int>(line.size()); ++from) {
       const Line three(line.begin() + from, line.begin() + from + 3);
-      model.add_cardinality(across ? across_name(number, from, from + 2) : down_name(number, from, from + 2),
+      model.add_cardinality(across ? across_name("unit.binairo.three_across", number, from, from + 2)
+                                   : down_name("unit.binairo.three_down", number, from, from + 2),
                             ones(model, three), 1, 2);
     }
   }

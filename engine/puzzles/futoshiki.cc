@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 #include <optional>
+#include <utility>
 
 #include "core/random.h"
 #include "core/search.h"
@@ -57,7 +58,8 @@ Label label_of(const Pair& pair, int side, ConstraintId constraint) {
 
 void declare_pair(Puzzle& puzzle, const Pair& pair, int side, bool adjacent) {
   Model& model = puzzle.model;
-  const std::vector<Name> cells = {cell_name(pair.first, side), cell_name(pair.second, side)};
+  std::vector<Name> cells = {cell_name(pair.first, side), cell_name(pair.second, side)};
+  if (pair.sign == Sign::greater) std::swap(cells[0], cells[1]);  // a sign is told from the smaller side
   ConstraintId id = -1;
   if (pair.sign == Sign::less) id = model.add_less({"unit.sign", {}, cells}, pair.first, pair.second);
   if (pair.sign == Sign::greater) id = model.add_less({"unit.sign", {}, cells}, pair.second, pair.first);

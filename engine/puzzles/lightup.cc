@@ -92,11 +92,11 @@ void declare_stretches(Model& model, const Board& board, int row, int column) {
   };
   if (!board.is_white(row, column - 1)) {
     const std::vector<VariableId> squares = board.seen(row, column, {0, 1});
-    declare(squares, across_name(row, column, column + static_cast<int>(squares.size())));
+    declare(squares, across_name("unit.lightup.across", row, column, column + static_cast<int>(squares.size())));
   }
   if (!board.is_white(row - 1, column)) {
     const std::vector<VariableId> squares = board.seen(row, column, {1, 0});
-    declare(squares, down_name(column, row, row + static_cast<int>(squares.size())));
+    declare(squares, down_name("unit.lightup.down", column, row, row + static_cast<int>(squares.size())));
   }
 }
 

@@ -42,6 +42,11 @@ void declare_line(Model& model, const Name& name, const std::vector<VariableId>&
   }
 }
 
+// "the clue 2 1 of row 3"
+Name clue_name(const char* key, int line, const Clue& clue) {
+  return {key, {{"n", line + 1}}, {{"@" + (clue.empty() ? "0" : joined(clue, ' ')), {}}}};
+}
+
 // Room for the longest clue at 0.6 units a number.
 constexpr double kPitch = 0.6;
 constexpr double kGap = 0.1;
@@ -102,7 +107,8 @@ Puzzle declare(const NonogramText& text) {
     std::vector<VariableId> squares;
     for (int row = 0; row < text.height; ++row) squares.push_back(row * text.width + column);
     const std::size_t first = model.constraints().size();
-    declare_line(model, {"unit.clue_column", {{"n", column + 1}}}, squares, text.columns[at(column)]);
+    declare_line(model, clue_name("unit.clue_column", column, text.columns[at(column)]), squares,
+                 text.columns[at(column)]);
     add_clue_labels(puzzle.layout, text.columns[at(column)], constraints_from(model, first),
                     [&](double distance) { return std::pair(top - distance, left + column + 0.5); });
   }
@@ -110,7 +116,7 @@ Puzzle declare(const NonogramText& text) {
     std::vector<VariableId> squares;
     for (int column = 0; column < text.width; ++column) squares.push_back(row * text.width + column);
     const std::size_t first = model.constraints().size();
-    declare_line(model, {"unit.clue_row", {{"n", row + 1}}}, squares, text.rows[at(row)]);
+    declare_line(model, clue_name("unit.clue_row", row, text.rows[at(row)]), squares, text.rows[at(row)]);
     add_clue_labels(puzzle.layout, text.rows[at(row)], constraints_from(model, first),
                     [&](double distance) { return std::pair(top + row + 0.5, left - distance); });
   }

@@ -15,16 +15,13 @@ std::optional<Problem> check_lengths(const NonogramText& text) {
     const int blocks = static_cast<int>(clue.size());
     return std::accumulate(clue.begin(), clue.end(), 0) + std::max(0, blocks - 1) > length;
   };
-  int line = 0;
-  for (const auto* clues : {&text.columns, &text.rows}) {
-    for (const Clue& clue : *clues) {
-      ++line;
-      if (too_long(clue, clues == &text.columns ? text.height : text.width)) {
-        return Problem{"error.nonogram.too_long", {{"line", std::to_string(line)}}};
-      }
-    }
-  }
-  return std::nullopt;
+  const auto refuse = [&](const std::vector<Clue>& clues, int length, const char* key) -> std::optional<Problem> {
+    const auto found = std::find_if(clues.begin(), clues.end(), [&](const Clue& c) { return too_long(c, length); });
+    if (found == clues.end()) return std::nullopt;
+    return Problem{key, {{"n", std::to_string(found - clues.begin() + 1)}}};
+  };
+  if (auto problem = refuse(text.columns, text.height, "error.nonogram.column")) return problem;
+  return refuse(text.rows, text.width, "error.nonogram.row");
 }
 
 Problem wrong_side() { return {"error.nonogram.side", {{"limit", std::to_string(kMaxNonogramSide)}}}; }
@@ -123,12 +120,6 @@ Result<NonogramText> read_non(std::string_view text) {
   return read;
 }
 
-std::string joined(const Clue& clue, char separator) {
-  std::string text;
-  for (const int length : clue) text += (text.empty() ? "" : std::string(1, separator)) + std::to_string(length);
-  return text;
-}
-
 std::string write_non(const NonogramText& text) {
   std::string out = "width " + std::to_string(text.width) + "\nheight " + std::to_string(text.height) + "\n\nrows\n";
   for (const Clue& clue : text.rows) out += (clue.empty() ? "0" : joined(clue, ',')) + "\n";
@@ -138,6 +129,12 @@ std::string write_non(const NonogramText& text) {
 }
 
 }  // namespace
+
+std::string joined(const Clue& clue, char separator) {
+  std::string text;
+  for (const int length : clue) text += (text.empty() ? "" : std::string(1, separator)) + std::to_string(length);
+  return text;
+}
 
 Result<NonogramText> read_nonogram(std::string_view text) {
   if (auto problem = refuse_by_length(text)) return *problem;

@@ -20,8 +20,10 @@ struct NonogramText {
   std::string format = "id";
 };
 
-// Problems: error.text.*, error.nonogram.side {limit}, error.nonogram.too_long {line}, error.nonogram.lines.
+// Problems: error.text.*, error.nonogram.side {limit}, error.nonogram.row {n}, error.nonogram.column {n},
+// error.nonogram.lines.
 Result<NonogramText> read_nonogram(std::string_view text);
+std::string joined(const Clue& clue, char separator);
 std::string write_nonogram(const NonogramText& text, std::string_view format);
 
 }  // namespace fastslow

@@ -34,12 +34,12 @@ std::string write_extent(Extent extent) { return std::to_string(extent.width) + 
 
 Name square_name(int row, int column) { return {"cell.at", {{"row", row + 1}, {"column", column + 1}}}; }
 
-Name across_name(int row, int from, int to) {
-  return {"unit.squares_across", {{"row", row + 1}, {"from", from + 1}, {"to", to + 1}}};
+Name across_name(const char* key, int row, int from, int to) {
+  return {key, {{"row", row + 1}, {"from", from + 1}, {"to", to + 1}}};
 }
 
-Name down_name(int column, int from, int to) {
-  return {"unit.squares_down", {{"column", column + 1}, {"from", from + 1}, {"to", to + 1}}};
+Name down_name(const char* key, int column, int from, int to) {
+  return {key, {{"column", column + 1}, {"from", from + 1}, {"to", to + 1}}};
 }
 
 void declare_squares(Model& model, Extent extent) {

@@ -36,9 +36,9 @@ std::string write_extent(Extent extent);
 
 // "row 3, column 4", counted from 0.
 Name square_name(int row, int column);
-// "row 3, columns 2 to 5" and "column 3, rows 2 to 5", counted from 0, both ends included.
-Name across_name(int row, int from, int to);
-Name down_name(int column, int from, int to);
+// A stretch of a row or column, counted from 0, both ends included.
+Name across_name(const char* key, int row, int from, int to);
+Name down_name(const char* key, int column, int from, int to);
 
 // One variable with the values 0 and 1 for each square, in reading order.
 void declare_squares(Model& model, Extent extent);

@@ -12,6 +12,10 @@ namespace {
 constexpr std::size_t kMaxLines = 12;
 // So few rules a reader can weigh together.
 constexpr std::size_t kFewRules = 4;
+// So many can still be listed.
+constexpr std::size_t kManyRules = 9;
+// So many facts are named; more the board shows better.
+constexpr std::size_t kFewFacts = 4;
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
@@ -24,9 +28,18 @@ void add_once(std::vector<T>& items, const T& item) {
 struct Support {
   std::vector<PartId> parts;       // of the units
   std::vector<Name> units;         // distinct, in order of appearance
-  std::vector<Literal> placed;     // what stands in them
+  std::vector<Name> demands;       // what they demand, the first to be used first
+  std::vector<Literal> placed;     // what stands on the board
+  std::vector<Literal> told;       // what an earlier line placed
   std::vector<Literal> ruled_out;  // excluded by an earlier step
   bool by_values = true;           // every rule is about one value: a cell "sees" it, a unit "has" it
+  bool by_pairs = true;            // ... and about two cells: to name them says more than the rule's name
+};
+
+// A rule that settles something, and what it looks at.
+struct Reason {
+  PartId part = kNoPart;
+  std::vector<Literal> premises;
 };
 
 class Narrator {
@@ -61,71 +74,150 @@ class Narrator {
     for (const Inference& inference : derivation.inferences) inference_of_[at(inference.step.literal)] = &inference;
   }
 
+  // Of two values, not being one is being the other: that one's literal.
+  [[nodiscard]] std::optional<Literal> opposite(Literal l) const {
+    const Variable& variable = model_.variable(model_.variable_of(l));
+    if (variable.domain_size() != 2) return std::nullopt;
+    return 2 * variable.first_literal + 1 - l;
+  }
+
+  // The step or its negation, which a proof supposes.
+  [[nodiscard]] bool is_step(Literal l) const { return l == proof_.step.literal || opposite(proof_.step.literal) == l; }
+
   // Placements on the way, other than the step itself: the lines that a chain has to tell. Nobody sees hidden ones.
   [[nodiscard]] std::vector<const Inference*> placements(const Derivation& derivation) const {
     std::vector<const Inference*> found;
     for (const Inference& inference : derivation.inferences) {
       const Literal l = inference.step.literal;
-      if (inference.step.place && l != proof_.step.literal && !model_.is_hidden(l)) found.push_back(&inference);
+      if (inference.step.place && !is_step(l) && !model_.is_hidden(l)) found.push_back(&inference);
     }
     return found;
   }
 
-  // The part that ends the derivation: the one that cannot be met, or the one that settles the step.
-  [[nodiscard]] PartId last_part(const Derivation& derivation) const {
-    if (derivation.conflict != kNoPart) return derivation.conflict;
-    return inference_of_[at(proof_.step.literal)]->part;
+  // The rule behind an inference; of two values, one may be settled by what a rule says of the other.
+  [[nodiscard]] Reason reason_of(const Inference& inference) const {
+    const std::optional<Literal> other = opposite(inference.step.literal);
+    if (other && group(inference.part).is_domain()) {
+      const Inference* before = inference_of_[at(*other)];
+      if (before != nullptr && !group(before->part).is_domain()) return {before->part, before->premises};
+    }
+    return {inference.part, inference.premises};
   }
 
-  [[nodiscard]] std::vector<Literal> last_premises(const Derivation& derivation) const {
-    return derivation.conflict != kNoPart ? derivation.premises : inference_of_[at(proof_.step.literal)]->premises;
+  // What ends the derivation: the part that cannot be met, or the one that settles the step.
+  [[nodiscard]] Reason last_reason(const Derivation& derivation) const {
+    if (derivation.conflict != kNoPart) return {derivation.conflict, derivation.premises};
+    return reason_of(*inference_of_[at(proof_.step.literal)]);
   }
 
   [[nodiscard]] Support support_of(const std::vector<Literal>& premises) const {
     Support support;
     std::vector<bool> seen(at(model_.literal_count()), false);
     add_support(premises, support, seen);
+    for (auto* literals : {&support.placed, &support.told, &support.ruled_out}) {
+      std::sort(literals->begin(), literals->end());
+    }
     return support;
   }
 
   // The same without the rule that is spoken of anyway; its other bounds and groups go by the same name.
-  [[nodiscard]] Support support_beside(PartId part, const std::vector<Literal>& premises) const {
-    Support support = support_of(premises);
-    if (!group(part).is_domain()) std::erase(support.units, unit(part));
+  [[nodiscard]] Support support_beside(const Reason& reason) const {
+    Support support = support_of(reason.premises);
+    if (group(reason.part).is_domain()) return support;
+    std::erase(support.units, unit(reason.part));
+    std::erase_if(support.demands, [&](const Name& demand) { return demand.parts.front() == unit(reason.part); });
     return support;
   }
 
   // Down to what is told elsewhere: facts, and placements that have a line of their own.
   void add_support(const std::vector<Literal>& premises, Support& support, std::vector<bool>& seen) const {
     for (const Literal l : premises) {
-      if (l == proof_.step.literal || seen[at(l)]) continue;
+      if (is_step(l) || seen[at(l)]) continue;
       seen[at(l)] = true;
       const Inference* inference = inference_of_[at(l)];
       if (inference == nullptr) {
-        const bool eliminated =
-            std::find(proof_.core.facts.begin(), proof_.core.facts.end(), Step{l, false}) != proof_.core.facts.end();
+        const auto& facts = proof_.core.facts;
+        const bool eliminated = std::find(facts.begin(), facts.end(), Step{l, false}) != facts.end();
         if (!model_.is_hidden(l)) (eliminated ? support.ruled_out : support.placed).push_back(l);
         continue;
       }
-      const Group& rule = group(inference->part);
-      const bool told = inference->step.place && !model_.is_hidden(l);
-      if (told) add_once(support.placed, l);
-      if (told || rule.is_domain()) {
-        if (!told) add_support(inference->premises, support, seen);
+      if (inference->step.place && !model_.is_hidden(l)) {
+        add_once(support.told, l);
         continue;
       }
-      add_once(support.parts, inference->part);
-      add_once(support.units, unit(inference->part));
-      support.by_values = support.by_values && rule.about_value;
+      const Group& rule = group(inference->part);
+      if (!rule.is_domain()) {
+        add_once(support.parts, inference->part);
+        add_once(support.units, unit(inference->part));
+        support.by_values = support.by_values && rule.about_value;
+        support.by_pairs = support.by_pairs && rule.about_value && rule.literals.size() == 2;
+      }
       add_support(inference->premises, support, seen);
+      if (!rule.is_domain()) add_once(support.demands, demand(inference->part));
     }
+  }
+
+  // Whether a rule counts cells that have one value, so that it can be full, or need all that are left.
+  [[nodiscard]] bool counts_cells(const Group& rule) const {
+    const int value = model_.value_of(rule.literals.front());
+    return !rule.is_weighted() && rule.literals.size() > 1 &&
+           std::all_of(rule.literals.begin(), rule.literals.end(),
+                       [&](Literal l) { return model_.value_of(l) == value && !model_.is_hidden(l); });
+  }
+
+  // What a rule demands, as a clause; of a broken one, how it fails.
+  [[nodiscard]] Name demand(PartId part, bool broken = false) const {
+    const Group& rule = group(part);
+    const auto clause = [&](const char* key) { return Name{key, {}, {unit(part)}}; };
+    if (rule.about_value) return clause("because.differ");
+    if (!counts_cells(rule)) return clause(broken ? "because.unmet" : "because.met");
+    if (broken) return clause(is_lower(part) ? "because.under" : "because.over");
+    if (!is_lower(part)) return clause(rule.at_most == 0 ? "because.none" : "because.full");
+    return clause(rule.at_least == static_cast<int>(rule.literals.size()) ? "because.all" : "because.needs");
+  }
+
+  [[nodiscard]] Name statement(const char* key, Literal l) const {
+    return {key, {{"value", model_.value_of(l)}}, {cell(l)}};
+  }
+
+  // What stands on the board and what was ruled out before, as clauses.
+  void add_facts(const std::vector<Literal>& placed, const std::vector<Literal>& ruled_out,
+                 std::vector<Name>& clauses) const {
+    if (placed.size() <= kFewFacts) {
+      for (const Literal l : placed) clauses.push_back(statement("because.is", l));
+    }
+    if (ruled_out.size() > kFewFacts) {
+      clauses.push_back({"because.ruled_out", {}});
+    } else {
+      for (const Literal l : ruled_out) clauses.push_back(statement("because.is_not", l));
+    }
+  }
+
+  // All that speaks for something: facts, then rules.
+  [[nodiscard]] std::vector<Name> because(const Support& support) const {
+    std::vector<Name> clauses;
+    add_facts(support.placed, support.ruled_out, clauses);
+    clauses.insert(clauses.end(), support.demands.begin(), support.demands.end());
+    return clauses;
+  }
+
+  [[nodiscard]] std::vector<Name> because(const Support& support, PartId part, bool broken = false) const {
+    std::vector<Name> clauses = because(support);
+    if (!group(part).is_domain()) add_once(clauses, demand(part, broken));
+    return clauses;
+  }
+
+  // Whether to name the few cells that exclude others, rather than the rules between them.
+  [[nodiscard]] static bool names_cells(const Support& support) {
+    return support.by_pairs && support.placed.size() + support.told.size() <= kFewFacts;
   }
 
   [[nodiscard]] Line line(std::string key, const Support& support, PartId part) const {
     Line made;
     made.key = std::move(key);
-    made.literals = support.placed;
-    made.literals.insert(made.literals.end(), support.ruled_out.begin(), support.ruled_out.end());
+    for (const auto* literals : {&support.placed, &support.told, &support.ruled_out}) {
+      made.literals.insert(made.literals.end(), literals->begin(), literals->end());
+    }
     made.parts = support.parts;
     if (!group(part).is_domain()) made.parts.insert(made.parts.begin(), part);
     return made;
@@ -138,56 +230,50 @@ class Narrator {
     return made;
   }
 
+  // From reasons to what follows.
+  [[nodiscard]] Line so(const char* key, Step step, const Support& support, PartId part) const {
+    Line made = line(key, support, part);
+    made.args["because"] = because(support, part);
+    made.args["so"] = std::vector<Name>{statement(step.place ? "so.is" : "so.is_not", step.literal)};
+    return made;
+  }
+
   // One rule settles the step, looking only at what stands on the board; empty if more is needed.
   [[nodiscard]] std::vector<Line> single_step(const Derivation& derivation) const {
     if (!placements(derivation).empty()) return {};
-    const PartId part = last_part(derivation);
+    const Reason last = last_reason(derivation);
+    const PartId part = last.part;
     const Literal l = proof_.step.literal;
     const auto& members = group(part).literals;
-    const bool about_step = std::binary_search(members.begin(), members.end(), l);
-    if (!about_step) return {};
-    const Support support = support_beside(part, last_premises(derivation));
-    if (group(part).is_weighted()) return {by_sum(l, support, part)};
-    if (is_lower(part) != proof_.step.place) return {};
-    if (group(part).is_domain())
+    if (std::none_of(members.begin(), members.end(), [this](Literal m) { return is_step(m); })) return {};
+    const Support support = support_beside(last);
+    if (group(part).is_domain()) {
       return proof_.step.place ? std::vector{only_value(l, support, part)} : std::vector<Line>{};
-    if (!group(part).about_value) return {by_count(l, support, part)};
-    if (proof_.step.place) return {only_place(l, support, part)};
+    }
+    if (!group(part).about_value) return {so("why.so", proof_.step, support, part)};
+    if (is_lower(part) != (std::binary_search(members.begin(), members.end(), l) == proof_.step.place)) return {};
+    if (is_lower(part) && proof_.step.place) return {only_place(l, support, part)};
+    const bool sees = !is_lower(part) && !proof_.step.place && members.size() > 2;
+    if (!sees) return {so("why.so", proof_.step, support, part)};
     Line seen = about("why.seen", l, support, part);
     seen.args["unit"] = unit(part);
     return {seen};
   }
 
-  [[nodiscard]] Line with_units(Line made, const Support& support, PartId part) const {
-    made.args["unit"] = unit(part);
-    if (!support.units.empty()) made.args["units"] = support.units;
-    return made;
-  }
-
-  // A weighted rule leaves no room for the step's opposite.
-  [[nodiscard]] Line by_sum(Literal l, const Support& support, PartId part) const {
-    const bool given = !support.units.empty();
-    const char* key =
-        proof_.step.place ? (given ? "why.needed_given" : "why.needed") : (given ? "why.no_room_given" : "why.no_room");
-    return with_units(about(key, l, support, part), support, part);
-  }
-
-  // A rule that counts cells is full, or needs all that is left.
-  [[nodiscard]] Line by_count(Literal l, const Support& support, PartId part) const {
-    const bool given = !support.units.empty();
-    const char* key = proof_.step.place ? (given ? "why.needed_given" : "why.needed") : "why.full";
-    return with_units(about(key, l, support, part), support, part);
-  }
-
   [[nodiscard]] Line only_place(Literal l, const Support& support, PartId part) const {
     const bool sees = !support.units.empty();
     const bool ruled_out = !support.ruled_out.empty();
-    const char* key = !sees                ? (ruled_out ? "why.only_place_ruled_out" : "why.last_place")
-                      : !support.by_values ? (ruled_out ? "why.only_place_given_mixed" : "why.only_place_given")
-                      : ruled_out          ? "why.only_place_mixed"
-                                           : "why.only_place";
+    const bool given = sees && (!support.by_values || names_cells(support));
+    const char* key = given       ? "why.only_place_given"
+                      : !sees     ? (ruled_out ? "why.only_place_ruled_out" : "why.last_place")
+                      : ruled_out ? "why.only_place_mixed"
+                                  : "why.only_place";
     Line made = about(key, l, support, part);
     made.args["unit"] = unit(part);
+    if (given) {
+      made.args["because"] = because(support);
+      return made;
+    }
     if (sees) made.args["units"] = support.units;
     if (ruled_out) {
       std::vector<Name> cells;
@@ -199,66 +285,92 @@ class Narrator {
 
   [[nodiscard]] Line only_value(Literal l, const Support& support, PartId part) const {
     const bool sees = !support.units.empty();
+    if (sees && (!support.by_values || names_cells(support))) return so("why.so", {l, true}, support, part);
     const bool ruled_out = !support.ruled_out.empty();
-    const char* key = !sees                ? "why.last_value"
-                      : !support.by_values ? (ruled_out ? "why.only_value_given_mixed" : "why.only_value_given")
-                      : ruled_out          ? "why.only_value_mixed"
-                                           : "why.only_value";
-    Line made = about(key, l, support, part);
+    Line made = about(!sees       ? "why.last_value"
+                      : ruled_out ? "why.only_value_mixed"
+                                  : "why.only_value",
+                      l, support, part);
     if (sees) made.args["units"] = support.units;
-    if (sees && ruled_out) {
-      made.args["values"] = values_of(support.ruled_out);
-    }
+    if (sees && ruled_out) made.args["values"] = values_of(support.ruled_out);
     return made;
   }
 
   [[nodiscard]] std::vector<Line> chain(const Derivation& derivation) const {
     Line open;
-    const Variable& variable = model_.variable(model_.variable_of(proof_.step.literal));
-    const int value = model_.value_of(proof_.step.literal);
-    // Of two values, not being one is being the other.
-    const bool swap = proof_.step.place && variable.domain_size() == 2;
+    const Literal step = proof_.step.literal;
+    const bool swap = proof_.step.place && opposite(step);
     open.key = proof_.step.place && !swap ? "why.suppose_not" : "why.suppose";
-    open.args["cell"] = variable.name;
-    open.args["value"] = swap ? variable.lowest + variable.highest - value : value;
-    open.literals = {proof_.step.literal};
+    open.args["cell"] = cell(step);
+    open.args["value"] = model_.value_of(swap ? *opposite(step) : step);
+    open.literals = {step};
     std::vector<Line> lines = {open};
-    for (const Inference* inference : placements(derivation)) {
-      const Support support = support_of(inference->premises);
-      const bool by_domain = group(inference->part).is_domain();
-      const char* key = by_domain                            ? "why.then_value"
-                        : group(inference->part).about_value ? "why.then_place"
-                                                             : "why.then_needed";
-      Line then = about(key, inference->step.literal, support, inference->part);
-      if (!by_domain) then.args["unit"] = unit(inference->part);
-      then.literals.push_back(inference->step.literal);
-      lines.push_back(std::move(then));
-    }
-    lines.push_back(
-        closing(last_part(derivation), support_beside(last_part(derivation), last_premises(derivation)), derivation));
+    for (const Inference* inference : placements(derivation)) add_link(*inference, lines);
+    lines.push_back(closing(last_reason(derivation)));
     return lines;
   }
 
-  [[nodiscard]] Line closing(PartId part, const Support& support, const Derivation& derivation) const {
+  void add_link(const Inference& inference, std::vector<Line>& lines) const {
+    const Literal l = inference.step.literal;
+    const Reason reason = reason_of(inference);
+    const Group& rule = group(reason.part);
+    Line then;
+    if (rule.about_value && is_lower(reason.part)) {
+      then = about("why.then_place", l, support_of(reason.premises), reason.part);
+      then.args["unit"] = unit(reason.part);
+    } else {
+      const Support support = support_beside(reason);
+      const bool plain = rule.is_domain() && support.by_values && (support.units.empty() || !names_cells(support));
+      then = plain ? about("why.then_value", l, support, reason.part)
+                   : so("why.then", inference.step, support, reason.part);
+    }
+    then.literals.push_back(l);
+    if (is_told_with(then, lines.back())) {
+      append(std::get<std::vector<Name>>(lines.back().args["so"]), std::get<std::vector<Name>>(then.args["so"]));
+      append(lines.back().literals, then.literals);
+      append(lines.back().parts, then.parts);
+    } else {
+      lines.push_back(std::move(then));
+    }
+  }
+
+  // Whether a line draws the same from the same reasons as the one before it, of another cell.
+  [[nodiscard]] static bool is_told_with(const Line& then, const Line& before) {
+    if (then.key != "why.then" || before.key != then.key) return false;
+    const auto value_of = [](const Line& line) {
+      return std::get<std::vector<Name>>(line.args.at("so")).front().args.at("value");
+    };
+    return then.args.at("because") == before.args.at("because") && value_of(then) == value_of(before);
+  }
+
+  template <class T>
+  static void append(std::vector<T>& items, const std::vector<T>& more) {
+    for (const T& item : more) add_once(items, item);
+  }
+
+  [[nodiscard]] Line closing(const Reason& last) const {
+    const PartId part = last.part;
     const Group& broken = group(part);
+    Support support = support_beside(last);
     if (broken.is_domain()) {
-      const bool two = !is_lower(part) && last_premises(derivation).size() > 1;
+      const bool two = !is_lower(part) && last.premises.size() > 1;
       Line made = line(two ? "why.but_two_values" : "why.but_no_value", support, part);
       made.args["cell"] = model_.variable(broken.variable).name;
-      for (const Literal l : broken.literals) add_once(made.literals, l);
-      if (two) made.args["values"] = values_of(last_premises(derivation));
+      append(made.literals, broken.literals);
+      if (two) made.args["values"] = values_of(last.premises);
       return made;
     }
-    if (broken.is_weighted() || !broken.about_value) {
-      Line made = line(support.units.empty() ? "why.but_unmet" : "why.but_unmet_given", support, part);
-      made = with_units(std::move(made), support, part);
-      for (const Literal l : support.placed) add_once(made.literals, l);
+    if (broken.about_value && (is_lower(part) || broken.literals.size() > 2)) {
+      Line made = line(is_lower(part) ? "why.but_no_place" : "why.but_twice", support, part);
+      made.args["unit"] = unit(part);
+      made.args["value"] = broken.value;
+      append(made.literals, last.premises);
       return made;
     }
-    Line made = line(is_lower(part) ? "why.but_no_place" : "why.but_twice", support, part);
-    made.args["unit"] = unit(part);
-    made.args["value"] = broken.value;
-    for (const Literal l : last_premises(derivation)) add_once(made.literals, l);
+    // The two that may not be alike are both named, whatever was told of them before.
+    if (broken.about_value) support.placed = last.premises;
+    Line made = line(broken.about_value ? "why.but_then" : "why.but", support, part);
+    made.args["because"] = because(support, part, true);
     return made;
   }
 
@@ -273,23 +385,41 @@ class Narrator {
       made.args["cell"] = cell(proof_.step.literal);
       return made;
     }
-    if (units.size() == 1) {
-      made.key = proof_.step.place ? "why.needed" : "why.no_room";
-      made.args["unit"] = units.front();
-    } else if (units.size() <= kFewRules) {
-      made.key = proof_.step.place ? "why.together" : "why.together_out";
-    } else {
-      made.key = "why.by_rules";
-      made.args["count"] = static_cast<int>(units.size());
-    }
-    if (units.size() <= kFewRules) {
-      made.args["cell"] = cell(proof_.step.literal);
-      made.args["value"] = model_.value_of(proof_.step.literal);
-    }
-    if (units.size() > 1) made.args["units"] = units;
     made.parts = proof_.core.parts;
     for (const Step fact : proof_.core.facts) made.literals.push_back(fact.literal);
+    const bool place = proof_.step.place;
+    std::vector<Name> clauses = core_facts();
+    if (units.size() == 1) {
+      made.key = "why.so";
+      clauses.push_back({"because.met", {}, units});
+      made.args["so"] = std::vector<Name>{statement(place ? "so.is" : "so.is_not", proof_.step.literal)};
+      made.args["because"] = clauses;
+      return made;
+    }
+    if (units.size() <= kManyRules) made.args["units"] = units;
+    if (units.size() > kFewRules) {
+      made.key = units.size() <= kManyRules ? "why.by_rules" : "why.by_many_rules";
+      made.args["count"] = static_cast<int>(units.size());
+      return made;
+    }
+    made.key = place ? "why.together" : "why.together_out";
+    made.args["cell"] = cell(proof_.step.literal);
+    made.args["value"] = model_.value_of(proof_.step.literal);
+    if (clauses.empty()) return made;
+    made.key += "_given";
+    made.args["because"] = clauses;
     return made;
+  }
+
+  [[nodiscard]] std::vector<Name> core_facts() const {
+    std::vector<Literal> placed;
+    std::vector<Literal> ruled_out;
+    for (const Step fact : proof_.core.facts) {
+      if (!model_.is_hidden(fact.literal)) (fact.place ? placed : ruled_out).push_back(fact.literal);
+    }
+    std::vector<Name> clauses;
+    add_facts(placed, ruled_out, clauses);
+    return clauses;
   }
 
   const Model& model_;

@@ -26,34 +26,47 @@ struct Line {
   std::vector<PartId> parts;
 };
 
-// Keys of lines, with their arguments:
+// Keys of lines, with their arguments. `because` is a list of clauses (below): the facts on the board that matter, what
+// was ruled out before, and what the rules demand; `so` is a list of statements that follow.
+//   why.so            {because, so}               one rule, looking at what is known
 //   why.last_place    {unit, value, cell}         the unit's last open cell
 //   why.only_place    {unit, value, cell, units}  every other open cell of `unit` sees the value in one of `units`
 //   why.only_place_ruled_out {unit, value, cell, cells}  ... was ruled out before in every other open cell, `cells`
 //   why.only_place_mixed     {unit, value, cell, units, cells}  some see it, in the others it was ruled out before
+//   why.only_place_given     {unit, value, cell, because}       for rules that do not speak of single values
 //   why.last_value    {cell, value}               every other value was ruled out before
 //   why.only_value    {cell, value, units}        every other value is seen in one of `units`
 //   why.only_value_mixed     {cell, value, units, values}  some are seen, the others (`values`) were ruled out before
-//   why.only_place_given, why.only_place_given_mixed, why.only_value_given, why.only_value_given_mixed
-//                     as the four above, for rules that do not speak of single values
-//   why.full          {unit, value, cell}         (elimination) a counting rule has all it may have
-//   why.needed        {unit, value, cell}         a sum or count cannot do without
-//   why.no_room       {unit, value, cell}         (elimination) ... or cannot bear it
-//   why.needed_given, why.no_room_given {..., units}        the same, given other rules
 //   why.seen          {cell, value, unit}         (elimination or refutation) `unit` has the value already
 //   why.suppose       {cell, value}  / why.suppose_not {cell, value}    opens a chain
+//   why.then          {because, so}               ... follows
 //   why.then_place    {cell, value, unit}         ... the unit's only place left
-//   why.then_needed   {cell, value, unit}         ... a sum or count cannot do without
 //   why.then_value    {cell, value}               ... the cell's only value left
-//   why.but_no_place  {unit, value}               closes a chain: no place left for the value
-//   why.but_no_value  {cell}                      closes a chain: no value left for the cell
-//   why.but_two_values {cell, values}             closes a chain: the cell would have to hold all of them
-//   why.but_twice     {unit, value}               closes a chain: it would stand there twice
-//   why.but_unmet     {unit}                      closes a chain: a sum or count cannot be met
-//   why.but_unmet_given {unit, units}             ... given other rules
+//   why.but           {because}                   closes a chain: a rule fails
+//   why.but_then      {because}                   ... two cells have the value that only one may have
+//   why.but_no_place  {unit, value}               ... no place left for the value
+//   why.but_no_value  {cell}                      ... no value left for the cell
+//   why.but_two_values {cell, values}             ... the cell would have to hold all of them
+//   why.but_twice     {unit, value}               ... it would stand there twice
 //   why.given         {cell}                      nothing to prove: it was there from the start
 //   why.together, why.together_out {cell, value, units}     the solver's proof follows no single line, but is short
-//   why.by_rules      {count, units}              ... and is not
+//   why.together_given, why.together_out_given {because, ...}           ... and rests on a few facts
+//   why.by_rules      {count, units}              ... and is long
+//   why.by_many_rules {count}                     ... and is too long even to name all rules
+//
+// Clauses. The page says the demand of a rule in words of its own where the catalogues have some: for because.full of
+// the rule unit.x they are unit.x.full, or else unit.x.because, which suits every case.
+//   because.is {value, p1}    so.is {value, p1}      the cell p1 has the value
+//   because.is_not {value, p1}  so.is_not {value, p1}  ... has not: found before, or now
+//   because.ruled_out {}                             more was ruled out before than can be listed
+//   because.full {p1}         a rule that counts cells has all it may have
+//   because.none {p1}         ... may have none
+//   because.needs {p1}        ... needs all that are left
+//   because.all {p1}          ... needs all there are
+//   because.differ {p1}       no value twice
+//   because.met {p1}          any other rule
+//   because.over {p1}, because.under {p1}, because.unmet {p1}           how a rule fails: too many, too few, anything
+//   else
 struct Narration {
   std::vector<Line> lines;  // at least one
 };

@@ -293,6 +293,17 @@ nlohmann::json catalogue(const std::string& language) {
   return nlohmann::json::parse(in);
 }
 
+// The arguments that a sentence asks for and the name does not have.
+std::vector<std::string> missing_arguments(const std::string& sentence, const Name& name) {
+  std::vector<std::string> missing;
+  for (std::size_t open = sentence.find("{{"); open != std::string::npos; open = sentence.find("{{", open + 2)) {
+    const std::string argument = sentence.substr(open + 2, sentence.find_first_of(",}", open) - open - 2);
+    const bool is_part = argument == "p1" ? !name.parts.empty() : argument == "p2" && name.parts.size() > 1;
+    if (!is_part && !name.args.contains(argument)) missing.push_back(argument);
+  }
+  return missing;
+}
+
 TEST_P(Conformance, EveryWordIsInBothCatalogues) {
   for (const std::string language : {"en", "ko"}) {
     const nlohmann::json words = catalogue(language);
@@ -309,6 +320,12 @@ TEST_P(Conformance, EveryWordIsInBothCatalogues) {
         const std::string text = words.value(name.key, "");
         for (const auto& [argument, value] : name.args) {
           EXPECT_NE(text.find("{{" + argument), std::string::npos) << language << " " << name.key << ": " << argument;
+        }
+        // What it demands, in words of its own (see solver/narration.h).
+        for (const char* demand :
+             {".because", ".full", ".none", ".needs", ".all", ".met", ".over", ".under", ".unmet"}) {
+          const auto missing = missing_arguments(words.value(name.key + demand, ""), name);
+          EXPECT_TRUE(missing.empty()) << language << " " << name.key << demand << ": " << missing.front();
         }
       }
       for (const std::string& symbol : puzzle.layout.symbols) {

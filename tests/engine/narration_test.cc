@@ -12,12 +12,22 @@ namespace {
 
 using testing::puzzle_of;
 
-// "cell.at" with row 1, column 2 -> "r1c2"; "unit.box" with n 3 -> "box3".
+// "cell.at" with row 1, column 2 -> "r1c2"; "unit.box" with n 3 -> "box3"; "because.is" -> "r1c2=1", "so.is_not" ->
+// "r1c2!=1"; "because.full" -> "full(box3)".
 std::string text_of(const Name& name) {
+  const std::string kind = name.key.substr(name.key.find('.') + 1);
+  if (!name.parts.empty()) {
+    const std::string part = text_of(name.parts.front());
+    if (kind == "is" || kind == "is_not")
+      return part + (kind == "is" ? "=" : "!=") + std::to_string(name.args.at("value"));
+    return kind + "(" + part + ")";
+  }
   if (name.key == "cell.at") {
     return "r" + std::to_string(name.args.at("row")) + "c" + std::to_string(name.args.at("column"));
   }
-  return name.key.substr(name.key.find('.') + 1) + std::to_string(name.args.at("n"));
+  std::string text = kind;
+  for (const auto& [argument, number] : name.args) text += std::to_string(number);
+  return text;
 }
 std::string text_of(int number) { return std::to_string(number); }
 template <class T>
@@ -44,7 +54,8 @@ using Lines = std::vector<std::string>;
 
 // A 4x4 board where something is asked about one cell.
 struct Board {
-  explicit Board(const std::string& text) : model(puzzle_of(text).model) {}
+  explicit Board(const std::string& text, const std::string& family = "sudoku")
+      : model(puzzle_of(text, family).model) {}
 
   [[nodiscard]] Literal at(int row, int column, int value) const {
     return model.literal((row - 1) * 4 + column - 1, value);
@@ -116,7 +127,62 @@ TEST(Narration, FallsBackToTheRulesThemselves) {
   }
   const Examination examination = examine(*make_z3_solver(model), facts, model.literal(3, 1), {});
   ASSERT_EQ(examination.verdict, Settled::refuted);
-  EXPECT_EQ(told(narrate(model, *examination.proof)), Lines{"why.no_room cell=r1c4 unit=row1 value=1"});
+  EXPECT_EQ(told(narrate(model, *examination.proof)), Lines{"why.so because=ruled_out,met(row1) so=r1c4!=1"});
+}
+
+// A rule that counts cells is full, or needs all that is left, or says how many from the start.
+TEST(Narration, CountingRulesSayHow) {
+  EXPECT_EQ(told(Board("4x4:.Q..............", "queens").why(3, 2, 0)),
+            Lines{"why.so because=r1c2=1,full(column2) so=r3c2=0"});
+  EXPECT_EQ(told(Board("4x4:-.--............", "queens").why(1, 2, 1)),
+            Lines{"why.so because=r1c1=0,r1c3=0,r1c4=0,needs(row1) so=r1c2=1"});
+}
+
+// Four squares in a row; `rule` adds what is asked about.
+template <class Rule>
+Lines told_of_squares(Rule rule, Step step, const std::vector<Step>& facts = {}) {
+  Model model;
+  for (int i = 0; i < 4; ++i) model.add_variable({"cell.at", {{"row", 1}, {"column", i + 1}}}, 0, 1);
+  rule(model);
+  const Examination examination = examine(*make_z3_solver(model), facts, step.literal, {});
+  EXPECT_TRUE(examination.proof);
+  return examination.proof ? told(narrate(model, *examination.proof)) : Lines{};
+}
+
+TEST(Narration, RulesThatNeedNoFacts) {
+  const auto with = [](int at_least, int at_most) {
+    return [=](Model& model) { model.add_cardinality({"unit.row", {{"n", 1}}}, {1, 3, 5}, at_least, at_most); };
+  };
+  EXPECT_EQ(told_of_squares(with(3, 3), {3, true}), Lines{"why.so because=all(row1) so=r1c2=1"});
+  EXPECT_EQ(told_of_squares(with(0, 0), {2, true}), Lines{"why.so because=none(row1) so=r1c2=0"});
+  EXPECT_EQ(told_of_squares(with(0, 0), {3, false}), Lines{"why.so because=none(row1) so=r1c2!=1"});
+}
+
+// What follows in several cells for one reason is told once; a rule that fails has too many.
+TEST(Narration, ChainsOfCounts) {
+  const auto rules = [](Model& model) {
+    model.add_cardinality({"unit.row", {{"n", 1}}}, {1, 3, 5}, 2, 3);
+    model.add_cardinality({"unit.row", {{"n", 2}}}, {3, 5}, 0, 1);
+  };
+  EXPECT_EQ(told_of_squares(rules, {1, true}),
+            (Lines{"why.suppose cell=r1c1 value=0", "why.then because=needs(row1) so=r1c2=1,r1c3=1",
+                   "why.but because=over(row2)"}));
+}
+
+// A rule about two cells says less than the cells themselves.
+TEST(Narration, NamesThePartnerOfAPair) {
+  Model model;
+  for (int i = 0; i < 3; ++i) model.add_variable({"cell.region", {{"n", i + 1}}}, 1, 3);
+  model.add_all_different({"unit.border", {{"a", 1}, {"b", 2}}}, {0, 1});
+  model.add_all_different({"unit.border", {{"a", 1}, {"b", 3}}}, {0, 2});
+  model.add_given(model.literal(1, 2));
+  model.add_given(model.literal(2, 3));
+  const auto why = [&](Literal literal) {
+    return told(narrate(model, *examine(*make_z3_solver(model), {}, literal, {}).proof));
+  };
+  EXPECT_EQ(why(model.literal(0, 1)),
+            Lines{"why.so because=region2=2,region3=3,differ(border12),differ(border13) so=region1=1"});
+  EXPECT_EQ(why(model.literal(0, 2)), Lines{"why.so because=region2=2,differ(border12) so=region1!=2"});
 }
 
 // Whatever a whole board brings: a story is one line, or a supposition with an end, and never long.

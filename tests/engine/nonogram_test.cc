@@ -85,7 +85,10 @@ TEST(Nonogram, NamesPlaceAndCause) {
   EXPECT_EQ(key(""), "error.text.empty");
   EXPECT_EQ(key("41x5:1"), "error.nonogram.side");
   EXPECT_EQ(key("5x5:1/1"), "error.text.ends");
-  EXPECT_EQ(key("2x2:1.1/1/1/1"), "error.nonogram.too_long");
+  EXPECT_EQ(key("2x2:1.1/1/1/1"), "error.nonogram.column");
+  const auto row = family().parse("width 3\nheight 2\nrows\n1\n1,2\ncolumns\n1\n1\n1\n");
+  EXPECT_EQ(row.problem().key, "error.nonogram.row");
+  EXPECT_EQ(row.problem().args.at("n"), "2");
   EXPECT_EQ(key("2x2:1/1/1/1;#?.."), "error.text.character");
   EXPECT_EQ(key("2x2:1/1/1/1;#.."), "error.text.ends");
   EXPECT_EQ(key("2x2:1/1/1/1;##.."), "error.board.conflict");

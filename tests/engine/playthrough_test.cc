@@ -19,6 +19,7 @@ namespace {
 std::string text_of(const Name& name) {
   std::string text = name.key;
   for (const auto& [key, number] : name.args) text += " " + key + " " + std::to_string(number);
+  for (const Name& part : name.parts) text += " " + text_of(part);
   return "(" + text + ")";
 }
 

@@ -4,7 +4,8 @@
 // (small module) and engine/session/solver_service.h (solver module).
 
 /** A key of the sentence catalogues with its numbers, e.g. { key: "unit.row", args: { n: 6 } }. Phrases within
- *  the phrase are arguments p1, p2, ... */
+ *  the phrase are arguments p1, p2, ... The argument "value" is a value of the board, told as its symbol. The
+ *  catalogues may tell names that differ in one argument x together, under "unit.row.many.x". */
 export interface Name {
   key: string;
   args: Record<string, number | Name>;
@@ -409,6 +410,7 @@ export interface SolverCalls {
 
 // --- keys the engine emits, besides VERDICTS and OUTCOMES --------------------------------------------
 //   names      cell.at {row, column} · cell.lamp {n} · unit.row {n} · unit.column {n} · unit.box {n} · unit.lamps {}
+//              because.*, so.* : see engine/solver/narration.h
 //   lines      why.* : see engine/solver/narration.h
 //   errors     error.text.empty {} · error.text.too_long {length, limit} · error.text.character {position}
 //              error.sudoku.length {length} · error.file.unreadable {file} · error.format.unknown {format} · error.sudoku.value {symbol, row, column, side}

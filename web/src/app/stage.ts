@@ -8,7 +8,7 @@ import type { Tallied } from "../panels/fs_decisions";
 import type { ProofText } from "../panels/fs_system2";
 import type { Verdict } from "../panels/fs_arbitrator";
 import { t } from "../i18n/i18n";
-import { nameText, namesText, percentText, sizeText, symbolOf } from "../i18n/sentences";
+import { nameText, namesText, percentText, saidOf, sizeText, symbolOf } from "../i18n/sentences";
 import type { Odds } from "../board/content";
 import { cellOf, symbolKey, valuesOf } from "../board/symbols";
 import type { CounterText } from "../panels/fs_counters";
@@ -346,7 +346,7 @@ export class Stage {
     const { board, loading } = this.play;
     const about = this.questionable;
     if (!board || !about || loading.solver?.state === "failed" || this.rawProof) return "";
-    return t("system2.ask", { value: symbolOf(board, about.value) });
+    return t("system2.ask", { value: saidOf(board, about.value) });
   }
 
   private get questionable(): { variable: number; value: number } | null {

@@ -10,7 +10,7 @@ import { blockOn, cornerOf } from "../board/describe";
 import type { Odds } from "../board/content";
 import { cellOf } from "../board/symbols";
 import { hasKey, t } from "../i18n/i18n";
-import { nameText, numberText, probabilityText, symbolOf, tell, timeText } from "../i18n/sentences";
+import { nameText, numberText, probabilityText, saidOf, symbolOf, tell, timeText } from "../i18n/sentences";
 import type { Topic } from "./play";
 
 type Answer = Extract<Topic, { kind: "answer" }>;
@@ -106,7 +106,7 @@ export function markLabel(board: Board, mark: DecisionMark): string {
   const args = {
     who: t(`origin.${mark.source}`),
     cell: cellName(board, mark.variable),
-    value: symbolOf(board, mark.value),
+    value: saidOf(board, mark.value),
   };
   const label = t(`mark.${mark.kind}`, args);
   return mark.takenBack ? `${label} — ${t("mark.taken_back")}` : label;
@@ -173,7 +173,7 @@ function told(
 }
 
 function headline(board: Board, proof: Proof, taken: boolean): string {
-  const args = { value: symbolOf(board, proof.value), cell: cellName(board, proof.variable) };
+  const args = { value: saidOf(board, proof.value), cell: cellName(board, proof.variable) };
   if (taken) return t("headline.taken_back", args);
   return t(proof.place ? "headline.why" : "headline.why_not", args);
 }
@@ -192,7 +192,7 @@ export function proofOfAnswer(board: Board, topic: Answer): ProofText {
   const { asked, answer, variable, value } = topic;
   const { proof, verdict, effort } = answer.answer;
   const empty = { lines: [], badge: "", cost: costText(0, effort, answer.system2Ms) };
-  const args = { value: symbolOf(board, value), cell: cellName(board, variable) };
+  const args = { value: saidOf(board, value), cell: cellName(board, variable) };
   const title =
     asked === "hint"
       ? proof

@@ -25,7 +25,7 @@ import { Host } from "../host/host";
 import { browserTransports } from "../host/browser";
 import { language, preferredLanguage, setLanguage, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
-import { problemText, symbolOf } from "../i18n/sentences";
+import { problemText, saidOf } from "../i18n/sentences";
 import { icon } from "../panels/icons";
 import { pageStyles } from "../style/page_styles";
 import { shared } from "../style/shared";
@@ -320,7 +320,7 @@ export class FsAuthor extends Localized {
     const { board } = this.play;
     const [first] = this.examiner.now.differences;
     if (!board || !first) return "";
-    const [one, other] = first.values.map((value) => symbolOf(board, value));
+    const [one, other] = first.values.map((value) => saidOf(board, value));
     return t("author.check.differ", { cell: cellName(board, first.variable), one: one!, other: other! });
   }
 }

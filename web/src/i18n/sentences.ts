@@ -25,19 +25,25 @@ export function shortSymbol(symbol: string): string {
   return isKey(symbol) && hasKey(`${symbol}.short`) ? t(`${symbol}.short`) : symbolText(symbol);
 }
 
-/** The value by its name. Where there is one thing or nothing, the dot is told as its absence: "no lamp". */
-export function symbolOf(board: SymbolsOf, value: number): string {
-  const symbol = board.symbols[value - board.lowest] ?? String(value);
-  const absence = `${board.symbols[1]}.none`;
-  const isAbsence = symbol === "glyph.dot" && board.symbols.length === 2 && hasKey(absence);
-  return isAbsence ? t(absence) : symbolText(symbol);
+/** The key of a value. Where there is one thing or nothing, nothing may have a word that suits the thing ("safe"). */
+function wordKey({ symbols, lowest }: SymbolsOf, value: number): string {
+  const symbol = symbols[value - lowest] ?? String(value);
+  const absence = `${symbols[1]}.none`;
+  return symbol === "glyph.dot" && symbols.length === 2 && hasKey(absence) ? absence : symbol;
 }
 
-/** As it is told within a proof, where a word may need another form ("a knight"), and the dot is just "empty". */
-function saidSymbol(board: SymbolsOf, value: number): string {
-  const symbol = board.symbols[value - board.lowest] ?? String(value);
-  return isKey(symbol) && hasKey(`${symbol}.said`) ? t(`${symbol}.said`) : symbolText(symbol);
+function formOf(board: SymbolsOf, value: number, form: "" | ".said" | ".many"): string {
+  const symbol = wordKey(board, value);
+  const forms = form === ".many" ? [".many", ".said"] : [form];
+  const found = forms.find((one) => isKey(symbol) && hasKey(symbol + one));
+  return found === undefined ? symbolText(symbol) : t(symbol + found);
 }
+
+/** The value by its bare name, as in a list: "knight". */
+export const symbolOf = (board: SymbolsOf, value: number): string => formOf(board, value, "");
+
+/** The value as it is told within a sentence: "a knight". */
+export const saidOf = (board: SymbolsOf, value: number): string => formOf(board, value, ".said");
 
 /** A size as families name them, e.g. "9x9", "9x9k", "10x8n15" or "16x16-game", as a reader wants it. */
 export function sizeText(family: string, size: string): string {
@@ -49,55 +55,132 @@ export function sizeText(family: string, size: string): string {
   return n === undefined ? plain : `${plain}n${n}`;
 }
 
+/** How values are told, of one cell and of several. */
+interface Say {
+  one: (value: number) => string;
+  many: (value: number) => string;
+}
+const PLAINLY: Say = { one: String, many: String };
+
+const isValue = (argument: string) => argument === "value" || argument === "values";
+
+type Words = Record<string, string | number>;
+
+function wordsOf(name: Name, say: Say, form: keyof Say = "one"): Words {
+  const words = Object.entries(name.args).map(([argument, value]) => [
+    argument,
+    typeof value === "object" ? phrase(value, say) : isValue(argument) ? say[form](value) : value,
+  ]);
+  return Object.fromEntries(words) as Words;
+}
+
+/** What may be said of a rule that fails, instead of just how. */
+const KINDRED: Record<string, string[]> = { over: ["full", "unmet"], under: ["needs", "unmet"] };
+
+/** What a rule demands, where the catalogues have words for just that kind of rule. */
+function ownWords({ key, args: { p1 } }: Name): { key: string; name: Name } | null {
+  const [kind, demand] = key.split(".");
+  if (kind !== "because" || !demand || typeof p1 !== "object") return null;
+  const found = [demand, ...(KINDRED[demand] ?? []), "because"].find((one) => hasKey(`${p1.key}.${one}`));
+  return found ? { key: `${p1.key}.${found}`, name: p1 } : null;
+}
+
+function phrase(name: Name, say: Say): string {
+  if (name.key.startsWith("@")) return name.key.slice(1);
+  const own = ownWords(name);
+  return own ? t(own.key, wordsOf(own.name, say)) : t(name.key, wordsOf(name, say));
+}
+
 /** A phrase, with the phrases inside it. Authors' own words come as they are, behind an "@". */
 export function nameText(name: Name): string {
-  if (name.key.startsWith("@")) return name.key.slice(1);
-  const args = Object.entries(name.args).map(([argument, value]) => [
-    argument,
-    typeof value === "object" ? nameText(value) : value,
-  ]);
-  return t(name.key, Object.fromEntries(args));
+  return phrase(name, PLAINLY);
 }
 
 /** "1, 4 and 8" · "1·4·8" */
 function joinShort(items: string[]): string {
-  if (language() === "ko") return items.join("·");
-  return new Intl.ListFormat(language(), { type: "conjunction" }).format(items);
+  return language() === "ko" ? items.join("·") : listed(items, ", ", " and ");
 }
 
-/** "column 1 and box 6" · "1열과 6번 상자" */
+function listed(items: string[], between: string, last: string): string {
+  return items.length < 2 ? items.join("") : items.slice(0, -1).join(between) + last + items.at(-1);
+}
+
+const isHeavy = (items: string[]) => items.length > 2 && items.some((item) => item.includes(","));
+
+/** "column 1 and box 6" · "1열과 6번 상자". Where the items have commas of their own, semicolons part more than two. */
 export function joinPhrases(items: string[]): string {
-  if (language() !== "ko") return joinShort(items);
-  const last = items.at(-1) ?? "";
-  const rest = items.slice(0, -1);
-  return rest.length === 0 ? last : `${withParticle(rest.join(", "), "과/와")} ${last}`;
+  if (language() === "ko") {
+    const last = items.at(-1) ?? "";
+    const rest = items.slice(0, -1);
+    return rest.length === 0 ? last : `${withParticle(rest.join(", "), "과/와")} ${last}`;
+  }
+  return isHeavy(items) ? listed(items, "; ", "; and ") : listed(items, ", ", " and ");
+}
+
+const without = (name: Name, argument: string) =>
+  JSON.stringify([name.key, Object.entries(name.args).filter(([one]) => one !== argument)]);
+
+/** Names that differ from the first in one argument only, one that the catalogues can list. */
+function alike(names: Name[]): { argument: string; members: Name[] } {
+  const [first] = names;
+  const groups = Object.keys(ownWords(first!) ? {} : first!.args)
+    .filter((argument) => hasKey(`${first!.key}.many.${argument}`))
+    .map((argument) => ({
+      argument,
+      members: names.filter((name) => without(name, argument) === without(first!, argument)),
+    }));
+  return groups.reduce((best, group) => (group.members.length > best.members.length ? group : best), {
+    argument: "",
+    members: [first!],
+  });
+}
+
+function together(argument: string, members: Name[], say: Say): string {
+  const values = members.map((name) => name.args[argument]!);
+  const numbers = values.filter((value) => typeof value === "number").sort((a, b) => a - b);
+  const names = values.filter((value) => typeof value === "object");
+  const said = [...new Set(numbers)].map((n) => (isValue(argument) ? say.one(n) : String(n)));
+  const words = wordsOf(members[0]!, say, "many");
+  words[argument] = names.length > 0 ? joinPhrases(phrases(names, say)) : joinShort(said);
+  return t(`${members[0]!.key}.many.${argument}`, words);
 }
 
 /** Names of one kind are told together: "columns 1, 4 and 8". */
-export function namesText(names: Name[]): string {
-  const kinds = new Map<string, Name[]>();
-  for (const name of names) kinds.set(name.key, [...(kinds.get(name.key) ?? []), name]);
-  return joinPhrases([...kinds].map(([key, members]) => kindText(key, members)));
-}
-
-function kindText(key: string, members: Name[]): string {
-  const together = `${key}.many`;
-  const numbered = members.every((name) => typeof name.args.n === "number");
-  if (members.length > 1 && numbered && hasKey(together)) {
-    const numbers = members.map((name) => name.args.n as number).sort((a, b) => a - b);
-    return t(together, { n: joinShort([...new Set(numbers)].map(String)) });
+function phrases(names: Name[], say: Say): string[] {
+  const told = new Set<string>();
+  for (let rest = names; rest.length > 0; ) {
+    const { argument, members } = alike(rest);
+    told.add(members.length > 1 ? together(argument, members, say) : phrase(rest[0]!, say));
+    rest = rest.filter((name) => !members.includes(name));
   }
-  return joinPhrases(members.map(nameText));
+  return [...told];
 }
 
-const isValue = (argument: string) => argument === "value" || argument === "values";
+/** Clauses: "row 1, column 2 is white, and ..." In Korean their verbs end as their place in the sentence wants it. */
+function joinClauses(clauses: string[]): string {
+  if (language() !== "ko") {
+    return isHeavy(clauses) ? listed(clauses, "; ", "; and ") : listed(clauses, ", ", ", and ");
+  }
+  const ended = clauses.map((clause, i) =>
+    i + 1 < clauses.length ? clause + t("because.ending.and") : withParticle(clause, t("because.ending.last")),
+  );
+  return ended.join(ended.length > 2 ? ", " : " ");
+}
+
 const isNames = (list: number[] | Name[]): list is Name[] => typeof list[0] === "object";
 
 function argumentText(argument: string, value: Argument, board: SymbolsOf): string {
-  const strong = (n: number) => (isValue(argument) ? OPEN + saidSymbol(board, n) + CLOSE : String(n));
-  if (typeof value === "number") return strong(value);
-  if (!Array.isArray(value)) return nameText(value);
-  return isNames(value) ? namesText(value) : joinShort(value.map(strong));
+  // What is spoken of is strong, what speaks for it is not.
+  const mark = (text: string) => (argument === "because" ? text : OPEN + text + CLOSE);
+  const say: Say = {
+    one: (n) => mark(saidOf(board, n)),
+    many: (n) => mark(formOf(board, n, ".many")),
+  };
+  const said = (n: number) => (isValue(argument) ? say.one(n) : String(n));
+  if (typeof value === "number") return said(value);
+  if (!Array.isArray(value)) return phrase(value, say);
+  if (!isNames(value)) return joinShort(value.map(said));
+  return argument === "because" ? joinClauses(phrases(value, say)) : joinPhrases(phrases(value, say));
 }
 
 function pieces(sentence: string): Rich {

@@ -50,14 +50,14 @@ describe("the catalogues", () => {
 
   it("have a sentence for every key that the contracts name", () => {
     const contracts = ["web/src/protocol.ts", "engine/solver/narration.h", "web/src/host/problems.ts"].map(text);
-    const keys = all(/\b(?:error|why|cell|unit)\.[a-z_]+(?:\.[a-z_]+)?(?= +\{)/g, contracts);
+    const keys = all(/\b(?:error|why|because|so|cell|unit)\.[a-z_]+(?:\.[a-z_]+)?(?= +\{)/g, contracts);
     expect(keys.length).toBeGreaterThan(50);
     expect(keys.filter((key) => !known(key))).toEqual([]);
   });
 
   it("have a sentence for every key in the engine’s sources", () => {
     const keys = all(
-      /(?<=")(?:error|why|verdict|outcome|cell|unit|glyph|symbol)\.[a-z0-9_.]+(?=")/g,
+      /(?<=")(?:error|why|because|so|verdict|outcome|cell|unit|glyph|symbol)\.[a-z0-9_.]+(?=")/g,
       sources("engine", /\.(cc|h)$/),
     );
     expect(keys.filter((key) => !known(key))).toEqual([]);

@@ -9,12 +9,13 @@ import {
   plain,
   probabilityText,
   problemText,
+  saidOf,
   sizeText,
   symbolOf,
   tell,
   timeText,
 } from "../../../../web/src/i18n/sentences";
-import type { Argument } from "../../../../web/src/protocol";
+import type { Argument, Name } from "../../../../web/src/protocol";
 
 const board = {
   lowest: 1,
@@ -33,19 +34,19 @@ const LINES: [string, Record<string, Argument>, string, string][] = [
     "why.last_place",
     { unit: row6, value: 7, cell },
     "Row 6 has only one open cell left, row 6, column 3, and 7 is what it lacks.",
-    "6행에 남은 빈칸은 6행 3열뿐이고, 빠진 값은 7입니다.",
+    "6행에 남은 칸은 6행 3열뿐이고, 빠진 값은 7입니다.",
   ],
   [
     "why.only_place",
     { unit: row6, value: 7, cell, units },
-    "Row 6 needs its 7, and every other open cell there already sees one in columns 1, 4, and 8 and box 6. So it goes in row 6, column 3.",
-    "6행에는 7이 하나 있어야 하는데, 다른 빈칸은 모두 1·4·8열과 6번 상자에 있는 7에 막혀 있습니다. 그래서 6행 3열에 들어갑니다.",
+    "Row 6 needs its 7, and every other open cell there already sees one in columns 1, 4 and 8 and box 6. So it goes in row 6, column 3.",
+    "6행에는 7이 하나 있어야 하는데, 다른 칸은 모두 1·4·8열과 6번 상자에 있는 7에 막혀 있습니다. 그래서 6행 3열이 7입니다.",
   ],
   [
     "why.last_value",
     { cell, value: 2 },
-    "Every other value has been ruled out in row 6, column 3. Only 2 is left.",
-    "6행 3열에서 다른 값은 모두 지워졌습니다. 2만 남았습니다.",
+    "Every other value was ruled out before in row 6, column 3. Only 2 is left.",
+    "6행 3열에서 다른 값은 앞서 모두 지웠습니다. 2만 남았습니다.",
   ],
   [
     "why.only_value",
@@ -57,14 +58,14 @@ const LINES: [string, Record<string, Argument>, string, string][] = [
     "why.seen",
     { cell, value: 6, unit: unit("box", 4) },
     "Box 4 already has its 6, so row 6, column 3 cannot be 6.",
-    "4번 상자에는 이미 6이 있으므로 6행 3열에는 6이 올 수 없습니다.",
+    "4번 상자에는 이미 6이 있으므로 6행 3열은 6이 될 수 없습니다.",
   ],
-  ["why.suppose", { cell, value: 4 }, "Suppose row 6, column 3 were 4.", "6행 3열에 4가 온다고 해 봅시다."],
+  ["why.suppose", { cell, value: 4 }, "Suppose row 6, column 3 were 4.", "6행 3열이 4라고 해 봅시다."],
   [
     "why.suppose_not",
     { cell, value: 3 },
     "Suppose row 6, column 3 were not 3.",
-    "6행 3열에 3이 오지 않는다고 해 봅시다.",
+    "6행 3열이 3이 아니라고 해 봅시다.",
   ],
   [
     "why.then_place",
@@ -76,7 +77,7 @@ const LINES: [string, Record<string, Argument>, string, string][] = [
     "why.then_value",
     { cell, value: 1 },
     "Then the only value left for row 6, column 3 is 1.",
-    "그러면 6행 3열에 들어갈 값은 1뿐입니다.",
+    "그러면 6행 3열에 남은 값은 1뿐입니다.",
   ],
   [
     "why.but_no_place",
@@ -88,20 +89,20 @@ const LINES: [string, Record<string, Argument>, string, string][] = [
     "why.but_no_value",
     { cell },
     "But then no value is left for row 6, column 3.",
-    "그런데 그러면 6행 3열에 들어갈 값이 없습니다.",
+    "그런데 그러면 6행 3열에 남은 값이 없습니다.",
   ],
   ["why.but_twice", { unit: row6, value: 8 }, "But then row 6 has 8 twice.", "그런데 그러면 6행에 8이 두 번 나옵니다."],
   [
-    "why.but_unmet",
-    { unit: { key: "unit.lamps", args: {} } },
+    "why.but",
+    { because: [{ key: "because.unmet", args: { p1: { key: "unit.lamps", args: {} } } }] },
     "But then the row of lamps can no longer be met.",
-    "그런데 그러면 전등 줄을 지킬 수 없습니다.",
+    "그런데 그러면 전등 줄을 지킬 수 없으므로 모순입니다.",
   ],
   [
     "why.by_rules",
     { count: 5, units },
-    "No short chain tells this one. Rules that leave no other way, taken together: 5. They are about columns 1, 4, and 8 and box 6.",
-    "짧은 추론으로는 이어지지 않습니다. 규칙 5개가 함께 다른 길을 모두 막습니다. 1·4·8열과 6번 상자에 관한 규칙입니다.",
+    "No short chain tells this one: 5 rules together leave no other way. They are columns 1, 4 and 8 and box 6.",
+    "짧게 이어지는 설명은 없습니다. 규칙 5개가 함께 다른 길을 모두 막습니다: 1·4·8열과 6번 상자.",
   ],
 ];
 
@@ -122,12 +123,79 @@ describe("lines of a proof", () => {
   });
 });
 
+const at = (row: number, column: number) => ({ key: "cell.at", args: { row, column } });
+const is = (row: number, column: number, value: number) => ({
+  key: "because.is",
+  args: { value, p1: at(row, column) },
+});
+const demands = (demand: string, unit: Name) => ({ key: `because.${demand}`, args: { p1: unit } });
+const so = (row: number, column: number, value: number) => [{ key: "so.is", args: { value, p1: at(row, column) } }];
+
+const queens = { lowest: 0, symbols: ["glyph.dot", "glyph.queen"] };
+const discs = { lowest: 0, symbols: ["glyph.white", "glyph.black"] };
+const mines = { lowest: 0, symbols: ["glyph.dot", "glyph.flag"] };
+const three = { key: "unit.binairo.three_down", args: { column: 1, from: 1, to: 3 } };
+const clue = { key: "unit.clue_at", args: { n: 2, row: 4, column: 4 } };
+
+describe("reasons", () => {
+  it.each([
+    [
+      "a rule that is full",
+      queens,
+      { key: "why.so", args: { because: [is(3, 3, 1), demands("full", unit("column", 3))], so: so(1, 3, 0) } },
+      "Row 3, column 3 is a queen, and column 3 may have no more: row 1, column 3 has to be empty.",
+      "3행 3열은 퀸이고 3열은 이미 다 찼으므로, 1행 3열은 빈칸입니다.",
+    ],
+    [
+      "cells of one value together, and a rule that has words of its own",
+      discs,
+      { key: "why.so", args: { because: [is(2, 1, 0), is(3, 1, 0), demands("needs", three)], so: so(1, 1, 1) } },
+      "Column 1, rows 2 and 3 are white, and three in a row must not be alike: row 1, column 1 has to be black.",
+      "1열 2·3행은 흰색이고 세 칸이 잇달아 같으면 안 되므로, 1행 1열은 검은색입니다.",
+    ],
+    [
+      "several of a thing, and its absence by a word that suits it",
+      mines,
+      { key: "why.so", args: { because: [is(3, 3, 1), is(5, 4, 1), demands("full", clue)], so: so(5, 5, 0) } },
+      "Row 3, column 3 and row 5, column 4 are mines, and the 2 at row 4, column 4 may have no more: row 5, column 5 has to be safe.",
+      "3행 3열과 5행 4열은 지뢰이고 4행 4열의 숫자 2는 이미 다 찼으므로, 5행 5열은 안전한 칸입니다.",
+    ],
+    [
+      "more than two clauses, parted by more than their commas",
+      queens,
+      { key: "why.then", args: { because: [is(1, 2, 0), is(2, 1, 1), demands("needs", row6)], so: so(6, 1, 1) } },
+      "Then row 6, column 1 has to be a queen, because row 1, column 2 is empty; row 2, column 1 is a queen; and row 6 must have all that is left.",
+      "그러면 1행 2열은 빈칸이고, 2행 1열은 퀸이고, 6행은 남은 자리를 모두 채워야 하므로, 6행 1열은 퀸입니다.",
+    ],
+    [
+      "a rule that fails, in its own words for the general case",
+      discs,
+      { key: "why.but", args: { because: [demands("under", three)] } },
+      "But three in a row must not be alike.",
+      "그런데 세 칸이 잇달아 같으면 안 되므로 모순입니다.",
+    ],
+  ])("tell %s", (_, symbols, line, english, korean) => {
+    setLanguage("en");
+    expect(plain(tell(line, symbols))).toBe(english);
+    setLanguage("ko");
+    expect(plain(tell(line, symbols))).toBe(korean);
+  });
+
+  it("make only what follows strong", () => {
+    const args = { because: [is(3, 3, 1)], so: so(1, 3, 0) };
+    const strong = tell({ key: "why.so", args }, queens).filter((piece) => piece.strong);
+    expect(strong.map((piece) => piece.text)).toEqual(["빈칸"]);
+  });
+});
+
 describe("values and phrases", () => {
   beforeEach(() => setLanguage("en"));
 
   it("are counted from the lowest value of the board", () => {
     const lamps = { lowest: 0, symbols: ["glyph.dot", "glyph.lamp"] };
-    expect([0, 1].map((value) => symbolOf(lamps, value))).toEqual(["no lamp", "a lamp"]);
+    expect([0, 1].map((value) => symbolOf(lamps, value))).toEqual(["empty", "lamp"]);
+    expect([0, 1].map((value) => saidOf(lamps, value))).toEqual(["empty", "a lamp"]);
+    expect([0, 1].map((value) => symbolOf(mines, value))).toEqual(["safe", "mine"]);
     expect(symbolOf({ lowest: 3, symbols: ["c", "d"] }, 4)).toBe("d");
     expect(symbolOf(lamps, 7)).toBe("7");
   });

@@ -14,8 +14,8 @@ beforeEach(() => setLanguage("en"));
 describe("a cell's label", () => {
   it("names drawn values, and who placed them", () => {
     const { board } = lightUp();
-    expect(cellLabel(board, 0, placed(1, "system1"), false)).toBe("row 1, column 1: a lamp, System 1");
-    expect(cellLabel(board, 0, placed(0, "player"), true)).toBe("row 1, column 1: no lamp, You, breaks a rule");
+    expect(cellLabel(board, 0, placed(1, "system1"), false)).toBe("row 1, column 1: lamp, System 1");
+    expect(cellLabel(board, 0, placed(0, "player"), true)).toBe("row 1, column 1: empty, You, breaks a rule");
     expect(cellLabel(board, 0, { ...OPEN, candidates: [0, 1] }, false)).toBe("row 1, column 1: open");
   });
 
@@ -38,7 +38,7 @@ describe("a cell's label", () => {
     const { board } = minesweeper();
     const cell = board.cells[0]!;
     const dug = { ...board, blocks: [{ row: cell.row, column: cell.column, style: "open" as const, text: "3" }] };
-    expect(cellLabel(dug, 0, placed(0, "player"), false)).toBe("row 1, column 7: no mine, You, clue 3");
+    expect(cellLabel(dug, 0, placed(0, "player"), false)).toBe("row 1, column 7: safe, You, clue 3");
   });
 });
 
@@ -88,8 +88,8 @@ describe("odds", () => {
 
   it("are told by name, the most frequent first", () => {
     expect(countedOf(board, counted, 0)).toEqual([
-      { symbol: "no lamp", probability: 0.75 },
-      { symbol: "a lamp", probability: 0.25 },
+      { symbol: "empty", probability: 0.75 },
+      { symbol: "lamp", probability: 0.25 },
     ]);
   });
 });
