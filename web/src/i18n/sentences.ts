@@ -156,6 +156,11 @@ function phrases(names: Name[], say: Say): string[] {
   return [...told];
 }
 
+/** The names one after the other, as within a sentence. */
+export function namesText(names: Name[]): string {
+  return joinPhrases(phrases(names, PLAINLY));
+}
+
 /** Clauses: "row 1, column 2 is white, and ..." In Korean their verbs end as their place in the sentence wants it. */
 function joinClauses(clauses: string[]): string {
   if (language() !== "ko") {
