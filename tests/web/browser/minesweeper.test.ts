@@ -15,7 +15,7 @@ it("counts the mines, and loses on one; Undo takes the dig back", async () => {
   const visitor = await (await Visitor.arrive({ query: { family: "minesweeper", puzzle: ONE_MINE } })).bothReady();
   const counter = visitor.page.locator("fs-counters");
   await shows(counter, "Mines: 1 · still to be found: 1");
-  await visitor.cell(4, 5).click();
+  await visitor.cell(4, 5).focus();
   await visitor.page.keyboard.press("0");
   await shows(visitor.status(), "That was a mine. The game is lost; Undo takes the dig back.");
   expect(await visitor.button("Step").isDisabled()).toBe(true);
@@ -31,7 +31,7 @@ it("counts the mines, and loses on one; Undo takes the dig back", async () => {
 it("says when there are more flags than mines", async () => {
   const visitor = await (await Visitor.arrive({ query: { family: "minesweeper", puzzle: POSITION } })).ready();
   for (const column of [1, 2, 3]) {
-    await visitor.cell(2, column).click();
+    await visitor.cell(2, column).focus();
     await visitor.page.keyboard.press("1");
   }
   await shows(visitor.page.locator("fs-counters"), "Mines: 2 · marked: 3, which is too many");
