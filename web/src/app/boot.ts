@@ -75,7 +75,7 @@ async function withHash(search: Partial<UrlState>, tell: Tell): Promise<Partial<
 /** The first that the page has of a kind; what there is none of, the engine is left to refuse. */
 async function somePuzzle(play: Play, family: string): Promise<string> {
   if (family === starter.board.family) return starter.board.text;
-  const [first] = await readPack(family);
+  const [first] = (await readPack(family)) ?? [];
   if (first) return first.text;
   const families = await play.families().catch(() => []);
   const size = families.find(({ id }) => id === family)?.sizes[0];
@@ -85,7 +85,7 @@ async function somePuzzle(play: Play, family: string): Promise<string> {
 async function loadTheRest(play: Play, tell: Tell): Promise<void> {
   play.load("policy");
   play.load("solver");
-  play.recognise(await readPack(play.board?.family ?? ""));
+  play.recognise((await readPack(play.board?.family ?? "")) ?? []);
   // The collection's puzzles are known to be sound.
   if (play.level !== null) return;
   const { board } = play;
