@@ -3,6 +3,7 @@ import { defineConfig } from "vite";
 
 import { buildFacts } from "./web/build/facts";
 import { commonHead } from "./web/build/head";
+import { serviceWorker } from "./web/build/offline";
 import { declarationSchema } from "./web/build/schema";
 
 const readable = "assets/[name]-[hash].js";
@@ -10,7 +11,7 @@ const readable = "assets/[name]-[hash].js";
 export default defineConfig({
   root: "web",
   base: "./", // any sub-path of any static host
-  plugins: [commonHead(), buildFacts(), declarationSchema()],
+  plugins: [commonHead(), buildFacts(), declarationSchema(), serviceWorker()],
   build: {
     outDir: "../build/site",
     emptyOutDir: true,

@@ -21,6 +21,7 @@ const HEAD = `<meta charset="utf-8" />
     <meta name="color-scheme" content="light dark" />
     <title>fast·slow</title>
     <link rel="icon" href="./favicon.svg" type="image/svg+xml" />
+    <link rel="manifest" href="./manifest.webmanifest" />
     <link rel="stylesheet" href="./src/style/page.css" />`;
 
 const NO_SCRIPT = `

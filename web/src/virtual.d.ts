@@ -6,6 +6,12 @@ declare module "virtual:build-facts" {
   export const bytes: { engine: number; solver: number; policy: number };
 }
 
+/** Listed when the site is built, see web/build/offline.ts. */
+declare module "virtual:site-files" {
+  export const files: import("workbox-precaching").PrecacheEntry[];
+  export const pages: string[];
+}
+
 /** Compiled while the page is built, see web/build/schema.ts. */
 declare module "virtual:declaration-schema" {
   /** As Ajv tells it. */

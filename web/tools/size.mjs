@@ -19,6 +19,7 @@ const groups = [
   ['onnxruntime', /(^|\/)ort[-.]|onnxruntime/],
   ['solver', /fastslow-solver/],
   ['engine', /(^|\/)fastslow[^/]*\.(wasm|mjs)$/],
+  ['offline', /^service-worker\.js$|\.webmanifest$/],
   ['data', /\.(json|txt|csv)$/],
   ['page', /./],
 ];

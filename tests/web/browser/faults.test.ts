@@ -3,7 +3,8 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 
-import { EASY, Visitor, shows, withBrowser } from "./visitor";
+import { violations } from "./axe";
+import { EASY, SMALL, Visitor, shows, withBrowser } from "./visitor";
 
 withBrowser();
 
@@ -65,6 +66,34 @@ it("tries again when asked", async () => {
   broken = false;
   await visitor.button("Try again").click();
   await shows(visitor.page.locator("fs-system1"), /it feels like/);
+});
+
+it("says that a collection cannot be fetched, and fetches it when asked again", async () => {
+  let broken = true;
+  const before = (page: Page) =>
+    page.route("**/nonogram-*.json", (route) => (broken ? route.abort() : route.continue()));
+  const visitor = await (await Visitor.arrive({ query: { puzzle: EASY }, before })).ready();
+  const dialog = visitor.page.locator("fs-new-puzzle");
+  await visitor.button("New puzzle").click();
+  await visitor.button("9×9, easy").waitFor();
+  await dialog.locator("label", { hasText: "Nonogram" }).click();
+  await shows(dialog, "The collection cannot be fetched just now.");
+  expect(await dialog.locator(".samples").count()).toBe(0);
+  expect(await violations(visitor)).toEqual([]);
+  broken = false;
+  await visitor.button("Try again").click();
+  await visitor.button("5×5, easy").click();
+  await visitor.address({ family: "nonogram" });
+  expect(visitor.complaints).toEqual([]);
+});
+
+it("says why no fresh puzzle can be made", async () => {
+  const visitor = await (await Visitor.arrive({ query: { puzzle: SMALL } })).bothReady();
+  await visitor.page.route("**/wasm.worker-*.js", (route) => route.abort());
+  await visitor.button("New puzzle").click();
+  await visitor.button("Make it").click();
+  await shows(visitor.page.locator("fs-new-puzzle"), /The part that runs the engine stopped with an error/);
+  expect(await visitor.page.locator("fs-board g[role=gridcell]").count()).toBe(16);
 });
 
 it("paints the first puzzle before the engine arrives", async () => {

@@ -1,4 +1,4 @@
-// Serves the built site under a sub-path, without any header that a plain static host would not send.
+// Serves a built site under a sub-path, without any header that a plain static host would not send.
 
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
@@ -14,12 +14,21 @@ declare module "vitest" {
   }
 }
 
-const SITE = join(import.meta.dirname, "../../../build/site");
+export const SITE = join(import.meta.dirname, "../../../build/site");
 const SUB_PATH = "/some/where";
 
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  if (!existsSync(join(SITE, "index.html"))) throw new Error("build/site is empty; run ./dev build web first");
-  const files = sirv(SITE);
+export interface SiteServer {
+  address: string;
+  /** Every path that was asked for, from the site's folder. */
+  asked: string[];
+  /** Puts another site in the place of the present one, as a host does. */
+  replace(folder: string): void;
+  close(): Promise<void>;
+}
+
+export async function serveSite(folder: string): Promise<SiteServer> {
+  let files = sirv(folder);
+  const asked: string[] = [];
   const server = createServer((request, response) => {
     const missing = () => void response.writeHead(404).end();
     if (!request.url?.startsWith(`${SUB_PATH}/`)) {
@@ -27,9 +36,25 @@ export default async function setup(project: TestProject): Promise<() => Promise
       return;
     }
     request.url = request.url.slice(SUB_PATH.length);
+    asked.push(request.url.split("?")[0]!);
     files(request, response, missing);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  project.provide("site", `http://127.0.0.1:${(server.address() as AddressInfo).port}${SUB_PATH}/`);
-  return () => new Promise((resolve) => server.close(() => resolve()));
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}${SUB_PATH}/`,
+    asked,
+    replace: (other) => (files = sirv(other)),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if (!existsSync(join(SITE, "index.html"))) throw new Error("build/site is empty; run ./dev build web first");
+  const { address, close } = await serveSite(SITE);
+  project.provide("site", address);
+  return close;
 }

@@ -17,13 +17,15 @@ export const EASY = "53..7....6..195....98....6.8...6...34..8.3..17...2...6.6...
 export const ENDLESS = "1".padEnd(256, ".");
 export const SMALL = "..2..4..1......2";
 
+export const LAUNCH = { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS };
+
 let browser: Browser;
 const open: Page[] = [];
 
 /** Call once per test file. */
 export function withBrowser(): void {
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+    browser = await chromium.launch(LAUNCH);
   });
   afterEach(async () => {
     await Promise.all(open.splice(0).map((page) => page.context().close()));
@@ -32,6 +34,8 @@ export function withBrowser(): void {
 }
 
 interface Visit {
+  /** Its address, if it is not the one that all tests share. */
+  site?: string;
   /** Of the site; the play view if left out. */
   page?: string;
   query?: Record<string, string>;
@@ -54,14 +58,20 @@ export class Visitor {
     });
   }
 
-  static async arrive({ page: path = "", query = {}, context = {}, before }: Visit = {}): Promise<Visitor> {
-    const made = await browser.newContext({ locale: "en-US", viewport: { width: 1200, height: 800 }, ...context });
+  static async arrive(visit: Visit = {}): Promise<Visitor> {
+    const { site = inject("site"), page: path = "", query = {}, context = {}, before } = visit;
+    const made = await browser.newContext({
+      locale: "en-US",
+      viewport: { width: 1200, height: 800 },
+      serviceWorkers: "block", // one would answer what a test means to answer itself
+      ...context,
+    });
     const page = await made.newPage();
     open.push(page);
     page.setDefaultTimeout(inject("patience"));
     const visitor = new Visitor(page);
     await before?.(page);
-    await page.goto(`${inject("site")}${path}?${new URLSearchParams(query)}`);
+    await page.goto(`${site}${path}?${new URLSearchParams(query)}`);
     return visitor;
   }
 

@@ -4,6 +4,8 @@ import { starter } from "virtual:build-facts";
 
 import type { Problem } from "../protocol";
 import { preferredLanguage, setLanguage } from "../i18n/i18n";
+import { keepSite } from "../offline/keep";
+import { idle } from "./idle";
 import { isHash, readHash } from "./packed";
 import { readPack } from "./packs";
 import type { Play } from "./play";
@@ -25,12 +27,6 @@ export function firstPaint(play: Play, tellIgnored: (names: string) => void): Pa
   if (ignored.length > 0) tellIgnored(ignored.join(", "));
   return state;
 }
-
-const idle = () =>
-  new Promise<void>((resolve) => {
-    if ("requestIdleCallback" in window) requestIdleCallback(() => resolve(), { timeout: 1500 });
-    else setTimeout(resolve, 200);
-  });
 
 /** Games of earlier in this tab. */
 export interface Earlier {
@@ -84,7 +80,7 @@ async function withHash(search: Partial<UrlState>, tell: Tell): Promise<Partial<
 /** The first that the page has of a kind; what there is none of, the engine is left to refuse. */
 async function somePuzzle(play: Play, family: string): Promise<string> {
   if (family === starter.board.family) return starter.board.text;
-  const [first] = await readPack(family);
+  const [first] = (await readPack(family)) ?? [];
   if (first) return first.text;
   const families = await play.families().catch(() => []);
   const size = families.find(({ id }) => id === family)?.sizes[0];
@@ -92,9 +88,8 @@ async function somePuzzle(play: Play, family: string): Promise<string> {
 }
 
 async function loadTheRest(play: Play, tell: Tell): Promise<void> {
-  play.load("policy");
-  play.load("solver");
-  play.recognise(await readPack(play.board?.family ?? ""));
+  void Promise.all([play.load("policy"), play.load("solver")]).then(keepSite);
+  play.recognise((await readPack(play.board?.family ?? "")) ?? []);
   // The collection's puzzles are known to be sound.
   if (play.level !== null) return;
   const { board } = play;

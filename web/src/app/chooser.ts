@@ -1,5 +1,6 @@
 // Behind the dialog for a new puzzle: what there is to choose from, and what comes of the choice.
 
+import { problemOf } from "../host/problems";
 import type { Pasted, Sample, Wish } from "../panels/fs_new_puzzle";
 import type { FamilyInfo, Problem } from "../protocol";
 import { readPack } from "./packs";
@@ -9,8 +10,12 @@ import { HIDDEN, taste } from "./taster";
 export class Chooser {
   families: FamilyInfo[] = [];
   samples: Sample[] = [];
+  /** There is a collection, but no way to it. */
+  unreachable = false;
   /** Why the visitor's own text was refused. */
   problem: Problem | null = null;
+  /** Why no fresh puzzle could be made. */
+  unmade: Problem | null = null;
   making = false;
   checking = false;
 
@@ -27,6 +32,7 @@ export class Chooser {
 
   async begin(family: string): Promise<void> {
     this.problem = null;
+    this.unmade = null;
     const all = await this.play.families().catch(() => []);
     this.families = all.filter(({ id }) => !HIDDEN.has(id) || id === family);
     await this.look(family);
@@ -34,13 +40,18 @@ export class Chooser {
 
   /** Shows what there is of a kind. */
   async look(family: string): Promise<void> {
-    if (family !== this.family) this.samples = [];
+    if (family !== this.family) {
+      this.samples = [];
+      this.unreachable = false;
+      this.unmade = null;
+    }
     this.family = family;
     this.changed();
     const samples = await readPack(family);
     if (family !== this.family) return;
-    this.samples = samples;
-    this.play.recognise(samples);
+    this.samples = samples ?? [];
+    this.unreachable = samples === null;
+    this.play.recognise(this.samples);
   }
 
   async open(family: string, text: string): Promise<void> {
@@ -60,11 +71,13 @@ export class Chooser {
 
   async make(wish: Wish): Promise<void> {
     this.making = true;
+    this.unmade = null;
     this.changed();
     try {
       await this.open(wish.family, await this.play.generate(wish));
-    } catch {
-      // stopped by the visitor
+    } catch (thrown) {
+      const problem = problemOf(thrown, (key) => ({ key: "error.unknown", args: { key } }));
+      if (problem.key !== "error.worker.cancelled") this.unmade = problem;
     } finally {
       this.making = false;
       this.changed();

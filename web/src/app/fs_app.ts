@@ -290,7 +290,9 @@ export class FsApp extends Localized {
     return html`<fs-new-puzzle
       .families=${chooser.families}
       .samples=${chooser.samples}
+      ?unreachable=${chooser.unreachable}
       .problem=${chooser.problem}
+      .unmade=${chooser.unmade}
       .making=${chooser.making}
       .checking=${chooser.checking}
       @look-at=${(event: CustomEvent<string>) => chooser.look(event.detail)}

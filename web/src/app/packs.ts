@@ -13,24 +13,25 @@ interface Pack {
   puzzles: { text: string; size: string; level: string }[];
 }
 
-const read = new Map<string, Promise<Sample[]>>();
+const read = new Map<string, Promise<Sample[] | null>>();
 
-/** The puzzles of a kind; none if there is no collection of them, or no way to it. */
-export function readPack(family: string): Promise<Sample[]> {
+/** The puzzles of a kind; none if there is no collection of them, null if there is no way to it (now). */
+export function readPack(family: string): Promise<Sample[] | null> {
   const known = read.get(family) ?? load(family);
   read.set(family, known);
   return known;
 }
 
-async function load(family: string): Promise<Sample[]> {
+async function load(family: string): Promise<Sample[] | null> {
   const url = FILES[`../../../puzzles/${family}.json`];
   if (url === undefined) return [];
   try {
     const response = await fetch(url);
-    return response.ok ? samplesOf((await response.json()) as Pack) : [];
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return samplesOf((await response.json()) as Pack);
   } catch {
     read.delete(family);
-    return []; // without the collection, a puzzle can still be made or pasted
+    return null; // without the collection, a puzzle can still be made or pasted
   }
 }
 

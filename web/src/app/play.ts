@@ -284,8 +284,9 @@ export class Play {
     return this.host.families();
   }
 
-  load(part: Part): void {
-    this.host.warmUp([part]).catch(() => undefined); // told by the part's `loading` event
+  /** Resolves when the part is there, or is known not to come: that is told by its `loading` event. */
+  load(part: Part): Promise<void> {
+    return this.host.warmUp([part]).catch(() => undefined);
   }
 
   /** The story of a decision, fetched when it is not known yet. */

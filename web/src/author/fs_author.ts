@@ -26,6 +26,7 @@ import { browserTransports } from "../host/browser";
 import { language, preferredLanguage, setLanguage, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { problemText, saidOf } from "../i18n/sentences";
+import { keepSite } from "../offline/keep";
 import { icon } from "../panels/icons";
 import { pageStyles } from "../style/page_styles";
 import { shared } from "../style/shared";
@@ -136,7 +137,8 @@ export class FsAuthor extends Localized {
     await this.play.configure({ mode: this.play.mode, pairing: this.play.pairing, threshold: this.play.threshold });
     // Somebody may have typed meanwhile.
     await this.desk.take(this.editor.text);
-    this.play.load("policy");
+    await this.play.load("policy");
+    await keepSite();
   }
 
   /** A puzzle that somebody has handed on, to be changed. The address then stands for the draft no more. */

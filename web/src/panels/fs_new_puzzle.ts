@@ -45,8 +45,12 @@ export class FsNewPuzzle extends Localized {
   @property({ attribute: false }) families: FamilyInfo[] = [];
   /** Those of the chosen family. */
   @property({ attribute: false }) samples: Sample[] = [];
+  /** There is a collection, but no way to it. */
+  @property({ type: Boolean }) unreachable = false;
   /** Why the visitor's own text was refused. */
   @property({ attribute: false }) problem: Problem | null = null;
+  /** Why no fresh puzzle could be made. */
+  @property({ attribute: false }) unmade: Problem | null = null;
   @property({ type: Boolean }) making = false;
   @property({ type: Boolean }) checking = false;
 
@@ -80,10 +84,21 @@ export class FsNewPuzzle extends Localized {
           <button class="link" aria-label=${t("new.close")} @click=${this.close}>${icon("close")}</button>
         </div>
         ${this.families.length > 1 ? this.renderFamilies() : nothing}
+        ${this.unreachable ? this.renderUnreachable() : nothing}
         ${this.samples.length > 0 ? this.renderSamples() : nothing}
         ${this.info && this.info.sizes.length > 0 ? this.renderMaker(this.info.sizes) : nothing} ${this.renderPaste()}
       </div>
     </dialog>`;
+  }
+
+  private renderUnreachable() {
+    return html`<section>
+      <h3>${t("new.collection")}</h3>
+      <div class="unreachable" role="alert">
+        <p class="problem">${t("new.unreachable")}</p>
+        <button class="button small" @click=${() => this.send("look-at", this.family)}>${t("load.retry")}</button>
+      </div>
+    </section>`;
   }
 
   private renderSamples() {
@@ -165,6 +180,9 @@ export class FsNewPuzzle extends Localized {
                 ><span class="muted" role="status">${t("new.making")}</span>`
             : html`<button class="button small primary">${t("new.create")}</button>`
         }
+        <div class="answer" role="alert">
+          ${this.unmade ? html`<p class="problem">${problemText(this.unmade)}</p>` : nothing}
+        </div>
       </form>
     </section>`;
   }

@@ -181,7 +181,13 @@ export const newPuzzleStyles = css`
   .answer {
     width: 100%;
   }
-  .answer:empty {
+  .answer:not(:has(*)) {
     display: none;
+  }
+  .unreachable {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 10px;
   }
 `;
