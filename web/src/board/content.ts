@@ -4,14 +4,17 @@ import { svg, type SVGTemplateResult } from "lit";
 
 import type { Board, BoardCell, CellView } from "../protocol";
 import { percentText, shortSymbol } from "../i18n/sentences";
-import { candidatePlace, middleBelow, squaresOf, UNIT } from "./geometry";
+import { middleBelow, squaresOf, struckPlace, UNIT } from "./geometry";
 import { colourLetter, drawGlyph } from "./glyphs";
 import { fitted, textWidth } from "./lettering";
 import { originMark } from "./marks";
 import { outlinePath } from "./outline";
-import { glyphOf, isWord, symbolKey } from "./symbols";
+import { glyphOf, hasWords, isWritten, symbolKey } from "./symbols";
 
 const MIDDLE = UNIT / 2;
+/** The largest and the smallest. */
+const SIZES = [35, 12] as const;
+const WORD_SIZES = [17, 10] as const;
 
 /** How often the thing of a cell is there: as System 1 feels it, and counted over all solutions. */
 export interface Odds {
@@ -41,8 +44,7 @@ export function renderContent(content: Content): SVGTemplateResult {
   if (view.value !== null) return renderPlaced(content, view.value);
   // Where there are numbers, nothing is struck out as well.
   if (content.odds) return renderOdds(content.odds);
-  return svg`${view.ruledOut.map((value) => renderRuledOut(content, value))}
-    ${content.ghost ? renderGhost(content, content.ghost) : ""}`;
+  return svg`${renderStruck(content)}${content.ghost?.place ? renderGhost(content, content.ghost.value) : ""}`;
 }
 
 function renderPlaced(content: Content, value: number): SVGTemplateResult {
@@ -61,34 +63,55 @@ function renderSymbol({ board, cell, top }: Content, value: number): SVGTemplate
       <text class="paint-letter" x=${MIDDLE + 8} y=${MIDDLE + 10} dy=".355em">${colourLetter(glyph)}</text>`;
   }
   if (glyph) return drawGlyph(glyph, MIDDLE, MIDDLE, UNIT);
-  const { lines, size } = fitted(shortSymbol(symbol), UNIT - 8, isWord(symbol) ? 20 : 35, isWord(symbol) ? 13.5 : 12);
+  const [largest, smallest] = hasWords(board) ? WORD_SIZES : SIZES;
+  const { lines, size } = fitted(shortSymbol(symbol), UNIT - 6, largest, smallest);
   const first = middleBelow(top) - ((lines.length - 1) / 2) * size * 1.1;
   return svg`${lines.map(
     (line, i) => svg`<text x=${MIDDLE} y=${first + i * size * 1.1} dy=".355em" font-size=${size}>${line}</text>`,
   )}`;
 }
 
-/** `heat` 0..1: how strongly System 1 leans to one value. */
-export function renderHeat(cell: BoardCell, heat: number): SVGTemplateResult {
-  return svg`<path class="heat" d=${groundPath(cell, 8)} opacity=${(0.05 + 0.55 * heat * heat).toFixed(3)} />`;
+/**
+ * `heat` 0..1: how strongly System 1 leans to one value. Where values are written it is the warmth of the cell; where
+ * they are drawn, or are the names of colours, a fill would be taken for a value: there it is a dial, round as System 1.
+ */
+export function renderHeat(board: Board, cell: BoardCell, heat: number): SVGTemplateResult {
+  if (!isWritten(board)) return renderDial(heat, cell.squares ? [MIDDLE + 8, MIDDLE + 10] : [MIDDLE, MIDDLE]);
+  const inset = board.cages.length > 0 ? 11 : 8;
+  return svg`<path class="heat" d=${groundPath(cell, inset)} opacity=${(0.05 + 0.55 * heat * heat).toFixed(3)} />`;
 }
 
-function renderGhost(content: Content, { value, place }: { value: number; place: boolean }): SVGTemplateResult {
-  if (!place) return renderRuledOut(content, value);
+function renderDial(heat: number, [x, y]: [number, number]): SVGTemplateResult {
+  return svg`<g class="dial" opacity=${(0.35 + 0.65 * heat * heat).toFixed(3)} transform="translate(${x} ${y}) rotate(-90)">
+    <circle class="dial-track" r="10.5" />
+    <circle class="dial-hand" r="10.5" pathLength="100" stroke-dasharray="${(100 * heat).toFixed(1)} 100" />
+    <circle class="dial-core" r="4" />
+  </g>`;
+}
+
+function renderGhost(content: Content, value: number): SVGTemplateResult {
   return svg`<g class="value ghost system2">${renderSymbol(content, value)}</g>`;
 }
 
-function renderRuledOut({ board, cell, top }: Content, value: number): SVGTemplateResult {
+/** What was ruled out, and what the step shown before it is played would rule out. */
+function renderStruck(content: Content): SVGTemplateResult[] {
+  const { view, ghost } = content;
+  const struck = new Set(view.ruledOut);
+  if (ghost && !ghost.place) struck.add(ghost.value);
+  return [...struck].sort((a, b) => a - b).map((value, index) => renderRuledOut(content, value, index, struck.size));
+}
+
+function renderRuledOut({ board, top }: Content, value: number, index: number, count: number): SVGTemplateResult {
   const symbol = symbolKey(board, value);
   const word = shortSymbol(symbol);
-  const stacked = isWord(symbol);
-  const { x, y, size } = candidatePlace(value - cell.lowest, cell.highest - cell.lowest + 1, { stacked, top });
+  const stacked = hasWords(board);
+  const { x, y, size } = struckPlace(index, count, { stacked, top });
   const glyph = glyphOf(symbol);
   if (glyph) {
     return svg`<g class="ruled-out">${drawGlyph(glyph, x, y, size * 1.15)}</g>
       <path class="ruled-out-strike" d="M${x - size * 0.5} ${y + size * 0.5}l${size} ${-size}" />`;
   }
-  const fit = fitted(word, stacked ? UNIT - 10 : size * 1.3, size, 6);
+  const fit = fitted(word, stacked ? UNIT - 10 : size * 1.1, size, 6, 1);
   const half = Math.max((textWidth(fit.lines[0]!) * fit.size) / 2, size * 0.3) + 1;
   const rise = stacked ? 0 : size * 0.36;
   return svg`<text class="ruled-out" x=${x} y=${y} dy=".36em" font-size=${fit.size}>${fit.lines[0]}</text>

@@ -19,6 +19,7 @@ import { glyphStyles } from "./glyphs";
 import { markStyles } from "./marks";
 import { outlinePath, regionsPath } from "./outline";
 import { LongPress } from "./press";
+import { drawnColumns, unusedColumns } from "./row_words";
 import { Stroke } from "./stroke";
 import { cellOf, glyphOf, isToggle, nextValue, symbolKey, typedValue } from "./symbols";
 import { between, neighbour, type Direction } from "./walk";
@@ -48,9 +49,11 @@ const NONE: ReadonlySet<number> = new Set();
 
 type Block = Board["blocks"][number];
 
-/** Of so many columns of the drawing, from the left. */
-const viewBox = ({ rows }: Board, columns: number) =>
-  `${-BLEED} ${-BLEED} ${columns * UNIT + 2 * BLEED} ${rows * UNIT + 2 * BLEED}`;
+/** Of the drawing's columns up to this one. */
+function viewBox(board: Board, column: number): string {
+  const left = unusedColumns(board);
+  return `${left * UNIT - BLEED} ${-BLEED} ${(column - left) * UNIT + 2 * BLEED} ${board.rows * UNIT + 2 * BLEED}`;
+}
 
 const blockAt = ({ blocks }: Board, { row, column }: BoardCell) =>
   blocks.find((block) => block.row === row && block.column === column);
@@ -114,11 +117,13 @@ export class FsBoard extends Localized {
     if (!board) return html`<div class="blank"></div>`;
     const scrolled = this.crowded && !this.whole;
     const margin = scrolled ? leftMargin(board) : 0;
+    const columns = drawnColumns(board);
+    const rail = margin - (board.columns - columns);
     const sizes = {
-      "--least": scrolled ? `${board.columns * this.leastCell}px` : "0px",
-      "--rail": String((margin * UNIT + 2 * BLEED) / (board.columns * UNIT + 2 * BLEED)),
-      "--sides": String(board.columns / board.rows),
-      "--palm": `${board.columns * PALM_PX}px`,
+      "--least": scrolled ? `${columns * this.leastCell}px` : "0px",
+      "--rail": String((rail * UNIT + 2 * BLEED) / (columns * UNIT + 2 * BLEED)),
+      "--sides": String(columns / board.rows),
+      "--palm": `${columns * PALM_PX}px`,
     };
     return html`
       ${this.crowded ? this.renderZoom() : nothing}
@@ -141,7 +146,8 @@ export class FsBoard extends Localized {
   private renderSheet(board: Board, margin: number) {
     const classes = {
       many: this.ruleCells.size > board.cells.length * MANY,
-      covered: board.blocks.some(({ style }) => style === "open"),
+      covered: board.blocks.some(({ style }) => style !== "wall"),
+      walled: board.blocks.some(({ style }) => style === "wall"),
     };
     return html`<svg
       viewBox=${viewBox(board, board.columns)}
@@ -239,7 +245,7 @@ export class FsBoard extends Localized {
     const block = blockAt(board, cell);
     if (block) return renderBlock(block);
     const heat = view.value === null && !this.odds.has(cell.variable) ? this.heat.get(cell.variable) : undefined;
-    return heat === undefined ? svg`` : renderHeat(cell, heat);
+    return heat === undefined ? svg`` : renderHeat(board, cell, heat);
   }
 
   /** What stands in the cells is drawn apart from them: their labels say it in words of their own. */
@@ -316,7 +322,7 @@ export class FsBoard extends Localized {
 
   private measure(): void {
     const { board } = this;
-    this.crowded = board !== null && this.clientWidth > 0 && this.clientWidth / board.columns < this.leastCell - WORTH_PX;
+    this.crowded = board !== null && this.clientWidth > 0 && this.clientWidth / drawnColumns(board) < this.leastCell - WORTH_PX;
   }
 
   private get leastCell(): number {

@@ -38,6 +38,10 @@ export function bodyBox(board: Shape): Box {
   };
 }
 
+/** A clue beside the row's left end. */
+export const isLeft = ({ style, row, column }: Board["labels"][number], box: Box) =>
+  style === "margin" && column < box.left && row > box.top && row < box.bottom;
+
 /** The thin grid: every side of every cell and block, but not the lines within a region. */
 export function gridPath(board: Shape): string {
   const owner = new Map<string, number>();
@@ -81,21 +85,21 @@ export function cornerHeights({ cells, labels }: Pick<Board, "cells" | "labels">
 export const middleBelow = (top: number) => UNIT / 2 + top * 0.32;
 
 /**
- * Candidates keep their place in a small square grid inside the cell, beneath what the label in its corner takes of
- * the height; words stand one below the other.
+ * Struck-out values stand in their order in a few rows, beneath what the label in the cell's corner takes of its height;
+ * words one below the other. Only those that are struck take room, so that they can be read on a phone too.
  */
-export function candidatePlace(
+export function struckPlace(
   index: number,
   count: number,
   { stacked = false, top = 0 } = {},
 ): { x: number; y: number; size: number } {
-  const columns = stacked ? 1 : Math.ceil(Math.sqrt(count));
-  const rows = stacked ? count : columns;
+  const columns = stacked ? 1 : count > 6 ? 4 : 3;
+  const rows = Math.max(stacked ? 3 : 2, Math.ceil(count / columns));
   const above = Math.max(top, 5);
-  const [wide, high] = [(UNIT - 10) / columns, (UNIT - 5 - above) / rows];
+  const [wide, high] = [(UNIT - 8) / columns, (UNIT - 4 - above) / rows];
   return {
-    x: 5 + wide * ((index % columns) + 0.5),
+    x: 4 + wide * ((index % columns) + 0.5),
     y: above + high * (Math.floor(index / columns) + 0.5),
-    size: Math.min(17, high * 0.86),
+    size: Math.min(17, high * 0.88),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { borderPath, candidatePlace, gridPath, UNIT } from "../../../../web/src/board/geometry";
+import { borderPath, struckPlace, gridPath, UNIT } from "../../../../web/src/board/geometry";
 import { neighbour } from "../../../../web/src/board/walk";
 import { lightUp, map } from "./boards";
 
@@ -87,8 +87,8 @@ describe("drawing", () => {
     expect(borderPath(square(4))).toBe(`M${2 * UNIT} 0L${2 * UNIT} ${4 * UNIT}`);
   });
 
-  it.each([4, 9, 16])("keeps %i candidates inside the cell, apart from each other", (count) => {
-    const places = Array.from({ length: count }, (_, index) => candidatePlace(index, count));
+  it.each([1, 4, 8, 15])("keeps %i struck-out values inside the cell, apart from each other", (count) => {
+    const places = Array.from({ length: count }, (_, index) => struckPlace(index, count));
     for (const { x, y, size } of places) {
       expect(Math.min(x, y) - size / 2).toBeGreaterThanOrEqual(0);
       expect(Math.max(x, y) + size / 2).toBeLessThanOrEqual(UNIT);
@@ -96,8 +96,10 @@ describe("drawing", () => {
     expect(new Set(places.map(({ x, y }) => `${x},${y}`)).size).toBe(count);
   });
 
-  it("keeps candidates beneath the label in the corner", () => {
-    const places = Array.from({ length: 9 }, (_, index) => candidatePlace(index, 9, { top: 18 }));
+  it("keeps struck-out values beneath the label in the corner, and so large that they can be read on a phone", () => {
+    const places = Array.from({ length: 8 }, (_, index) => struckPlace(index, 8, { top: 18 }));
+    // Nine cells on 390 pixels.
+    for (const { size } of places) expect((size * 390) / (9 * UNIT)).toBeGreaterThan(11);
     expect(Math.min(...places.map(({ y, size }) => y - size / 2))).toBeGreaterThanOrEqual(18);
     expect(Math.max(...places.map(({ y, size }) => y + size / 2))).toBeLessThanOrEqual(UNIT);
   });
