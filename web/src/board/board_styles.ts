@@ -250,7 +250,6 @@ export const boardStyles = css`
   }
   .value.value > .paint-letter {
     fill: var(--ink);
-    font-size: 31px;
     font-weight: 600;
   }
   .odds-fill {

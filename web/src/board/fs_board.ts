@@ -244,8 +244,11 @@ export class FsBoard extends Localized {
     // What was found on the square when it was dug up says more than that it was.
     const block = blockAt(board, cell);
     if (block) return renderBlock(block);
-    const heat = view.value === null && !this.odds.has(cell.variable) ? this.heat.get(cell.variable) : undefined;
-    return heat === undefined ? svg`` : renderHeat(board, cell, heat);
+    const { variable } = cell;
+    // The step that is shown before it is played speaks for the cell.
+    const shown = variable === this.subject && this.ghost !== null;
+    const heat = view.value === null && !shown && !this.odds.has(variable) ? this.heat.get(variable) : undefined;
+    return heat === undefined ? svg`` : renderHeat(board, cell, heat, view.ruledOut.length > 0);
   }
 
   /** What stands in the cells is drawn apart from them: their labels say it in words of their own. */

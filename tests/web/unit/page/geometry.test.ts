@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { borderPath, struckPlace, gridPath, UNIT } from "../../../../web/src/board/geometry";
+import { borderPath, gridPath, roomiest, struckPlace, UNIT } from "../../../../web/src/board/geometry";
 import { neighbour } from "../../../../web/src/board/walk";
 import { lightUp, map } from "./boards";
 
@@ -61,6 +61,30 @@ describe("walking on boards that are no full grid", () => {
   it("leaves a region by its own row, not by the next square", () => {
     const { board } = map();
     expect(neighbour(board, 0, "right")).not.toBe(0);
+  });
+});
+
+describe("the letter of a region", () => {
+  /** The number takes the top left of the region's own square. */
+  const number = { right: 38, bottom: 30 };
+
+  it("stands inside it and beside its number", () => {
+    for (const cell of map().board.cells) {
+      const { x, y, size } = roomiest(cell);
+      const [column, row] = [Math.floor(x / UNIT - 0.01) + cell.column, Math.floor(y / UNIT - 0.01) + cell.row];
+      expect(cell.squares).toContainEqual({ row, column });
+      const half = size * 0.36;
+      expect(x - half < number.right && x + half > 0 && y - half < number.bottom && y + half > 0).toBe(false);
+    }
+  });
+
+  it("is larger amid four squares, and fits into one", () => {
+    const cell = { ...map().board.cells[0]!, row: 0, column: 0 };
+    const of = (...places: [number, number][]) =>
+      roomiest({ ...cell, squares: places.map(([row, column]) => ({ row, column })) });
+    expect(of([0, 0], [0, 1], [1, 0], [1, 1])).toEqual({ x: UNIT, y: UNIT, size: 54 });
+    expect(of([0, 0], [0, 1])).toEqual({ x: 1.5 * UNIT, y: 0.5 * UNIT, size: 42 });
+    expect(of([0, 0]).size).toBeLessThan(42);
   });
 });
 
