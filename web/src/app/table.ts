@@ -24,14 +24,21 @@ export interface Table {
   given(): void;
 }
 
-function type({ play, stage, given }: Table, variable: number, value: number): void {
-  stage.select(variable);
-  if (play.view?.cells[variable]?.origin === "given") given();
-  else void play.type(variable, value);
+/** Of a cell, in a stroke over several or by itself. */
+interface Edit {
+  variable: number;
+  value: number;
+  stroke?: number;
 }
 
-function erase({ play }: Table, variable: number): void {
-  if (play.view?.cells[variable]?.origin !== "given") void play.erase(variable);
+function type({ play, stage, given }: Table, { variable, value, stroke }: Edit): void {
+  stage.select(variable);
+  if (play.view?.cells[variable]?.origin === "given") given();
+  else void play.type(variable, value, stroke);
+}
+
+function erase({ play }: Table, { variable, stroke }: Omit<Edit, "value">): void {
+  if (play.view?.cells[variable]?.origin !== "given") void play.erase(variable, stroke);
 }
 
 function control({ play }: Table, what: Control): void {
@@ -66,8 +73,8 @@ export function renderBoard(table: Table) {
     ?waiting=${!play.ready}
     @cell-select=${(event: CustomEvent<{ variable: number }>) => look(() => stage.select(event.detail.variable))}
     @cell-hover=${(event: CustomEvent<{ variable: number | null }>) => look(() => (stage.hovered = event.detail.variable))}
-    @cell-type=${(event: CustomEvent<{ variable: number; value: number }>) => type(table, event.detail.variable, event.detail.value)}
-    @cell-erase=${(event: CustomEvent<{ variable: number }>) => erase(table, event.detail.variable)}
+    @cell-type=${(event: CustomEvent<Edit>) => type(table, event.detail)}
+    @cell-erase=${(event: CustomEvent<Edit>) => erase(table, event.detail)}
   ></fs-board>`;
 }
 
@@ -78,8 +85,8 @@ export function renderControls(table: Table) {
     <fs-pad
       class=${stage.padNeeded ? "needed" : ""}
       .keys=${stage.padKeys}
-      @pad-type=${(event: CustomEvent<number>) => type(table, stage.selected, event.detail)}
-      @pad-erase=${() => erase(table, stage.selected)}
+      @pad-type=${(event: CustomEvent<number>) => type(table, { variable: stage.selected, value: event.detail })}
+      @pad-erase=${() => erase(table, { variable: stage.selected })}
     ></fs-pad>
     <fs-controls
       .ready=${play.ready}

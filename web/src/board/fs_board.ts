@@ -60,7 +60,8 @@ const blockAt = ({ blocks }: Board, { row, column }: BoardCell) =>
 
 /**
  * Events, each with the cell's variable in `detail.variable`:
- * `cell-select`, `cell-hover` (null: the pointer left), `cell-type` (with `value`), `cell-erase`.
+ * `cell-select`, `cell-hover` (null: the pointer left), `cell-type` (with `value`), `cell-erase`; both of these with
+ * the number of the `stroke` that they are part of, if they are.
  */
 @customElement("fs-board")
 export class FsBoard extends Localized {
@@ -98,7 +99,7 @@ export class FsBoard extends Localized {
   private readonly stroke = new Stroke({
     between: (from, to) => (this.board ? between(this.board, from, to) : []),
     next: (variable, other) => this.nextOf(variable, other),
-    put: (variable, value) => this.put(variable, value),
+    put: (variable, value, stroke) => this.put(variable, value, stroke),
   });
   private readonly resize = new ResizeObserver(() => this.measure());
 
@@ -386,13 +387,13 @@ export class FsBoard extends Localized {
   private onOther(event: Event, variable: number): void {
     event.preventDefault();
     if (this.press.wasLong || this.stroke.wasStroke) return;
-    this.toggle(variable, true);
+    this.toggle(variable, true, this.stroke.number);
     this.stroke.did(variable);
   }
 
-  private toggle(variable: number, other = false): void {
+  private toggle(variable: number, other = false, stroke?: number): void {
     const value = this.nextOf(variable, other);
-    if (value !== undefined) this.put(variable, value);
+    if (value !== undefined) this.put(variable, value, stroke);
   }
 
   /** What a click makes of a cell; undefined: nothing else than it is. */
@@ -405,9 +406,9 @@ export class FsBoard extends Localized {
     return value === view.value ? undefined : value;
   }
 
-  private put(variable: number, value: number | null): void {
-    if (value === null) this.send("cell-erase", variable);
-    else this.send("cell-type", variable, value);
+  private put(variable: number, value: number | null, stroke?: number): void {
+    if (value === null) this.send("cell-erase", variable, { stroke });
+    else this.send("cell-type", variable, { value, stroke });
   }
 
   private onFocus(variable: number): void {
@@ -443,8 +444,8 @@ export class FsBoard extends Localized {
     this.put(this.selected, value);
   }
 
-  private send(type: string, variable: number | null, value?: number): void {
-    this.dispatchEvent(new CustomEvent(type, { detail: { variable, value } }));
+  private send(type: string, variable: number | null, more: { value?: number; stroke?: number } = {}): void {
+    this.dispatchEvent(new CustomEvent(type, { detail: { variable, ...more } }));
   }
 }
 
