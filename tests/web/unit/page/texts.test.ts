@@ -40,6 +40,15 @@ describe("a cell's label", () => {
     const dug = { ...board, blocks: [{ row: cell.row, column: cell.column, style: "open" as const, text: "3" }] };
     expect(cellLabel(dug, 0, placed(0, "player"), false)).toBe("row 1, column 7: no mine, You, clue 3");
   });
+
+  it("tells where a mine went off", () => {
+    const { board } = minesweeper();
+    const { row, column } = board.cells[0]!;
+    const block = { row, column, style: "lost" as const, text: "glyph.mine" };
+    const lost = { ...board, blocks: [block] };
+    expect(cellLabel(lost, 0, placed(1, "player"), false)).toBe("row 1, column 7: a mine, You, the mine went off");
+    expect(blockLabel({ ...board, cells: board.cells.slice(1) }, block)).toMatch(/the mine that went off$/);
+  });
 });
 
 describe("clues", () => {
