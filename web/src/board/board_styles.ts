@@ -380,6 +380,10 @@ export const boardStyles = css`
   .conflict .value:not(.given) > .glyph {
     --tint: var(--bad);
   }
+  .conflict .value:not(.given) > .glyph :is(.white, .black, .full) {
+    stroke: var(--bad);
+    stroke-width: 5;
+  }
   @keyframes arrive {
     from {
       opacity: 0;
