@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 
 #include "core/random.h"
@@ -100,7 +101,11 @@ void declare_stretches(Model& model, const Board& board, int row, int column) {
   }
 }
 
-void declare_rules(Model& model, const Board& board) {
+// Of each wall with a number, the rule that it states.
+using Walls = std::map<Square, ConstraintId>;
+
+Walls declare_rules(Model& model, const Board& board) {
+  Walls walls;
   board.for_each([&](int row, int column) {
     if (board.is_white(row, column)) model.add_variable(square_name(row, column), 0, 1);
   });
@@ -116,11 +121,12 @@ void declare_rules(Model& model, const Board& board) {
     const int lamps = board.symbol(row, column) - '0';
     std::map<std::string, int> args = place;
     args["n"] = lamps;
-    model.add_cardinality({"unit.lightup.wall", args}, ones(model, around), lamps, lamps);
+    walls[{row, column}] = model.add_cardinality({"unit.lightup.wall", args}, ones(model, around), lamps, lamps);
   });
+  return walls;
 }
 
-Layout lay_out(const Model& model, const Board& board, Extent extent) {
+Layout lay_out(const Model& model, const Board& board, Extent extent, const Walls& walls) {
   Layout layout;
   layout.rows = extent.height;
   layout.columns = extent.width;
@@ -133,7 +139,9 @@ Layout lay_out(const Model& model, const Board& board, Extent extent) {
       layout.lights.push_back({model.literal(v, 1), board.lit_from(row, column)});
     } else {
       const char symbol = board.symbol(row, column);
-      layout.blocks.push_back({{row, column}, "wall", symbol == 'B' ? "" : std::string(1, symbol)});
+      Block block{{row, column}, "wall", symbol == 'B' ? "" : std::string(1, symbol)};
+      if (const auto rule = walls.find(block.square); rule != walls.end()) block.constraints = {rule->second};
+      layout.blocks.push_back(std::move(block));
     }
   });
   return layout;
@@ -154,8 +162,8 @@ Puzzle declare(const LightupText& text) {
   puzzle.kind = write_extent(text.extent);
   puzzle.source = bare(text.squares);
   const Board board(text);
-  declare_rules(puzzle.model, board);
-  puzzle.layout = lay_out(puzzle.model, board, text.extent);
+  const Walls walls = declare_rules(puzzle.model, board);
+  puzzle.layout = lay_out(puzzle.model, board, text.extent, walls);
   for (const Cell& cell : puzzle.layout.cells) {
     const char symbol = board.symbol(cell.row, cell.column);
     if (symbol != '.') puzzle.model.add_given(puzzle.model.literal(cell.variable, symbol == 'L' ? 1 : 0));

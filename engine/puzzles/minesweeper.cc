@@ -54,8 +54,9 @@ Puzzle declare(const MinesText& text) {
     std::vector<Literal> around;
     for (const int n : neighbours(text.width, text.height, i)) around.push_back(mines[at(n)]);
     if (around.empty()) continue;
-    model.add_cardinality({"unit.clue_at", {{"n", shown}, {"row", square.row + 1}, {"column", square.column + 1}}},
-                          around, shown, shown);
+    layout.blocks.back().constraints = {
+        model.add_cardinality({"unit.clue_at", {{"n", shown}, {"row", square.row + 1}, {"column", square.column + 1}}},
+                              around, shown, shown)};
   }
   return puzzle;
 }

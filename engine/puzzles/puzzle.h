@@ -4,6 +4,7 @@
 // units (a cell is 1 x 1, row 0 and column 0 at the top left), and drawn by web/src/board.
 #pragma once
 
+#include <compare>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,7 @@ struct Square {
   int row = 0;
   int column = 0;
 
-  bool operator==(const Square&) const = default;
+  auto operator<=>(const Square&) const = default;
 };
 
 // A cell of the board: where a visible variable is shown.
@@ -40,6 +41,8 @@ struct Block {
   Square square;
   std::string style;  // "wall": black · "open": dug up, or a clue that is no unknown · "lost": what ended the game
   std::string text;   // a symbol (see Layout::symbols); may be empty
+  // The rules that the text states, lit when a proof cites one.
+  std::vector<ConstraintId> constraints{};
 };
 
 // Text or a sign beside or between cells.

@@ -223,8 +223,11 @@ Json drawing_json(const Puzzle& puzzle) {
     json["borders"].push_back({{"row1", b.row1}, {"column1", b.column1}, {"row2", b.row2}, {"column2", b.column2}});
   }
   for (const Block& b : layout.blocks) {
-    json["blocks"].push_back(
-        {{"row", b.square.row}, {"column", b.square.column}, {"style", b.style}, {"text", b.text}});
+    json["blocks"].push_back({{"row", b.square.row},
+                              {"column", b.square.column},
+                              {"style", b.style},
+                              {"text", b.text},
+                              {"constraints", b.constraints}});
   }
   for (const Label& l : layout.labels) {
     json["labels"].push_back(

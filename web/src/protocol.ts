@@ -54,8 +54,9 @@ export interface Board {
    *  (drawn by the board, named by the catalogue) or "symbol.*" (a word of the catalogue). */
   lowest: number;
   symbols: string[];
-  /** Squares without a variable: "wall" is black, "open" is dug up. `text` is a symbol; may be empty. */
-  blocks: (Square & { style: "wall" | "open" | "lost"; text: string })[];
+  /** Squares without a variable: "wall" is black, "open" is dug up, "lost" is where a mine was dug up. `text` is a
+   *  symbol; may be empty. `constraints`: lit when a proof cites one of them, as with labels. */
+  blocks: (Square & { style: "wall" | "open" | "lost"; text: string; constraints: number[] })[];
   /** Text beside or between cells, in grid units: "corner" is small and in the top left of the square that starts
    *  there (cage sums), "sign" centred on the point between cells ("<", ">", "^", "v"), "margin" centred on the
    *  point outside the cells. `constraints`: lit when a proof cites one of them. */

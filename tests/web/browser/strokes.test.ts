@@ -65,7 +65,28 @@ it("paints all cells that the pointer passes, and only those that were like the 
   expect(await label(visitor, 2)).toContain("filled, You");
   await drag(visitor, 20, 24, "right");
   await become(visitor, [20, 21, 22, 23, 24], "empty, You");
+  await visitor.button("Undo").click();
+  await become(visitor, [20, 21, 22, 23, 24], ": open");
   expect(visitor.complaints).toEqual([]);
+});
+
+it("takes a stroke back at once, and brings it back at once", async () => {
+  const visitor = await nonogram(SMALL);
+  await cell(visitor, 24).click();
+  await become(visitor, [24], "filled, You");
+  await drag(visitor, 0, 4);
+  await become(visitor, [0, 1, 2, 3, 4], "filled, You");
+  await drag(visitor, 5, 7);
+  await become(visitor, [5, 6, 7], "filled, You");
+  await visitor.button("Undo").click();
+  await become(visitor, [5, 6, 7], ": open");
+  expect(await label(visitor, 4)).toContain("filled, You");
+  await visitor.button("Undo").click();
+  await become(visitor, [0, 1, 2, 3, 4], ": open");
+  expect(await label(visitor, 24)).toContain("filled, You");
+  await visitor.button("Redo").click();
+  await become(visitor, [0, 1, 2, 3, 4], "filled, You");
+  expect(await label(visitor, 5)).toContain(": open");
 });
 
 it("still takes a click for one cell after a stroke", async () => {

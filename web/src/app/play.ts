@@ -15,6 +15,7 @@ import {
   type TimedTrace,
   type Timings,
 } from "../host/host";
+import { latestOf, Strokes } from "./strokes";
 import type { Mode, Move, Pairing } from "./url_state";
 
 export type Asked = "hint" | "why" | "move";
@@ -75,6 +76,7 @@ export class Play {
   readonly timings = new Map<number, Timings>();
 
   private readonly levels = new Map<string, string>();
+  private readonly strokes = new Strokes();
   private readonly host: Host;
   private readonly changed: () => void;
   private readonly notify: (notice: Notice) => void;
@@ -165,27 +167,29 @@ export class Play {
     this.changed();
   }
 
-  async type(variable: number, value: number): Promise<void> {
+  /** `stroke`: the number that all moves of one stroke of the pointer have. */
+  async type(variable: number, value: number, stroke?: number): Promise<void> {
     const act = this.begin();
     const before = this.intuition;
     const view = await this.attempt(() => this.host.play(variable, value));
+    if (view) this.strokes.made(latestOf(view), stroke);
     // What the move revealed has answered already whether it was good.
     if (view?.board) return;
     if (act === this.act && this.view?.cells[variable]?.value === value)
       await this.ask("move", variable, value, before);
   }
 
-  erase(variable: number): Promise<void> {
+  erase(variable: number, stroke?: number): Promise<void> {
     if (this.view?.cells[variable]?.value === null) return Promise.resolve();
-    return this.edit(() => this.host.erase(variable));
+    return this.edit(async () => this.strokes.made(latestOf(await this.host.erase(variable)), stroke));
   }
 
-  undo = () => this.edit(() => this.host.undo());
-  redo = () => this.edit(() => this.host.redo());
+  undo = () => this.edit(() => this.strokes.undo(this.view, () => this.host.undo()));
+  redo = () => this.edit(() => this.strokes.redo(() => this.host.redo()));
   reset = () => this.edit(() => this.host.reset());
 
   switchRule(rule: string, on: boolean): Promise<void> {
-    return this.edit(() => this.host.switchRule(rule, on));
+    return this.edit(async () => this.strokes.made(latestOf(await this.host.switchRule(rule, on))));
   }
 
   private async edit(change: () => Promise<unknown>): Promise<void> {
@@ -370,6 +374,7 @@ export class Play {
     host.on("view", (view) => this.onView(view));
     host.on("decision", ({ decision, timings }) => {
       this.decisions.set(decision.id, decision);
+      this.strokes.made(decision.id);
       this.timings.set(decision.id, timings);
       this.topic = { kind: "decision", id: decision.id };
       if (timings.system1Ms > 0 && decision.evidence?.looks === 1) this.glanceMs = timings.system1Ms;

@@ -10,6 +10,7 @@ import type { Verdict } from "../panels/fs_arbitrator";
 import { t } from "../i18n/i18n";
 import { nameText, namesText, percentText, saidOf, sizeText, symbolOf } from "../i18n/sentences";
 import type { Odds } from "../board/content";
+import { drawnColumns } from "../board/row_words";
 import { cellOf, symbolKey, valuesOf } from "../board/symbols";
 import type { CounterText } from "../panels/fs_counters";
 import type { NoteText } from "../panels/fs_notes";
@@ -116,7 +117,7 @@ export class Stage {
   /** How much wider than high the board is; a high one is as wide as a square one. */
   get wide(): number {
     const { board } = this.play;
-    return board ? Math.max(1, board.columns / board.rows) : 1;
+    return board ? Math.max(1, drawnColumns(board) / board.rows) : 1;
   }
 
   /** The keys for the selected cell. */

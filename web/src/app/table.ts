@@ -27,16 +27,23 @@ export interface Table {
   closed?: () => void;
 }
 
-function type({ play, stage, given, closed }: Table, variable: number, value: number): void {
+/** Of a cell, in a stroke over several or by itself. */
+interface Edit {
+  variable: number;
+  value: number;
+  stroke?: number;
+}
+
+function type({ play, stage, given, closed }: Table, { variable, value, stroke }: Edit): void {
   stage.select(variable);
   if (closed) closed();
   else if (play.view?.cells[variable]?.origin === "given") given();
-  else void play.type(variable, value);
+  else void play.type(variable, value, stroke);
 }
 
-function erase({ play, closed }: Table, variable: number): void {
+function erase({ play, closed }: Table, { variable, stroke }: Omit<Edit, "value">): void {
   if (closed) closed();
-  else if (play.view?.cells[variable]?.origin !== "given") void play.erase(variable);
+  else if (play.view?.cells[variable]?.origin !== "given") void play.erase(variable, stroke);
 }
 
 function control({ play }: Table, what: Control): void {
@@ -72,8 +79,8 @@ export function renderBoard(table: Table) {
     ?waiting=${!play.ready}
     @cell-select=${(event: CustomEvent<{ variable: number }>) => look(() => stage.select(event.detail.variable))}
     @cell-hover=${(event: CustomEvent<{ variable: number | null }>) => look(() => (stage.hovered = event.detail.variable))}
-    @cell-type=${(event: CustomEvent<{ variable: number; value: number }>) => type(table, event.detail.variable, event.detail.value)}
-    @cell-erase=${(event: CustomEvent<{ variable: number }>) => erase(table, event.detail.variable)}
+    @cell-type=${(event: CustomEvent<Edit>) => type(table, event.detail)}
+    @cell-erase=${(event: CustomEvent<Edit>) => erase(table, event.detail)}
   ></fs-board>`;
 }
 
@@ -86,8 +93,8 @@ export function renderControls(table: Table, moved = true) {
       class=${stage.padNeeded ? "needed" : ""}
       .keys=${stage.padKeys}
       ?closed=${closed !== undefined}
-      @pad-type=${(event: CustomEvent<number>) => type(table, stage.selected, event.detail)}
-      @pad-erase=${() => erase(table, stage.selected)}
+      @pad-type=${(event: CustomEvent<number>) => type(table, { variable: stage.selected, value: event.detail })}
+      @pad-erase=${() => erase(table, { variable: stage.selected })}
     ></fs-pad>
     ${moved ? renderMovers(table) : nothing}
     <p class="status ${view?.status ?? ""}" role="status">${stage.status}</p>

@@ -45,7 +45,7 @@ export function cellLabel(board: Board, variable: number, view: CellView | undef
     ? t("label.value", { cell, value: symbolOf(board, view.value!), origin: t(`origin.${view.origin}`) })
     : openLabel(board, cell, view, place.highest - place.lowest + 1);
   const clues = [cornerOf(board, place.row, place.column), blockOn(board, place.row, place.column)];
-  const told = clues.filter((text) => text !== "").map((text) => t("label.clue", { text }));
+  const told = clues.filter((text) => text !== "");
   return [label, ...told, ...(broken && stands ? [t("label.broken")] : [])].join(", ");
 }
 

@@ -87,25 +87,29 @@ export const boardStyles = css`
   .covered .cell > .ground {
     fill: var(--cover);
   }
+  /* Where walls stand between the cells, these are the lighter. */
+  .walled .cell > .ground {
+    fill: var(--floor);
+  }
   .covered .bare > .ground {
     fill: var(--card);
   }
   .lit > .ground,
-  .covered .lit > .ground {
+  .walled .lit > .ground {
     fill: var(--glow);
   }
   .rule > .ground,
-  .covered .rule > .ground {
+  :is(.covered, .walled) .rule > .ground {
     fill: var(--cited);
   }
   .many .rule > .ground {
     fill: color-mix(in srgb, var(--cited) 38%, transparent);
   }
-  .many .rule:not(.fact) .heat {
+  .many .rule:not(.fact) :is(.heat, .dial) {
     display: inline;
   }
   .fact > .ground,
-  .covered .fact > .ground,
+  :is(.covered, .walled) .fact > .ground,
   .many .fact > .ground {
     fill: color-mix(in oklab, var(--cited), var(--s2) 22%);
   }
@@ -116,8 +120,22 @@ export const boardStyles = css`
     stroke-linejoin: round;
     transition: opacity 200ms;
   }
+  .dial-track,
+  .dial-hand {
+    fill: none;
+    stroke: var(--s1);
+    stroke-width: 3.6;
+  }
+  .dial-track {
+    stroke-opacity: 0.24;
+  }
+  .dial-core {
+    fill: var(--s1);
+  }
   .rule .heat,
-  .fact .heat {
+  .fact .heat,
+  .rule .dial,
+  .fact .dial {
     display: none;
   }
   .thin {
@@ -232,7 +250,6 @@ export const boardStyles = css`
   }
   .value.value > .paint-letter {
     fill: var(--ink);
-    font-size: 31px;
     font-weight: 600;
   }
   .odds-fill {
@@ -259,6 +276,21 @@ export const boardStyles = css`
   }
   .block.open {
     fill: var(--open);
+  }
+  .block.lost {
+    fill: var(--bad);
+  }
+  .block-cited {
+    fill: none;
+    stroke: var(--s2);
+    stroke-width: 5;
+  }
+  .block.open + .block-cited {
+    fill: var(--cited);
+    stroke-width: 3;
+  }
+  .burst {
+    fill: var(--card);
   }
   .block-text {
     font-size: 34px;
@@ -328,6 +360,9 @@ export const boardStyles = css`
   .margin text {
     font-weight: 550;
   }
+  .beside text {
+    text-anchor: end;
+  }
   .chevron {
     fill: none;
     stroke: var(--ink);
@@ -344,7 +379,7 @@ export const boardStyles = css`
     stroke-linecap: round;
   }
   .cell.conflict > .ground,
-  .covered .cell.conflict > .ground {
+  :is(.covered, .walled) .cell.conflict > .ground {
     fill: var(--bad-soft);
   }
   .conflict .value:not(.given) > text {
@@ -353,6 +388,10 @@ export const boardStyles = css`
   }
   .conflict .value:not(.given) > .glyph {
     --tint: var(--bad);
+  }
+  .conflict .value:not(.given) > .glyph :is(.white, .black, .full) {
+    stroke: var(--bad);
+    stroke-width: 5;
   }
   @keyframes arrive {
     from {

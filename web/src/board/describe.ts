@@ -17,16 +17,18 @@ export function blockLabel(board: Board, block: Block): string {
 
 /** The small text in a cell's corner. */
 export function cornerOf(board: Board, row: number, column: number): string {
-  return board.labels
+  const text = board.labels
     .filter((label) => label.style === "corner" && label.row === row && label.column === column)
-    .map(({ text }) => symbolText(text))
+    .map((label) => symbolText(label.text))
     .join(" ");
+  return text === "" ? "" : t("label.clue", { text });
 }
 
 /** A block that lies on a cell, e.g. the number on a square that was dug up. */
 export function blockOn(board: Board, row: number, column: number): string {
   const block = board.blocks.find((one) => one.row === row && one.column === column);
-  return block ? symbolText(block.text) : "";
+  if (!block || block.text === "") return "";
+  return block.style === "lost" ? t("label.lost") : t("label.clue", { text: symbolText(block.text) });
 }
 
 /** One sentence for every row and column with clues beside it, and one for every sign between two cells. */

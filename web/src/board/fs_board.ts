@@ -19,6 +19,7 @@ import { glyphStyles } from "./glyphs";
 import { markStyles } from "./marks";
 import { outlinePath, regionsPath } from "./outline";
 import { LongPress } from "./press";
+import { drawnColumns, unusedColumns } from "./row_words";
 import { Stroke } from "./stroke";
 import { cellOf, glyphOf, isToggle, nextValue, symbolKey, typedValue } from "./symbols";
 import { between, neighbour, type Direction } from "./walk";
@@ -48,16 +49,19 @@ const NONE: ReadonlySet<number> = new Set();
 
 type Block = Board["blocks"][number];
 
-/** Of so many columns of the drawing, from the left. */
-const viewBox = ({ rows }: Board, columns: number) =>
-  `${-BLEED} ${-BLEED} ${columns * UNIT + 2 * BLEED} ${rows * UNIT + 2 * BLEED}`;
+/** Of the drawing's columns up to this one. */
+function viewBox(board: Board, column: number): string {
+  const left = unusedColumns(board);
+  return `${left * UNIT - BLEED} ${-BLEED} ${(column - left) * UNIT + 2 * BLEED} ${board.rows * UNIT + 2 * BLEED}`;
+}
 
 const blockAt = ({ blocks }: Board, { row, column }: BoardCell) =>
   blocks.find((block) => block.row === row && block.column === column);
 
 /**
  * Events, each with the cell's variable in `detail.variable`:
- * `cell-select`, `cell-hover` (null: the pointer left), `cell-type` (with `value`), `cell-erase`.
+ * `cell-select`, `cell-hover` (null: the pointer left), `cell-type` (with `value`), `cell-erase`; both of these with
+ * the number of the `stroke` that they are part of, if they are.
  */
 @customElement("fs-board")
 export class FsBoard extends Localized {
@@ -95,7 +99,7 @@ export class FsBoard extends Localized {
   private readonly stroke = new Stroke({
     between: (from, to) => (this.board ? between(this.board, from, to) : []),
     next: (variable, other) => this.nextOf(variable, other),
-    put: (variable, value) => this.put(variable, value),
+    put: (variable, value, stroke) => this.put(variable, value, stroke),
   });
   private readonly resize = new ResizeObserver(() => this.measure());
 
@@ -114,11 +118,13 @@ export class FsBoard extends Localized {
     if (!board) return html`<div class="blank"></div>`;
     const scrolled = this.crowded && !this.whole;
     const margin = scrolled ? leftMargin(board) : 0;
+    const columns = drawnColumns(board);
+    const rail = margin - (board.columns - columns);
     const sizes = {
-      "--least": scrolled ? `${board.columns * this.leastCell}px` : "0px",
-      "--rail": String((margin * UNIT + 2 * BLEED) / (board.columns * UNIT + 2 * BLEED)),
-      "--sides": String(board.columns / board.rows),
-      "--palm": `${board.columns * PALM_PX}px`,
+      "--least": scrolled ? `${columns * this.leastCell}px` : "0px",
+      "--rail": String((rail * UNIT + 2 * BLEED) / (columns * UNIT + 2 * BLEED)),
+      "--sides": String(columns / board.rows),
+      "--palm": `${columns * PALM_PX}px`,
     };
     return html`
       ${this.crowded ? this.renderZoom() : nothing}
@@ -141,7 +147,8 @@ export class FsBoard extends Localized {
   private renderSheet(board: Board, margin: number) {
     const classes = {
       many: this.ruleCells.size > board.cells.length * MANY,
-      covered: board.blocks.some(({ style }) => style === "open"),
+      covered: board.blocks.some(({ style }) => style !== "wall"),
+      walled: board.blocks.some(({ style }) => style === "wall"),
     };
     return html`<svg
       viewBox=${viewBox(board, board.columns)}
@@ -237,9 +244,12 @@ export class FsBoard extends Localized {
   private renderInside(board: Board, cell: BoardCell, view: CellView): SVGTemplateResult {
     // What was found on the square when it was dug up says more than that it was.
     const block = blockAt(board, cell);
-    if (block) return renderBlock(block);
-    const heat = view.value === null && !this.odds.has(cell.variable) ? this.heat.get(cell.variable) : undefined;
-    return heat === undefined ? svg`` : renderHeat(cell, heat);
+    if (block) return renderBlock(block, this.cited);
+    const { variable } = cell;
+    // The step that is shown before it is played speaks for the cell.
+    const shown = variable === this.subject && this.ghost !== null;
+    const heat = view.value === null && !shown && !this.odds.has(variable) ? this.heat.get(variable) : undefined;
+    return heat === undefined ? svg`` : renderHeat(board, cell, heat, view.ruledOut.length > 0);
   }
 
   /** What stands in the cells is drawn apart from them: their labels say it in words of their own. */
@@ -271,7 +281,7 @@ export class FsBoard extends Localized {
       aria-colindex=${block.column + 1}
       transform="translate(${block.column * UNIT} ${block.row * UNIT})"
     >
-      ${renderBlock(block)}
+      ${renderBlock(block, this.cited)}
     </g>`;
   }
 
@@ -316,7 +326,7 @@ export class FsBoard extends Localized {
 
   private measure(): void {
     const { board } = this;
-    this.crowded = board !== null && this.clientWidth > 0 && this.clientWidth / board.columns < this.leastCell - WORTH_PX;
+    this.crowded = board !== null && this.clientWidth > 0 && this.clientWidth / drawnColumns(board) < this.leastCell - WORTH_PX;
   }
 
   private get leastCell(): number {
@@ -377,13 +387,13 @@ export class FsBoard extends Localized {
   private onOther(event: Event, variable: number): void {
     event.preventDefault();
     if (this.press.wasLong || this.stroke.wasStroke) return;
-    this.toggle(variable, true);
+    this.toggle(variable, true, this.stroke.number);
     this.stroke.did(variable);
   }
 
-  private toggle(variable: number, other = false): void {
+  private toggle(variable: number, other = false, stroke?: number): void {
     const value = this.nextOf(variable, other);
-    if (value !== undefined) this.put(variable, value);
+    if (value !== undefined) this.put(variable, value, stroke);
   }
 
   /** What a click makes of a cell; undefined: nothing else than it is. */
@@ -396,9 +406,9 @@ export class FsBoard extends Localized {
     return value === view.value ? undefined : value;
   }
 
-  private put(variable: number, value: number | null): void {
-    if (value === null) this.send("cell-erase", variable);
-    else this.send("cell-type", variable, value);
+  private put(variable: number, value: number | null, stroke?: number): void {
+    if (value === null) this.send("cell-erase", variable, { stroke });
+    else this.send("cell-type", variable, { value, stroke });
   }
 
   private onFocus(variable: number): void {
@@ -434,8 +444,8 @@ export class FsBoard extends Localized {
     this.put(this.selected, value);
   }
 
-  private send(type: string, variable: number | null, value?: number): void {
-    this.dispatchEvent(new CustomEvent(type, { detail: { variable, value } }));
+  private send(type: string, variable: number | null, more: { value?: number; stroke?: number } = {}): void {
+    this.dispatchEvent(new CustomEvent(type, { detail: { variable, ...more } }));
   }
 }
 

@@ -4,10 +4,11 @@ import { svg, type SVGTemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 
 import type { Board } from "../protocol";
-import { symbolText } from "../i18n/sentences";
-import { bodyBox, cornerSize, UNIT, type Box } from "./geometry";
+import { shortSymbol, symbolText } from "../i18n/sentences";
+import { bodyBox, cornerSize, isLeft, UNIT, type Box } from "./geometry";
 import { drawGlyph } from "./glyphs";
 import { fitted, textWidth } from "./lettering";
+import { rowWords, type RowWords } from "./row_words";
 import { outlinePath } from "./outline";
 import { glyphOf } from "./symbols";
 
@@ -21,10 +22,18 @@ const isCited = (constraints: readonly number[], cited: Cited) => constraints.so
 /** Classic boards give every digit a colour of its own. */
 const numberClass = (text: string) => (/^[1-8]$/.test(text) ? `clue${text}` : "");
 
-export function renderBlock(block: Block): SVGTemplateResult {
+/** Where a mine went off, a bright star is behind it. */
+const BURST = Array.from({ length: 24 }, (_, i) => {
+  const [reach, angle] = [i % 2 === 0 ? 30 : 23, (Math.PI * i) / 12];
+  return `${(reach * Math.cos(angle)).toFixed(1)} ${(reach * Math.sin(angle)).toFixed(1)}`;
+}).join("L");
+
+export function renderBlock(block: Block, cited: Cited): SVGTemplateResult {
   const glyph = glyphOf(block.text);
   const middle = UNIT / 2;
   return svg`<rect class="block ${block.style}" width=${UNIT} height=${UNIT} />
+    ${isCited(block.constraints, cited) ? svg`<rect class="block-cited" x="3" y="3" width=${UNIT - 6} height=${UNIT - 6} rx="6" />` : ""}
+    ${block.style === "lost" ? svg`<path class="burst" d="M${BURST}Z" transform="translate(${middle} ${middle})" />` : ""}
     ${
       glyph
         ? drawGlyph(glyph, middle, middle, UNIT)
@@ -41,10 +50,6 @@ export function renderCages(board: Board, cited: Cited): SVGTemplateResult {
   const [dim, lit] = [path(false), path(true)];
   return svg`${dim ? svg`<path class="cage" d=${dim} />` : ""}${lit ? svg`<path class="cage cited" d=${lit} />` : ""}`;
 }
-
-/** A clue beside the row's left end. */
-const isLeft = ({ style, row, column }: Label, box: Box) =>
-  style === "margin" && column < box.left && row > box.top && row < box.bottom;
 
 /** How many columns the clues to the left of the rows take. */
 export function leftMargin(board: Board): number {
@@ -67,18 +72,20 @@ export function renderLabels(
   const room = marginRoom(board.labels);
   const regions = board.cells.some(({ squares }) => squares !== undefined);
   const box = board.labels.length > 0 ? bodyBox(board) : null;
+  const words = rowWords(board);
   const wanted = board.labels.filter((label) => which === "all" || isLeft(label, box!) === (which === "left"));
   return wanted.map((label) => {
     const lit = isCited(label.constraints, cited);
     if (label.style === "corner") return renderCorner(label, lit, regions);
     if (label.style === "sign") return renderSign(label, lit);
+    if (words && isLeft(label, box!)) return renderRowWord(label, lit, words);
     return renderMargin(label, lit, room, box!);
   });
 }
 
 function renderCorner({ row, column, text }: Label, lit: boolean, regions: boolean): SVGTemplateResult {
   const words = symbolText(text);
-  const { lines, size } = fitted(words, UNIT - 23, cornerSize(regions), 12);
+  const { lines, size } = fitted(words, UNIT - 23, cornerSize(regions), 9, 1);
   const [x, y] = [column * UNIT + 3, row * UNIT + 3];
   // It lies over the cage's line: a plate beneath it keeps it readable.
   const width = textWidth(lines[0]!) * size + 4;
@@ -95,12 +102,20 @@ const CHEVRONS: Record<string, string> = {
   v: "M-8 -5L0 5L8 -5",
 };
 
+const SIGN = 17;
+
 function renderSign({ row, column, text }: Label, lit: boolean): SVGTemplateResult {
   const chevron = CHEVRONS[text];
   const upright = text === "^" || text === "v";
+  const words = symbolText(text);
+  const wide = Math.max(11.5, (textWidth(words) * SIGN) / 2 + 4);
   return svg`<g class=${classMap({ label: true, sign: true, cited: lit })} transform="translate(${column * UNIT} ${row * UNIT})">
-    <ellipse class="plate" rx=${chevron && !upright ? 8.5 : 11.5} ry=${upright ? 8.5 : 11.5} />
-    ${chevron ? svg`<path class="chevron" d=${chevron} />` : svg`<text dy=".355em" font-size="17">${symbolText(text)}</text>`}
+    ${
+      chevron
+        ? svg`<ellipse class="plate" rx=${upright ? 11.5 : 8.5} ry=${upright ? 8.5 : 11.5} /><path class="chevron" d=${chevron} />`
+        : svg`<rect class="plate" x=${-wide} y="-11.5" width=${2 * wide} height="23" rx="11.5" />
+          <text dy=".355em" font-size=${SIGN}>${words}</text>`
+    }
   </g>`;
 }
 
@@ -120,6 +135,17 @@ export function marginRoom(labels: readonly Label[]): { wide: number; high: numb
     return least;
   };
   return { wide: gaps("column", "row"), high: gaps("row", "column") };
+}
+
+/** The name of a row, set against the board. */
+function renderRowWord({ row, text }: Label, lit: boolean, { right, size, linesOf }: RowWords): SVGTemplateResult {
+  const lines = linesOf(shortSymbol(text));
+  const width = Math.max(...lines.map(textWidth)) * size;
+  const height = lines.length * size * 1.12;
+  return svg`<g class=${classMap({ label: true, margin: true, beside: true, cited: lit })} transform="translate(${right} ${row * UNIT})">
+    <rect class="plate" x=${-width - 4} y=${-height / 2 - 2} width=${width + 8} height=${height + 4} rx="5" />
+    ${lines.map((line, i) => svg`<text y=${(i - (lines.length - 1) / 2) * size * 1.12} dy=".355em" font-size=${size}>${line}</text>`)}
+  </g>`;
 }
 
 /** In grid units. What stands beside a row may be as wide as the margin, if it is a word. */

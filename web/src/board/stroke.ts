@@ -9,10 +9,12 @@ export interface Strokable {
   between(from: number, to: number): BoardCell[];
   /** What a click makes of a cell, or one of the second button; undefined: nothing. */
   next(variable: number, other: boolean): Value | undefined;
-  put(variable: number, value: Value): void;
+  /** All cells of one stroke are put with the same number. */
+  put(variable: number, value: Value, stroke: number): void;
 }
 
 interface Brush {
+  number: number;
   other: boolean;
   value: Value;
   last: number;
@@ -23,6 +25,7 @@ export class Stroke {
   /** The press that just ended was a stroke: the click that follows it means nothing. */
   wasStroke = false;
   private readonly on: Strokable;
+  private count = 0;
   private brush: Brush | null = null;
 
   constructor(on: Strokable) {
@@ -35,7 +38,7 @@ export class Stroke {
     const other = event.button === 2;
     const value = other || event.button === 0 ? this.on.next(variable, other) : undefined;
     if (value === undefined) return;
-    this.brush = { other, value, last: variable, done: new Set() };
+    this.brush = { number: ++this.count, other, value, last: variable, done: new Set() };
     // A finger holds on to the cell that it touched first; the others would never hear of it.
     (event.target as Element).releasePointerCapture(event.pointerId);
     const ending = new AbortController();
@@ -56,14 +59,19 @@ export class Stroke {
     brush.last = variable;
   }
 
+  /** The number of what may become a stroke; undefined while nothing is pressed. */
+  get number(): number | undefined {
+    return this.brush?.number;
+  }
+
   /** A click, or what stands for one, has changed the cell already. */
   did(variable: number): void {
     this.brush?.done.add(variable);
   }
 
-  private paint({ other, value, done }: Brush, variable: number): void {
+  private paint({ number, other, value, done }: Brush, variable: number): void {
     if (done.has(variable)) return;
     done.add(variable);
-    if (this.on.next(variable, other) === value) this.on.put(variable, value);
+    if (this.on.next(variable, other) === value) this.on.put(variable, value, number);
   }
 }

@@ -46,8 +46,17 @@ export function glyphOf(symbol: string): Glyph | null {
   return GLYPHS.find((glyph) => glyph === name) ?? null;
 }
 
-export const isWord = (symbol: string) => symbol.startsWith("symbol.");
 const isPlain = (symbol: string) => !/^(glyph|symbol)\./.test(symbol);
+
+/** Of the catalogue, or an author's own. */
+export const isWord = (symbol: string) => symbol.startsWith("symbol.") || (isPlain(symbol) && /\p{L}{2}/u.test(symbol));
+
+/** Short values beside words are set like them. */
+export const hasWords = ({ symbols }: Pick<Board, "symbols">) => symbols.some(isWord);
+
+/** Whether the values are digits and letters only: then a cell's colour cannot be taken for one. */
+export const isWritten = ({ symbols }: Pick<Board, "symbols">) =>
+  symbols.every(isPlain) && !hasWords({ symbols });
 
 export function valuesOf({ lowest, highest }: BoardCell): number[] {
   return Array.from({ length: highest - lowest + 1 }, (_, index) => lowest + index);
@@ -82,6 +91,6 @@ export function typedValue(board: Symbols, cell: BoardCell, key: string): number
   const written = values.find((value) => symbolKey(board, value).toLowerCase() === key.toLowerCase());
   if (written !== undefined) return written;
   if (["Backspace", "Delete", "0", "."].includes(key)) return null;
-  const counted = values.some((value) => !isPlain(symbolKey(board, value)));
+  const counted = values.some((value) => !isPlain(symbolKey(board, value)) || isWord(symbolKey(board, value)));
   return counted && /^[1-9]$/.test(key) ? values[Number(key) - 1] : undefined;
 }

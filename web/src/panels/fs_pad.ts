@@ -32,7 +32,8 @@ export class FsPad extends Localized {
         gap: 4px;
       }
       .wide {
-        grid-template-columns: repeat(auto-fit, minmax(88px, 1fr));
+        display: flex;
+        flex-wrap: wrap;
       }
       .drawn {
         grid-template-columns: repeat(auto-fit, minmax(52px, 1fr));
@@ -48,6 +49,8 @@ export class FsPad extends Localized {
         font-size: 19px;
       }
       .wide button {
+        flex: 1 1 auto;
+        padding: 0 7px;
         font-size: 15px;
       }
       button:active:not(:disabled) {

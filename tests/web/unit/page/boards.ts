@@ -199,6 +199,7 @@ export function lightUp(): Fixture {
     blocks: [...walls].map(([place, text]) => ({
       row: Number(place[0]),
       column: Number(place[2]),
+      constraints: [],
       style: "wall",
       text,
     })),
@@ -245,6 +246,7 @@ export function minesweeper(rows = 9, columns = 9): Fixture {
         board.blocks.push({
           row,
           column,
+          constraints: [],
           style: "open",
           text: ["", "1", "2", "3", "4", "5", "6", "7", "8"][(row * 3 + column * 2) % 9]!,
         });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { borderPath, candidatePlace, gridPath, UNIT } from "../../../../web/src/board/geometry";
+import { borderPath, gridPath, roomiest, struckPlace, UNIT } from "../../../../web/src/board/geometry";
 import { neighbour } from "../../../../web/src/board/walk";
 import { lightUp, map } from "./boards";
 
@@ -64,6 +64,30 @@ describe("walking on boards that are no full grid", () => {
   });
 });
 
+describe("the letter of a region", () => {
+  /** The number takes the top left of the region's own square. */
+  const number = { right: 38, bottom: 30 };
+
+  it("stands inside it and beside its number", () => {
+    for (const cell of map().board.cells) {
+      const { x, y, size } = roomiest(cell);
+      const [column, row] = [Math.floor(x / UNIT - 0.01) + cell.column, Math.floor(y / UNIT - 0.01) + cell.row];
+      expect(cell.squares).toContainEqual({ row, column });
+      const half = size * 0.36;
+      expect(x - half < number.right && x + half > 0 && y - half < number.bottom && y + half > 0).toBe(false);
+    }
+  });
+
+  it("is larger amid four squares, and fits into one", () => {
+    const cell = { ...map().board.cells[0]!, row: 0, column: 0 };
+    const of = (...places: [number, number][]) =>
+      roomiest({ ...cell, squares: places.map(([row, column]) => ({ row, column })) });
+    expect(of([0, 0], [0, 1], [1, 0], [1, 1])).toEqual({ x: UNIT, y: UNIT, size: 54 });
+    expect(of([0, 0], [0, 1])).toEqual({ x: 1.5 * UNIT, y: 0.5 * UNIT, size: 42 });
+    expect(of([0, 0]).size).toBeLessThan(42);
+  });
+});
+
 describe("drawing", () => {
   it("draws every side of a cell once", () => {
     const sides = gridPath(square(2)).match(/M/g);
@@ -87,8 +111,8 @@ describe("drawing", () => {
     expect(borderPath(square(4))).toBe(`M${2 * UNIT} 0L${2 * UNIT} ${4 * UNIT}`);
   });
 
-  it.each([4, 9, 16])("keeps %i candidates inside the cell, apart from each other", (count) => {
-    const places = Array.from({ length: count }, (_, index) => candidatePlace(index, count));
+  it.each([1, 4, 8, 15])("keeps %i struck-out values inside the cell, apart from each other", (count) => {
+    const places = Array.from({ length: count }, (_, index) => struckPlace(index, count));
     for (const { x, y, size } of places) {
       expect(Math.min(x, y) - size / 2).toBeGreaterThanOrEqual(0);
       expect(Math.max(x, y) + size / 2).toBeLessThanOrEqual(UNIT);
@@ -96,8 +120,10 @@ describe("drawing", () => {
     expect(new Set(places.map(({ x, y }) => `${x},${y}`)).size).toBe(count);
   });
 
-  it("keeps candidates beneath the label in the corner", () => {
-    const places = Array.from({ length: 9 }, (_, index) => candidatePlace(index, 9, { top: 18 }));
+  it("keeps struck-out values beneath the label in the corner, and so large that they can be read on a phone", () => {
+    const places = Array.from({ length: 8 }, (_, index) => struckPlace(index, 8, { top: 18 }));
+    // Nine cells on 390 pixels.
+    for (const { size } of places) expect((size * 390) / (9 * UNIT)).toBeGreaterThan(11);
     expect(Math.min(...places.map(({ y, size }) => y - size / 2))).toBeGreaterThanOrEqual(18);
     expect(Math.max(...places.map(({ y, size }) => y + size / 2))).toBeLessThanOrEqual(UNIT);
   });

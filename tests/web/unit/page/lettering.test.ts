@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import en from "../../../../web/i18n/en.json";
+import ko from "../../../../web/i18n/ko.json";
 import { marginRoom } from "../../../../web/src/board/furniture";
 import { fitted, shortened, textWidth } from "../../../../web/src/board/lettering";
-import { nonogram, skyscrapers } from "./boards";
+import { UNIT } from "../../../../web/src/board/geometry";
+import { drawnColumns, rowWords } from "../../../../web/src/board/row_words";
+import { nonogram, skyscrapers, zebra } from "./boards";
 
 describe("fitting words into cells", () => {
   it("leaves short ones as large as may be", () => {
@@ -14,11 +18,28 @@ describe("fitting words into cells", () => {
     expect(fitted("the old red house", 56, 20, 8).lines).toEqual(["the old", "red house"]);
   });
 
-  it("cuts what would become too small to read, and shows that it did", () => {
-    const { lines, size } = fitted("Norwegian", 56, 20, 15);
-    expect(size).toBe(15);
-    expect(lines[0]).toMatch(/^Nor.*\.$/);
+  it("makes a word smaller before it breaks it", () => {
+    const { lines, size } = fitted("Norwegian", 58, 17, 10);
+    expect(lines).toEqual(["Norwegian"]);
+    expect(size).toBeGreaterThan(10);
+  });
+
+  it("breaks a word that would become too small to read, with a hyphen where the writing has one", () => {
+    expect(fitted("Norwegian", 56, 17, 13).lines).toEqual(["Norwe-", "gian"]);
+    expect(fitted("우크라이나", 56, 17, 13).lines).toEqual(["우크라", "이나"]);
+  });
+
+  it("cuts what would be too small even so, or has no second line, and shows that it did", () => {
+    expect(fitted("Norwegian", 56, 20, 19)).toEqual({ lines: ["Nor.", "gian"], size: 19 });
+    expect(fitted("Norwegian", 56, 20, 15, 1).lines[0]).toMatch(/^Norw?e?\.$/);
     expect(shortened("기사", 1)).toBe("기.");
+  });
+
+  it("shows every word of the catalogues whole", () => {
+    const words = [en, ko].flatMap((catalogue) => Object.entries<string>(catalogue));
+    const whole = words.filter(([key]) => /^symbol\.(item\.\w+|knight|knave)$/.test(key)).map(([, word]) => word);
+    expect(whole.length).toBeGreaterThan(50);
+    for (const word of whole) expect(fitted(word, 58, 17, 10).lines.join(" ")).toBe(word);
   });
 
   it("never exceeds the width, unless a single letter does", () => {
@@ -39,5 +60,20 @@ describe("labels of the margin", () => {
     expect(room.high).toBeCloseTo(0.5);
     expect(marginRoom(skyscrapers().board.labels)).toEqual({ wide: 1, high: 1 });
     expect(marginRoom([]).wide).toBeGreaterThan(1);
+  });
+});
+
+describe("words beside the rows", () => {
+  it("leave the cells all the width that they do not need themselves", () => {
+    const { board } = zebra();
+    const { left, right } = rowWords(board)!;
+    expect(right).toBeLessThan(2 * UNIT);
+    expect(right - left).toBeGreaterThan(textWidth("Nation") * 12);
+    expect(drawnColumns(board)).toBeLessThan(board.columns - 0.5);
+  });
+
+  it("are something else than numbers", () => {
+    expect(rowWords(skyscrapers().board)).toBeNull();
+    expect(drawnColumns(nonogram().board)).toBe(nonogram().board.columns);
   });
 });

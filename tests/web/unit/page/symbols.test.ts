@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import {
   cellOf,
   glyphOf,
+  hasWords,
   isToggle,
+  isWritten,
   nextValue,
   symbolKey,
   typedValue,
@@ -60,6 +62,11 @@ describe("a key", () => {
     expect([..."149"].map((key) => typedValue(board, cell, key))).toEqual([1, 4, undefined]);
   });
 
+  it("counts the values of a cell where they are words", () => {
+    const { board } = zebra();
+    expect([..."157"].map((key) => typedValue(board, cellOf(board, 5)!, key))).toEqual([6, 10, undefined]);
+  });
+
   it("types zero where zero is a value", () => {
     const { board, cell } = first(killer());
     const zeroed = { ...board, lowest: 0, symbols: ["0", ...board.symbols] };
@@ -73,6 +80,14 @@ describe("symbols", () => {
     const cell = cellOf(board, 5)!;
     expect(valuesOf(cell)).toEqual([6, 7, 8, 9, 10]);
     expect(symbolKey(board, cell.lowest)).toBe("red");
+  });
+
+  it("are words if any of them has more than a letter", () => {
+    const lettered = (...symbols: string[]) => [hasWords({ symbols }), isWritten({ symbols })];
+    expect(lettered("1", "10", "-3", "G")).toEqual([false, true]);
+    expect(lettered("새", "고양이")).toEqual([true, false]);
+    expect(lettered("symbol.knave", "symbol.knight")).toEqual([true, false]);
+    expect(lettered("glyph.empty", "glyph.filled")).toEqual([false, false]);
   });
 
   it("are drawn only if there is a drawing", () => {

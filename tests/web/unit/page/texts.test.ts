@@ -37,8 +37,17 @@ describe("a cell's label", () => {
   it("tells the number on a square that was dug up", () => {
     const { board } = minesweeper();
     const cell = board.cells[0]!;
-    const dug = { ...board, blocks: [{ row: cell.row, column: cell.column, style: "open" as const, text: "3" }] };
+    const dug = { ...board, blocks: [{ row: cell.row, column: cell.column, style: "open" as const, text: "3", constraints: [] }] };
     expect(cellLabel(dug, 0, placed(0, "player"), false)).toBe("row 1, column 7: safe, You, clue 3");
+  });
+
+  it("tells where a mine went off", () => {
+    const { board } = minesweeper();
+    const { row, column } = board.cells[0]!;
+    const block = { row, column, style: "lost" as const, text: "glyph.mine", constraints: [] };
+    const lost = { ...board, blocks: [block] };
+    expect(cellLabel(lost, 0, placed(1, "player"), false)).toBe("row 1, column 7: mine, You, the mine went off");
+    expect(blockLabel({ ...board, cells: board.cells.slice(1) }, block)).toMatch(/the mine that went off$/);
   });
 });
 
