@@ -87,16 +87,16 @@ Json rule_json(const Model& model, PartId part) {
           {"bound", is_lower(part) ? "lower" : "upper"}};
 }
 
-// The names of so many of them as a reader wants to hear, each once: what there is too much of before what has no room
-// left because of that.
-Json rules_json(const Model& model, std::vector<PartId> parts) {
+// The names of so many of them as a reader wants to hear, each once. That there is too much of something leaves others
+// without room, which goes without saying.
+Json rules_json(const Model& model, const std::vector<PartId>& parts) {
   constexpr std::size_t kMost = 3;
-  std::stable_partition(parts.begin(), parts.end(), [](PartId part) { return !is_lower(part); });
+  const bool too_much = std::any_of(parts.begin(), parts.end(), [](PartId part) { return !is_lower(part); });
   Json names = Json::array();
   for (const PartId part : parts) {
+    if (names.size() == kMost || (too_much && is_lower(part))) continue;
     Json name = rule_json(model, part)["name"];
-    if (names.size() < kMost && std::find(names.begin(), names.end(), name) == names.end())
-      names.push_back(std::move(name));
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
   }
   return names;
 }

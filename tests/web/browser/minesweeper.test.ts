@@ -16,7 +16,7 @@ it("counts the mines, and loses on one; Undo takes the dig back", async () => {
   const counter = visitor.page.locator("fs-counters");
   await shows(counter, "Mines: 1 · still to be found: 1");
   await visitor.cell(4, 5).focus();
-  await visitor.page.keyboard.press("0");
+  await visitor.page.keyboard.press("1");
   await shows(visitor.status(), "That was a mine. The game is lost; Undo takes the dig back.");
   expect(await visitor.button("Step").isDisabled()).toBe(true);
   expect(await visitor.label(4, 5)).not.toMatch(/no mine/);
@@ -32,7 +32,7 @@ it("says when there are more flags than mines", async () => {
   const visitor = await (await Visitor.arrive({ query: { family: "minesweeper", puzzle: POSITION } })).ready();
   for (const column of [1, 2, 3]) {
     await visitor.cell(2, column).focus();
-    await visitor.page.keyboard.press("1");
+    await visitor.page.keyboard.press("2");
   }
   await shows(visitor.page.locator("fs-counters"), "Mines: 2 · marked: 3, which is too many");
   await shows(visitor.status(), /A rule is broken: the total of 2 mines/);

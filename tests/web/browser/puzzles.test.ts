@@ -63,8 +63,7 @@ it("says of what other kind a pasted puzzle is, and plays it as that", async () 
 it("names the rule that the given values break once it is switched on", async () => {
   const visitor = await (await Visitor.arrive({ query: { puzzle: "1.....1........." } })).bothReady();
   await visitor.page.locator("fs-rules label", { hasText: "knight’s move" }).click();
-  const named = /a rule.* the knight’s move between row 1, column 1 and row 2, column 3/;
-  await shows(visitor.status(), named);
+  await shows(visitor.status(), "A rule is broken: the knight’s move between row 1, column 1 and row 2, column 3.");
   await shows(visitor.page.locator("fs-system1"), /was not told that the rule “.*” holds now/);
   await visitor.button("Step").click();
   await shows(visitor.status(), /given already break a rule: .*There is no solution\./);

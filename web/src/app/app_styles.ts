@@ -13,10 +13,11 @@ export const appStyles = css`
     --controls: 52px;
     --keys: 0px;
     --rules: 0px;
+    --counts: 0px;
     --about: 0px;
     --around: calc(
-      76px + var(--header) + var(--modes) + var(--caption) + var(--about) + var(--rules) + var(--controls) +
-        var(--keys)
+      76px + var(--header) + var(--modes) + var(--caption) + var(--about) + var(--rules) + var(--counts) +
+        var(--controls) + var(--keys)
     );
     --board: clamp(300px, calc(100dvh - var(--around)), 660px);
     --board-height: var(--board);
@@ -29,6 +30,9 @@ export const appStyles = css`
   }
   main.told {
     --about: 34px;
+  }
+  main.counted {
+    --counts: 36px;
   }
   main.ruled {
     --rules: 44px;

@@ -98,7 +98,7 @@ export class FsApp extends Localized {
 
   override render() {
     const { stage } = this;
-    const ruled = stage.switches.length > 0 && this.shows("rules");
+    const { ruled } = this;
     const told = stage.about !== "" && this.shows("about");
     const gone = Object.fromEntries(this.hide.map((part) => [`no-${part}`, true]));
     return html`
@@ -108,7 +108,7 @@ export class FsApp extends Localized {
         @notice-close=${(event: CustomEvent<number>) => this.notices.remove(event.detail)}
       ></fs-notices>
       <main
-        class=${classMap({ keyed: stage.padNeeded, told, ruled, much: stage.switches.length > 1, ...gone })}
+        class=${classMap({ keyed: stage.padNeeded, told, ruled, counted: stage.counters.length > 0, much: stage.switches.length > 1, ...gone })}
         ${look({ "--wide": String(stage.wide) })}
       >
         <div class="left">
@@ -173,12 +173,7 @@ export class FsApp extends Localized {
     return html`
       ${this.shows("modes") ? renderModes(table) : nothing} ${this.renderCaption()}
       ${stage.about && this.shows("about") ? html`<p class="about">${stage.about}</p>` : nothing}
-      <fs-rules
-        .switches=${this.shows("rules") ? stage.switches : []}
-        ?ready=${play.ready}
-        @rule-switch=${(event: CustomEvent<RuleSwitch>) => play.switchRule(event.detail.rule, event.detail.on)}
-      ></fs-rules>
-      ${renderBoard(table)} ${renderControls(table, this.shows("controls"))}
+      ${this.ruled ? this.renderRules() : nothing} ${renderBoard(table)} ${renderControls(table, this.shows("controls"))}
       ${this.shows("header") ? nothing : this.renderWayOut()}
       ${this.renderTrouble("engine", () => location.reload())}
       ${this.shows("system1") ? nothing : this.renderTrouble("policy", () => play.load("policy"))}
@@ -211,6 +206,19 @@ export class FsApp extends Localized {
   }
 
   /** Of the engine, and of a system whose panel is not there to say it. */
+  private get ruled(): boolean {
+    return this.stage.switches.length > 0 && this.shows("rules");
+  }
+
+  private renderRules() {
+    const { play, stage } = this;
+    return html`<fs-rules
+      .switches=${stage.switches}
+      ?ready=${play.ready}
+      @rule-switch=${(event: CustomEvent<RuleSwitch>) => play.switchRule(event.detail.rule, event.detail.on)}
+    ></fs-rules>`;
+  }
+
   private renderTrouble(part: Part, retry: () => void) {
     const loading = this.play.loading[part];
     if (loading?.state !== "failed") return nothing;

@@ -60,7 +60,7 @@ export function renderModes({ play }: Table) {
 
 export function renderBoard(table: Table) {
   const { play, stage, look } = table;
-  return html`<fs-counters .counters=${stage.counters}></fs-counters>
+  return html`${stage.counters.length > 0 ? html`<fs-counters .counters=${stage.counters}></fs-counters>` : nothing}
     <fs-board
     .board=${play.board}
     .cells=${play.view?.cells ?? []}

@@ -162,7 +162,7 @@ function renderMargin(label: Label, lit: boolean, room: { wide: number; high: nu
   const width = marginWidth(label, number, room, box) * UNIT;
   // Words that stand below each other are of one size, however short.
   const largest = Math.min(/^(\d\d?|\S)$/.test(words) ? 30 : 20, room.high * UNIT * 0.8);
-  const { lines, size } = fitted(words, width, largest, number ? 8 : 14);
+  const { lines, size } = fitted(words, width, largest, number ? 8 : 10);
   const [x, y] = [label.column * UNIT, label.row * UNIT];
   const plate = Math.max(...lines.map(textWidth)) * size + 8;
   const height = lines.length * size * 1.12;
