@@ -24,14 +24,15 @@ Verdict arbitrate(double confidence, const Evidence& evidence, const ArbiterConf
       if (unsure && may_look_again) return {Referral::look_again, "verdict.look_again"};
       return {Referral::accept, "verdict.system1_only"};
     case Strategy::verify:
-      return {Referral::examine, "verdict.verify"};
+      // What cannot be taken back is not played as long as something else can be proved.
+      return {evidence.irrevocable ? Referral::confirm : Referral::examine, "verdict.verify"};
     case Strategy::threshold:
     case Strategy::system2:
       break;
   }
   if (evidence.shifted) return {Referral::choose, "verdict.shift"};
   if (unsure && may_look_again) return {Referral::look_again, "verdict.look_again"};
-  if (evidence.irrevocable) return {Referral::examine, "verdict.irrevocable"};
+  if (evidence.irrevocable) return {Referral::confirm, "verdict.irrevocable"};
   if (unsure) return {Referral::choose, "verdict.unsure"};
   if (!evidence.legal || evidence.violated > 0) return {Referral::choose, "verdict.breaks_rule"};
   return {Referral::accept, "verdict.trusted"};
@@ -41,7 +42,7 @@ bool still_good(double confidence, const Evidence& evidence, const ArbiterConfig
   return confidence >= std::max(config.reuse, config.threshold) && evidence.legal && evidence.violated == 0;
 }
 
-Settlement settle(Settled verdict, Literal proposed, Step proved, bool must_choose) {
+Settlement settle(Settled verdict, Literal proposed, Step proved) {
   const bool has_guess = proposed >= 0;
   switch (verdict) {
     case Settled::forced:
@@ -51,11 +52,9 @@ Settlement settle(Settled verdict, Literal proposed, Step proved, bool must_choo
     case Settled::contradiction:
       return {Conclusion::diagnose, {}};
     case Settled::undetermined:
-      if (must_choose) return {Conclusion::choose, {}};
       if (has_guess) return {Conclusion::play_guess, "outcome.nothing_forced"};
       break;
     case Settled::unknown:
-      if (must_choose) return {Conclusion::choose, {}};
       if (has_guess) return {Conclusion::play_guess, "outcome.out_of_budget"};
       break;
   }

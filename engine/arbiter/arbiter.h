@@ -43,6 +43,7 @@ enum class Referral {
   look_again,  // System 1 goes on thinking about the same position
   choose,      // System 2 looks for the easiest step, and prefers the proposal among equals
   examine,     // System 2 settles whether the proposal is forced or impossible
+  confirm,     // System 2 proves the proposal if it sees how, and else looks for the easiest step
 };
 
 struct Verdict {
@@ -61,19 +62,17 @@ bool still_good(double confidence, const Evidence& evidence, const ArbiterConfig
 enum class Conclusion {
   play_proof,  // play the step that was proved
   play_guess,  // play the proposal after all, unproved
-  choose,      // look for a step of System 2's own before that
   diagnose,    // the facts contradict the rules: find the wrong guess
   give_up,     // nothing to play: no proof and no proposal
 };
 
 struct Settlement {
   Conclusion conclusion = Conclusion::play_proof;
-  std::string_view outcome;  // key outcome.*, empty for choose, diagnose and give_up
+  std::string_view outcome;  // key outcome.*, empty for diagnose and give_up
 };
 
-// `proposed`: the literal System 1 proposed, or -1. `proved`: the step of the proof if there is one. `must_choose`: the
-// proposal was examined, and is not to be played unproved while there may be another step that can be proved.
-Settlement settle(Settled verdict, Literal proposed, Step proved, bool must_choose = false);
+// `proposed`: the literal System 1 proposed, or -1. `proved`: the step of the proof if there is one.
+Settlement settle(Settled verdict, Literal proposed, Step proved);
 
 // "system1", ... ; false if there is no such strategy.
 std::string_view strategy_name(Strategy strategy);

@@ -436,6 +436,7 @@ Json solver_request_json(const Puzzle& puzzle, const SolverRequest& request) {
                {"facts", steps_json(request.facts)},
                {"budget", request.budget}};
   if (request.literal) json["literal"] = *request.literal;
+  if (request.insist) json["insist"] = true;
   return json;
 }
 

@@ -189,6 +189,7 @@ Effect Session::follow(Referral referral, Decision decision, std::optional<Sight
   if (referral == Referral::accept) return commit_guess(std::move(decision), std::move(sighting));
   SolverRequest request;
   request.task = referral == Referral::examine ? Task::examine : Task::choose;
+  request.insist = referral == Referral::confirm;
   request.facts = grounds();
   if (decision.proposal) request.literal = decision.proposal->literal;
   Effect effect = ask_solver(std::move(request), std::move(decision));
@@ -214,8 +215,7 @@ Effect Session::ask_solver(SolverRequest request, Decision decision) {
 Effect Session::conclude(const SolverAnswer& answer, Decision decision, std::optional<Sighting> sighting) {
   const Literal proposed = decision.proposal ? decision.proposal->literal : -1;
   const Step proved = answer.proof ? answer.proof->step : Step{-1, true};
-  const bool must_choose = answer.task == Task::examine && decision.evidence && decision.evidence->irrevocable;
-  const Settlement settlement = settle(answer.verdict, proposed, proved, must_choose);
+  const Settlement settlement = settle(answer.verdict, proposed, proved);
   decision.outcome = settlement.outcome;
   switch (settlement.conclusion) {
     case Conclusion::play_proof:
@@ -227,8 +227,6 @@ Effect Session::conclude(const SolverAnswer& answer, Decision decision, std::opt
       return commit(std::move(decision), std::move(sighting));
     case Conclusion::play_guess:
       return commit_guess(std::move(decision), std::nullopt);
-    case Conclusion::choose:
-      return follow(Referral::choose, std::move(decision), std::move(sighting));
     case Conclusion::diagnose:
       return ask_diagnosis(std::move(decision));
     case Conclusion::give_up:

@@ -97,6 +97,7 @@ struct SolverRequest {
   Task task = Task::choose;
   std::vector<Step> facts;         // without the givens; for diagnose: the guesses, oldest first
   std::optional<Literal> literal;  // examine: which; choose: preferred among equals
+  bool insist = false;             // choose: preferred to all others, if it can be seen to be forced
   std::uint64_t budget = 0;
 };
 

@@ -75,7 +75,7 @@ Json answer_json(const Puzzle& puzzle, Solver& solver, const SolverRequest& requ
   const Limits limits{request.budget};
   switch (request.task) {
     case Task::choose: {
-      const Choice choice = choose_step(solver, request.facts, request.literal, limits);
+      const Choice choice = choose_step(solver, request.facts, request.literal, limits, request.insist);
       answer["verdict"] = settled_name(choice.verdict);
       answer["effort"] = choice.effort;
       fill_proof(answer, puzzle.model, choice.proof);
@@ -165,6 +165,7 @@ Json SolverService::answer(const Json& json) {
     request.literal = json.at("literal").get<int>();
     if (!model.has_literal(*request.literal)) return error_reply(bad_argument("literal"));
   }
+  request.insist = json.value("insist", false);
   if (request.task == Task::examine && !request.literal) return error_reply(bad_argument("literal"));
   return ok_reply(answer_json(warm.value()->puzzle, *warm.value()->solver, request));
 }

@@ -24,20 +24,20 @@ class Chooser {
         easiest_(meter.model(), facts_, prefer, solution_) {}
 
   Choice choose() {
-    const auto found = easiest_.find();
-    std::optional<Choice> choice = found ? conclude(*found) : std::nullopt;
+    std::optional<Choice> choice = conclude(easiest_.find());
     return choice ? std::move(*choice) : by_solver();
   }
 
  private:
   // What was found is a suggestion: if its reasons do not suffice, others may. Nothing if it cannot be proved.
-  std::optional<Choice> conclude(const EasyStep& candidate) {
-    const Step denied = negated(candidate.step);
-    auto core = prove(meter_, candidate.core, denied);
+  std::optional<Choice> conclude(const std::optional<EasyStep>& candidate) {
+    if (!candidate) return std::nullopt;
+    const Step denied = negated(candidate->step);
+    auto core = prove(meter_, candidate->core, denied);
     if (!core) core = prove_from_all(meter_, facts_, denied);
     if (!core) return std::nullopt;
     Minimised minimised = minimise(meter_, *core, denied, solution_);
-    return Choice{Settled::forced, Proof{candidate.step, std::move(minimised.core), minimised.minimal}, 0};
+    return Choice{Settled::forced, Proof{candidate->step, std::move(minimised.core), minimised.minimal}, 0};
   }
 
   // Open literals, the most promising first; every model found clears those that it shows to be free.
@@ -63,7 +63,7 @@ class Chooser {
       best = easiest_.easier(std::move(best), EasyStep{step, *core});
       ++cores;
     }
-    if (best) return conclude(*best).value_or(Choice{});
+    if (best) return conclude(best).value_or(Choice{});
     return {todo.empty() ? Settled::undetermined : Settled::unknown, std::nullopt, 0};
   }
 
@@ -75,10 +75,20 @@ class Chooser {
 
 }  // namespace
 
-Choice choose_step(Solver& solver, const std::vector<Step>& facts, std::optional<Literal> prefer, Limits limits) {
+Choice choose_step(Solver& solver, const std::vector<Step>& facts, std::optional<Literal> prefer, Limits limits,
+                   bool insist) {
   Meter meter(solver, limits);
-  CheckResult position = meter.check({.facts = facts});
   Choice choice;
+  if (insist && prefer) {
+    // No solution of the position is needed for this, and a proof of few rules is found fast.
+    choice.proof = prove_if_seen(meter, facts, {*prefer, true}, {});
+    if (choice.proof) {
+      choice.verdict = Settled::forced;
+      choice.effort = meter.spent();
+      return choice;
+    }
+  }
+  CheckResult position = meter.check({.facts = facts});
   if (position.status == Truth::unsat) choice.verdict = Settled::contradiction;
   if (position.status == Truth::sat) {
     choice = Chooser(meter, facts, prefer, std::move(position.assignment)).choose();

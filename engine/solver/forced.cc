@@ -7,17 +7,6 @@
 #include "solver/hunt.h"
 
 namespace fastslow {
-namespace {
-
-std::optional<Core> suggestion(Hunt& hunt, Step step) {
-  if (!hunt.consistent()) return std::nullopt;
-  auto core = hunt.direct(step);
-  if (!core) core = hunt.indirect(step);
-  if (core) return hunt.shrink(std::move(*core), negated(step));
-  return hunt.by_cases(step);
-}
-
-}  // namespace
 
 std::vector<Step> beyond_givens(const Model& model, const std::vector<Step>& facts) {
   std::vector<Step> rest;
@@ -29,15 +18,30 @@ std::vector<Step> beyond_givens(const Model& model, const std::vector<Step>& fac
   return rest;
 }
 
+namespace {
+
+Proof minimal_proof(Meter& meter, Core core, Step step, const std::vector<Literal>& witness) {
+  Minimised minimised = minimise(meter, std::move(core), negated(step), witness);
+  return Proof{step, std::move(minimised.core), minimised.minimal};
+}
+
+}  // namespace
+
+std::optional<Proof> prove_if_seen(Meter& meter, const std::vector<Step>& facts, Step step,
+                                   const std::vector<Literal>& witness) {
+  Hunt hunt(meter.model(), beyond_givens(meter.model(), facts));
+  const auto suggested = hunt.suggest(step);
+  auto core = suggested ? prove(meter, *suggested, negated(step)) : std::nullopt;
+  if (!core) return std::nullopt;
+  return minimal_proof(meter, std::move(*core), step, witness);
+}
+
 std::optional<Proof> prove_forced(Meter& meter, const std::vector<Step>& facts, Step step,
                                   const std::vector<Literal>& witness) {
-  Hunt hunt(meter.model(), beyond_givens(meter.model(), facts));
-  std::optional<Core> core;
-  if (const auto suggested = suggestion(hunt, step)) core = prove(meter, *suggested, negated(step));
-  if (!core) core = prove_from_all(meter, facts, negated(step));
+  if (auto seen = prove_if_seen(meter, facts, step, witness)) return seen;
+  auto core = prove_from_all(meter, facts, negated(step));
   if (!core) return std::nullopt;
-  Minimised minimised = minimise(meter, std::move(*core), negated(step), witness);
-  return Proof{step, std::move(minimised.core), minimised.minimal};
+  return minimal_proof(meter, std::move(*core), step, witness);
 }
 
 }  // namespace fastslow

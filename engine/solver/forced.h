@@ -17,4 +17,8 @@ std::vector<Step> beyond_givens(const Model& model, const std::vector<Step>& fac
 std::optional<Proof> prove_forced(Meter& meter, const std::vector<Step>& facts, Step step,
                                   const std::vector<Literal>& witness);
 
+// The same where propagation sees why the step is forced; otherwise nothing. Needs no witness, if none is at hand.
+std::optional<Proof> prove_if_seen(Meter& meter, const std::vector<Step>& facts, Step step,
+                                   const std::vector<Literal>& witness);
+
 }  // namespace fastslow

@@ -162,6 +162,14 @@ std::optional<Core> Hunt::fail(Literal literal) {
   return core;
 }
 
+std::optional<Core> Hunt::suggest(Step step) {
+  if (!consistent()) return std::nullopt;
+  auto core = direct(step);
+  if (!core) core = indirect(step);
+  if (core) return shrink(std::move(*core), negated(step));
+  return by_cases(step);
+}
+
 Core Hunt::shrink(Core core, std::optional<Step> supposition) {
   for (std::size_t i = 0; i < core.parts.size();) {
     const auto smaller = replay_.refute({without(core.parts, i), core.facts}, supposition);

@@ -37,6 +37,8 @@ class Hunt {
   std::optional<Core> indirect(Step step);
   // The same with one case distinction: its negation leaves some group two ways only, and both fail.
   std::optional<Core> by_cases(Step step);
+  // The first of the three that finds one, shrunk; nothing if the facts leave some variable without a candidate.
+  std::optional<Core> suggest(Step step);
   // Leaves out parts, then facts, as long as propagation still refutes the supposition (or, without one, the facts).
   Core shrink(Core core, std::optional<Step> supposition);
   // A small core by which the facts contradict the rules and each other, if propagation finds one.

@@ -69,6 +69,7 @@ Examination examine(Solver& solver, const std::vector<Step>& facts, Literal lite
 // eliminations at equal size, `prefer` before others at equal size, then the lowest literal.
 // Direct eliminations (see direct_marks) are not steps. Where unit propagation finds no refutation,
 // the solver itself tries open literals until the budget is spent.
+// `insist`: that `prefer` is placed comes before all others, however easy, if propagation sees why.
 // Source of the idea: Demystify (Espasa, Gent, Hoffmann, Jefferson, Lynch, 2021).
 struct Choice {
   Settled verdict = Settled::unknown;  // forced: `proof` is set; contradiction: facts have no solution;
@@ -76,7 +77,8 @@ struct Choice {
   std::optional<Proof> proof;
   std::uint64_t effort = 0;
 };
-Choice choose_step(Solver& solver, const std::vector<Step>& facts, std::optional<Literal> prefer, Limits limits);
+Choice choose_step(Solver& solver, const std::vector<Step>& facts, std::optional<Literal> prefer, Limits limits,
+                   bool insist = false);
 
 // Which of the guesses cannot stand. `guesses` are steps nobody proved, oldest first; facts that were proved
 // from them are left out by the caller.

@@ -27,7 +27,9 @@ class Encoding {
  public:
   enum class Kind { plain, guarded };
 
-  Encoding(z3::context& context, const Model& model, Kind kind, const Z3Encoding& options);
+  // `only`: the parts (ascending) that checks will ask about; by default all. Domains always hold.
+  Encoding(z3::context& context, const Model& model, Kind kind, const Z3Encoding& options,
+           const std::vector<PartId>* only = nullptr);
 
   CheckResult check(const Query& query);
 
@@ -51,6 +53,7 @@ class Encoding {
 
   z3::context& context_;
   const Model& model_;
+  const Kind kind_;
   const Z3Encoding& options_;
   z3::solver solver_;
   z3::expr_vector holds_;   // by literal
@@ -76,9 +79,11 @@ z3::solver solver_for(z3::context& context, const Z3Encoding& options) {
   return solver;
 }
 
-Encoding::Encoding(z3::context& context, const Model& model, Kind kind, const Z3Encoding& options)
+Encoding::Encoding(z3::context& context, const Model& model, Kind kind, const Z3Encoding& options,
+                   const std::vector<PartId>* only)
     : context_(context),
       model_(model),
+      kind_(kind),
       options_(options),
       solver_(solver_for(context, options)),
       holds_(context),
@@ -89,9 +94,14 @@ Encoding::Encoding(z3::context& context, const Model& model, Kind kind, const Z3
     step_of_.emplace(holds_[l].id(), Step{l, true});
     step_of_.emplace(absent_[l].id(), Step{l, false});
   }
+  const auto wanted = [only](PartId part) {
+    return only == nullptr || std::binary_search(only->begin(), only->end(), part);
+  };
   for (GroupId g = 0; g < model.group_count(); ++g) {
+    const bool is_domain = model.group(g).is_domain();
+    if (!is_domain && !wanted(lower_part(g)) && !wanted(upper_part(g))) continue;
     for (const PartId part : {lower_part(g), upper_part(g)}) {
-      if (kind == Kind::plain || model.group(g).is_domain() || part_is_trivial(model, part)) continue;
+      if (kind == Kind::plain || is_domain || part_is_trivial(model, part) || !wanted(part)) continue;
       const z3::expr guard = context.bool_const(("p" + std::to_string(part)).c_str());
       guards_.emplace(part, guard);
       part_of_.emplace(guard.id(), part);
@@ -201,7 +211,11 @@ void Encoding::add_at_most(const std::vector<Literal>& literals, int bound, Part
 
 void Encoding::add_rule(const z3::expr& rule, PartId guard) {
   const auto found = guards_.find(guard);
-  solver_.add(found == guards_.end() ? rule : z3::implies(found->second, rule));
+  if (found != guards_.end()) {
+    solver_.add(z3::implies(found->second, rule));
+  } else if (kind_ == Kind::plain || model_.group(group_of_part(guard)).is_domain()) {
+    solver_.add(rule);
+  }
 }
 
 CheckResult Encoding::check(const Query& query) {
@@ -317,14 +331,17 @@ class Z3Solver final : public Solver {
   CheckResult check(const Query& query) override {
     // Most questions only add to what was known, and then the last solution still fits.
     if (fits(query.facts)) return {Truth::sat, solution_, {}, 0};
-    const bool guarded = query.want_core;
-    std::optional<Encoding>& encoding = guarded ? guarded_ : plain_;
+    std::optional<Encoding>& encoding = encoding_for(query);
     try {
-      if (!encoding) {
-        encoding.emplace(context_, model_, guarded ? Encoding::Kind::guarded : Encoding::Kind::plain, options_);
+      if (!encoding && &encoding == &few_) {
+        few_parts_ = *query.parts;
+        encoding.emplace(context_, model_, Encoding::Kind::guarded, options_, &few_parts_);
+      } else if (!encoding) {
+        const auto kind = query.want_core ? Encoding::Kind::guarded : Encoding::Kind::plain;
+        encoding.emplace(context_, model_, kind, options_);
       }
       CheckResult result = encoding->check(query);
-      if (!guarded && result.status == Truth::sat) solution_ = result.assignment;
+      if (!query.want_core && result.status == Truth::sat) solution_ = result.assignment;
       return result;
     } catch (const z3::exception&) {
       encoding.reset();  // whatever state it was left in, the next check starts afresh
@@ -333,6 +350,21 @@ class Z3Solver final : public Solver {
   }
 
  private:
+  // A question about few rules of a model is not worth telling Z3 all of them, unless such questions keep coming.
+  std::optional<Encoding>& encoding_for(const Query& query) {
+    if (!query.want_core) return plain_;
+    if (guarded_ || !query.parts || query.parts->size() > kFewParts) return guarded_;
+    const auto& parts = *query.parts;
+    if (few_ && std::includes(few_parts_.begin(), few_parts_.end(), parts.begin(), parts.end())) return few_;
+    if (few_times_ == kFewTimes) return guarded_;
+    ++few_times_;
+    few_.reset();
+    return few_;
+  }
+
+  static constexpr std::size_t kFewParts = 12;
+  static constexpr int kFewTimes = 2;
+
   // A solution of all the rules is one of any of them.
   [[nodiscard]] bool fits(const std::vector<Step>& facts) const {
     return !solution_.empty() && std::all_of(facts.begin(), facts.end(), [this](Step fact) {
@@ -346,6 +378,9 @@ class Z3Solver final : public Solver {
   std::vector<Literal> solution_;  // the last one found by a plain check; empty before
   std::optional<Encoding> plain_;
   std::optional<Encoding> guarded_;
+  std::optional<Encoding> few_;  // guarded, of `few_parts_` only
+  std::vector<PartId> few_parts_;
+  int few_times_ = 0;  // how often it was made
 };
 
 }  // namespace

@@ -35,10 +35,10 @@ TEST(Arbiter, VerdictOnTheProposal) {
       {Strategy::threshold, 0.95, {false, 0}, Referral::choose, "verdict.breaks_rule"},
       {Strategy::threshold, 0.99, {true, 0, true}, Referral::choose, "verdict.shift"},
       {Strategy::threshold, 0.01, {true, 0, true}, Referral::choose, "verdict.shift"},
-      {Strategy::threshold, 0.99, kIrrevocable, Referral::examine, "verdict.irrevocable"},
+      {Strategy::threshold, 0.99, kIrrevocable, Referral::confirm, "verdict.irrevocable"},
       {Strategy::threshold, 0.01, {true, 0, false, 1, 1, true}, Referral::look_again, "verdict.look_again"},
       {Strategy::system1, 0.99, kIrrevocable, Referral::accept, "verdict.system1_only"},
-      {Strategy::verify, 0.99, kIrrevocable, Referral::examine, "verdict.verify"},
+      {Strategy::verify, 0.99, kIrrevocable, Referral::confirm, "verdict.verify"},
       {Strategy::system1, 0.99, {true, 0, true}, Referral::accept, "verdict.system1_only"},
       {Strategy::verify, 0.99, {true, 0, true}, Referral::examine, "verdict.verify"},
   };
@@ -82,9 +82,6 @@ TEST(Arbiter, SettlementAfterAnEscalation) {
   EXPECT_EQ(settle(Settled::undetermined, -1, {}).conclusion, Conclusion::give_up);
   EXPECT_EQ(settle(Settled::unknown, 5, {}).outcome, "outcome.out_of_budget");
   EXPECT_EQ(settle(Settled::unknown, -1, {}).conclusion, Conclusion::give_up);
-  EXPECT_EQ(settle(Settled::undetermined, 5, {}, true).conclusion, Conclusion::choose);
-  EXPECT_EQ(settle(Settled::unknown, 5, {}, true).conclusion, Conclusion::choose);
-  EXPECT_EQ(settle(Settled::forced, 5, {5, true}, true).outcome, "outcome.confirmed");
 }
 
 TEST(Arbiter, StrategyNamesRoundTrip) {

@@ -53,7 +53,7 @@ struct Host {
       solver = make_z3_solver(session.model());
     }
     if (request.task == Task::choose) {
-      const Choice choice = choose_step(*solver, request.facts, request.literal, {request.budget});
+      const Choice choice = choose_step(*solver, request.facts, request.literal, {request.budget}, request.insist);
       answer.verdict = choice.verdict;
       answer.proof = choice.proof;
     } else if (request.task == Task::examine) {

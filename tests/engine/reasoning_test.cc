@@ -242,6 +242,20 @@ TEST(ChooseStep, TakesThePreferredAmongEquals) {
   }
 }
 
+TEST(ChooseStep, InsistsOnThePreferredWhereItIsSeenToBeForced) {
+  const Model model = puzzle_of("...3.3..3..4.2..").model;  // row 1 is 2413 in its one solution
+  const auto solver = make_z3_solver(model);
+  const Literal wanted = model.literal(0, 2);
+  EXPECT_NE(choose_step(*solver, {}, wanted, {}).proof->step.literal, wanted) << "other steps are easier";
+  const Choice choice = choose_step(*solver, {}, wanted, {}, true);
+  ASSERT_EQ(choice.verdict, Settled::forced);
+  EXPECT_EQ(choice.proof->step, (Step{wanted, true}));
+  EXPECT_TRUE(choice.proof->minimal);
+  const Choice wrong = choose_step(*solver, {}, model.literal(0, 1), {}, true);
+  ASSERT_EQ(wrong.verdict, Settled::forced) << "a wrong wish is passed over";
+  EXPECT_NE(wrong.proof->step, (Step{model.literal(0, 1), true}));
+}
+
 TEST(ChooseStep, SaysWhenNothingIsForced) {
   const Model model = puzzle_of("................").model;
   EXPECT_EQ(choose_step(*make_z3_solver(model), {}, std::nullopt, {}).verdict, Settled::undetermined);

@@ -83,7 +83,7 @@ TEST(Trace, IsTheSameOnEveryPlatform) {
   EXPECT_GT(second_looks, 0);
   EXPECT_GT(reused, 0);
   std::cout << "trace hash " << std::hex << combined << std::dec << "\n";
-  EXPECT_EQ(combined, 0xad5541e51c1f6d18ULL);
+  EXPECT_EQ(combined, 0x645258cf06324804ULL);
 }
 
 TEST(Service, RestoreBringsTheSameGameBack) {

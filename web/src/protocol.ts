@@ -303,7 +303,9 @@ export interface SolverRequest {
   family: string;
   text: string;
   facts: [literal: number, place: 0 | 1][];
+  /** examine: which; choose: preferred among equals, or, if `insist`, to all others. */
   literal?: number;
+  insist?: boolean;
   budget: number;
 }
 

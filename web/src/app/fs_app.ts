@@ -254,6 +254,7 @@ export class FsApp extends Localized {
       .confidence=${stage.confidence}
       .verdict=${stage.verdict}
       .shift=${stage.shift}
+      ?told=${this.shows("system1")}
       @dial=${(event: CustomEvent<number>) => this.look(() => (play.threshold = event.detail))}
       @dial-set=${(event: CustomEvent<number>) => play.configure({ threshold: event.detail })}
       @pairing-change=${(event: CustomEvent<Pairing>) => play.configure({ pairing: event.detail })}

@@ -160,6 +160,8 @@ export class FsArbitrator extends Localized {
   @property({ attribute: false }) verdict: Verdict | null = null;
   /** Why no confidence can be weighed here; empty where it can. */
   @property() shift = "";
+  /** Why is told beside it already. */
+  @property({ type: Boolean }) told = false;
 
   override render() {
     return html`<section class="card" aria-labelledby="title">
@@ -167,7 +169,7 @@ export class FsArbitrator extends Localized {
       ${this.mode === "both" ? this.renderStrategies() : nothing}
       ${this.mode === "both" && this.pairing === "threshold" ? this.renderDial() : nothing}
       ${this.looksMatter ? this.renderLooks() : nothing}
-      ${this.shift && this.mode !== "system2" ? html`<p class="shift">${this.shift}</p>` : nothing}
+      ${this.shift && !this.told && this.mode !== "system2" ? html`<p class="shift">${this.shift}</p>` : nothing}
       <p class="verdict">${this.renderVerdict()}</p>
     </section>`;
   }
