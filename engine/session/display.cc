@@ -83,22 +83,44 @@ Json rule_json(const Model& model, PartId part) {
   const Group& group = model.group(group_of_part(part));
   const Name& name = group.is_domain() ? model.variable(group.variable).name : model.constraint(group.constraint).name;
   return {{"name", name_json(name)},
+          {"cell", group.is_domain()},
           {"value", group.about_value ? Json(group.value) : Json()},
           {"bound", is_lower(part) ? "lower" : "upper"}};
 }
 
-// The names of so many of them as a reader wants to hear, each once. That there is too much of something leaves others
-// without room, which goes without saying.
-Json rules_json(const Model& model, const std::vector<PartId>& parts) {
+// Of the parts that are visibly broken, those to speak of: that there is too much of something leaves others without
+// room, which goes without saying.
+std::vector<PartId> worth_telling(std::vector<PartId> broken) {
+  const auto uppers = std::stable_partition(broken.begin(), broken.end(), [](PartId part) { return !is_lower(part); });
+  if (uppers != broken.begin()) broken.erase(uppers, broken.end());
+  return broken;
+}
+
+// So many of them as a reader wants to hear, each once.
+Json broken_json(const Model& model, const std::vector<PartId>& parts) {
   constexpr std::size_t kMost = 3;
-  const bool too_much = std::any_of(parts.begin(), parts.end(), [](PartId part) { return !is_lower(part); });
-  Json names = Json::array();
+  Json rules = Json::array();
   for (const PartId part : parts) {
-    if (names.size() == kMost || (too_much && is_lower(part))) continue;
-    Json name = rule_json(model, part)["name"];
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    Json rule = rule_json(model, part);
+    const bool known =
+        std::any_of(rules.begin(), rules.end(), [&](const Json& r) { return r["name"] == rule["name"]; });
+    if (!known && rules.size() < kMost) rules.push_back(std::move(rule));
   }
-  return names;
+  return rules;
+}
+
+// Where something is too much, the cells that make it so; where something is missing, those that are still open.
+void add_conflict(const Model& model, const State& state, PartId part, std::set<VariableId>& cells) {
+  const Group& group = model.group(group_of_part(part));
+  const auto counts = [&](Literal l) {
+    if (!is_lower(part)) return state.marks[at(l)] == Mark::placed;
+    return !placed_value(model, state, model.variable_of(l)).has_value();
+  };
+  const bool some = std::any_of(group.literals.begin(), group.literals.end(),
+                                [&](Literal l) { return !model.is_hidden(l) && counts(l); });
+  for (const Literal l : group.literals) {
+    if (!model.is_hidden(l) && (!some || counts(l))) cells.insert(model.variable_of(l));
+  }
 }
 
 // Values of a variable whose literal satisfies a predicate.
@@ -297,8 +319,9 @@ Json board_json(const Puzzle& puzzle) {
 Json view_json(const Session& session) {
   const std::span<const Decision> decisions = session.timeline();
   std::set<VariableId> conflicts;
-  const std::vector<PartId> broken = violated(session.model(), session.state());
-  for (const PartId part : broken) add_rule_cells(session.model(), part, conflicts);
+  std::vector<PartId> broken;
+  if (session.status() == Status::conflict) broken = worth_telling(violated(session.model(), session.state()));
+  for (const PartId part : broken) add_conflict(session.model(), session.state(), part, conflicts);
   Json marks = Json::array();
   for (int id = 0; id < static_cast<int>(decisions.size()); ++id) {
     marks.push_back(mark_json(session, decisions[at(id)], id));
@@ -306,7 +329,7 @@ Json view_json(const Session& session) {
   return {{"status", status_name(session.status())},
           {"cells", cells_json(session, decisions)},
           {"conflicts", conflicts},
-          {"broken", rules_json(session.model(), broken)},
+          {"broken", broken_json(session.model(), broken)},
           {"decisions", marks},
           {"tally", tally_json(session, decisions)},
           {"canUndo", session.can_undo()},

@@ -52,6 +52,7 @@ class Narrator {
     // Nothing to tell where the step is among the facts.
     if (derivation && (derivation->conflict != kNoPart || inference_of_[at(proof_.step.literal)] != nullptr)) {
       auto lines = single_step(*derivation);
+      if (lines.empty()) lines = by_another_value(*derivation);
       if (lines.empty()) lines = chain(*derivation);
       if (lines.size() <= kMaxLines) return {std::move(lines)};
     }
@@ -258,6 +259,32 @@ class Narrator {
     Line seen = about("why.seen", l, support, part);
     seen.args["unit"] = unit(part);
     return {seen};
+  }
+
+  [[nodiscard]] bool rests_on_step(const std::vector<Literal>& premises) const {
+    return std::any_of(premises.begin(), premises.end(), [this](Literal l) {
+      const Inference* inference = inference_of_[at(l)];
+      return is_step(l) || (inference != nullptr && rests_on_step(inference->premises));
+    });
+  }
+
+  // What has to be in the cell, whatever is supposed, says better than a supposition what cannot be there.
+  [[nodiscard]] std::vector<Line> by_another_value(const Derivation& derivation) const {
+    const auto placed = placements(derivation);
+    if (proof_.step.place || placed.size() != 1) return {};
+    const Literal l = placed.front()->step.literal;
+    const VariableId variable = model_.variable_of(proof_.step.literal);
+    const Group& last = group(last_reason(derivation).part);
+    if (model_.variable_of(l) != variable || !last.is_domain() || last.variable != variable) return {};
+    const Reason reason = reason_of(*placed.front());
+    const bool only = group(reason.part).about_value && is_lower(reason.part);
+    if (!only || rests_on_step(reason.premises)) return {};
+    Line therefore;
+    therefore.key = "why.so_not";
+    therefore.args["cell"] = cell(proof_.step.literal);
+    therefore.args["value"] = model_.value_of(proof_.step.literal);
+    therefore.literals = {l};
+    return {only_place(l, support_beside(reason), reason.part), therefore};
   }
 
   [[nodiscard]] Line only_place(Literal l, const Support& support, PartId part) const {

@@ -38,6 +38,7 @@ struct Line {
 //   why.only_value    {cell, value, units}        every other value is seen in one of `units`
 //   why.only_value_mixed     {cell, value, units, values}  some are seen, the others (`values`) were ruled out before
 //   why.seen          {cell, value, unit}         (elimination or refutation) `unit` has the value already
+//   why.so_not       {cell, value}               (elimination) after the line that says what has to be there instead
 //   why.suppose       {cell, value}  / why.suppose_not {cell, value}    opens a chain
 //   why.then          {because, so}               ... follows
 //   why.then_place    {cell, value, unit}         ... the unit's only place left

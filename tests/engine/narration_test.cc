@@ -185,6 +185,21 @@ TEST(Narration, NamesThePartnerOfAPair) {
   EXPECT_EQ(why(model.literal(0, 2)), Lines{"why.so because=region2=2,differ(border12) so=region1!=2"});
 }
 
+// 6 can only go there, whatever is supposed of 5: nothing is to be supposed.
+TEST(Narration, SaysWhatIsThereRatherThanSupposeWhatIsNot) {
+  const Model model =
+      puzzle_of("8....39..74.........2..46...95...8....6.4...2...9....4...89...3........61..2.7...").model;
+  const auto solver = make_z3_solver(model);
+  const Examination examination = examine(*solver, {}, model.literal(1, 5), {});
+  ASSERT_EQ(examination.verdict, Settled::refuted);
+  const std::vector<Line> lines = narrate(model, *examination.proof).lines;
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0].key, "why.only_place");
+  EXPECT_EQ(std::get<int>(lines[0].args.at("value")), 6);
+  EXPECT_EQ(lines[1].key, "why.so_not");
+  EXPECT_EQ(std::get<int>(lines[1].args.at("value")), 5);
+}
+
 // Whatever a whole board brings: a story is one line, or a supposition with an end, and never long.
 TEST(Narration, TellsEveryStepOfABoard) {
   const Model model =
@@ -198,7 +213,10 @@ TEST(Narration, TellsEveryStepOfABoard) {
     const std::vector<Line> lines = narrate(model, *choice.proof).lines;
     ASSERT_FALSE(lines.empty());
     EXPECT_LE(lines.size(), 12U);
-    if (lines.size() > 1) {
+    if (lines.back().key == "why.so_not") {
+      EXPECT_EQ(lines.size(), 2U);
+      EXPECT_EQ(lines.front().key.rfind("why.only_place", 0), 0U) << lines.front().key;
+    } else if (lines.size() > 1) {
       ++chains;
       EXPECT_EQ(lines.front().key, choice.proof->step.place ? "why.suppose_not" : "why.suppose");
       EXPECT_EQ(lines.back().key.rfind("why.but_", 0), 0U) << lines.back().key;

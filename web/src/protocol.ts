@@ -134,10 +134,10 @@ export interface DecisionMark {
 export interface View {
   status: Status;
   cells: CellView[]; // by variable
-  /** Cells of rules that are visibly broken, ascending. */
+  /** Of rules that are visibly broken, the cells that are too many, or that have no room for what is missing. */
   conflicts: number[];
-  /** Names of the first few of these rules. */
-  broken: Name[];
+  /** The first few of these rules: "upper", there is too much; "lower", something has no place left. */
+  broken: RuleBound[];
   decisions: DecisionMark[];
   tally: Tally;
   canUndo: boolean;
@@ -171,13 +171,22 @@ export interface Fact {
   place: boolean;
 }
 
+/** `value`: of the group of a rule that is about one value. */
+export interface RuleBound {
+  name: Name;
+  /** That a cell has one value. */
+  cell: boolean;
+  value: number | null;
+  bound: "lower" | "upper";
+}
+
 export interface Proof {
   variable: number;
   value: number;
   /** true: the value is forced; false: it is impossible. */
   place: boolean;
   minimal: boolean;
-  rules: { name: Name; value: number | null; bound: "lower" | "upper" }[];
+  rules: RuleBound[];
   facts: Fact[]; // without the givens
   lines: Line[];
   ruleCells: number[];

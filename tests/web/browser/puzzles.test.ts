@@ -66,7 +66,7 @@ it("names the rule that the given values break once it is switched on", async ()
   await shows(visitor.status(), "A rule is broken: the knight’s move between row 1, column 1 and row 2, column 3.");
   await shows(visitor.page.locator("fs-system1"), /was not told that the rule “.*” holds now/);
   await visitor.button("Step").click();
-  await shows(visitor.status(), /given already break a rule: .*There is no solution\./);
+  await shows(visitor.status(), /What was given cannot be completed: .*There is no solution\./);
 });
 
 it("plays a puzzle with several solutions only when told to", async () => {

@@ -75,6 +75,8 @@ export class Play {
   readonly decisions = new Map<number, Decision>();
   readonly timings = new Map<number, Timings>();
 
+  /** The puzzle as the game began. */
+  private opened = "";
   private readonly levels = new Map<string, string>();
   private readonly strokes = new Strokes();
   private readonly host: Host;
@@ -108,10 +110,16 @@ export class Play {
   /** Goes on with a game that was kept; false if this engine does not take it. */
   async restore(trace: TimedTrace): Promise<boolean> {
     this.begin();
-    return this.host.restore(trace).then(
-      () => true,
-      () => false,
-    );
+    try {
+      await this.host.restore(trace);
+    } catch {
+      return false;
+    }
+    for (const { id, timings } of trace.decisions) if (timings) this.timings.set(id, timings);
+    const last = trace.decisions.at(-1);
+    if (last) this.topic = { kind: "decision", id: last.id };
+    this.changed();
+    return true;
   }
 
   /** The game, to be gone on with later. */
@@ -132,7 +140,9 @@ export class Play {
 
   /** How hard the puzzle is, if it is one of the collection. */
   get level(): string | null {
-    return this.levels.get(this.board?.text ?? "") ?? null;
+    // A board that grows keeps the level that it was opened with.
+    const text = this.board?.grows ? this.opened : this.board?.text;
+    return this.levels.get(text ?? "") ?? null;
   }
 
   /** Tells which puzzles are known, and how hard they are. */
@@ -367,6 +377,7 @@ export class Play {
     const { host } = this;
     host.on("board", (game) => {
       this.board = game.board;
+      this.opened = game.board.text;
       this.topic = null;
       this.forget();
       this.onView(game.view);

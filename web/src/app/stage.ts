@@ -8,7 +8,7 @@ import type { Tallied } from "../panels/fs_decisions";
 import type { ProofText } from "../panels/fs_system2";
 import type { Verdict } from "../panels/fs_arbitrator";
 import { t } from "../i18n/i18n";
-import { nameText, namesText, percentText, saidOf, sizeText, symbolOf } from "../i18n/sentences";
+import { nameText, percentText, saidOf, sizeText, symbolOf } from "../i18n/sentences";
 import type { Odds } from "../board/content";
 import { drawnColumns } from "../board/row_words";
 import { cellOf, symbolKey, valuesOf } from "../board/symbols";
@@ -20,6 +20,7 @@ import { authored } from "./authored";
 import { shiftText } from "./shift";
 import type { Play, Topic } from "./play";
 import {
+  brokenOf,
   cellLabel,
   cellName,
   countedOf,
@@ -184,19 +185,15 @@ export class Stage {
     return proof && { value: proof.value, place: proof.place };
   }
 
-  /** The rules that are visibly broken, by name. */
-  private get broken(): string {
-    return namesText(this.play.view?.broken ?? []);
-  }
-
   /** How many of a thing there are, and how many are still to be found. */
   get counters(): CounterText[] {
     const { board, view } = this.play;
     const { cited } = this.lights;
     return (board?.counters ?? []).map(({ key, counted, total, constraint }) => {
       const found = counted.filter(([variable, value]) => view?.cells[variable]?.value === value).length;
-      const over = found > total;
-      const text = t(over ? `${key}.over` : key, { left: total - found, total, found });
+      // A mine that went off was nobody's mark.
+      const over = found > total && view?.status !== "lost";
+      const text = t(over ? `${key}.over` : key, { left: Math.max(0, total - found), total, found });
       return { text, cited: cited.has(constraint), over };
     });
   }
@@ -217,14 +214,21 @@ export class Stage {
   }
 
   get status(): string {
-    const { view, playing } = this.play;
+    const { view } = this.play;
     if (view?.status === "solved" || view?.status === "lost") return t(`status.${view.status}`);
-    const { topic, broken } = this;
-    if (topic?.kind === "idle" && topic.reason === "impossible" && broken)
-      return t("idle.impossible_because", { units: broken });
-    if (view?.status === "conflict" && !playing)
-      return broken ? t("status.conflict_in", { units: broken }) : t("status.conflict");
-    return topic?.kind === "idle" ? this.idleText(topic.reason) : "";
+    const { topic } = this;
+    const idle = topic?.kind === "idle" ? topic.reason : null;
+    return this.brokenText(idle) || (idle === null ? "" : this.idleText(idle));
+  }
+
+  /** What is visibly wrong; the systems at play put it right by themselves. */
+  private brokenText(idle: IdleReason | null): string {
+    const { board, view, playing } = this.play;
+    const broken = board && view?.status === "conflict" ? brokenOf(board, view.broken) : null;
+    if (!broken) return "";
+    const { units, deadEnd } = broken;
+    if (idle === "impossible") return t("idle.impossible_because", { units });
+    return playing ? "" : t(deadEnd ? "status.dead_end" : "status.conflict", { units });
   }
 
   private idleText(reason: IdleReason): string {
@@ -304,9 +308,14 @@ export class Stage {
     const { board, timings } = this.play;
     const { topic } = this;
     if (!board) return null;
-    if (topic?.kind === "answer") return proofOfAnswer(board, topic);
+    if (topic?.kind === "answer") return proofOfAnswer(board, topic, this.untouched);
     const { decision } = this;
     return decision && proofOfDecision(board, decision, timings.get(decision.id));
+  }
+
+  /** Nothing but what was given stands on the board. */
+  private get untouched(): boolean {
+    return this.play.view?.cells.every(({ value, origin }) => value === null || origin === "given") ?? true;
   }
 
   get system2Idle(): string {

@@ -1,6 +1,6 @@
 // What the panels say, made from the engine's plain values. Pure apart from the language in use.
 
-import type { Board, CellView, Decision, DecisionMark, Intuition, Proof, SolverAnswer, View } from "../protocol";
+import type { Board, CellView, Decision, DecisionMark, Intuition, Proof, RuleBound, SolverAnswer, View } from "../protocol";
 import type { Timings } from "../host/host";
 import type { Feeling } from "../panels/fs_system1";
 import type { ProofText } from "../panels/fs_system2";
@@ -10,7 +10,7 @@ import { blockOn, cornerOf } from "../board/describe";
 import type { Odds } from "../board/content";
 import { cellOf } from "../board/symbols";
 import { hasKey, t } from "../i18n/i18n";
-import { nameText, numberText, probabilityText, saidOf, symbolOf, tell, timeText } from "../i18n/sentences";
+import { nameText, namesText, numberText, probabilityText, saidOf, symbolOf, tell, timeText } from "../i18n/sentences";
 import type { Topic } from "./play";
 
 type Answer = Extract<Topic, { kind: "answer" }>;
@@ -159,6 +159,9 @@ function costText(rules: number, effort: number, ms: number | undefined): string
   return parts.join(" · ");
 }
 
+/** How many rules by name: two bounds of one rule are one to a reader. */
+const cited = ({ rules }: Proof) => new Set(rules.map(({ name }) => JSON.stringify(name))).size;
+
 function told(
   board: Board,
   proof: Proof,
@@ -168,7 +171,7 @@ function told(
   return {
     lines: proof.lines.map((line) => tell(line, board)),
     badge: t(proof.minimal ? "proof.badge" : "proof.badge_long"),
-    cost: costText(proof.rules.length, effort, ms),
+    cost: costText(cited(proof), effort, ms),
   };
 }
 
@@ -188,7 +191,21 @@ export function proofOfDecision(board: Board, decision: Decision, timings: Timin
   };
 }
 
-export function proofOfAnswer(board: Board, topic: Answer): ProofText {
+/** What is visibly broken, in words; a dead end where nothing is too much, but something has no place left. */
+export function brokenOf(board: Board, rules: readonly RuleBound[]): { units: string; deadEnd: boolean } | null {
+  if (rules.length === 0) return null;
+  const deadEnd = rules.every(({ bound }) => bound === "lower");
+  if (!deadEnd) return { units: namesText(rules.map(({ name }) => name)), deadEnd };
+  const clauses = rules.map(({ name, cell, value }) => {
+    const unit = nameText(name);
+    if (cell) return t("broken.no_value", { cell: unit });
+    return value === null ? t("broken.unmet", { unit }) : t("broken.no_place", { unit, value: saidOf(board, value) });
+  });
+  return { units: clauses.join("; "), deadEnd };
+}
+
+/** `untouched`: nothing stands on the board that could be wrong. */
+export function proofOfAnswer(board: Board, topic: Answer, untouched: boolean): ProofText {
   const { asked, answer, variable, value } = topic;
   const { proof, verdict, effort } = answer.answer;
   const empty = { lines: [], badge: "", cost: costText(0, effort, answer.system2Ms) };
@@ -199,7 +216,9 @@ export function proofOfAnswer(board: Board, topic: Answer): ProofText {
         ? t(proof.place ? "headline.hint_place" : "headline.hint_rule_out", args)
         : t("headline.hint")
       : t(asked === "move" ? "headline.move" : "headline.why", args);
-  const said = asked === "hint" && proof ? [] : tell({ key: `answer.${asked}.${verdict}`, args: { value } }, board);
+  const hopeless = asked === "hint" && verdict === "contradiction" && untouched;
+  const found = hopeless ? "idle.impossible" : `answer.${asked}.${verdict}`;
+  const said = asked === "hint" && proof ? [] : tell({ key: found, args: { value } }, board);
   return { headline: title, answer: said, ...(proof ? told(board, proof, effort, answer.system2Ms) : empty) };
 }
 

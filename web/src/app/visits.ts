@@ -112,9 +112,11 @@ export class Visits {
     if (game === null || game === this.game) return;
     this.stop();
     this.game = game;
+    const { state } = readUrl(location.search);
+    const { mode, strategy: pairing, threshold } = state;
+    await this.play.configure({ ...(mode && { mode }), ...(pairing && { pairing }), ...(threshold !== undefined && { threshold }) });
     const trace = kept(game);
     if (trace && (await this.play.restore(trace))) return;
-    const { state } = readUrl(location.search);
     if (state.family === undefined || state.puzzle === undefined) return;
     if (!(await this.play.open(state.family, state.puzzle))) await this.play.repeat(state.moves ?? []);
   }

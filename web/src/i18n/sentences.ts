@@ -48,7 +48,7 @@ export const saidOf = (board: SymbolsOf, value: number): string => formOf(board,
 /** A size as families name them, e.g. "9x9", "9x9k", "10x8n15" or "16x16-game", as a reader wants it. */
 export function sizeText(family: string, size: string): string {
   const [, across, down, n, kind] = /^(\d+)x(\d+)(?:n(\d+))?-?(\w+)?$/.exec(size) ?? [];
-  if (across === undefined) return size;
+  if (across === undefined) return /^\d+$/.test(size) && hasKey(`size.${family}`) ? t(`size.${family}`, { size }) : size;
   const plain = `${across}×${down}`;
   const key = kind === undefined ? `size.${family}` : `size.${family}-${kind}`;
   if (hasKey(key)) return t(key, { size: plain, n: n ?? "" });

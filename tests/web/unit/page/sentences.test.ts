@@ -269,7 +269,8 @@ describe("the rest", () => {
     ["minesweeper", "9x9-game", "9×9, the game"],
     ["unheard", "4x3n2", "4×3n2"],
     ["sudoku", "9x9xj", "9×9"],
-    ["knights", "7", "7"],
+    ["knights", "7", "7 people"],
+    ["null", "3", "3"],
   ])("tells the size of %s %s", (family, size, text) => {
     expect(sizeText(family, size)).toBe(text);
   });

@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { shiftText } from "../../../../web/src/app/shift";
-import { cellLabel, countedOf, markLabel, oddsOf, verdictOf } from "../../../../web/src/app/texts";
+import { brokenOf, cellLabel, countedOf, markLabel, oddsOf, verdictOf } from "../../../../web/src/app/texts";
 import { blockLabel, cluesOf } from "../../../../web/src/board/describe";
 import { setLanguage } from "../../../../web/src/i18n/i18n";
 import type { Decision, DecisionMark } from "../../../../web/src/protocol";
@@ -100,6 +100,27 @@ describe("odds", () => {
       { symbol: "empty", probability: 0.75 },
       { symbol: "lamp", probability: 0.25 },
     ]);
+  });
+});
+
+describe("what is visibly broken", () => {
+  const { board } = killer();
+  const box = { key: "unit.box", args: { n: 1 } };
+  const cell = { key: "cell.at", args: { row: 1, column: 2 } };
+
+  it("is told by name where there is too much", () => {
+    expect(brokenOf(board, [])).toBeNull();
+    const upper = { name: box, cell: false, value: 6, bound: "upper" as const };
+    expect(brokenOf(board, [upper])).toEqual({ units: "box 1", deadEnd: false });
+  });
+
+  it("is told by what has no place left where nothing is too much", () => {
+    const lower = { name: box, cell: false, value: 6, bound: "lower" as const };
+    const empty = { name: cell, cell: true, value: null, bound: "lower" as const };
+    expect(brokenOf(board, [lower, empty, { ...lower, value: null }])).toEqual({
+      units: "box 1 has no place left for 6; no value is left for row 1, column 2; box 1 can no longer be met",
+      deadEnd: true,
+    });
   });
 });
 
