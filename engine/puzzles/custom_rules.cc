@@ -165,9 +165,10 @@ struct Reader {
       if (!v.ok()) return v.problem();
       const bool is = item.contains("is");
       const std::string verb = is ? "is" : "is_not";
-      const Result<int> value = number(item.at(verb), member + "/" + verb);
+      const std::string place = member + (is ? "/is" : "/is_not");
+      const Result<int> value = number(item.at(verb), place);
       if (!value.ok()) return value.problem();
-      const Result<Literal> l = literal(v.value(), value.value(), member + "/" + verb);
+      const Result<Literal> l = literal(v.value(), value.value(), place);
       if (!l.ok()) return l.problem();
       const Variable& variable = model.variable(v.value());
       for (int k = 0; k < variable.domain_size(); ++k) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <string_view>
+#include <utility>
 
 #include "core/random.h"
 #include "core/search.h"
@@ -102,7 +103,7 @@ void declare_stretches(Model& model, const Board& board, int row, int column) {
 }
 
 // Of each wall with a number, the rule that it states.
-using Walls = std::map<Square, ConstraintId>;
+using Walls = std::map<std::pair<int, int>, ConstraintId>;
 
 Walls declare_rules(Model& model, const Board& board) {
   Walls walls;
@@ -140,7 +141,7 @@ Layout lay_out(const Model& model, const Board& board, Extent extent, const Wall
     } else {
       const char symbol = board.symbol(row, column);
       Block block{{row, column}, "wall", symbol == 'B' ? "" : std::string(1, symbol)};
-      if (const auto rule = walls.find(block.square); rule != walls.end()) block.constraints = {rule->second};
+      if (const auto rule = walls.find({row, column}); rule != walls.end()) block.constraints = {rule->second};
       layout.blocks.push_back(std::move(block));
     }
   });

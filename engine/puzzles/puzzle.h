@@ -4,7 +4,6 @@
 // units (a cell is 1 x 1, row 0 and column 0 at the top left), and drawn by web/src/board.
 #pragma once
 
-#include <compare>
 #include <string>
 #include <vector>
 
@@ -16,7 +15,7 @@ struct Square {
   int row = 0;
   int column = 0;
 
-  auto operator<=>(const Square&) const = default;
+  bool operator==(const Square&) const = default;
 };
 
 // A cell of the board: where a visible variable is shown.

@@ -98,13 +98,13 @@ std::vector<PartId> worth_telling(std::vector<PartId> broken) {
 
 // So many of them as a reader wants to hear, each once.
 Json broken_json(const Model& model, const std::vector<PartId>& parts) {
-  constexpr std::size_t kMost = 3;
+  constexpr std::size_t most = 3;
   Json rules = Json::array();
   for (const PartId part : parts) {
     Json rule = rule_json(model, part);
     const bool known =
         std::any_of(rules.begin(), rules.end(), [&](const Json& r) { return r["name"] == rule["name"]; });
-    if (!known && rules.size() < kMost) rules.push_back(std::move(rule));
+    if (!known && rules.size() < most) rules.push_back(std::move(rule));
   }
   return rules;
 }

@@ -74,7 +74,7 @@ it("only looks at a value by the first click on it", async () => {
   await expect.poll(() => labelOf(visitor, id)).toContain("filled, You");
   await visitor.page.locator("fs-board #cell-24").focus();
   await visitor.page.locator(`fs-board #${id}`).click();
-  await shows(visitor.page.locator("fs-decisions"), /filled in/);
+  await shows(visitor.page.locator("fs-decisions"), /You: .* is filled/);
   expect(await labelOf(visitor, id)).toContain("filled, You");
 });
 
@@ -88,7 +88,7 @@ it("reads the clues beside the board to those who cannot see them", async () => 
 it("withdraws claims of confidence where the network was never trained", async () => {
   const visitor = await (await Visitor.arrive({ query: { family: "null" } })).bothReady();
   await shows(visitor.page.locator("fs-system1"), /never trained on Lamps/);
-  await shows(visitor.page.locator("fs-arbitrator"), /means little here/);
+  await shows(visitor.page.locator("fs-arbitrator"), /Confidence decides nothing here/);
   expect(await visitor.page.locator("fs-arbitrator .tick").count()).toBe(0);
   expect(await visitor.page.locator("fs-system1 .number").allTextContents()).not.toContainEqual(
     expect.stringMatching(/\d/),
