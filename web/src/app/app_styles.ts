@@ -152,6 +152,25 @@ export const appStyles = css`
       padding-bottom: 14px;
     }
   }
+  /* On a phone the reason for a step comes before the clues of a puzzle that has many. */
+  @media (max-width: 559px) {
+    .middle,
+    .right {
+      display: contents;
+    }
+    fs-system2 {
+      order: 1;
+    }
+    fs-notes {
+      order: 2;
+    }
+    fs-decisions {
+      order: 3;
+    }
+    .left {
+      order: 4;
+    }
+  }
   /* In a frame as wide as the text around it, the panels share the room under the board. */
   @media (min-width: 560px) and (max-width: 860px) {
     main.no-header {
