@@ -55,6 +55,8 @@ export class Visits {
   private readonly state: () => Partial<UrlState>;
   private game = "";
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** When a game was last kept. */
+  private saved = -Infinity;
 
   constructor(play: Play, address: Address, state: () => Partial<UrlState>) {
     this.play = play;
@@ -66,8 +68,17 @@ export class Visits {
   async resume(): Promise<boolean> {
     const game = gameOf(history.state);
     this.game = game ?? this.named();
-    const trace = game === null ? null : kept(game);
-    return trace !== null && (await this.play.restore(trace));
+    return game !== null && (await this.bring(game));
+  }
+
+  /** Goes on with a kept game. The address may know of a move that came too late to be kept. */
+  private async bring(game: string): Promise<boolean> {
+    const trace = kept(game);
+    if (trace === null || !(await this.play.restore(trace))) return false;
+    const { moves = [] } = readUrl(location.search).state;
+    const late = moves.filter(({ variable, value }) => this.play.view?.cells[variable]?.value !== value);
+    if (late.length > 0) await this.play.repeat(late);
+    return true;
   }
 
   /** The page is ready. From now on games are kept, and the browser's buttons lead from one to another. */
@@ -86,7 +97,8 @@ export class Visits {
 
   /** Something happened to the game. */
   changed(): void {
-    if (this.game !== "") this.timer ??= setTimeout(() => void this.save(), KEEP_MS);
+    const wait = Math.max(0, this.saved + KEEP_MS - performance.now());
+    if (this.game !== "") this.timer ??= setTimeout(() => void this.save(), wait);
   }
 
   /** Names sort by age. */
@@ -101,6 +113,7 @@ export class Visits {
 
   private async save(): Promise<void> {
     this.timer = undefined;
+    this.saved = performance.now();
     const { game } = this;
     const trace = await this.play.kept();
     if (trace && game === this.game) keep(game, trace);
@@ -115,8 +128,7 @@ export class Visits {
     const { state } = readUrl(location.search);
     const { mode, strategy: pairing, threshold } = state;
     await this.play.configure({ ...(mode && { mode }), ...(pairing && { pairing }), ...(threshold !== undefined && { threshold }) });
-    const trace = kept(game);
-    if (trace && (await this.play.restore(trace))) return;
+    if (await this.bring(game)) return;
     if (state.family === undefined || state.puzzle === undefined) return;
     if (!(await this.play.open(state.family, state.puzzle))) await this.play.repeat(state.moves ?? []);
   }
