@@ -341,6 +341,7 @@ class Z3Solver final : public Solver {
         encoding.emplace(context_, model_, kind, options_);
       }
       CheckResult result = encoding->check(query);
+      if (!query.want_core && result.status == Truth::unsat) result = asked_again(query, result.effort);
       if (!query.want_core && result.status == Truth::sat) solution_ = result.assignment;
       return result;
     } catch (const z3::exception&) {
@@ -350,6 +351,17 @@ class Z3Solver final : public Solver {
   }
 
  private:
+  // Under QF_FD, Z3 4.8.12 was seen to refute a plain encoding that has a solution (a skyscrapers board); what it
+  // simplifies there it leaves alone behind guards. So only their word counts.
+  CheckResult asked_again(const Query& query, std::uint64_t spent) {
+    if (query.budget != 0 && spent >= query.budget) return {Truth::unknown, {}, {}, spent};
+    if (!guarded_) guarded_.emplace(context_, model_, Encoding::Kind::guarded, options_);
+    const std::uint64_t budget = query.budget == 0 ? 0 : query.budget - spent;
+    CheckResult result = guarded_->check({.facts = query.facts, .budget = budget});
+    result.effort += spent;
+    return result;
+  }
+
   // A question about few rules of a model is not worth telling Z3 all of them, unless such questions keep coming.
   std::optional<Encoding>& encoding_for(const Query& query) {
     if (!query.want_core) return plain_;

@@ -47,13 +47,13 @@ it("a move that came too late to be kept is taken from the address", async () =>
   const place = await visitor.page.evaluate(() => `fastslow.game.${history.state.game}`);
   const early = await visitor.page.evaluate((name) => sessionStorage.getItem(name)!, place);
   await visitor.cell(1, 1).click();
-  await visitor.page.keyboard.press("4");
+  await visitor.page.keyboard.press("3");
   await expect.poll(() => keptDecisions(visitor)).toBe(2);
-  await visitor.address({ moves: "0.4_1.1" });
+  await visitor.address({ moves: "0.3_1.1" });
   await visitor.page.evaluate(([name, trace]) => sessionStorage.setItem(name!, trace!), [place, early]);
   await visitor.page.reload();
   await visitor.ready();
-  await expect.poll(() => visitor.label(1, 1)).toBe("row 1, column 1: 4, You");
+  await expect.poll(() => visitor.label(1, 1)).toBe("row 1, column 1: 3, You");
   expect(await visitor.label(1, 2)).toBe("row 1, column 2: 1, You");
   expect(visitor.complaints).toEqual([]);
 });
