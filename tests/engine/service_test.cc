@@ -83,7 +83,7 @@ TEST(Trace, IsTheSameOnEveryPlatform) {
   EXPECT_GT(second_looks, 0);
   EXPECT_GT(reused, 0);
   std::cout << "trace hash " << std::hex << combined << std::dec << "\n";
-  EXPECT_EQ(combined, 0x8a1ea490e54f6164ULL);
+  EXPECT_EQ(combined, 0x0b18061a7ab11756ULL);
 }
 
 TEST(Service, RestoreBringsTheSameGameBack) {
