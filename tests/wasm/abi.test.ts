@@ -102,12 +102,9 @@ describe("the engine's operations", () => {
     module = await loadModule("engine");
   });
 
-  it.each(OPS.filter((op) => !["families", "configure", "generate", "open"].includes(op)))(
-    "%s needs a game",
-    (op) => {
-      expect(keyOf(module, { op })).toBe("error.request.no_game");
-    },
-  );
+  it.each(OPS.filter((op) => !["families", "configure", "generate", "open"].includes(op)))("%s needs a game", (op) => {
+    expect(keyOf(module, { op })).toBe("error.request.no_game");
+  });
 
   it("with any arguments are answered, and the game can still be looked at", () => {
     expect(keyOf(module, { op: "open", ...SMALL })).toBe("ok");

@@ -375,7 +375,15 @@ export interface EngineCalls {
   intuition: [{ logits: number[] }, Intuition];
   /** A request for the solver module outside a think step: "choose" for a hint; "examine" for "why this?",
    *  with the cell's own value (and what was proved from it) left out of the facts. */
-  ask: [{ task: "choose" } | { task: "examine"; variable: number; value: number } | { task: "unique" } | { task: "marginals" }, { request: SolverRequest }];
+  ask: [
+    (
+      | { task: "choose" }
+      | { task: "examine"; variable: number; value: number }
+      | { task: "unique" }
+      | { task: "marginals" }
+    ),
+    { request: SolverRequest },
+  ];
   decision: [{ id: number }, { decision: Decision }];
   /** `brief`: the proofs only as what `restore` needs (`core`), not in words. */
   trace: [{ brief?: boolean }, { trace: Trace }];

@@ -47,7 +47,10 @@ const GLUE = `
 export async function chromiumParts(): Promise<Parts> {
   const { address, close } = await served();
   const files = filesOfSite(address);
-  const browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: FLAGS });
+  const browser = await chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: FLAGS,
+  });
   const page = await browser.newPage();
   // An empty page of the same origin: the site's own page would start workers of its own.
   await page.goto(`${address}/empty`);

@@ -68,8 +68,7 @@ async function measureAll(bench: Bench, card: PolicyLoaded, options: Options): P
 
 function report(rows: readonly Row[]): string {
   const time = (ms: number | null): string => (ms === null ? "–" : milliseconds(rounded(ms)));
-  const over = (slow: number | null, fast: number | null): string =>
-    quotient(slow, fast)?.toFixed(1) ?? "–";
+  const over = (slow: number | null, fast: number | null): string => quotient(slow, fast)?.toFixed(1) ?? "–";
   const ratios = rows.map(({ choose, move }) => quotient(choose, move)).filter((one) => one !== null);
   const median = quantile(ratios, 0.5);
   return [

@@ -64,12 +64,24 @@ function systemTwo(native: readonly NativeRow[], node: readonly Row[], chromium:
   const timeOf = (what: string, { family, size }: Row): string =>
     shown(native.find(({ name }) => name === `${what}/${family}/${size}`)?.cpu_time ?? null);
   return markdown([
-    ["", "native: solve", "a move", "Node: solve", "a move", "a given move", "Chromium: solve", "a move", "a given move"],
+    [
+      "",
+      "native: solve",
+      "a move",
+      "Node: solve",
+      "a move",
+      "a given move",
+      "Chromium: solve",
+      "a move",
+      "a given move",
+    ],
     ...node.map((row) => {
       const there = chromium.find(({ family, size }) => family === row.family && size === row.size);
       return [
         ...[`${row.family} ${row.size}`, timeOf("solve", row), timeOf("explain_a_move", row)],
-        ...[row.solve, row.choose, row.examine, there?.solve, there?.choose, there?.examine].map((ms) => shown(ms ?? null)),
+        ...[row.solve, row.choose, row.examine, there?.solve, there?.choose, there?.examine].map((ms) =>
+          shown(ms ?? null),
+        ),
       ];
     }),
   ]);
@@ -78,10 +90,21 @@ function systemTwo(native: readonly NativeRow[], node: readonly Row[], chromium:
 function sideBySide(where: string, rows: readonly Row[]): string {
   const ratios = rows.map(({ choose, move }) => quotient(choose, move)).filter((one) => one !== null);
   const table = markdown([
-    [where, "glance", "second look", "a move", "the engine's part", "a given move ÷ glance", "S2's ÷ S1's move", "a given move ÷ S1's"],
+    [
+      where,
+      "glance",
+      "second look",
+      "a move",
+      "the engine's part",
+      "a given move ÷ glance",
+      "S2's ÷ S1's move",
+      "a given move ÷ S1's",
+    ],
     ...rows.map((row) => [
       ...[`${row.family} ${row.size}`, shown(row.glance), shown(row.second), shown(row.move), shown(row.engine)],
-      ...[quotient(row.examine, row.glance), quotient(row.choose, row.move), quotient(row.examine, row.move)].map(times),
+      ...[quotient(row.examine, row.glance), quotient(row.choose, row.move), quotient(row.examine, row.move)].map(
+        times,
+      ),
     ]),
   ]);
   return `${table}\n\n${where}: the median of System 2's move ÷ System 1's is ${quantile(ratios, 0.5).toFixed(1)}.`;
@@ -90,7 +113,15 @@ function sideBySide(where: string, rows: readonly Row[]): string {
 function encodings(native: readonly NativeRow[]): string {
   const found = native.flatMap(({ name, cpu_time, error_occurred }) => {
     const [what, family, size, choice] = name.split("/");
-    return what === "encoding" ? [{ puzzle: `${family ?? ""} ${size ?? ""}`, choice: choice ?? "", ms: error_occurred ? null : (cpu_time ?? null) }] : [];
+    return what === "encoding"
+      ? [
+          {
+            puzzle: `${family ?? ""} ${size ?? ""}`,
+            choice: choice ?? "",
+            ms: error_occurred ? null : (cpu_time ?? null),
+          },
+        ]
+      : [];
   });
   const puzzles = [...new Set(found.map(({ puzzle }) => puzzle))];
   const choices = [...new Set(found.map(({ choice }) => choice))];

@@ -139,4 +139,3 @@ function shard(text: string): { index: number; of: number } {
   if (!(index >= 1 && index <= of)) throw new InvalidArgumentError("must be i/n with 1 ≤ i ≤ n");
   return { index, of };
 }
-

@@ -114,7 +114,9 @@ export function summaryTable(summary: Summary): string {
 
 /** What is worth a line of its own: puzzles that were not solved, and those without exactly one solution. */
 export function remarks(puzzles: readonly PuzzleReport[]): string[] {
-  const unsolved = puzzles.filter(({ solved }) => !solved).map((one) => `line ${String(one.line)}: not solved (${one.end})`);
+  const unsolved = puzzles
+    .filter(({ solved }) => !solved)
+    .map((one) => `line ${String(one.line)}: not solved (${one.end})`);
   const odd = puzzles.filter(({ solutions }) => solutions !== "one");
   return [...unsolved, ...odd.map((one) => `line ${String(one.line)}: number of solutions: ${one.solutions}`)];
 }

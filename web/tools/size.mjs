@@ -1,27 +1,27 @@
 // What a visitor downloads: every file of the built site with its raw, gzip and brotli bytes.
 // Usage: node web/tools/size.mjs [--json]     (./dev size builds the site first)
 
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
 
-const top = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const site = path.join(top, 'build/site');
+const top = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+const site = path.join(top, "build/site");
 // Brotli at its best takes half a minute on the largest files, so sizes are remembered by content.
-const cacheFile = path.join(top, 'build/size-cache.json');
+const cacheFile = path.join(top, "build/size-cache.json");
 
 /** The first pattern that a file's path matches decides its group; the solver's name contains the engine's. */
 const groups = [
-  ['model', /\.onnx$|(^|\/)models\//],
-  ['onnxruntime', /(^|\/)ort[-.]|onnxruntime/],
-  ['solver', /fastslow-solver/],
-  ['engine', /(^|\/)fastslow[^/]*\.(wasm|mjs)$/],
-  ['offline', /^service-worker\.js$|\.webmanifest$/],
-  ['data', /\.(json|txt|csv)$/],
-  ['page', /./],
+  ["model", /\.onnx$|(^|\/)models\//],
+  ["onnxruntime", /(^|\/)ort[-.]|onnxruntime/],
+  ["solver", /fastslow-solver/],
+  ["engine", /(^|\/)fastslow[^/]*\.(wasm|mjs)$/],
+  ["offline", /^service-worker\.js$|\.webmanifest$/],
+  ["data", /\.(json|txt|csv)$/],
+  ["page", /./],
 ];
 
 const groupOf = (file) => groups.find(([, pattern]) => pattern.test(file))[0];
@@ -38,9 +38,8 @@ const compressBrotli = async (bytes) => {
 
 async function measure(file, known) {
   const bytes = await readFile(path.join(site, file));
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  const [gzipped, brotlied] =
-    known[hash] ?? (await Promise.all([compressGzip(bytes), compressBrotli(bytes)]));
+  const hash = createHash("sha256").update(bytes).digest("hex");
+  const [gzipped, brotlied] = known[hash] ?? (await Promise.all([compressGzip(bytes), compressBrotli(bytes)]));
   return { hash, row: { file, group: groupOf(file), raw: bytes.length, gzip: gzipped, brotli: brotlied } };
 }
 
@@ -48,21 +47,26 @@ async function siteFiles() {
   const entries = await readdir(site, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(site, path.join(entry.parentPath ?? entry.path, entry.name)).split(path.sep).join('/'))
+    .map((entry) =>
+      path
+        .relative(site, path.join(entry.parentPath ?? entry.path, entry.name))
+        .split(path.sep)
+        .join("/"),
+    )
     .sort();
 }
 
 function sum(rows) {
   const total = { files: rows.length, raw: 0, gzip: 0, brotli: 0 };
-  for (const row of rows) for (const key of ['raw', 'gzip', 'brotli']) total[key] += row[key];
+  for (const row of rows) for (const key of ["raw", "gzip", "brotli"]) total[key] += row[key];
   return total;
 }
 
 function printTable(rows) {
-  const number = (value) => value.toLocaleString('en').padStart(12);
+  const number = (value) => value.toLocaleString("en").padStart(12);
   const line = (name, { raw, gzip: gzipped, brotli }) =>
     console.log(name.padEnd(56) + number(raw) + number(gzipped) + number(brotli));
-  console.log('bytes'.padEnd(56) + ['raw', 'gzip', 'brotli'].map((title) => title.padStart(12)).join(''));
+  console.log("bytes".padEnd(56) + ["raw", "gzip", "brotli"].map((title) => title.padStart(12)).join(""));
   for (const [group] of groups) {
     const members = rows.filter((row) => row.group === group);
     if (members.length === 0) continue;
@@ -71,15 +75,15 @@ function printTable(rows) {
     line(group, sum(members));
   }
   console.log();
-  line('total', sum(rows));
+  line("total", sum(rows));
 }
 
 const files = await siteFiles();
 if (files.length === 0) {
-  console.error('size: build/site is empty; run ./dev build web first');
+  console.error("size: build/site is empty; run ./dev build web first");
   process.exit(1);
 }
-const known = JSON.parse(await readFile(cacheFile, 'utf8').catch(() => '{}'));
+const known = JSON.parse(await readFile(cacheFile, "utf8").catch(() => "{}"));
 const measured = await Promise.all(files.map((file) => measure(file, known)));
 await mkdir(path.dirname(cacheFile), { recursive: true });
 await writeFile(
@@ -88,5 +92,5 @@ await writeFile(
 );
 
 const rows = measured.map(({ row }) => row);
-if (process.argv.includes('--json')) console.log(JSON.stringify(rows, null, 2));
+if (process.argv.includes("--json")) console.log(JSON.stringify(rows, null, 2));
 else printTable(rows);

@@ -3,7 +3,14 @@
 export function table(rows: readonly (readonly string[])[]): string {
   const columns = Math.max(...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, at) => aligned(cell, widths[at] ?? 0, at)).join("  ").trimEnd()).join("\n");
+  return rows
+    .map((row) =>
+      row
+        .map((cell, at) => aligned(cell, widths[at] ?? 0, at))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }
 
 function aligned(cell: string, width: number, column: number): string {

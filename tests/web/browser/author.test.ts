@@ -181,7 +181,8 @@ it("hands on a frame that shows what the author chose, and a link that does so o
   await expect.poll(() => hidden(frame).catch(() => "")).toBe("header_new_arbitrator_decisions");
   expect(await hidden(link)).toBe("");
   const usual = await height();
-  for (const name of ["Mode switch", "System 1", "System 2"]) await author.page.getByLabel(name, { exact: true }).last().uncheck();
+  for (const name of ["Mode switch", "System 1", "System 2"])
+    await author.page.getByLabel(name, { exact: true }).last().uncheck();
   await expect.poll(() => hidden(frame)).toBe("header_modes_new_system1_arbitrator_system2_decisions");
   expect(await height()).toBeLessThan(usual);
   expect(await hidden(link)).toBe("");

@@ -54,15 +54,22 @@ function luminance(colour: string): number {
   return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
 }
 
-it.each(["light", "dark"] as const)("walls are darker than the floor, and their clues can be read (%s)", async (theme) => {
-  const visitor = await arrive({ family: "lightup", puzzle: WALLED, theme });
-  const fill = (selector: string) =>
-    visitor.page
-      .locator(`fs-board ${selector}`)
-      .first()
-      .evaluate((element) => getComputedStyle(element).fill)
-      .then(luminance);
-  const [wall, floor, text] = [await fill(".block.wall"), await fill(".cell > .ground"), await fill(".block-text.wall")];
-  expect((floor + 0.05) / (wall + 0.05)).toBeGreaterThan(1.5);
-  expect((text + 0.05) / (wall + 0.05)).toBeGreaterThan(4.5);
-});
+it.each(["light", "dark"] as const)(
+  "walls are darker than the floor, and their clues can be read (%s)",
+  async (theme) => {
+    const visitor = await arrive({ family: "lightup", puzzle: WALLED, theme });
+    const fill = (selector: string) =>
+      visitor.page
+        .locator(`fs-board ${selector}`)
+        .first()
+        .evaluate((element) => getComputedStyle(element).fill)
+        .then(luminance);
+    const [wall, floor, text] = [
+      await fill(".block.wall"),
+      await fill(".cell > .ground"),
+      await fill(".block-text.wall"),
+    ];
+    expect((floor + 0.05) / (wall + 0.05)).toBeGreaterThan(1.5);
+    expect((text + 0.05) / (wall + 0.05)).toBeGreaterThan(4.5);
+  },
+);

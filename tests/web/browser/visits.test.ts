@@ -7,7 +7,10 @@ import { EASY, SMALL, Visitor, shows, withBrowser } from "./visitor";
 withBrowser();
 
 const marks = (visitor: Visitor) => visitor.page.locator("fs-decisions .marks button").count();
-const grid = (visitor: Visitor) => visitor.page.locator("fs-board g[role=gridcell]").evaluateAll((cells) => cells.map((cell) => cell.getAttribute("aria-label")));
+const grid = (visitor: Visitor) =>
+  visitor.page
+    .locator("fs-board g[role=gridcell]")
+    .evaluateAll((cells) => cells.map((cell) => cell.getAttribute("aria-label")));
 
 it("a reload brings back every move, whoever made it, and what was proved", async () => {
   const visitor = await (await Visitor.arrive({ query: { puzzle: EASY, mode: "system2" } })).bothReady();

@@ -78,10 +78,15 @@ export class FsApp extends Localized {
     const reading = firstPaint(this.play, (ignored) => this.notices.add(t("notice.ignored", { names: ignored }), true));
     this.theme = reading.theme ?? null;
     this.hide = reading.hide ?? [];
-    void boot(this.play, reading, {
-      refused: (problem) => this.notices.add(t("notice.puzzle_refused", { why: problemText(problem) }), true),
-      flawed: (problem) => this.notices.add(problemText(problem), true),
-    }, this.visits);
+    void boot(
+      this.play,
+      reading,
+      {
+        refused: (problem) => this.notices.add(t("notice.puzzle_refused", { why: problemText(problem) }), true),
+        flawed: (problem) => this.notices.add(problemText(problem), true),
+      },
+      this.visits,
+    );
   }
 
   override willUpdate(): void {
@@ -173,8 +178,8 @@ export class FsApp extends Localized {
     return html`
       ${this.shows("modes") ? renderModes(table) : nothing} ${this.renderCaption()}
       ${stage.about && this.shows("about") ? html`<p class="about">${stage.about}</p>` : nothing}
-      ${this.ruled ? this.renderRules() : nothing} ${renderBoard(table)} ${renderControls(table, this.shows("controls"))}
-      ${this.shows("header") ? nothing : this.renderWayOut()}
+      ${this.ruled ? this.renderRules() : nothing} ${renderBoard(table)}
+      ${renderControls(table, this.shows("controls"))} ${this.shows("header") ? nothing : this.renderWayOut()}
       ${this.renderTrouble("engine", () => location.reload())}
       ${this.shows("system1") ? nothing : this.renderTrouble("policy", () => play.load("policy"))}
       ${this.shows("system2") ? nothing : this.renderTrouble("solver", () => play.load("solver"))}

@@ -62,26 +62,26 @@ export function renderBoard(table: Table) {
   const { play, stage, look } = table;
   return html`${stage.counters.length > 0 ? html`<fs-counters .counters=${stage.counters}></fs-counters>` : nothing}
     <fs-board
-    .board=${play.board}
-    .cells=${play.view?.cells ?? []}
-    .heat=${stage.heat}
-    .odds=${stage.odds}
-    .ruleCells=${stage.lights.rule}
-    .factCells=${stage.lights.fact}
-    .cited=${stage.lights.cited}
-    .conflicts=${stage.conflicts}
-    .subject=${stage.subject}
-    .speaker=${stage.speaker}
-    .ghost=${stage.ghost}
-    .selected=${stage.selected}
-    .name=${table.name}
-    .labels=${stage.labels}
-    ?waiting=${!play.ready}
-    @cell-select=${(event: CustomEvent<{ variable: number }>) => look(() => stage.select(event.detail.variable))}
-    @cell-hover=${(event: CustomEvent<{ variable: number | null }>) => look(() => (stage.hovered = event.detail.variable))}
-    @cell-type=${(event: CustomEvent<Edit>) => type(table, event.detail)}
-    @cell-erase=${(event: CustomEvent<Edit>) => erase(table, event.detail)}
-  ></fs-board>`;
+      .board=${play.board}
+      .cells=${play.view?.cells ?? []}
+      .heat=${stage.heat}
+      .odds=${stage.odds}
+      .ruleCells=${stage.lights.rule}
+      .factCells=${stage.lights.fact}
+      .cited=${stage.lights.cited}
+      .conflicts=${stage.conflicts}
+      .subject=${stage.subject}
+      .speaker=${stage.speaker}
+      .ghost=${stage.ghost}
+      .selected=${stage.selected}
+      .name=${table.name}
+      .labels=${stage.labels}
+      ?waiting=${!play.ready}
+      @cell-select=${(event: CustomEvent<{ variable: number }>) => look(() => stage.select(event.detail.variable))}
+      @cell-hover=${(event: CustomEvent<{ variable: number | null }>) => look(() => (stage.hovered = event.detail.variable))}
+      @cell-type=${(event: CustomEvent<Edit>) => type(table, event.detail)}
+      @cell-erase=${(event: CustomEvent<Edit>) => erase(table, event.detail)}
+    ></fs-board>`;
 }
 
 /** `moved`: with what moves the game. Keys for fingers, and how the game stands, belong to the board itself. */

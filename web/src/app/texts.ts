@@ -1,6 +1,16 @@
 // What the panels say, made from the engine's plain values. Pure apart from the language in use.
 
-import type { Board, CellView, Decision, DecisionMark, Intuition, Proof, RuleBound, SolverAnswer, View } from "../protocol";
+import type {
+  Board,
+  CellView,
+  Decision,
+  DecisionMark,
+  Intuition,
+  Proof,
+  RuleBound,
+  SolverAnswer,
+  View,
+} from "../protocol";
 import type { Timings } from "../host/host";
 import type { Feeling } from "../panels/fs_system1";
 import type { ProofText } from "../panels/fs_system2";
@@ -141,7 +151,9 @@ function howSeen({ inference, evidence }: Decision): string[] {
 /** Verdicts that tell a confidence have another form for where it means little. */
 function withoutNumbers(verdict: string): string {
   if (verdict === "verdict.system1_only") return "verdict.system1_only_shift";
-  return ["verdict.trusted", "verdict.unsure", "verdict.breaks_rule", "verdict.irrevocable"].includes(verdict) ? "verdict.shift" : verdict;
+  return ["verdict.trusted", "verdict.unsure", "verdict.breaks_rule", "verdict.irrevocable"].includes(verdict)
+    ? "verdict.shift"
+    : verdict;
 }
 
 /** Both systems on a visitor's move; out of its depth, System 1 holds its tongue. */

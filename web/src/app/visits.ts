@@ -127,7 +127,11 @@ export class Visits {
     this.game = game;
     const { state } = readUrl(location.search);
     const { mode, strategy: pairing, threshold } = state;
-    await this.play.configure({ ...(mode && { mode }), ...(pairing && { pairing }), ...(threshold !== undefined && { threshold }) });
+    await this.play.configure({
+      ...(mode && { mode }),
+      ...(pairing && { pairing }),
+      ...(threshold !== undefined && { threshold }),
+    });
     if (await this.bring(game)) return;
     if (state.family === undefined || state.puzzle === undefined) return;
     if (!(await this.play.open(state.family, state.puzzle))) await this.play.repeat(state.moves ?? []);

@@ -88,7 +88,8 @@ export class FsStarts extends Localized {
     return html`<details @toggle=${this.onToggle} @keydown=${this.onKey} @focusout=${this.onLeave}>
       <summary class="button small">${t("author.start")}</summary>
       <div class="list card">
-        ${this.renderThose("example", t("author.start.examples"))} ${this.renderThose("draft", t("author.start.drafts"))}
+        ${this.renderThose("example", t("author.start.examples"))}
+        ${this.renderThose("draft", t("author.start.drafts"))}
       </div>
     </details>`;
   }

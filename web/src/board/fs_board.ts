@@ -169,7 +169,7 @@ export class FsBoard extends Localized {
         <path class="thin" d=${gridPath(board)} />
         <path class="region" d=${regionsPath(board)} />
         <path class="heavy" d=${borderPath(board)} />
-        ${renderCages(board, this.cited)} ${this.renderFrames(board)} 
+        ${renderCages(board, this.cited)} ${this.renderFrames(board)}
         ${renderLabels(board, this.cited, margin > 0 ? "others" : "all")}
       </g>
     </svg>`;
@@ -326,7 +326,8 @@ export class FsBoard extends Localized {
 
   private measure(): void {
     const { board } = this;
-    this.crowded = board !== null && this.clientWidth > 0 && this.clientWidth / drawnColumns(board) < this.leastCell - WORTH_PX;
+    this.crowded =
+      board !== null && this.clientWidth > 0 && this.clientWidth / drawnColumns(board) < this.leastCell - WORTH_PX;
   }
 
   private get leastCell(): number {

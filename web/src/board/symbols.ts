@@ -55,8 +55,7 @@ export const isWord = (symbol: string) => symbol.startsWith("symbol.") || (isPla
 export const hasWords = ({ symbols }: Pick<Board, "symbols">) => symbols.some(isWord);
 
 /** Whether the values are digits and letters only: then a cell's colour cannot be taken for one. */
-export const isWritten = ({ symbols }: Pick<Board, "symbols">) =>
-  symbols.every(isPlain) && !hasWords({ symbols });
+export const isWritten = ({ symbols }: Pick<Board, "symbols">) => symbols.every(isPlain) && !hasWords({ symbols });
 
 export function valuesOf({ lowest, highest }: BoardCell): number[] {
   return Array.from({ length: highest - lowest + 1 }, (_, index) => lowest + index);

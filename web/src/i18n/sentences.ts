@@ -48,7 +48,8 @@ export const saidOf = (board: SymbolsOf, value: number): string => formOf(board,
 /** A size as families name them, e.g. "9x9", "9x9k", "10x8n15" or "16x16-game", as a reader wants it. */
 export function sizeText(family: string, size: string): string {
   const [, across, down, n, kind] = /^(\d+)x(\d+)(?:n(\d+))?-?(\w+)?$/.exec(size) ?? [];
-  if (across === undefined) return /^\d+$/.test(size) && hasKey(`size.${family}`) ? t(`size.${family}`, { size }) : size;
+  if (across === undefined)
+    return /^\d+$/.test(size) && hasKey(`size.${family}`) ? t(`size.${family}`, { size }) : size;
   const plain = `${across}×${down}`;
   const key = kind === undefined ? `size.${family}` : `size.${family}-${kind}`;
   if (hasKey(key)) return t(key, { size: plain, n: n ?? "" });
@@ -148,7 +149,7 @@ function together(argument: string, members: Name[], say: Say): string {
 /** Names of one kind are told together: "columns 1, 4 and 8". */
 function phrases(names: Name[], say: Say): string[] {
   const told = new Set<string>();
-  for (let rest = names; rest.length > 0; ) {
+  for (let rest = names; rest.length > 0;) {
     const { argument, members } = alike(rest);
     told.add(members.length > 1 ? together(argument, members, say) : phrase(rest[0]!, say));
     rest = rest.filter((name) => !members.includes(name));

@@ -74,7 +74,9 @@ export class FsPad extends Localized {
     const wide = !drawn && this.keys.some(({ symbol }) => symbolText(symbol).length > 2);
     return html`<div role="group" aria-label=${t("pad.label")} class=${classMap({ drawn, wide })}>
       ${this.keys.map((key) => this.renderKey(key))}
-      <button aria-label=${t("pad.erase")} ?disabled=${this.closed} @click=${() => this.send("pad-erase")}>${icon("erase")}</button>
+      <button aria-label=${t("pad.erase")} ?disabled=${this.closed} @click=${() => this.send("pad-erase")}>
+        ${icon("erase")}
+      </button>
     </div>`;
   }
 

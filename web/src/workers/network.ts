@@ -28,7 +28,8 @@ export function mismatch(inputs: readonly string[]): string | null {
 
 export function feedsOf(tensors: PolicyTensors, state: State, iterations: number): Feeds {
   const { literals, groups, degree, width, sums, sumDegree, sumWidth } = tensors;
-  const whole = (data: readonly number[], ...shape: number[]): Tensor => new Tensor("int32", Int32Array.from(data), shape);
+  const whole = (data: readonly number[], ...shape: number[]): Tensor =>
+    new Tensor("int32", Int32Array.from(data), shape);
   const real = (data: readonly number[], ...shape: number[]): Tensor =>
     new Tensor("float32", Float32Array.from(data), shape);
   return {
@@ -49,7 +50,11 @@ export function feedsOf(tensors: PolicyTensors, state: State, iterations: number
 export function blankState({ literals, groups, sums }: PolicyTensors, { state, votes }: Card["widths"]): State {
   const zeros = (rows: number, width: number): Tensor =>
     new Tensor("float32", new Float32Array(rows * width), [rows, width]);
-  return { literal_state: zeros(literals, state), group_message: zeros(groups, votes), sum_message: zeros(sums, votes) };
+  return {
+    literal_state: zeros(literals, state),
+    group_message: zeros(groups, votes),
+    sum_message: zeros(sums, votes),
+  };
 }
 
 export interface Outcome {

@@ -65,7 +65,16 @@ export async function settled(): Promise<void> {
 }
 
 const SOLUTION = [1, 2, 3, 4];
-const NO_TALLY = { moves: 0, eliminations: 0, escalations: 0, takenBack: 0, effort: 0, inferences: 0, secondLooks: 0, reused: 0 };
+const NO_TALLY = {
+  moves: 0,
+  eliminations: 0,
+  escalations: 0,
+  takenBack: 0,
+  effort: 0,
+  inferences: 0,
+  secondLooks: 0,
+  reused: 0,
+};
 
 /**
  * Four cells whose solution is 1 2 3 4; the text has a dot for an empty cell. System 1 proposes the first empty cell's

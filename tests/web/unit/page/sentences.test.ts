@@ -61,12 +61,7 @@ const LINES: [string, Record<string, Argument>, string, string][] = [
     "4번 상자에는 이미 6이 있으므로 6행 3열은 6이 될 수 없습니다.",
   ],
   ["why.suppose", { cell, value: 4 }, "Suppose row 6, column 3 were 4.", "6행 3열이 4라고 해 봅시다."],
-  [
-    "why.suppose_not",
-    { cell, value: 3 },
-    "Suppose row 6, column 3 were not 3.",
-    "6행 3열이 3이 아니라고 해 봅시다.",
-  ],
+  ["why.suppose_not", { cell, value: 3 }, "Suppose row 6, column 3 were not 3.", "6행 3열이 3이 아니라고 해 봅시다."],
   [
     "why.then_place",
     { cell, value: 9, unit: row6 },

@@ -9,7 +9,10 @@ function game(made: (number | undefined)[]) {
   made.forEach((stroke, id) => strokes.made(id, stroke));
   let standing = made.length;
   const view = (): View =>
-    ({ decisions: made.slice(0, standing).map((_, id) => ({ id }) as DecisionMark), canRedo: standing < made.length }) as View;
+    ({
+      decisions: made.slice(0, standing).map((_, id) => ({ id }) as DecisionMark),
+      canRedo: standing < made.length,
+    }) as View;
   const move = (by: number) => () => {
     standing += by;
     return Promise.resolve(view());

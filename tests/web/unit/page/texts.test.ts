@@ -37,7 +37,10 @@ describe("a cell's label", () => {
   it("tells the number on a square that was dug up", () => {
     const { board } = minesweeper();
     const cell = board.cells[0]!;
-    const dug = { ...board, blocks: [{ row: cell.row, column: cell.column, style: "open" as const, text: "3", constraints: [] }] };
+    const dug = {
+      ...board,
+      blocks: [{ row: cell.row, column: cell.column, style: "open" as const, text: "3", constraints: [] }],
+    };
     expect(cellLabel(dug, 0, placed(0, "player"), false)).toBe("row 1, column 7: safe, You, clue 3");
   });
 
@@ -144,7 +147,13 @@ describe("out of its depth, System 1", () => {
   it("is quoted without its confidence", () => {
     const decision = { verdict: "verdict.unsure", outcome: null, confidence: 0.62, threshold: 0.8 } as Decision;
     expect(verdictOf(decision, false).said).toContain("0.62");
-    for (const verdict of ["verdict.unsure", "verdict.trusted", "verdict.breaks_rule", "verdict.irrevocable", "verdict.system1_only"])
+    for (const verdict of [
+      "verdict.unsure",
+      "verdict.trusted",
+      "verdict.breaks_rule",
+      "verdict.irrevocable",
+      "verdict.system1_only",
+    ])
       expect(verdictOf({ ...decision, verdict }, true).said).not.toMatch(/\d/);
   });
 });

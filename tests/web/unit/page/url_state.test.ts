@@ -33,7 +33,18 @@ describe("the address", () => {
   });
 
   it("never throws, and every parameter is either understood or reported", () => {
-    const names = ["family", "puzzle", "moves", "mode", "strategy", "threshold", "looks", "lang", "theme", "hide"] as const;
+    const names = [
+      "family",
+      "puzzle",
+      "moves",
+      "mode",
+      "strategy",
+      "threshold",
+      "looks",
+      "lang",
+      "theme",
+      "hide",
+    ] as const;
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...names), fc.string()), (hostile) => {
         const { state, ignored } = readUrl(`?${new URLSearchParams(hostile)}`);

@@ -98,10 +98,14 @@ describe("statistics", () => {
 
   it("are one of the samples, and grow with the share", () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(1000), { minLength: 1 }), fc.double({ min: 0, max: 1, noNaN: true }), (samples, p) => {
-        expect(samples).toContain(quantile(samples, p));
-        expect(quantile(samples, p)).toBeLessThanOrEqual(quantile(samples, 1));
-      }),
+      fc.property(
+        fc.array(fc.nat(1000), { minLength: 1 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (samples, p) => {
+          expect(samples).toContain(quantile(samples, p));
+          expect(quantile(samples, p)).toBeLessThanOrEqual(quantile(samples, 1));
+        },
+      ),
     );
   });
 });
@@ -153,7 +157,15 @@ describe("the judgement of a game", () => {
   const moves_of = { system1: 2, both: 1, system2: 0 };
   const looks = { moves: 3, moves_of, inferences: 4, second_looks: 1, reused: 2 };
   const one = { ...looks, solved: true, wrong_moves: 1, escalations: 1, decisions: 1, taken_back: 1, puzzle_ms: 10 };
-  const two = { ...looks, solved: false, wrong_moves: null, escalations: 0, decisions: 3, taken_back: 0, puzzle_ms: 30 };
+  const two = {
+    ...looks,
+    solved: false,
+    wrong_moves: null,
+    escalations: 0,
+    decisions: 3,
+    taken_back: 0,
+    puzzle_ms: 30,
+  };
 
   it("is summed up over the decisions, not over the puzzles", () => {
     const reports = [one, two].map((some, at) => ({ ...some, line: at + 1, solutions: "one", end: "stuck" }));
