@@ -2,10 +2,10 @@
 #include <string>
 
 #include "abi.h"
-#include "session/service.h"
+#include "wire/engine_door.h"
 
 extern "C" const char* fs_call(const char* request) {
-  static fastslow::Service service;
+  static fastslow::wire::EngineDoor service;
   static std::string reply;
   reply = service.call(request);
   return reply.c_str();

@@ -2,11 +2,11 @@
 #include <string>
 
 #include "abi.h"
-#include "session/solver_service.h"
 #include "solver/z3_solver.h"
+#include "wire/solver_door.h"
 
 extern "C" const char* fs_call(const char* request) {
-  static fastslow::SolverService service(fastslow::make_z3_solver);
+  static fastslow::wire::SolverDoor service(fastslow::solver::make_z3_solver);
   static std::string reply;
   reply = service.call(request);
   return reply.c_str();

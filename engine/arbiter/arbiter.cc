@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-namespace fastslow {
+namespace fastslow::arbiter {
 namespace {
 
 constexpr std::array<std::pair<Strategy, std::string_view>, 4> kNames = {{
@@ -42,19 +42,19 @@ bool still_good(double confidence, const Evidence& evidence, const ArbiterConfig
   return confidence >= std::max(config.reuse, config.threshold) && evidence.legal && evidence.violated == 0;
 }
 
-Settlement settle(Settled verdict, Literal proposed, Step proved) {
+Settlement settle(solver::Settled verdict, Literal proposed, Step proved) {
   const bool has_guess = proposed >= 0;
   switch (verdict) {
-    case Settled::forced:
-    case Settled::refuted:
+    case solver::Settled::forced:
+    case solver::Settled::refuted:
       if (proved.literal != proposed) return {Conclusion::play_proof, "outcome.own_step"};
       return {Conclusion::play_proof, proved.place ? "outcome.confirmed" : "outcome.refuted"};
-    case Settled::contradiction:
+    case solver::Settled::contradiction:
       return {Conclusion::diagnose, {}};
-    case Settled::undetermined:
+    case solver::Settled::undetermined:
       if (has_guess) return {Conclusion::play_guess, "outcome.nothing_forced"};
       break;
-    case Settled::unknown:
+    case solver::Settled::unknown:
       if (has_guess) return {Conclusion::play_guess, "outcome.out_of_budget"};
       break;
   }
@@ -77,4 +77,4 @@ bool parse_strategy(std::string_view name, Strategy& strategy) {
   return false;
 }
 
-}  // namespace fastslow
+}  // namespace fastslow::arbiter

@@ -10,7 +10,7 @@
 
 #include "solver/reasoning.h"
 
-namespace fastslow {
+namespace fastslow::arbiter {
 
 enum class Strategy {
   system1,    // always intuition, never checked
@@ -72,10 +72,10 @@ struct Settlement {
 };
 
 // `proposed`: the literal System 1 proposed, or -1. `proved`: the step of the proof if there is one.
-Settlement settle(Settled verdict, Literal proposed, Step proved);
+Settlement settle(solver::Settled verdict, Literal proposed, Step proved);
 
 // "system1", ... ; false if there is no such strategy.
 std::string_view strategy_name(Strategy strategy);
 bool parse_strategy(std::string_view name, Strategy& strategy);
 
-}  // namespace fastslow
+}  // namespace fastslow::arbiter

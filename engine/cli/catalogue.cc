@@ -6,7 +6,7 @@
 
 #include "catalogue_en.h"
 
-namespace fastslow {
+namespace fastslow::cli {
 namespace {
 
 using Json = nlohmann::json;
@@ -62,7 +62,7 @@ bool are_alike(const Json& a, const Json& b, const std::string& argument) {
 
 // The same as web/src/i18n/sentences.ts, in English.
 struct Renderer {
-  const Layout& layout;
+  const puzzles::Layout& layout;
   int lowest;
 
   // `several`: as it is said of several cells ("knights").
@@ -172,7 +172,7 @@ struct Renderer {
 
 }  // namespace
 
-std::string sentence(const std::string& key, const Json& args, const Layout& layout, int lowest) {
+std::string sentence(const std::string& key, const Json& args, const puzzles::Layout& layout, int lowest) {
   std::string text = Renderer{layout, lowest}.fill(key, args);
   // A sentence may open with the name of a unit.
   if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
@@ -180,8 +180,8 @@ std::string sentence(const std::string& key, const Json& args, const Layout& lay
 }
 
 std::string sentence(const Problem& problem) {
-  static const Layout none;
+  static const puzzles::Layout none;
   return sentence(problem.key, Json(problem.args), none, 0);
 }
 
-}  // namespace fastslow
+}  // namespace fastslow::cli

@@ -7,13 +7,13 @@
 #include "core/result.h"
 #include "puzzles/puzzle.h"
 
-namespace fastslow {
+namespace fastslow::cli {
 
 // The sentence of `key` with its {{arguments}} filled in from a JSON object as web/src/protocol.ts
 // describes it: numbers, strings, names ({key, args}) and lists of them; values appear as `symbols`.
 // An unknown key is shown as itself, so that nothing is ever silent.
-std::string sentence(const std::string& key, const nlohmann::json& args, const Layout& layout, int lowest);
+std::string sentence(const std::string& key, const nlohmann::json& args, const puzzles::Layout& layout, int lowest);
 
 std::string sentence(const Problem& problem);
 
-}  // namespace fastslow
+}  // namespace fastslow::cli

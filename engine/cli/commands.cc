@@ -9,12 +9,12 @@
 #include "cli/catalogue.h"
 #include "policy/encoder.h"
 #include "puzzles/family.h"
-#include "session/display.h"
-#include "session/wire.h"
-#include "session/workshop.h"
 #include "solver/z3_solver.h"
+#include "wire/encode.h"
+#include "wire/names.h"
+#include "workshop/workshop.h"
 
-namespace fastslow {
+namespace fastslow::cli {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -25,7 +25,9 @@ double milliseconds_since(Clock::time_point start) {
 
 void complain(const std::string& text) { std::cerr << "fastslow: " << text << "\n"; }
 
-std::string printable(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string printable(const wire::Json& json) {
+  return json.dump(-1, ' ', false, wire::Json::error_handler_t::replace);
+}
 
 // Calls `visit` with every puzzle and the place it came from ("line 3"), in order.
 int for_each_line(std::istream& in, const std::function<int(const std::string&, const std::string&)>& visit) {
@@ -44,11 +46,11 @@ int for_each_line(std::istream& in, const std::function<int(const std::string&, 
   return worst;
 }
 
-using Visitor = std::function<int(const Family&, const std::string& text, const std::string& place)>;
+using Visitor = std::function<int(const puzzles::Family&, const std::string& text, const std::string& place)>;
 
 // Reads every puzzle the options name; the worst exit code wins.
 int for_each_puzzle(const PuzzleOptions& options, const Visitor& visit) {
-  const auto family = family_or_problem(options.family);
+  const auto family = puzzles::family_or_problem(options.family);
   if (!family.ok()) {
     complain(sentence(family.problem()));
     return kExitBadInput;
@@ -96,26 +98,27 @@ State with_assignment(const Model& model, const std::vector<Literal>& assignment
   return state;
 }
 
-const char* solve_status(Count count) {
+const char* solve_status(solver::Count count) {
   switch (count) {
-    case Count::none:
+    case solver::Count::none:
       return "unsolvable";
-    case Count::one:
+    case solver::Count::one:
       return "solved";
-    case Count::several:
+    case solver::Count::several:
       return "multiple";
-    case Count::unknown:
+    case solver::Count::unknown:
       break;
   }
   return "unknown";
 }
 
-int solve_one(const PuzzleOptions& options, const Family& family, const std::string& text, const std::string& place) {
-  const Result<Puzzle> puzzle = family.parse(text);
+int solve_one(const PuzzleOptions& options, const puzzles::Family& family, const std::string& text,
+              const std::string& place) {
+  const Result<puzzles::Puzzle> puzzle = family.parse(text);
   if (!puzzle.ok()) return report_invalid(options, text, place, puzzle.problem());
   const auto start = Clock::now();
-  const auto solver = make_z3_solver(puzzle.value().model);
-  const Uniqueness unique = uniqueness(*solver, {}, {options.budget});
+  const auto solver = solver::make_z3_solver(puzzle.value().model);
+  const solver::Uniqueness unique = solver::uniqueness(*solver, {}, {options.budget});
   const double elapsed = milliseconds_since(start);
   const std::string status = solve_status(unique.count);
   std::string solution;
@@ -126,7 +129,7 @@ int solve_one(const PuzzleOptions& options, const Family& family, const std::str
   if (options.json) {
     std::cout << printable({{"puzzle", text},
                             {"status", status},
-                            {"solution", solution.empty() ? Json() : Json(solution)},
+                            {"solution", solution.empty() ? wire::Json() : wire::Json(solution)},
                             {"effort", unique.effort},
                             {"milliseconds", elapsed},
                             {"error", nullptr}})
@@ -137,42 +140,44 @@ int solve_one(const PuzzleOptions& options, const Family& family, const std::str
   return status == "solved" ? kExitOk : kExitFailure;
 }
 
-Json explained_step(const Puzzle& puzzle, const Choice& choice, double elapsed) {
-  Json json = proof_json(puzzle.model, *choice.proof);
-  for (Json& line : json["lines"]) {
-    line["text"] = sentence(line["key"], line["args"], puzzle.layout, lowest_value(puzzle.model));
+wire::Json explained_step(const puzzles::Puzzle& puzzle, const solver::Choice& choice, double elapsed) {
+  wire::Json json = wire::proof_json(puzzle.model, *choice.proof);
+  for (wire::Json& line : json["lines"]) {
+    line["text"] = sentence(line["key"], line["args"], puzzle.layout, wire::lowest_value(puzzle.model));
   }
   json["effort"] = choice.effort;
   json["milliseconds"] = elapsed;
   return json;
 }
 
-void print_step(const Json& step, int number) {
+void print_step(const wire::Json& step, int number) {
   std::cout << number << ".";
-  for (const Json& line : step["lines"]) std::cout << " " << line["text"].get<std::string>();
+  for (const wire::Json& line : step["lines"]) std::cout << " " << line["text"].get<std::string>();
   std::cout << " (" << step["rules"].size() << " rules, " << step["facts"].size() << " facts, effort "
             << step["effort"].get<std::uint64_t>() << ")\n";
 }
 
-const char* explain_status(Settled verdict, bool complete) {
+const char* explain_status(solver::Settled verdict, bool complete) {
   if (complete) return "solved";
-  if (verdict == Settled::contradiction) return "unsolvable";
-  return verdict == Settled::undetermined ? "multiple" : "unknown";
+  if (verdict == solver::Settled::contradiction) return "unsolvable";
+  return verdict == solver::Settled::undetermined ? "multiple" : "unknown";
 }
 
-int explain_one(const PuzzleOptions& options, const Family& family, const std::string& text, const std::string& place) {
-  const Result<Puzzle> parsed = family.parse(text);
+int explain_one(const PuzzleOptions& options, const puzzles::Family& family, const std::string& text,
+                const std::string& place) {
+  const Result<puzzles::Puzzle> parsed = family.parse(text);
   if (!parsed.ok()) return report_invalid(options, text, place, parsed.problem());
-  const Puzzle& puzzle = parsed.value();
-  const auto solver = make_z3_solver(puzzle.model);
+  const puzzles::Puzzle& puzzle = parsed.value();
+  const auto solver = solver::make_z3_solver(puzzle.model);
   State state = initial_state(puzzle.model);
-  Json steps = Json::array();
-  Settled verdict = Settled::forced;
+  wire::Json steps = wire::Json::array();
+  solver::Settled verdict = solver::Settled::forced;
   const auto wanted = [&] { return options.steps == 0 || static_cast<int>(steps.size()) < options.steps; };
   if (!options.json) std::cout << text << "\n";
   while (wanted() && !is_complete(puzzle.model, state)) {
     const auto start = Clock::now();
-    const Choice choice = choose_step(*solver, facts_of(puzzle.model, state, true), {}, {options.budget});
+    const solver::Choice choice =
+        solver::choose_step(*solver, facts_of(puzzle.model, state, true), {}, {options.budget});
     verdict = choice.verdict;
     if (!choice.proof) break;
     steps.push_back(explained_step(puzzle, choice, milliseconds_since(start)));
@@ -182,7 +187,8 @@ int explain_one(const PuzzleOptions& options, const Family& family, const std::s
     state = std::move(next.value());
   }
   const bool complete = is_complete(puzzle.model, state);
-  const std::string status = !complete && verdict == Settled::forced ? "open" : explain_status(verdict, complete);
+  const std::string status =
+      !complete && verdict == solver::Settled::forced ? "open" : explain_status(verdict, complete);
   const std::string board = family.format(puzzle, state, puzzle.format);
   if (options.json) {
     std::cout << printable(
@@ -194,37 +200,40 @@ int explain_one(const PuzzleOptions& options, const Family& family, const std::s
   return status == "solved" || status == "open" ? kExitOk : kExitFailure;
 }
 
-int rate_one(const PuzzleOptions& options, const Family& family, const std::string& text, const std::string& place) {
-  const Result<Puzzle> puzzle = family.parse(text);
+int rate_one(const PuzzleOptions& options, const puzzles::Family& family, const std::string& text,
+             const std::string& place) {
+  const Result<puzzles::Puzzle> puzzle = family.parse(text);
   if (!puzzle.ok()) return report_invalid(options, text, place, puzzle.problem());
   const auto start = Clock::now();
-  const Rating rating = rate(puzzle.value().model);
-  const Json json = {{"puzzle", text},
-                     {"unique", rating.unique},
-                     {"finished", rating.finished},
-                     {"level", rating.unique ? Json(level_name(level_of(rating, family))) : Json()},
-                     {"steps", rating.steps},
-                     {"hardest", rating.hardest},
-                     {"cited", rating.cited},
-                     {"milliseconds", milliseconds_since(start)},
-                     {"error", nullptr}};
+  const solver::Rating rating = solver::rate(puzzle.value().model);
+  const wire::Json json = {
+      {"puzzle", text},
+      {"unique", rating.unique},
+      {"finished", rating.finished},
+      {"level", rating.unique ? wire::Json(workshop::level_name(workshop::level_of(rating, family))) : wire::Json()},
+      {"steps", rating.steps},
+      {"hardest", rating.hardest},
+      {"cited", rating.cited},
+      {"milliseconds", milliseconds_since(start)},
+      {"error", nullptr}};
   if (options.json) {
     std::cout << printable(json) << "\n";
   } else if (!rating.unique) {
     std::cout << "not one solution " << text << "\n";
   } else {
-    std::cout << level_name(level_of(rating, family)) << " " << text << " (" << rating.steps
+    std::cout << workshop::level_name(workshop::level_of(rating, family)) << " " << text << " (" << rating.steps
               << " steps, the hardest cites " << rating.hardest << " rules, all together " << rating.cited << ")\n";
   }
   return rating.unique ? kExitOk : kExitFailure;
 }
 
-int encode_one(const PuzzleOptions& options, const Family& family, const std::string& text, const std::string& place) {
-  const Result<Puzzle> puzzle = family.parse(text);
+int encode_one(const PuzzleOptions& options, const puzzles::Family& family, const std::string& text,
+               const std::string& place) {
+  const Result<puzzles::Puzzle> puzzle = family.parse(text);
   if (!puzzle.ok()) return report_invalid(options, text, place, puzzle.problem());
-  const PolicyInput input = encode(puzzle.value().model, initial_state(puzzle.value().model));
+  const policy::PolicyInput input = policy::encode(puzzle.value().model, initial_state(puzzle.value().model));
   if (options.json) {
-    Json json = tensors_json(input);
+    wire::Json json = wire::tensors_json(input);
     json["puzzle"] = text;
     json["actions"] = input.actions;
     std::cout << printable(json) << "\n";
@@ -236,11 +245,11 @@ int encode_one(const PuzzleOptions& options, const Family& family, const std::st
 }
 
 // With a level: measured. Without: as hard as the generator makes them, unmeasured.
-Result<std::string> generate_one(const Family& family, const GenerateOptions& options, std::uint64_t seed) {
-  if (options.level.empty()) return family.generate(options.size, Level::hard, seed);
-  Level level{};
-  parse_level(options.level, level);
-  Result<Made> made = make_puzzle(family, options.size, level, seed);
+Result<std::string> generate_one(const puzzles::Family& family, const GenerateOptions& options, std::uint64_t seed) {
+  if (options.level.empty()) return family.generate(options.size, puzzles::Level::hard, seed);
+  puzzles::Level level{};
+  workshop::parse_level(options.level, level);
+  Result<workshop::Made> made = workshop::make_puzzle(family, options.size, level, seed);
   if (!made.ok()) return made.problem();
   return made.value().text;
 }
@@ -248,18 +257,18 @@ Result<std::string> generate_one(const Family& family, const GenerateOptions& op
 }  // namespace
 
 int run_families(bool json) {
-  Json list = Json::array();
-  for (const Family& family : families()) list.push_back(family_json(family));
+  wire::Json list = wire::Json::array();
+  for (const puzzles::Family& family : puzzles::families()) list.push_back(wire::family_json(family));
   if (json) {
     std::cout << printable(list) << "\n";
     return kExitOk;
   }
-  const auto joined = [](const Json& items) {
+  const auto joined = [](const wire::Json& items) {
     std::string text;
-    for (const Json& item : items) text += (text.empty() ? "" : " ") + item.get<std::string>();
+    for (const wire::Json& item : items) text += (text.empty() ? "" : " ") + item.get<std::string>();
     return text;
   };
-  for (const Json& family : list) {
+  for (const wire::Json& family : list) {
     std::cout << family["id"].get<std::string>() << "\n  sizes    " << joined(family["sizes"]) << "\n  formats  "
               << joined(family["formats"]) << "\n";
     if (!family["rules"].empty()) std::cout << "  rules    " << joined(family["rules"]) << "\n";
@@ -268,31 +277,27 @@ int run_families(bool json) {
 }
 
 int run_solve(const PuzzleOptions& options) {
-  return for_each_puzzle(options, [&](const Family& family, const std::string& text, const std::string& place) {
-    return solve_one(options, family, text, place);
-  });
+  return for_each_puzzle(options, [&](const puzzles::Family& family, const std::string& text,
+                                      const std::string& place) { return solve_one(options, family, text, place); });
 }
 
 int run_explain(const PuzzleOptions& options) {
-  return for_each_puzzle(options, [&](const Family& family, const std::string& text, const std::string& place) {
-    return explain_one(options, family, text, place);
-  });
+  return for_each_puzzle(options, [&](const puzzles::Family& family, const std::string& text,
+                                      const std::string& place) { return explain_one(options, family, text, place); });
 }
 
 int run_rate(const PuzzleOptions& options) {
-  return for_each_puzzle(options, [&](const Family& family, const std::string& text, const std::string& place) {
-    return rate_one(options, family, text, place);
-  });
+  return for_each_puzzle(options, [&](const puzzles::Family& family, const std::string& text,
+                                      const std::string& place) { return rate_one(options, family, text, place); });
 }
 
 int run_encode(const PuzzleOptions& options) {
-  return for_each_puzzle(options, [&](const Family& family, const std::string& text, const std::string& place) {
-    return encode_one(options, family, text, place);
-  });
+  return for_each_puzzle(options, [&](const puzzles::Family& family, const std::string& text,
+                                      const std::string& place) { return encode_one(options, family, text, place); });
 }
 
 int run_generate(const GenerateOptions& options) {
-  const auto family = family_or_problem(options.family);
+  const auto family = puzzles::family_or_problem(options.family);
   if (!family.ok()) {
     complain(sentence(family.problem()));
     return kExitBadInput;
@@ -310,7 +315,7 @@ int run_generate(const GenerateOptions& options) {
       complain(sentence(generated.problem()));
       return kExitBadInput;
     }
-    const Puzzle puzzle = family.value()->parse(generated.value()).value();
+    const puzzles::Puzzle puzzle = family.value()->parse(generated.value()).value();
     const std::string text = family.value()->format(puzzle, initial_state(puzzle.model), format);
     if (options.json) {
       std::cout << printable({{"puzzle", text}, {"family", options.family}, {"size", options.size}, {"seed", seed}})
@@ -322,4 +327,4 @@ int run_generate(const GenerateOptions& options) {
   return kExitOk;
 }
 
-}  // namespace fastslow
+}  // namespace fastslow::cli

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace fastslow {
+namespace fastslow::cli {
 
 inline constexpr int kExitOk = 0;
 inline constexpr int kExitFailure = 1;   // a puzzle could not be solved, or the output not be written
@@ -23,7 +23,7 @@ struct PuzzleOptions {
 struct GenerateOptions {
   std::string family = "sudoku";
   std::string size = "9x9";
-  std::string level;   // a name of session/workshop.h; empty: unmeasured
+  std::string level;   // a name of workshop/workshop.h; empty: unmeasured
   std::string format;  // empty: the family's canonical one
   std::uint64_t seed = 1;
   int count = 1;
@@ -38,4 +38,4 @@ int run_rate(const PuzzleOptions& options);
 int run_encode(const PuzzleOptions& options);
 int run_generate(const GenerateOptions& options);
 
-}  // namespace fastslow
+}  // namespace fastslow::cli

@@ -12,7 +12,7 @@
 #include "cli/positions.h"
 #include "policy/encoder.h"
 
-namespace fastslow {
+namespace fastslow::cli {
 namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
@@ -22,11 +22,11 @@ constexpr std::uint64_t kSeedsPerFile = std::uint64_t{1} << 32;
 // --- arguments ---------------------------------------------------------------------------
 
 struct Options {
-  const Family* family = nullptr;
+  const puzzles::Family* family = nullptr;
   std::string size;
   std::uint64_t count = 0;
   std::uint64_t seed = 0;
-  std::optional<Level> level;  // none: mixed
+  std::optional<puzzles::Level> level;  // none: mixed
   int positions = kDefaultPositions;
   std::uint64_t shard = 0;  // of `shards`
   std::uint64_t shards = 1;
@@ -52,7 +52,7 @@ Result<Options> parse_options(const std::vector<std::string>& args, std::vector<
   Options options;
   for (const auto& [name, value] : given) {
     if (name == "--family") {
-      options.family = find_family(value);
+      options.family = puzzles::find_family(value);
       if (options.family == nullptr) return problem("there is no family '" + value + "'");
     } else if (name == "--size") {
       options.size = value;
@@ -83,7 +83,7 @@ Result<Options> parse_options(const std::vector<std::string>& args, std::vector<
       const std::array<std::string_view, 3> levels = {"easy", "medium", "hard"};
       const auto* level = std::find(levels.begin(), levels.end(), value);
       if (level == levels.end()) return problem("--level must be easy, medium or hard, not '" + value + "'");
-      options.level = static_cast<Level>(level - levels.begin());
+      options.level = static_cast<puzzles::Level>(level - levels.begin());
     } else {
       return problem("unknown option '" + name + "'");
     }
@@ -112,7 +112,7 @@ std::optional<std::vector<std::string>> read_lines(const std::string& path) {
 struct Subject {
   std::uint64_t index = 0;
   std::uint64_t seed = 0;
-  Puzzle puzzle;
+  puzzles::Puzzle puzzle;
   std::string text;  // canonical
   std::vector<Literal> answer;
 };
@@ -140,9 +140,10 @@ class Subjects {
     subject.index = index_;
     index_ += options_->shards;
     subject.seed = options_->seed * kSeedsPerFile + subject.index;
-    const Family& family = *options_->family;
-    constexpr std::array mixed = {Level::hard, Level::medium, Level::hard, Level::easy};
-    const Level level = options_->level.value_or(mixed.at(subject.index % mixed.size()));
+    const puzzles::Family& family = *options_->family;
+    constexpr std::array mixed = {puzzles::Level::hard, puzzles::Level::medium, puzzles::Level::hard,
+                                  puzzles::Level::easy};
+    const puzzles::Level level = options_->level.value_or(mixed.at(subject.index % mixed.size()));
     const bool given = !options_->file.empty();
     const Result<std::string> text =
         given ? Result<std::string>(lines_[subject.index]) : family.generate(options_->size, level, subject.seed);
@@ -150,7 +151,7 @@ class Subjects {
       return Problem{"the generator of " + family.id + " refused size '" + options_->size + "': " + text.problem().key,
                      {}};
     }
-    Result<Puzzle> puzzle = family.parse(text.value());
+    Result<puzzles::Puzzle> puzzle = family.parse(text.value());
     if (!puzzle.ok()) return Problem{"not a puzzle: " + text.value(), {}};
     subject.puzzle = std::move(puzzle.value());
     const State start = initial_state(subject.puzzle.model);
@@ -205,7 +206,7 @@ void write_number(std::uint32_t number, std::ostream& out) {
 // Places the literal of a row. Whether the game goes on; a sentence if there is no such row.
 Result<bool> place(Game& game, std::uint32_t row) {
   const Model& model = game.subject.puzzle.model;
-  const std::vector<Literal> rows = encode(model, game.state).actions;
+  const std::vector<Literal> rows = policy::encode(model, game.state).actions;
   if (row >= rows.size() || model.is_hidden(rows[row])) return Problem{"there is no row " + std::to_string(row), {}};
   const Literal literal = rows[row];
   if (game.subject.answer[at(model.variable_of(literal))] != literal) return false;
@@ -290,4 +291,4 @@ int run_arena(const std::vector<std::string>& args, std::istream& in, std::ostre
   return 0;
 }
 
-}  // namespace fastslow
+}  // namespace fastslow::cli

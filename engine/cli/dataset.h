@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace fastslow {
+namespace fastslow::cli {
 
 inline constexpr std::string_view kDatasetMagic = "FSDATA02";
 inline constexpr int kDefaultPositions = 5;
@@ -26,4 +26,4 @@ int run_dataset(const std::vector<std::string>& args, std::ostream& log);
 // place, not a hidden one. A puzzle leaves when it is finished or the literal was wrong. Ends when none is in play.
 int run_arena(const std::vector<std::string>& args, std::istream& in, std::ostream& out, std::ostream& log);
 
-}  // namespace fastslow
+}  // namespace fastslow::cli

@@ -8,7 +8,7 @@
 #include "core/search.h"
 #include "puzzles/family.h"
 
-namespace fastslow {
+namespace fastslow::cli {
 namespace {
 
 constexpr int kMaxSolutions = 1'000'000;
@@ -18,10 +18,10 @@ int complain(const Problem& problem) {
   return kExitBadInput;
 }
 
-int export_one(const Family& family, const std::string& text, const std::string& to) {
-  const Result<Puzzle> read = family.parse(text);
+int export_one(const puzzles::Family& family, const std::string& text, const std::string& to) {
+  const Result<puzzles::Puzzle> read = family.parse(text);
   if (!read.ok()) return complain(read.problem());
-  const Puzzle& puzzle = read.value();
+  const puzzles::Puzzle& puzzle = read.value();
   if (to == "minizinc") {
     std::cout << to_minizinc(puzzle.model);
   } else if (to == "count") {
@@ -35,7 +35,7 @@ int export_one(const Family& family, const std::string& text, const std::string&
 }  // namespace
 
 int run_export(const PuzzleOptions& options, const std::string& to) {
-  const Result<const Family*> family = family_or_problem(options.family);
+  const Result<const puzzles::Family*> family = puzzles::family_or_problem(options.family);
   if (!family.ok()) return complain(family.problem());
   const auto& formats = family.value()->formats;
   if (to != "minizinc" && to != "count" && std::find(formats.begin(), formats.end(), to) == formats.end()) {
@@ -48,4 +48,4 @@ int run_export(const PuzzleOptions& options, const std::string& to) {
   return worst;
 }
 
-}  // namespace fastslow
+}  // namespace fastslow::cli

@@ -6,10 +6,10 @@
 
 #include "cli/commands.h"
 
-namespace fastslow {
+namespace fastslow::cli {
 
 // `to`: "minizinc" (see minizinc.h), "count" (solutions by exhaustive search, at most a million) or a format of the
 // family. Reads `family` and `puzzles` of the options, or lines of standard input.
 int run_export(const PuzzleOptions& options, const std::string& to);
 
-}  // namespace fastslow
+}  // namespace fastslow::cli

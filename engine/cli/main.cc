@@ -9,8 +9,8 @@
 
 namespace {
 
-using fastslow::GenerateOptions;
-using fastslow::PuzzleOptions;
+using fastslow::cli::GenerateOptions;
+using fastslow::cli::PuzzleOptions;
 
 void add_puzzle_options(CLI::App& command, PuzzleOptions& options) {
   command.add_option("puzzles", options.puzzles, "Puzzles as text; without any, --file or standard input");
@@ -63,17 +63,17 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? fastslow::kExitOk : fastslow::kExitBadInput;
+    return app.exit(error) == 0 ? fastslow::cli::kExitOk : fastslow::cli::kExitBadInput;
   }
-  if (families->parsed()) return fastslow::run_families(families_json);
-  if (solve->parsed()) return fastslow::run_solve(puzzles);
-  if (explain->parsed()) return fastslow::run_explain(puzzles);
-  if (rate->parsed()) return fastslow::run_rate(puzzles);
-  if (exported->parsed()) return fastslow::run_export(puzzles, to);
-  if (encode->parsed()) return fastslow::run_encode(puzzles);
-  if (make->parsed()) return fastslow::run_generate(generate);
-  if (arena->parsed()) return fastslow::run_arena(arena->remaining(), std::cin, std::cout, std::cerr);
-  return fastslow::run_dataset(dataset->remaining(), std::cerr);
+  if (families->parsed()) return fastslow::cli::run_families(families_json);
+  if (solve->parsed()) return fastslow::cli::run_solve(puzzles);
+  if (explain->parsed()) return fastslow::cli::run_explain(puzzles);
+  if (rate->parsed()) return fastslow::cli::run_rate(puzzles);
+  if (exported->parsed()) return fastslow::cli::run_export(puzzles, to);
+  if (encode->parsed()) return fastslow::cli::run_encode(puzzles);
+  if (make->parsed()) return fastslow::cli::run_generate(generate);
+  if (arena->parsed()) return fastslow::cli::run_arena(arena->remaining(), std::cin, std::cout, std::cerr);
+  return fastslow::cli::run_dataset(dataset->remaining(), std::cerr);
 }
 
 }  // namespace
@@ -84,6 +84,6 @@ int main(int argc, char** argv) {
     return run(argc, argv);
   } catch (const std::exception& error) {
     std::cerr << "fastslow: " << error.what() << "\n";
-    return fastslow::kExitFailure;
+    return fastslow::cli::kExitFailure;
   }
 }

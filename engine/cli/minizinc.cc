@@ -2,7 +2,7 @@
 
 #include <sstream>
 
-namespace fastslow {
+namespace fastslow::cli {
 namespace {
 
 void write_variables(std::ostream& out, const Model& model) {
@@ -56,4 +56,4 @@ std::string to_minizinc(const Model& model) {
   return out.str();
 }
 
-}  // namespace fastslow
+}  // namespace fastslow::cli

@@ -5,10 +5,10 @@
 
 #include "core/model.h"
 
-namespace fastslow {
+namespace fastslow::cli {
 
 // One integer variable for each of ours, hidden ones too, and one constraint for each bound of each group. Prints a
 // line for each solution: the values of the visible variables.
 std::string to_minizinc(const Model& model);
 
-}  // namespace fastslow
+}  // namespace fastslow::cli

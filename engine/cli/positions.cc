@@ -9,7 +9,7 @@
 #include "core/search.h"
 #include "policy/encoder.h"
 
-namespace fastslow {
+namespace fastslow::cli {
 namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
@@ -82,16 +82,17 @@ SampledPosition partial_position(const Model& model, const std::vector<Literal>&
 }
 
 // Where each right move shows more of the puzzle: some of the values that grow it, in random order.
-SampledPosition grown_position(const Puzzle& puzzle, const std::vector<Literal>& answer, std::vector<Literal>& answers,
-                               Random& random) {
-  const Family& family = *find_family(puzzle.family);
+SampledPosition grown_position(const puzzles::Puzzle& puzzle, const std::vector<Literal>& answer,
+                               std::vector<Literal>& answers, Random& random) {
+  const puzzles::Family& family = *puzzles::find_family(puzzle.family);
   random.shuffle(answers);
   SampledPosition position{PositionKind::played, {}, puzzle};
   const int tries = random.below(static_cast<int>(answers.size()));
   for (int i = 0; i < tries; ++i) {
     const Model& model = position.puzzle->model;
     if (placed_value(model, initial_state(model), model.variable_of(answers[at(i)]))) continue;
-    std::optional<Puzzle> grown = family.reveal(*position.puzzle, answer[at(model.variable_of(answers[at(i)]))]);
+    std::optional<puzzles::Puzzle> grown =
+        family.reveal(*position.puzzle, answer[at(model.variable_of(answers[at(i)]))]);
     if (grown && !is_complete(grown->model, initial_state(grown->model))) position.puzzle = std::move(grown);
   }
   position.state = initial_state(position.puzzle->model);
@@ -142,15 +143,15 @@ void append_rows(const Rows& rows, std::vector<std::uint8_t>& bytes) {
 
 }  // namespace
 
-std::optional<std::vector<Literal>> answer_of(const Puzzle& puzzle, bool only) {
+std::optional<std::vector<Literal>> answer_of(const puzzles::Puzzle& puzzle, bool only) {
   if (!puzzle.answer.empty()) return puzzle.answer;
   SearchResult found = search(puzzle.model, {}, {only ? 2 : 1, 0, nullptr});
   if (found.solutions.size() != 1) return std::nullopt;
   return std::move(found.solutions.front());
 }
 
-std::vector<SampledPosition> sample_positions(const Puzzle& puzzle, const std::vector<Literal>& answer, int count,
-                                              Random& random) {
+std::vector<SampledPosition> sample_positions(const puzzles::Puzzle& puzzle, const std::vector<Literal>& answer,
+                                              int count, Random& random) {
   std::vector<Literal> answers = open_answers(puzzle.model, answer);
   constexpr std::array turns = {PositionKind::played, PositionKind::subset, PositionKind::marked,
                                 PositionKind::mistaken};
@@ -165,7 +166,7 @@ std::vector<SampledPosition> sample_positions(const Puzzle& puzzle, const std::v
 
 void append_record(const Model& model, const std::vector<Literal>& answer, const SampledPosition& position,
                    std::uint32_t puzzle, const std::string& text, std::vector<std::uint8_t>& bytes) {
-  const PolicyInput input = encode(model, position.state);
+  const policy::PolicyInput input = policy::encode(model, position.state);
   const Rows groups = unpadded(input.group_literals, input.width, input.literals);
   const Rows sums = unpadded(input.sum_literals, input.sum_width, input.literals);
   std::vector<float> weights;
@@ -192,4 +193,4 @@ void append_record(const Model& model, const std::vector<Literal>& answer, const
   bytes.insert(bytes.end(), body.begin(), body.end());
 }
 
-}  // namespace fastslow
+}  // namespace fastslow::cli

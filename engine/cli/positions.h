@@ -28,7 +28,7 @@
 #include "core/state.h"
 #include "puzzles/family.h"
 
-namespace fastslow {
+namespace fastslow::cli {
 
 enum class PositionKind : std::uint32_t {
   start = 0,     // the givens only
@@ -44,21 +44,21 @@ inline constexpr std::uint8_t kHidden = 2;
 struct SampledPosition {
   PositionKind kind = PositionKind::start;
   State state;
-  std::optional<Puzzle> puzzle{};  // as it has become, where a puzzle grows
+  std::optional<puzzles::Puzzle> puzzle{};  // as it has become, where a puzzle grows
 };
 
 // The literal of every variable: what the puzzle says itself, or else its first solution; with `only`, nothing if
 // there is another one.
-std::optional<std::vector<Literal>> answer_of(const Puzzle& puzzle, bool only);
+std::optional<std::vector<Literal>> answer_of(const puzzles::Puzzle& puzzle, bool only);
 
 // `count` positions of a puzzle: the start, then partial states of all other kinds by turns. Each leaves at least one
 // variable open; all but `mistaken` agree with `answer` (the literal of every variable).
 // Requires count > 0 and a puzzle with an open variable.
-std::vector<SampledPosition> sample_positions(const Puzzle& puzzle, const std::vector<Literal>& answer, int count,
-                                              Random& random);
+std::vector<SampledPosition> sample_positions(const puzzles::Puzzle& puzzle, const std::vector<Literal>& answer,
+                                              int count, Random& random);
 
 // Appends one record to `bytes`.
 void append_record(const Model& model, const std::vector<Literal>& answer, const SampledPosition& position,
                    std::uint32_t puzzle, const std::string& text, std::vector<std::uint8_t>& bytes);
 
-}  // namespace fastslow
+}  // namespace fastslow::cli

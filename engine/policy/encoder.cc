@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <span>
 
-namespace fastslow {
+namespace fastslow::policy {
 namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
@@ -139,4 +139,4 @@ PolicyInput Encoder::encode(const State& state) {
 
 PolicyInput encode(const Model& model, const State& state) { return Encoder(model).encode(state); }
 
-}  // namespace fastslow
+}  // namespace fastslow::policy

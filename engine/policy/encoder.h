@@ -35,7 +35,7 @@
 #include "core/state.h"
 #include "policy/open_rules.h"
 
-namespace fastslow {
+namespace fastslow::policy {
 
 inline constexpr int kGroupFeatures = 4;
 
@@ -78,4 +78,4 @@ class Encoder {
 // A single position.
 PolicyInput encode(const Model& model, const State& state);
 
-}  // namespace fastslow
+}  // namespace fastslow::policy

@@ -5,7 +5,7 @@
 #include <numeric>
 #include <utility>
 
-namespace fastslow {
+namespace fastslow::policy {
 namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
@@ -252,4 +252,4 @@ OpenRules open_rules(const Model& model, const std::vector<Mark>& marks) {
   return all;
 }
 
-}  // namespace fastslow
+}  // namespace fastslow::policy

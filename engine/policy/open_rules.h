@@ -7,7 +7,7 @@
 #include "core/model.h"
 #include "core/state.h"
 
-namespace fastslow {
+namespace fastslow::policy {
 
 // Between at_least and at_most of the literals hold.
 struct CountingRule {
@@ -51,4 +51,4 @@ class RuleReader {
 // of the model's groups.
 OpenRules open_rules(const Model& model, const std::vector<Mark>& marks);
 
-}  // namespace fastslow
+}  // namespace fastslow::policy

@@ -5,7 +5,7 @@
 
 #include "core/numeric.h"
 
-namespace fastslow {
+namespace fastslow::policy {
 
 Result<Proposal> propose(const Model& model, const PolicyInput& input, std::span<const float> logits,
                          Calibration calibration) {
@@ -49,4 +49,4 @@ Result<Proposal> propose(const Model& model, const PolicyInput& input, std::span
   return proposal;
 }
 
-}  // namespace fastslow
+}  // namespace fastslow::policy

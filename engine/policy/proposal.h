@@ -7,7 +7,7 @@
 #include "core/result.h"
 #include "policy/encoder.h"
 
-namespace fastslow {
+namespace fastslow::policy {
 
 // What one look of the network gives; see encoder.h.
 struct PolicyAnswer {
@@ -39,4 +39,4 @@ struct Proposal {
 Result<Proposal> propose(const Model& model, const PolicyInput& input, std::span<const float> logits,
                          Calibration calibration);
 
-}  // namespace fastslow
+}  // namespace fastslow::policy

@@ -13,7 +13,7 @@
 #include "core/state.h"
 #include "puzzles/puzzle.h"
 
-namespace fastslow {
+namespace fastslow::puzzles {
 
 // How much thought a puzzle should ask for. A wish to `generate`: solver/rating.h measures what came of it.
 enum class Level { easy, medium, hard };
@@ -60,4 +60,4 @@ const Family* find_family(std::string_view id);
 // As above, with a Problem (error.family.unknown) for hosts.
 Result<const Family*> family_or_problem(std::string_view id);
 
-}  // namespace fastslow
+}  // namespace fastslow::puzzles

@@ -9,7 +9,7 @@
 
 #include "core/model.h"
 
-namespace fastslow {
+namespace fastslow::puzzles {
 
 struct Square {
   int row = 0;
@@ -117,4 +117,4 @@ struct Puzzle {
   std::vector<Literal> answer{};
 };
 
-}  // namespace fastslow
+}  // namespace fastslow::puzzles

@@ -1,40 +1,40 @@
 #include <algorithm>
 #include <array>
 
-#include "puzzles/binairo.h"
-#include "puzzles/custom.h"
+#include "puzzles/binairo/binairo.h"
+#include "puzzles/custom/custom.h"
 #include "puzzles/family.h"
-#include "puzzles/futoshiki.h"
-#include "puzzles/kenken.h"
-#include "puzzles/knights.h"
-#include "puzzles/lightup.h"
-#include "puzzles/map.h"
-#include "puzzles/minesweeper.h"
-#include "puzzles/nonogram.h"
-#include "puzzles/null.h"
-#include "puzzles/queens.h"
-#include "puzzles/skyscrapers.h"
-#include "puzzles/sudoku.h"
-#include "puzzles/zebra.h"
+#include "puzzles/futoshiki/futoshiki.h"
+#include "puzzles/kenken/kenken.h"
+#include "puzzles/knights/knights.h"
+#include "puzzles/lightup/lightup.h"
+#include "puzzles/map/map.h"
+#include "puzzles/minesweeper/minesweeper.h"
+#include "puzzles/nonogram/nonogram.h"
+#include "puzzles/null/null.h"
+#include "puzzles/queens/queens.h"
+#include "puzzles/skyscrapers/skyscrapers.h"
+#include "puzzles/sudoku/sudoku.h"
+#include "puzzles/zebra/zebra.h"
 
-namespace fastslow {
+namespace fastslow::puzzles {
 
 std::span<const Family> families() {
   static const auto all = std::to_array<Family>({
-      sudoku_family(),
-      skyscrapers_family(),
-      kenken_family(),
-      futoshiki_family(),
-      nonogram_family(),
-      minesweeper_family(),
-      queens_family(),
-      binairo_family(),
-      lightup_family(),
-      custom_family(),
-      map_family(),
-      knights_family(),
-      zebra_family(),
-      null_family(),
+      sudoku::family(),
+      skyscrapers::family(),
+      kenken::family(),
+      futoshiki::family(),
+      nonogram::family(),
+      minesweeper::family(),
+      queens::family(),
+      binairo::family(),
+      lightup::family(),
+      custom::family(),
+      map::family(),
+      knights::family(),
+      zebra::family(),
+      null::family(),
   });
   return all;
 }
@@ -51,4 +51,4 @@ Result<const Family*> family_or_problem(std::string_view id) {
   return family;
 }
 
-}  // namespace fastslow
+}  // namespace fastslow::puzzles

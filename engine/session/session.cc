@@ -3,17 +3,17 @@
 #include <algorithm>
 #include <utility>
 
-namespace fastslow {
+namespace fastslow::session {
 namespace {
 
 Problem stale(int ticket) { return {"error.request.stale", {{"ticket", std::to_string(ticket)}}}; }
 
 }  // namespace
 
-Session::Session(Puzzle puzzle) {
+Session::Session(puzzles::Puzzle puzzle) {
   Position start;
   start.state = initial_state(puzzle.model);
-  start.puzzle = std::make_shared<const Puzzle>(std::move(puzzle));
+  start.puzzle = std::make_shared<const puzzles::Puzzle>(std::move(puzzle));
   start.told = start.puzzle;
   positions_.push_back(std::move(start));
 }
@@ -110,28 +110,28 @@ Effect Session::think() {
     case Status::lost:
       return Idle{IdleReason::lost};
     case Status::conflict:
-      if (config_.arbiter.strategy == Strategy::system1) return Idle{IdleReason::stuck};
+      if (config_.arbiter.strategy == arbiter::Strategy::system1) return Idle{IdleReason::stuck};
       decision.verdict = "verdict.conflict";
       return ask_diagnosis(std::move(decision));
     case Status::open:
       break;
   }
-  if (config_.arbiter.strategy == Strategy::system2) {
+  if (config_.arbiter.strategy == arbiter::Strategy::system2) {
     decision.verdict = "verdict.system2_only";
-    return follow(Referral::choose, std::move(decision), std::nullopt);
+    return follow(arbiter::Referral::choose, std::move(decision), std::nullopt);
   }
   if (auto recalled = recall(decision)) return std::move(*recalled);
   return ask_policy(policy_input(), 0, std::move(decision));
 }
 
-Effect Session::ask_policy(PolicyInput input, int look, Decision decision) {
+Effect Session::ask_policy(policy::PolicyInput input, int look, Decision decision) {
   pending_ = Pending{++last_ticket_, {}, std::move(input), look, std::nullopt, std::move(decision)};
   return EvaluatePolicy{pending_->ticket, look, *pending_->input};
 }
 
-Result<Effect> Session::resume(int ticket, const PolicyAnswer& answer) {
+Result<Effect> Session::resume(int ticket, const policy::PolicyAnswer& answer) {
   if (!pending_ || pending_->ticket != ticket || !pending_->input) return stale(ticket);
-  Result<Proposal> proposal = propose(told_model(), *pending_->input, answer.logits, config_.calibration);
+  Result<policy::Proposal> proposal = propose(told_model(), *pending_->input, answer.logits, config_.calibration);
   if (!proposal.ok()) return proposal.problem();
   if (!(answer.sureness >= 0 && answer.sureness <= 1)) return Problem{"error.policy.not_finite", {}};
   Pending asked = std::move(*pending_);
@@ -141,9 +141,9 @@ Result<Effect> Session::resume(int ticket, const PolicyAnswer& answer) {
   decision.inference = Inference::fresh;
   decision.iterations += answer.iterations;
   weigh(decision, sighting);
-  const Verdict verdict = arbitrate(decision.proposal->probability, *decision.evidence, config_.arbiter);
+  const arbiter::Verdict verdict = arbitrate(decision.proposal->probability, *decision.evidence, config_.arbiter);
   decision.verdict = verdict.reason;
-  if (verdict.referral == Referral::look_again) {
+  if (verdict.referral == arbiter::Referral::look_again) {
     return ask_policy(std::move(*asked.input), sighting.looks, std::move(decision));
   }
   return follow(verdict.referral, std::move(decision), std::move(sighting));
@@ -157,13 +157,13 @@ std::optional<Effect> Session::recall(Decision decision) {
   weigh(decision, *sighting_);
   if (!still_good(decision.proposal->probability, *decision.evidence, config_.arbiter)) return std::nullopt;
   decision.inference = Inference::reused;
-  const Verdict verdict = arbitrate(decision.proposal->probability, *decision.evidence, config_.arbiter);
+  const arbiter::Verdict verdict = arbitrate(decision.proposal->probability, *decision.evidence, config_.arbiter);
   decision.verdict = verdict.reason;
   return follow(verdict.referral, std::move(decision), sighting_);
 }
 
 void Session::weigh(Decision& decision, const Sighting& sighting) const {
-  const Candidate& best = sighting.ranked[sighting.next];
+  const policy::Candidate& best = sighting.ranked[sighting.next];
   decision.proposal = best;
   decision.evidence = evidence_for(best.literal);
   decision.evidence->looks = sighting.looks;
@@ -179,17 +179,17 @@ Result<Effect> Session::resume(int ticket, const SolverAnswer& answer) {
   pending_.reset();
   decision.effort += answer.effort;
   if (answer.task != Task::diagnose) return conclude(answer, std::move(decision), std::move(sighting));
-  if (answer.status == Truth::unknown) return Effect{Idle{IdleReason::budget}};
+  if (answer.status == solver::Truth::unknown) return Effect{Idle{IdleReason::budget}};
   if (answer.wrong.empty()) return Effect{Idle{IdleReason::impossible}};
   refuted_guesses_.assign(answer.wrong.begin(), answer.wrong.end());
   return take_back(std::move(decision));
 }
 
-Effect Session::follow(Referral referral, Decision decision, std::optional<Sighting> sighting) {
-  if (referral == Referral::accept) return commit_guess(std::move(decision), std::move(sighting));
+Effect Session::follow(arbiter::Referral referral, Decision decision, std::optional<Sighting> sighting) {
+  if (referral == arbiter::Referral::accept) return commit_guess(std::move(decision), std::move(sighting));
   SolverRequest request;
-  request.task = referral == Referral::examine ? Task::examine : Task::choose;
-  request.insist = referral == Referral::confirm;
+  request.task = referral == arbiter::Referral::examine ? Task::examine : Task::choose;
+  request.insist = referral == arbiter::Referral::confirm;
   request.facts = grounds();
   if (decision.proposal) request.literal = decision.proposal->literal;
   Effect effect = ask_solver(std::move(request), std::move(decision));
@@ -215,24 +215,24 @@ Effect Session::ask_solver(SolverRequest request, Decision decision) {
 Effect Session::conclude(const SolverAnswer& answer, Decision decision, std::optional<Sighting> sighting) {
   const Literal proposed = decision.proposal ? decision.proposal->literal : -1;
   const Step proved = answer.proof ? answer.proof->step : Step{-1, true};
-  const Settlement settlement = settle(answer.verdict, proposed, proved);
+  const arbiter::Settlement settlement = arbiter::settle(answer.verdict, proposed, proved);
   decision.outcome = settlement.outcome;
   switch (settlement.conclusion) {
-    case Conclusion::play_proof:
+    case arbiter::Conclusion::play_proof:
       decision.kind = proved.place ? DecisionKind::place : DecisionKind::rule_out;
       decision.source = settlement.outcome == "outcome.confirmed" ? Source::both : Source::system2;
       decision.literal = proved.literal;
       decision.proof = answer.proof;
       if (decision.source != Source::both) sighting.reset();
       return commit(std::move(decision), std::move(sighting));
-    case Conclusion::play_guess:
+    case arbiter::Conclusion::play_guess:
       return commit_guess(std::move(decision), std::nullopt);
-    case Conclusion::diagnose:
+    case arbiter::Conclusion::diagnose:
       return ask_diagnosis(std::move(decision));
-    case Conclusion::give_up:
+    case arbiter::Conclusion::give_up:
       break;
   }
-  return Idle{answer.verdict == Settled::unknown ? IdleReason::budget : IdleReason::several};
+  return Idle{answer.verdict == solver::Settled::unknown ? IdleReason::budget : IdleReason::several};
 }
 
 // Takes back the first of the guesses known to be wrong, and settles that it is wrong.
@@ -267,4 +267,4 @@ Effect Session::commit(Decision decision, std::optional<Sighting> sighting) {
   return Decided{id.value()};
 }
 
-}  // namespace fastslow
+}  // namespace fastslow::session

@@ -25,7 +25,7 @@
 #include "puzzles/family.h"
 #include "solver/reasoning.h"
 
-namespace fastslow {
+namespace fastslow::session {
 
 // What the network was trained on, from its card.
 struct Trained {
@@ -35,8 +35,8 @@ struct Trained {
 };
 
 struct Config {
-  ArbiterConfig arbiter;
-  Calibration calibration;
+  arbiter::ArbiterConfig arbiter;
+  policy::Calibration calibration;
   std::uint64_t budget = 20'000'000;  // solver effort per request; 0: unlimited
   std::vector<Trained> trained{};     // empty: nothing is known, and nothing is claimed to be new to it
 };
@@ -69,19 +69,19 @@ enum class Inference {
 struct Decision {
   DecisionKind kind = DecisionKind::place;
   Source source = Source::player;
-  Literal literal = 0;               // what is placed, ruled out or taken back
-  std::optional<Strategy> strategy;  // none: the player's
+  Literal literal = 0;                        // what is placed, ruled out or taken back
+  std::optional<arbiter::Strategy> strategy;  // none: the player's
   Inference inference = Inference::none;
-  int iterations = 0;                 // of the network, for this decision alone
-  std::optional<Candidate> proposal;  // System 1's, if it takes part
-  std::optional<Evidence> evidence;   // about the proposal
+  int iterations = 0;                         // of the network, for this decision alone
+  std::optional<policy::Candidate> proposal;  // System 1's, if it takes part
+  std::optional<arbiter::Evidence> evidence;  // about the proposal
   double threshold = 0;
   std::string verdict;  // key verdict.*
   std::string outcome;  // key outcome.*; empty unless System 2 was asked
   std::uint64_t effort = 0;
-  std::optional<Proof> proof;  // of the step; for take_back: that the guess cannot stand
-  std::vector<Step> removed;   // take_back: the guess and what was proved from it
-  std::string rule;            // switch_rule: which, and whether it is on from here
+  std::optional<solver::Proof> proof;  // of the step; for take_back: that the guess cannot stand
+  std::vector<Step> removed;           // take_back: the guess and what was proved from it
+  std::string rule;                    // switch_rule: which, and whether it is on from here
   bool on = false;
 
   [[nodiscard]] bool escalated() const { return !outcome.empty(); }
@@ -104,17 +104,17 @@ struct SolverRequest {
 // What the session needs of the solver's answer to choose, examine and diagnose.
 struct SolverAnswer {
   Task task = Task::choose;
-  Settled verdict = Settled::unknown;  // choose, examine
-  Truth status = Truth::unknown;       // diagnose
-  std::optional<Proof> proof;          // choose, examine
-  std::vector<Proof> wrong;            // diagnose: each proves that a guess cannot stand
+  solver::Settled verdict = solver::Settled::unknown;  // choose, examine
+  solver::Truth status = solver::Truth::unknown;       // diagnose
+  std::optional<solver::Proof> proof;                  // choose, examine
+  std::vector<solver::Proof> wrong;                    // diagnose: each proves that a guess cannot stand
   std::uint64_t effort = 0;
 };
 
 struct EvaluatePolicy {
   int ticket = 0;
   int look = 0;  // 0: a glance. Otherwise the input is that of the effect before, and thinking goes on from there
-  PolicyInput input;
+  policy::PolicyInput input;
 };
 struct RunSolver {
   int ticket = 0;
@@ -136,9 +136,9 @@ struct Position {
   State state;
   std::vector<int> standing;  // decisions whose step stands, ascending
   // The puzzle as it is here: a dug cell may have revealed a clue, a rule may have been switched.
-  std::shared_ptr<const Puzzle> puzzle;
+  std::shared_ptr<const puzzles::Puzzle> puzzle;
   // The puzzle as the network was told: without rules switched in play. Same visible literals.
-  std::shared_ptr<const Puzzle> told;
+  std::shared_ptr<const puzzles::Puzzle> told;
   int proved_since = 0;  // decisions before this one were proved under other rules: assumptions now
 };
 
@@ -146,18 +146,18 @@ enum class Status { open, solved, lost, conflict };
 
 class Session {
  public:
-  explicit Session(Puzzle puzzle);
+  explicit Session(puzzles::Puzzle puzzle);
 
-  [[nodiscard]] const Puzzle& puzzle() const { return *position().puzzle; }
+  [[nodiscard]] const puzzles::Puzzle& puzzle() const { return *position().puzzle; }
   [[nodiscard]] const Model& model() const { return puzzle().model; }
   // What the network sees. Its input is laid out once a puzzle; later ones are made from what moves changed.
   [[nodiscard]] const Model& told_model() const { return position().told->model; }
-  [[nodiscard]] PolicyInput policy_input();
+  [[nodiscard]] policy::PolicyInput policy_input();
   // The puzzle that a decision was made about, and the one that the game began with.
-  [[nodiscard]] const Puzzle& puzzle_before(int decision) const {
+  [[nodiscard]] const puzzles::Puzzle& puzzle_before(int decision) const {
     return *positions_[static_cast<std::size_t>(decision)].puzzle;
   }
-  [[nodiscard]] const Puzzle& first_puzzle() const { return *positions_.front().puzzle; }
+  [[nodiscard]] const puzzles::Puzzle& first_puzzle() const { return *positions_.front().puzzle; }
   [[nodiscard]] Shift shift() const;
   [[nodiscard]] const Config& config() const { return config_; }
   [[nodiscard]] const Position& position() const { return positions_[cursor_]; }
@@ -182,7 +182,7 @@ class Session {
 
   // Thinking. `resume` with a ticket that is not the pending one: error.request.stale.
   Effect think();
-  Result<Effect> resume(int ticket, const PolicyAnswer& answer);
+  Result<Effect> resume(int ticket, const policy::PolicyAnswer& answer);
   Result<Effect> resume(int ticket, const SolverAnswer& answer);
   void abandon();
 
@@ -196,29 +196,29 @@ class Session {
  private:
   // What System 1 saw when it last looked.
   struct Sighting {
-    std::vector<Candidate> ranked;
+    std::vector<policy::Candidate> ranked;
     std::size_t next = 0;  // the ones before it are played
     int looks = 1;
     double sureness = 1;
     // It holds while the board is the one that its own moves led to.
     std::size_t cursor = 0;
-    std::shared_ptr<const Puzzle> told;
+    std::shared_ptr<const puzzles::Puzzle> told;
   };
   struct Pending {
     int ticket = 0;
-    Task task = Task::choose;          // RunSolver only
-    std::optional<PolicyInput> input;  // EvaluatePolicy only
-    int look = 0;                      // EvaluatePolicy only
-    std::optional<Sighting> sighting;  // RunSolver only: where the proposal is from
-    Decision decision;                 // as far as it is known
+    Task task = Task::choose;                  // RunSolver only
+    std::optional<policy::PolicyInput> input;  // EvaluatePolicy only
+    int look = 0;                              // EvaluatePolicy only
+    std::optional<Sighting> sighting;          // RunSolver only: where the proposal is from
+    Decision decision;                         // as far as it is known
   };
 
-  Effect ask_policy(PolicyInput input, int looks, Decision decision);
+  Effect ask_policy(policy::PolicyInput input, int looks, Decision decision);
   std::optional<Effect> recall(Decision decision);
   void weigh(Decision& decision, const Sighting& sighting) const;
   Effect ask_solver(SolverRequest request, Decision decision);
   Effect ask_diagnosis(Decision decision);
-  Effect follow(Referral referral, Decision decision, std::optional<Sighting> sighting);
+  Effect follow(arbiter::Referral referral, Decision decision, std::optional<Sighting> sighting);
   Effect conclude(const SolverAnswer& answer, Decision decision, std::optional<Sighting> sighting);
   Effect take_back(Decision decision);
   Effect commit(Decision decision, std::optional<Sighting> sighting = std::nullopt);
@@ -229,7 +229,7 @@ class Session {
   Result<int> advance_rules(Decision decision);
   [[nodiscard]] bool is_guess(int decision) const;
 
-  [[nodiscard]] Evidence evidence_for(Literal literal) const;
+  [[nodiscard]] arbiter::Evidence evidence_for(Literal literal) const;
   [[nodiscard]] std::vector<Step> guesses() const;
   [[nodiscard]] std::vector<Step> grounds() const;
   [[nodiscard]] Step step_of(int decision) const;
@@ -238,8 +238,8 @@ class Session {
 
   // What is laid out of the puzzle that the network was last told.
   struct Encoding {
-    std::shared_ptr<const Puzzle> told;
-    Encoder encoder;
+    std::shared_ptr<const puzzles::Puzzle> told;
+    policy::Encoder encoder;
   };
 
   Config config_;
@@ -251,7 +251,7 @@ class Session {
   std::optional<Pending> pending_;
   // Changes with the board only: a step that is cancelled leaves it alone, so that a repeated game goes the same way.
   std::optional<Sighting> sighting_;
-  std::deque<Proof> refuted_guesses_;  // known to be wrong, still to be taken back
+  std::deque<solver::Proof> refuted_guesses_;  // known to be wrong, still to be taken back
 };
 
-}  // namespace fastslow
+}  // namespace fastslow::session

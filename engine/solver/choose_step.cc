@@ -7,7 +7,7 @@
 #include "solver/meter.h"
 #include "solver/reasoning.h"
 
-namespace fastslow {
+namespace fastslow::solver {
 namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
@@ -97,4 +97,4 @@ Choice choose_step(Solver& solver, const std::vector<Step>& facts, std::optional
   return choice;
 }
 
-}  // namespace fastslow
+}  // namespace fastslow::solver

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <utility>
 
-namespace fastslow {
+namespace fastslow::solver {
 namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
@@ -187,4 +187,4 @@ Minimised minimise(Meter& meter, Core core, std::optional<Step> supposition, con
   return {std::move(core), true};
 }
 
-}  // namespace fastslow
+}  // namespace fastslow::solver

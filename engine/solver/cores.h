@@ -7,7 +7,7 @@
 #include "solver/meter.h"
 #include "solver/solver.h"
 
-namespace fastslow {
+namespace fastslow::solver {
 
 // Has the solver refute the supposition (or, without one, the facts) from this core alone. Gives the part of
 // the core that the solver used; nothing if it is satisfiable or the budget runs out.
@@ -26,4 +26,4 @@ struct Minimised {
 // `witness`: an assignment (the literal of each variable) that meets all but the supposition; may be empty.
 Minimised minimise(Meter& meter, Core core, std::optional<Step> supposition, const std::vector<Literal>& witness);
 
-}  // namespace fastslow
+}  // namespace fastslow::solver

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace fastslow {
+namespace fastslow::solver {
 namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
@@ -123,7 +123,7 @@ class Reader {
     cover_direct_exclusions();
     cite();
     std::stable_sort(derivation_.inferences.begin(), derivation_.inferences.end(),
-                     [this](const Inference& a, const Inference& b) {
+                     [this](const Deduction& a, const Deduction& b) {
                        return positions_[at(a.step.literal)] < positions_[at(b.step.literal)];
                      });
     return std::move(derivation_);
@@ -230,4 +230,4 @@ std::optional<Derivation> Replay::refute(const Core& core, std::optional<Step> s
   return derive_conflict(model_, propagator_, roots_, propagator_.conflict());
 }
 
-}  // namespace fastslow
+}  // namespace fastslow::solver

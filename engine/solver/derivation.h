@@ -13,17 +13,17 @@
 #include "core/state.h"
 #include "solver/solver.h"
 
-namespace fastslow {
+namespace fastslow::solver {
 
 // `part` settles `step` because `premises` are settled.
-struct Inference {
+struct Deduction {
   Step step;
   PartId part = kNoPart;
   std::vector<Literal> premises;
 };
 
 struct Derivation {
-  std::vector<Inference> inferences;  // in the order drawn
+  std::vector<Deduction> inferences;  // in the order drawn
   PartId conflict = kNoPart;          // the part that cannot be met; kNoPart: the last inference settles the question
   std::vector<Literal> premises;      // of the conflict
   Core core;                          // the parts and facts used; domains, givens and suppositions are not cited
@@ -62,4 +62,4 @@ class Replay {
   int start_;  // depth with nothing but the givens
 };
 
-}  // namespace fastslow
+}  // namespace fastslow::solver

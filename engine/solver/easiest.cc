@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-namespace fastslow {
+namespace fastslow::solver {
 namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
@@ -96,4 +96,4 @@ std::optional<EasyStep> Easiest::by_cases() {
   return best;
 }
 
-}  // namespace fastslow
+}  // namespace fastslow::solver

@@ -10,7 +10,7 @@
 #include "core/state.h"
 #include "solver/hunt.h"
 
-namespace fastslow {
+namespace fastslow::solver {
 
 struct EasyStep {
   Step step;
@@ -45,4 +45,4 @@ class Easiest {
   std::vector<std::pair<int, Literal>> reaches_;  // minus the reach, for literals that propagation left open
 };
 
-}  // namespace fastslow
+}  // namespace fastslow::solver

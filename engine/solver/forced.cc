@@ -6,7 +6,7 @@
 #include "solver/cores.h"
 #include "solver/hunt.h"
 
-namespace fastslow {
+namespace fastslow::solver {
 
 std::vector<Step> beyond_givens(const Model& model, const std::vector<Step>& facts) {
   std::vector<Step> rest;
@@ -44,4 +44,4 @@ std::optional<Proof> prove_forced(Meter& meter, const std::vector<Step>& facts, 
   return minimal_proof(meter, std::move(*core), step, witness);
 }
 
-}  // namespace fastslow
+}  // namespace fastslow::solver

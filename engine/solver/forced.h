@@ -7,7 +7,7 @@
 #include "solver/meter.h"
 #include "solver/reasoning.h"
 
-namespace fastslow {
+namespace fastslow::solver {
 
 // `facts` without repeats and without what the givens say already.
 std::vector<Step> beyond_givens(const Model& model, const std::vector<Step>& facts);
@@ -21,4 +21,4 @@ std::optional<Proof> prove_forced(Meter& meter, const std::vector<Step>& facts, 
 std::optional<Proof> prove_if_seen(Meter& meter, const std::vector<Step>& facts, Step step,
                                    const std::vector<Literal>& witness);
 
-}  // namespace fastslow
+}  // namespace fastslow::solver

@@ -4,7 +4,7 @@
 #include <iterator>
 #include <utility>
 
-namespace fastslow {
+namespace fastslow::solver {
 namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
@@ -196,4 +196,4 @@ std::optional<Core> Hunt::contradiction() {
   return shrink(refutation->core, std::nullopt);
 }
 
-}  // namespace fastslow
+}  // namespace fastslow::solver

@@ -11,7 +11,7 @@
 #include "core/state.h"
 #include "solver/derivation.h"
 
-namespace fastslow {
+namespace fastslow::solver {
 
 class Hunt {
  public:
@@ -63,4 +63,4 @@ class Hunt {
 // Orders cores by ease: fewest parts, then fewest facts.
 bool is_smaller(const Core& a, const Core& b);
 
-}  // namespace fastslow
+}  // namespace fastslow::solver

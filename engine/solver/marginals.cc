@@ -8,7 +8,7 @@
 #include "core/propagation.h"
 #include "core/search.h"
 
-namespace fastslow {
+namespace fastslow::solver {
 namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
@@ -296,4 +296,4 @@ Marginals marginals(const Model& model, const std::vector<Step>& facts, std::uin
   return result;
 }
 
-}  // namespace fastslow
+}  // namespace fastslow::solver

@@ -14,7 +14,7 @@
 #include "core/state.h"
 #include "solver/solver.h"
 
-namespace fastslow {
+namespace fastslow::solver {
 
 struct Marginals {
   Truth status = Truth::unknown;  // unsat: the facts are contradictory; unknown: counting took more than it may
@@ -26,4 +26,4 @@ struct Marginals {
 // `max_nodes`: branchings allowed in all.
 Marginals marginals(const Model& model, const std::vector<Step>& facts, std::uint64_t max_nodes);
 
-}  // namespace fastslow
+}  // namespace fastslow::solver

@@ -7,7 +7,7 @@
 #include "solver/reasoning.h"
 #include "solver/solver.h"
 
-namespace fastslow {
+namespace fastslow::solver {
 
 class Meter {
  public:
@@ -39,4 +39,4 @@ class Meter {
   std::uint64_t spent_ = 0;
 };
 
-}  // namespace fastslow
+}  // namespace fastslow::solver

@@ -5,7 +5,7 @@
 
 #include "solver/derivation.h"
 
-namespace fastslow {
+namespace fastslow::solver {
 namespace {
 
 // A chain of more lines than this is no longer followed by anyone; the rules are named together instead.
@@ -72,7 +72,7 @@ class Narrator {
 
   void read(const Derivation& derivation) {
     inference_of_.assign(at(model_.literal_count()), nullptr);
-    for (const Inference& inference : derivation.inferences) inference_of_[at(inference.step.literal)] = &inference;
+    for (const Deduction& inference : derivation.inferences) inference_of_[at(inference.step.literal)] = &inference;
   }
 
   // Of two values, not being one is being the other: that one's literal.
@@ -86,9 +86,9 @@ class Narrator {
   [[nodiscard]] bool is_step(Literal l) const { return l == proof_.step.literal || opposite(proof_.step.literal) == l; }
 
   // Placements on the way, other than the step itself: the lines that a chain has to tell. Nobody sees hidden ones.
-  [[nodiscard]] std::vector<const Inference*> placements(const Derivation& derivation) const {
-    std::vector<const Inference*> found;
-    for (const Inference& inference : derivation.inferences) {
+  [[nodiscard]] std::vector<const Deduction*> placements(const Derivation& derivation) const {
+    std::vector<const Deduction*> found;
+    for (const Deduction& inference : derivation.inferences) {
       const Literal l = inference.step.literal;
       if (inference.step.place && !is_step(l) && !model_.is_hidden(l)) found.push_back(&inference);
     }
@@ -96,10 +96,10 @@ class Narrator {
   }
 
   // The rule behind an inference; of two values, one may be settled by what a rule says of the other.
-  [[nodiscard]] Reason reason_of(const Inference& inference) const {
+  [[nodiscard]] Reason reason_of(const Deduction& inference) const {
     const std::optional<Literal> other = opposite(inference.step.literal);
     if (other && group(inference.part).is_domain()) {
-      const Inference* before = inference_of_[at(*other)];
+      const Deduction* before = inference_of_[at(*other)];
       if (before != nullptr && !group(before->part).is_domain()) return {before->part, before->premises};
     }
     return {inference.part, inference.premises};
@@ -135,7 +135,7 @@ class Narrator {
     for (const Literal l : premises) {
       if (is_step(l) || seen[at(l)]) continue;
       seen[at(l)] = true;
-      const Inference* inference = inference_of_[at(l)];
+      const Deduction* inference = inference_of_[at(l)];
       if (inference == nullptr) {
         const auto& facts = proof_.core.facts;
         const bool eliminated = std::find(facts.begin(), facts.end(), Step{l, false}) != facts.end();
@@ -263,7 +263,7 @@ class Narrator {
 
   [[nodiscard]] bool rests_on_step(const std::vector<Literal>& premises) const {
     return std::any_of(premises.begin(), premises.end(), [this](Literal l) {
-      const Inference* inference = inference_of_[at(l)];
+      const Deduction* inference = inference_of_[at(l)];
       return is_step(l) || (inference != nullptr && rests_on_step(inference->premises));
     });
   }
@@ -332,12 +332,12 @@ class Narrator {
     open.args["value"] = model_.value_of(swap ? *opposite(step) : step);
     open.literals = {step};
     std::vector<Line> lines = {open};
-    for (const Inference* inference : placements(derivation)) add_link(*inference, lines);
+    for (const Deduction* inference : placements(derivation)) add_link(*inference, lines);
     lines.push_back(closing(last_reason(derivation)));
     return lines;
   }
 
-  void add_link(const Inference& inference, std::vector<Line>& lines) const {
+  void add_link(const Deduction& inference, std::vector<Line>& lines) const {
     const Literal l = inference.step.literal;
     const Reason reason = reason_of(inference);
     const Group& rule = group(reason.part);
@@ -451,11 +451,11 @@ class Narrator {
 
   const Model& model_;
   const Proof& proof_;
-  std::vector<const Inference*> inference_of_;  // by literal
+  std::vector<const Deduction*> inference_of_;  // by literal
 };
 
 }  // namespace
 
 Narration narrate(const Model& model, const Proof& proof) { return Narrator(model, proof).narrate(); }
 
-}  // namespace fastslow
+}  // namespace fastslow::solver

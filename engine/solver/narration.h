@@ -13,7 +13,7 @@
 #include "core/model.h"
 #include "solver/reasoning.h"
 
-namespace fastslow {
+namespace fastslow::solver {
 
 // int: a number or (argument names "value", "values") a domain value, which the page shows as its symbol.
 using Argument = std::variant<int, Name, std::vector<int>, std::vector<Name>>;
@@ -75,4 +75,4 @@ struct Narration {
 // Requires a proof whose core was found for `model`.
 Narration narrate(const Model& model, const Proof& proof);
 
-}  // namespace fastslow
+}  // namespace fastslow::solver

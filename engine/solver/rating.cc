@@ -6,7 +6,7 @@
 #include "core/state.h"
 #include "solver/easiest.h"
 
-namespace fastslow {
+namespace fastslow::solver {
 namespace {
 
 // Branchings the search for a second solution may take.
@@ -35,4 +35,4 @@ Rating rate(const Model& model) {
   return rating;
 }
 
-}  // namespace fastslow
+}  // namespace fastslow::solver

@@ -7,7 +7,7 @@
 
 #include "core/model.h"
 
-namespace fastslow {
+namespace fastslow::solver {
 
 struct Rating {
   bool unique = false;    // exactly one solution, found within the search's bounds; else the rest means nothing
@@ -19,4 +19,4 @@ struct Rating {
 
 Rating rate(const Model& model);
 
-}  // namespace fastslow
+}  // namespace fastslow::solver

@@ -8,7 +8,7 @@
 #include "solver/hunt.h"
 #include "solver/meter.h"
 
-namespace fastslow {
+namespace fastslow::solver {
 namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
@@ -187,4 +187,4 @@ Diagnosis diagnose(Solver& solver, const std::vector<Step>& guesses, Limits limi
   return result;
 }
 
-}  // namespace fastslow
+}  // namespace fastslow::solver

@@ -10,7 +10,7 @@
 #include "core/state.h"
 #include "solver/solver.h"
 
-namespace fastslow {
+namespace fastslow::solver {
 
 // Bounds for one request; 0: unlimited.
 struct Limits {
@@ -94,4 +94,4 @@ struct Diagnosis {
 };
 Diagnosis diagnose(Solver& solver, const std::vector<Step>& guesses, Limits limits);
 
-}  // namespace fastslow
+}  // namespace fastslow::solver

@@ -5,7 +5,7 @@
 
 #include "core/search.h"
 
-namespace fastslow {
+namespace fastslow::solver {
 namespace {
 
 // The same variables and givens under some of the rules only; literals keep their numbers.
@@ -99,4 +99,4 @@ class SearchSolver final : public Solver {
 
 std::unique_ptr<Solver> make_search_solver(const Model& model) { return std::make_unique<SearchSolver>(model); }
 
-}  // namespace fastslow
+}  // namespace fastslow::solver

@@ -18,7 +18,7 @@
 #include "core/model.h"
 #include "core/state.h"
 
-namespace fastslow {
+namespace fastslow::solver {
 
 enum class Truth { sat, unsat, unknown };
 
@@ -57,4 +57,4 @@ class Solver {
   virtual CheckResult check(const Query& query) = 0;
 };
 
-}  // namespace fastslow
+}  // namespace fastslow::solver

@@ -10,7 +10,7 @@
 #include <string>
 #include <utility>
 
-namespace fastslow {
+namespace fastslow::solver {
 namespace {
 
 void sort_members(Core& core) {
@@ -403,4 +403,4 @@ std::unique_ptr<Solver> make_z3_solver_with(const Model& model, const Z3Encoding
   return std::make_unique<Z3Solver>(model, encoding);
 }
 
-}  // namespace fastslow
+}  // namespace fastslow::solver

@@ -5,7 +5,7 @@
 
 #include "solver/solver.h"
 
-namespace fastslow {
+namespace fastslow::solver {
 
 // How a model is told to Z3. With the defaults every family is solved quickly, if not always quickest
 // (tests/bench/README.md has the times); a bench tries the others.
@@ -20,4 +20,4 @@ struct Z3Encoding {
 std::unique_ptr<Solver> make_z3_solver(const Model& model);
 std::unique_ptr<Solver> make_z3_solver_with(const Model& model, const Z3Encoding& encoding);
 
-}  // namespace fastslow
+}  // namespace fastslow::solver

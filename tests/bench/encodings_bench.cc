@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "../engine/rooms.h"
 #include "puzzles/family.h"
 #include "solver/reasoning.h"
 #include "solver/z3_solver.h"

@@ -2,6 +2,7 @@
 // against another machine's.
 #include <benchmark/benchmark.h>
 
+#include "../engine/rooms.h"
 #include "policy/encoder.h"
 #include "puzzles/family.h"
 #include "solver/reasoning.h"

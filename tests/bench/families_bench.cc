@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "../engine/rooms.h"
 #include "puzzles/family.h"
 #include "solver/reasoning.h"
 #include "solver/z3_solver.h"

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "rooms.h"
+
 namespace fastslow {
 namespace {
 

@@ -9,6 +9,7 @@
 
 #include "core/search.h"
 #include "engine/helpers.h"
+#include "rooms.h"
 
 namespace fastslow::testing {
 

@@ -10,9 +10,10 @@
 
 #include "core/propagation.h"
 #include "policy/encoder.h"
-#include "session/display.h"
+#include "rooms.h"
 #include "solver/reasoning.h"
 #include "solver/z3_solver.h"
+#include "wire/encode.h"
 
 namespace fastslow {
 namespace {

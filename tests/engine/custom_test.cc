@@ -1,4 +1,4 @@
-#include "puzzles/custom.h"
+#include "puzzles/custom/custom.h"
 
 #include <gtest/gtest.h>
 
@@ -6,9 +6,12 @@
 
 #include "core/search.h"
 #include "engine/helpers.h"
+#include "rooms.h"
 
 namespace fastslow {
 namespace {
+
+using namespace custom;
 
 using Json = nlohmann::json;
 

@@ -13,6 +13,7 @@
 #include "cli/positions.h"
 #include "engine/helpers.h"
 #include "policy/encoder.h"
+#include "rooms.h"
 
 namespace fastslow {
 namespace {

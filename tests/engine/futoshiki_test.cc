@@ -1,4 +1,4 @@
-#include "puzzles/futoshiki.h"
+#include "puzzles/futoshiki/futoshiki.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,8 @@
 #include "core/search.h"
 #include "engine/helpers.h"
 #include "engine/latin_squares.h"
-#include "puzzles/reduce.h"
+#include "puzzles/common/reduce.h"
+#include "rooms.h"
 
 namespace fastslow {
 namespace {

@@ -5,6 +5,7 @@
 
 #include "engine/helpers.h"
 #include "engine/host.h"
+#include "rooms.h"
 
 namespace fastslow {
 namespace {

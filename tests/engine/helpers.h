@@ -8,6 +8,7 @@
 #include "core/model.h"
 #include "core/state.h"
 #include "puzzles/family.h"
+#include "rooms.h"
 
 namespace fastslow::testing {
 

@@ -8,6 +8,7 @@
 
 #include "core/search.h"
 #include "engine/helpers.h"
+#include "rooms.h"
 #include "session/session.h"
 #include "solver/z3_solver.h"
 

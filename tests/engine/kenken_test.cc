@@ -1,4 +1,4 @@
-#include "puzzles/kenken.h"
+#include "puzzles/kenken/kenken.h"
 
 #include <gtest/gtest.h>
 
@@ -8,8 +8,9 @@
 #include "core/search.h"
 #include "engine/helpers.h"
 #include "engine/latin_squares.h"
-#include "puzzles/latin_regions.h"
-#include "puzzles/reduce.h"
+#include "puzzles/common/latin_regions.h"
+#include "puzzles/common/reduce.h"
+#include "rooms.h"
 
 namespace fastslow {
 namespace {

@@ -7,6 +7,7 @@
 #include "core/model.h"
 #include "core/propagation.h"
 #include "core/state.h"
+#include "rooms.h"
 
 namespace fastslow {
 namespace {

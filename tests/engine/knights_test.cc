@@ -1,4 +1,4 @@
-#include "puzzles/knights.h"
+#include "puzzles/knights/knights.h"
 
 #include <gtest/gtest.h>
 
@@ -10,12 +10,15 @@
 #include "cli/catalogue.h"
 #include "core/search.h"
 #include "engine/helpers.h"
-#include "puzzles/knights_claim.h"
-#include "puzzles/reduce.h"
-#include "session/display.h"
+#include "puzzles/common/reduce.h"
+#include "puzzles/knights/claim.h"
+#include "rooms.h"
+#include "wire/encode.h"
 
 namespace fastslow {
 namespace {
+
+using namespace knights;
 
 const Family& knights() { return *find_family("knights"); }
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "rooms.h"
+
 namespace fastslow::testing {
 
 using Square2D = std::vector<std::vector<int>>;

@@ -1,4 +1,4 @@
-#include "puzzles/lightup.h"
+#include "puzzles/lightup/lightup.h"
 
 #include <gtest/gtest.h>
 
@@ -6,6 +6,7 @@
 
 #include "core/search.h"
 #include "engine/helpers.h"
+#include "rooms.h"
 
 namespace fastslow {
 namespace {

@@ -1,4 +1,4 @@
-#include "puzzles/map.h"
+#include "puzzles/map/map.h"
 
 #include <gtest/gtest.h>
 
@@ -7,11 +7,14 @@
 #include "core/random.h"
 #include "core/search.h"
 #include "engine/helpers.h"
-#include "puzzles/map_text.h"
-#include "puzzles/reduce.h"
+#include "puzzles/common/reduce.h"
+#include "puzzles/map/text.h"
+#include "rooms.h"
 
 namespace fastslow {
 namespace {
+
+using namespace map;
 
 const Family& map() { return *find_family("map"); }
 

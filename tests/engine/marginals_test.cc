@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/tiny_models.h"
+#include "rooms.h"
 
 namespace fastslow {
 namespace {

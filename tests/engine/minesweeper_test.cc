@@ -1,4 +1,4 @@
-#include "puzzles/minesweeper.h"
+#include "puzzles/minesweeper/minesweeper.h"
 
 #include <gtest/gtest.h>
 
@@ -6,11 +6,14 @@
 
 #include "core/search.h"
 #include "engine/conformance.h"
-#include "puzzles/mines_mask.h"
-#include "puzzles/minesweeper_text.h"
+#include "puzzles/minesweeper/mask.h"
+#include "puzzles/minesweeper/text.h"
+#include "rooms.h"
 
 namespace fastslow {
 namespace {
+
+using namespace minesweeper;
 
 const Family& family() { return *find_family("minesweeper"); }
 

@@ -8,6 +8,7 @@
 #include "core/random.h"
 #include "core/state.h"
 #include "engine/helpers.h"
+#include "rooms.h"
 
 namespace fastslow {
 namespace {

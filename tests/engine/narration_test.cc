@@ -5,6 +5,7 @@
 #include <set>
 
 #include "engine/helpers.h"
+#include "rooms.h"
 #include "solver/z3_solver.h"
 
 namespace fastslow {

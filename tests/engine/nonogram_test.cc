@@ -1,10 +1,11 @@
-#include "puzzles/nonogram.h"
+#include "puzzles/nonogram/nonogram.h"
 
 #include <gtest/gtest.h>
 
 #include "core/search.h"
 #include "engine/conformance.h"
-#include "puzzles/nonogram_text.h"
+#include "puzzles/nonogram/text.h"
+#include "rooms.h"
 
 namespace fastslow {
 namespace {

@@ -9,9 +9,10 @@
 #include "cli/catalogue.h"
 #include "engine/conformance.h"
 #include "engine/host.h"
-#include "session/display.h"
-#include "session/workshop.h"
+#include "rooms.h"
 #include "solver/narration.h"
+#include "wire/encode.h"
+#include "workshop/workshop.h"
 
 namespace fastslow {
 namespace {

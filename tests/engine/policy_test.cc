@@ -9,6 +9,7 @@
 #include "policy/encoder.h"
 #include "policy/open_rules.h"
 #include "policy/proposal.h"
+#include "rooms.h"
 
 namespace fastslow {
 namespace {

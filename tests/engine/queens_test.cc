@@ -1,4 +1,4 @@
-#include "puzzles/queens.h"
+#include "puzzles/queens/queens.h"
 
 #include <gtest/gtest.h>
 
@@ -7,6 +7,7 @@
 
 #include "core/search.h"
 #include "engine/helpers.h"
+#include "rooms.h"
 
 namespace fastslow {
 namespace {

@@ -7,6 +7,7 @@
 
 #include "engine/helpers.h"
 #include "engine/tiny_models.h"
+#include "rooms.h"
 #include "solver/search_solver.h"
 #include "solver/z3_solver.h"
 

@@ -7,6 +7,7 @@
 #include "core/propagation.h"
 #include "engine/helpers.h"
 #include "engine/tiny_models.h"
+#include "rooms.h"
 
 namespace fastslow {
 namespace {

@@ -7,6 +7,7 @@
 #include "core/random.h"
 #include "core/search.h"
 #include "engine/host.h"
+#include "rooms.h"
 
 namespace fastslow {
 namespace {

@@ -1,4 +1,4 @@
-#include "puzzles/skyscrapers.h"
+#include "puzzles/skyscrapers/skyscrapers.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,8 @@
 #include "core/search.h"
 #include "engine/helpers.h"
 #include "engine/latin_squares.h"
-#include "puzzles/reduce.h"
+#include "puzzles/common/reduce.h"
+#include "rooms.h"
 
 namespace fastslow {
 namespace {

@@ -1,4 +1,4 @@
-#include "puzzles/sudoku.h"
+#include "puzzles/sudoku/sudoku.h"
 
 #include <gtest/gtest.h>
 
@@ -7,6 +7,7 @@
 #include "core/random.h"
 #include "core/search.h"
 #include "engine/helpers.h"
+#include "rooms.h"
 
 namespace fastslow {
 namespace {

@@ -7,8 +7,9 @@
 #include "core/search.h"
 #include "engine/helpers.h"
 #include "engine/latin_squares.h"
-#include "puzzles/reduce.h"
-#include "puzzles/sudoku.h"
+#include "puzzles/common/reduce.h"
+#include "puzzles/sudoku/sudoku.h"
+#include "rooms.h"
 
 namespace fastslow {
 namespace {

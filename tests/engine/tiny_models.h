@@ -9,6 +9,7 @@
 #include "core/model.h"
 #include "core/random.h"
 #include "core/state.h"
+#include "rooms.h"
 #include "solver/reasoning.h"
 #include "solver/solver.h"
 

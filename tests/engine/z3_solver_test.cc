@@ -4,6 +4,7 @@
 
 #include "engine/helpers.h"
 #include "engine/tiny_models.h"
+#include "rooms.h"
 
 namespace fastslow {
 namespace {

@@ -1,4 +1,4 @@
-#include "puzzles/zebra.h"
+#include "puzzles/zebra/zebra.h"
 
 #include <gtest/gtest.h>
 
@@ -8,12 +8,15 @@
 #include "cli/catalogue.h"
 #include "core/search.h"
 #include "engine/helpers.h"
-#include "puzzles/reduce.h"
-#include "puzzles/zebra_clue.h"
-#include "session/display.h"
+#include "puzzles/common/reduce.h"
+#include "puzzles/zebra/clue.h"
+#include "rooms.h"
+#include "wire/encode.h"
 
 namespace fastslow {
 namespace {
+
+using namespace zebra;
 
 const Family& zebra() { return *find_family("zebra"); }
 

@@ -1,7 +1,7 @@
 // What crosses the boundary between the page (or the evaluation tool) and the C++ engine: JSON, through
 // one function `fs_call(request) -> response` in each of the two Wasm modules. Every response is
-// { ok: T } or { error: Problem }; nothing is thrown across. The C++ side is engine/session/service.h
-// (small module) and engine/session/solver_service.h (solver module).
+// { ok: T } or { error: Problem }; nothing is thrown across. The C++ side is engine/wire/engine_door.h
+// (small module) and engine/wire/solver_door.h (solver module).
 
 /** A key of the sentence catalogues with its numbers, e.g. { key: "unit.row", args: { n: 6 } }. Phrases within
  *  the phrase are arguments p1, p2, ... The argument "value" is a value of the board, told as its symbol. The
@@ -266,7 +266,7 @@ export const OUTCOMES = [
   "outcome.took_back", //       a guess contradicted the rules and was taken back
 ] as const;
 
-// --- the small module: engine/session/service.h -----------------------------------------------------
+// --- the small module: engine/wire/engine_door.h -----------------------------------------------------
 
 export interface Config {
   strategy: Strategy;
@@ -403,7 +403,7 @@ export interface Trace {
   status: Status;
 }
 
-// --- the solver module: engine/session/solver_service.h ----------------------------------------------
+// --- the solver module: engine/wire/solver_door.h ----------------------------------------------
 
 export interface SolverAnswer {
   task: SolverRequest["task"];

@@ -1,0 +1,225 @@
+#include "puzzles/binairo/binairo.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "core/random.h"
+#include "core/search.h"
+#include "puzzles/common/reduce.h"
+#include "puzzles/common/squares.h"
+
+namespace fastslow::puzzles::binairo {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+constexpr int kSmallest = 4;
+constexpr int kLargest = 20;
+constexpr std::string_view kSymbols = ".01";
+constexpr std::string_view kUnique = "unique";
+
+struct BinairoText {
+  Extent extent;
+  bool unique = false;
+  std::vector<int> values;
+  std::string_view format = "line";
+};
+
+using Line = std::vector<VariableId>;
+
+std::vector<Line> rows_of(Extent extent) {
+  std::vector<Line> rows(at(extent.height));
+  for (int i = 0; i < extent.width * extent.height; ++i) rows[at(i / extent.width)].push_back(i);
+  return rows;
+}
+
+std::vector<Line> columns_of(Extent extent) {
+  std::vector<Line> columns(at(extent.width));
+  for (int i = 0; i < extent.width * extent.height; ++i) {
+    columns[at(i % extent.width)].push_back(i);
+  }
+  return columns;
+}
+
+void declare_lines(Model& model, const std::vector<Line>& lines, bool across) {
+  for (std::size_t n = 0; n < lines.size(); ++n) {
+    const Line& line = lines[n];
+    const int half = static_cast<int>(line.size()) / 2;
+    const int number = static_cast<int>(n);
+    model.add_cardinality({across ? "unit.binairo.row" : "unit.binairo.column", {{"n", number + 1}}}, ones(model, line),
+                          half, half);
+    for (int from = 0; from + 2 < static_cast<int>(line.size()); ++from) {
+      const Line three(line.begin() + from, line.begin() + from + 3);
+      model.add_cardinality(across ? across_name("unit.binairo.three_across", number, from, from + 2)
+                                   : down_name("unit.binairo.three_down", number, from, from + 2),
+                            ones(model, three), 1, 2);
+    }
+  }
+}
+
+// Two lines with as many black discs each differ exactly if somewhere the first is black where the second is white. A
+// hidden variable for each place says whether that is so there.
+void declare_difference(Model& model, const Name& name, const Line& first, const Line& second) {
+  std::vector<Literal> somewhere;
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    const VariableId here = model.add_hidden(name, 0, 1);
+    model.add_linear(name, {first[i], second[i], here}, {1, -1, -2}, -1, 0);
+    somewhere.push_back(model.literal(here, 1));
+  }
+  model.add_clause(name, somewhere);
+}
+
+void declare_differences(Model& model, const std::vector<Line>& lines, const char* key) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (std::size_t j = i + 1; j < lines.size(); ++j) {
+      const Name name{key, {{"n", static_cast<int>(i) + 1}, {"m", static_cast<int>(j) + 1}}};
+      declare_difference(model, name, lines[i], lines[j]);
+    }
+  }
+}
+
+Puzzle declare(const BinairoText& text) {
+  Puzzle puzzle;
+  puzzle.family = "binairo";
+  puzzle.format = text.format;
+  puzzle.kind = write_extent(text.extent);
+  puzzle.switchable = {std::string(kUnique)};
+  const std::vector<Line> rows = rows_of(text.extent);
+  const std::vector<Line> columns = columns_of(text.extent);
+  declare_squares(puzzle.model, text.extent);
+  declare_lines(puzzle.model, rows, true);
+  declare_lines(puzzle.model, columns, false);
+  if (text.unique) {
+    puzzle.rules = {std::string(kUnique)};
+    declare_differences(puzzle.model, rows, "unit.binairo.rows");
+    declare_differences(puzzle.model, columns, "unit.binairo.columns");
+  }
+  add_known(puzzle.model, text.values);
+  puzzle.layout = lay_out_squares(text.extent, "glyph.white", "glyph.black");
+  return puzzle;
+}
+
+BinairoText text_of(const Puzzle& puzzle, const State& state) {
+  return {{puzzle.layout.columns, puzzle.layout.rows}, !puzzle.rules.empty(), known_values(puzzle.model, state)};
+}
+
+std::string write(const BinairoText& text) {
+  const std::string head = write_extent(text.extent) + (text.unique ? "u:" : ":");
+  if (text.format == "tatham") return head + write_letter_runs(text.values);
+  std::string squares;
+  for (const int value : text.values) squares += kSymbols[at(value + 1)];
+  return head + squares;
+}
+
+// After the size: "u", and a difficulty as in "8x8udn", which says nothing about the rules.
+std::optional<Problem> read_params(Scanner& scan, bool& unique) {
+  unique = scan.take('u');
+  if (scan.take('d')) scan.next();
+  if (!scan.take(':')) return scan.unexpected();
+  return std::nullopt;
+}
+
+Result<std::vector<int>> read_line(Scanner& scan, std::size_t count) {
+  std::vector<int> values;
+  while (values.size() < count) {
+    const auto symbol = scan.done() ? std::string_view::npos : kSymbols.find(scan.peek());
+    if (symbol == std::string_view::npos) return scan.unexpected();
+    values.push_back(static_cast<int>(symbol) - 1);
+    scan.next();
+  }
+  if (!scan.done()) return scan.unexpected();
+  return values;
+}
+
+Result<Puzzle> parse(std::string_view given) {
+  given = trimmed(given);
+  if (auto problem = refuse_by_length(given)) return *problem;
+  Scanner scan(given);
+  const Result<Extent> extent = read_extent(scan, kSmallest, kLargest);
+  if (!extent.ok()) return extent.problem();
+  BinairoText text{extent.value(), false, {}};
+  if (text.extent.width % 2 != 0 || text.extent.height % 2 != 0) {
+    return Problem{"error.binairo.odd", {{"size", write_extent(text.extent)}}};
+  }
+  if (auto problem = read_params(scan, text.unique)) return *problem;
+  const bool letters = (scan.peek() >= 'a' && scan.peek() <= 'z') || (scan.peek() >= 'A' && scan.peek() <= 'Z');
+  if (letters) text.format = "tatham";
+  Result<std::vector<int>> values =
+      letters ? read_letter_runs(scan, text.extent.count()) : read_line(scan, text.extent.count());
+  if (!values.ok()) return values.problem();
+  text.values = std::move(values.value());
+  Puzzle puzzle = declare(text);
+  if (auto problem = conflict_on_board(puzzle.model)) return *problem;
+  return puzzle;
+}
+
+std::string format(const Puzzle& puzzle, const State& state, std::string_view format) {
+  BinairoText text = text_of(puzzle, state);
+  text.format = format;
+  return write(text);
+}
+
+Result<Puzzle> switch_rule(const Puzzle& puzzle, std::string_view rule, bool on) {
+  if (rule != kUnique) return Problem{"error.rule.unknown", {{"rule", std::string(rule.substr(0, 20))}}};
+  BinairoText text = text_of(puzzle, initial_state(puzzle.model));
+  text.unique = on;
+  Puzzle switched = declare(text);
+  switched.format = puzzle.format;
+  if (auto problem = conflict_on_board(switched.model)) return *problem;
+  return switched;
+}
+
+constexpr std::uint64_t kMaxNodesPerClue = 300;
+constexpr std::uint64_t kMaxNodesPerBoard = 2000;
+
+// A full board whose lines all differ.
+std::vector<Literal> random_board(Extent extent, Random& random) {
+  const Puzzle blank = declare({extent, true, {}});
+  for (;;) {
+    const SearchResult found = search(blank.model, {}, {1, kMaxNodesPerBoard, &random});
+    if (!found.solutions.empty()) return found.solutions.front();
+  }
+}
+
+Result<std::string> generate(std::string_view size, Level level, std::uint64_t seed) {
+  const Family family = binairo::family();
+  if (std::find(family.sizes.begin(), family.sizes.end(), size) == family.sizes.end()) {
+    return Problem{"error.size.unknown", {{"size", std::string(size.substr(0, 20))}}};
+  }
+  Scanner scan(size);
+  BinairoText text{read_extent(scan, kSmallest, kLargest).value(), false, {}};
+  Random random(seed);
+  const Puzzle blank = declare(text);
+  std::vector<Literal> solution = random_board(text.extent, random);
+  solution.resize(text.extent.count());
+  const auto suffices = [&](const std::vector<bool>& kept, std::size_t removed) {
+    std::vector<Step> facts = {{solution[removed], false}};
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      if (kept[i]) facts.push_back({solution[i], true});
+    }
+    const SearchResult others = search(blank.model, facts, {1, kMaxNodesPerClue, nullptr});
+    return others.solutions.empty() && others.exhausted;
+  };
+  const std::vector<bool> kept = reduce(solution.size(), level, random, suffices);
+  text.values.assign(solution.size(), kUnknown);
+  for (std::size_t i = 0; i < solution.size(); ++i) {
+    if (kept[i]) text.values[i] = blank.model.value_of(solution[i]);
+  }
+  return write(text);
+}
+
+}  // namespace
+
+Family family() {
+  return {"binairo",
+          {"4x4", "6x6", "8x8", "10x10"},
+          {"line", "tatham"},
+          {std::string(kUnique)},
+          parse,
+          format,
+          generate,
+          switch_rule,
+          nullptr};
+}
+
+}  // namespace fastslow::puzzles::binairo

@@ -1,0 +1,38 @@
+#include "puzzles/common/reduce.h"
+
+#include "core/search.h"
+
+namespace fastslow::puzzles {
+namespace {
+
+// Of the clues that could go, how many of a hundred stay.
+int spared(Level level) { return level == Level::easy ? 45 : level == Level::medium ? 15 : 0; }
+
+}  // namespace
+
+std::vector<bool> reduce(std::size_t count, Level level, Random& random,
+                         const std::function<bool(const std::vector<bool>& kept, std::size_t clue)>& suffices) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < count; ++i) order.push_back(i);
+  random.shuffle(order);
+  std::vector<bool> kept(count, true);
+  std::vector<std::size_t> removed;
+  for (const std::size_t clue : order) {
+    kept[clue] = false;
+    if (suffices(kept, clue)) {
+      removed.push_back(clue);
+    } else {
+      kept[clue] = true;
+    }
+  }
+  const std::size_t back = removed.size() * static_cast<std::size_t>(spared(level)) / 100;
+  for (std::size_t i = 0; i < back; ++i) kept[removed[i]] = true;
+  return kept;
+}
+
+bool has_one_solution(const Model& model, std::uint64_t max_nodes) {
+  const SearchResult found = search(model, {}, {2, max_nodes, nullptr});
+  return found.solutions.size() == 1 && found.exhausted;
+}
+
+}  // namespace fastslow::puzzles

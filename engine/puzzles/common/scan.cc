@@ -1,0 +1,65 @@
+#include "puzzles/common/scan.h"
+
+#include <algorithm>
+
+#include "puzzles/family.h"
+
+namespace fastslow::puzzles {
+
+bool Scanner::take(char c) {
+  if (done() || text_[at_] != c) return false;
+  ++at_;
+  return true;
+}
+
+bool Scanner::take(std::string_view word) {
+  if (!rest().starts_with(word)) return false;
+  at_ += word.size();
+  return true;
+}
+
+std::optional<int> Scanner::number(int limit) {
+  std::size_t end = at_;
+  int value = 0;
+  while (end < text_.size() && text_[end] >= '0' && text_[end] <= '9') {
+    value = 10 * value + (text_[end] - '0');
+    if (value > limit) return std::nullopt;
+    ++end;
+  }
+  if (end == at_) return std::nullopt;
+  at_ = end;
+  return value;
+}
+
+std::string_view Scanner::until(char c) {
+  const std::size_t end = std::min(text_.find(c, at_), text_.size());
+  const std::string_view found = text_.substr(at_, end - at_);
+  at_ = end;
+  return found;
+}
+
+Problem Scanner::unexpected() const {
+  if (done()) return {"error.text.ends", {{"position", std::to_string(position())}}};
+  return {"error.text.character", {{"position", std::to_string(position())}}};
+}
+
+std::optional<Problem> refuse_by_length(std::string_view text) {
+  if (text.empty()) return Problem{"error.text.empty", {}};
+  if (text.size() <= kMaxPuzzleText) return std::nullopt;
+  return Problem{"error.text.too_long",
+                 {{"length", std::to_string(text.size())}, {"limit", std::to_string(kMaxPuzzleText)}}};
+}
+
+namespace {
+
+constexpr std::string_view kSpace = " \t\r\n";
+
+}  // namespace
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(kSpace);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+}
+
+}  // namespace fastslow::puzzles

@@ -1,0 +1,318 @@
+#include "puzzles/custom/custom.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
+
+#include "core/random.h"
+#include "core/search.h"
+#include "puzzles/common/reduce.h"
+#include "puzzles/common/scan.h"
+#include "puzzles/custom/rules.h"
+
+namespace fastslow::puzzles::custom {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr const char* kFormat = "fastslow-puzzle/1";
+constexpr std::size_t kMaxDrawing = 2000;  // borders, labels ... of each kind
+
+// --- drawing ---------------------------------------------------------------------------------------------------
+
+bool is_point(const Json& json, double limit) {
+  return json.is_number() && json.get<double>() >= 0 && json.get<double>() <= limit;
+}
+
+// A text of 1 .. `limit` bytes.
+bool is_word(const Json& json, std::size_t limit) {
+  return json.is_string() && !json.get_ref<const std::string&>().empty() &&
+         json.get_ref<const std::string&>().size() <= limit;
+}
+
+std::optional<Problem> add_borders(Layout& layout, const Json& list) {
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const Json& line = list[i];
+    const auto whole = [](const Json& x) { return x.is_number_integer() && x >= 0 && x <= 60; };
+    if (!line.is_array() || line.size() != 4 || !std::all_of(line.begin(), line.end(), whole)) {
+      return custom_problem("border", "/layout/borders/" + std::to_string(i));
+    }
+    layout.borders.push_back({line[0].get<int>(), line[1].get<int>(), line[2].get<int>(), line[3].get<int>()});
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> add_labels(Layout& layout, const Json& list) {
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const Json& label = list[i];
+    const bool fine = label.is_object() && is_point(label.value("row", Json()), 60) &&
+                      is_point(label.value("column", Json()), 60) && is_word(label.value("text", Json()), 80) &&
+                      (label.value("style", Json()) == "corner" || label.value("style", Json()) == "sign" ||
+                       label.value("style", Json()) == "margin");
+    if (!fine) return custom_problem("label", "/layout/labels/" + std::to_string(i));
+    layout.labels.push_back({label.at("row").get<double>(),
+                             label.at("column").get<double>(),
+                             label.at("text").get<std::string>(),
+                             label.at("style").get<std::string>(),
+                             {}});
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> add_cages(Layout& layout, const CellIndex& index, const std::vector<CustomCell>& cells,
+                                 const Json& list) {
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const std::string path = "/layout/cages/" + std::to_string(i);
+    const Result<std::vector<VariableId>> members = index.many(list[i], path);
+    if (!members.ok()) return members.problem();
+    Cage cage;
+    for (const VariableId v : members.value()) cage.squares.push_back(cells[static_cast<std::size_t>(v)].square);
+    layout.cages.push_back(std::move(cage));
+  }
+  return std::nullopt;
+}
+
+// The wall, or a dark square, at [row, column] with an optional text.
+std::optional<Problem> add_walls(Layout& layout, const Json& list) {
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const Json& wall = list[i];
+    const bool fine = wall.is_object() && wall.value("row", Json()).is_number_integer() &&
+                      wall.value("column", Json()).is_number_integer() && is_point(wall.at("row"), 59) &&
+                      is_point(wall.at("column"), 59);
+    if (!fine) return custom_problem("wall", "/layout/walls/" + std::to_string(i));
+    const Json text = wall.value("text", Json());
+    if (!(text.is_null() || (text.is_string() && text.get_ref<const std::string&>().empty()) || is_word(text, 24))) {
+      return custom_problem("text", "/layout/walls/" + std::to_string(i) + "/text");
+    }
+    const Square square{wall.at("row").get<int>(), wall.at("column").get<int>()};
+    layout.blocks.push_back({square, "wall", text.is_string() ? text.get<std::string>() : ""});
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> add_drawing(Layout& layout, const CellIndex& index, const std::vector<CustomCell>& cells,
+                                   const Json& declaration) {
+  if (!declaration.contains("layout")) return std::nullopt;
+  const Json& drawing = declaration.at("layout");
+  if (!drawing.is_object()) return custom_problem("object", "/layout");
+  for (const auto& [key, list] : drawing.items()) {
+    const std::string path = "/layout/" + key;
+    if (!list.is_array()) return custom_problem("list", path);
+    if (list.size() > kMaxDrawing)
+      return custom_problem("too_many_drawn", path, {{"limit", std::to_string(kMaxDrawing)}});
+    std::optional<Problem> problem;
+    if (key == "borders") problem = add_borders(layout, list);
+    if (key == "labels") problem = add_labels(layout, list);
+    if (key == "cages") problem = add_cages(layout, index, cells, list);
+    if (key == "walls") problem = add_walls(layout, list);
+    if (problem) return problem;
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> add_symbols(Layout& layout, const Json& declaration, int lowest, int highest) {
+  for (int value = lowest; value <= highest; ++value) layout.symbols.push_back(std::to_string(value));
+  if (!declaration.contains("symbols")) return std::nullopt;
+  const Json& list = declaration.at("symbols");
+  if (!list.is_array() || list.size() != layout.symbols.size()) {
+    return custom_problem("symbols", "/symbols", {{"count", std::to_string(layout.symbols.size())}});
+  }
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const bool fine =
+        list[i].is_string() && !list[i].get<std::string>().empty() && list[i].get<std::string>().size() <= 24;
+    if (!fine) return custom_problem("text", "/symbols/" + std::to_string(i));
+    layout.symbols[i] = list[i].get<std::string>();
+  }
+  return std::nullopt;
+}
+
+// --- the declaration ----------------------------------------------------------------------------------------------
+
+Layout lay_out(const std::vector<CustomCell>& cells) {
+  Layout layout;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const Square square = cells[i].square;
+    layout.cells.push_back({static_cast<VariableId>(i), square.row, square.column});
+    layout.rows = std::max(layout.rows, square.row + 1);
+    layout.columns = std::max(layout.columns, square.column + 1);
+  }
+  return layout;
+}
+
+// The drawing may be larger than the cells.
+void fit(Layout& layout) {
+  for (const Block& block : layout.blocks) {
+    layout.rows = std::max(layout.rows, block.square.row + 1);
+    layout.columns = std::max(layout.columns, block.square.column + 1);
+  }
+  for (const Label& label : layout.labels) {
+    layout.rows = std::max(layout.rows, static_cast<int>(std::ceil(label.row - 0.5)));
+    layout.columns = std::max(layout.columns, static_cast<int>(std::ceil(label.column - 0.5)));
+  }
+}
+
+std::optional<Problem> add_givens(Model& model, const CellIndex& index, const Json& declaration) {
+  if (!declaration.contains("givens")) return std::nullopt;
+  if (!declaration.at("givens").is_object()) return custom_problem("object", "/givens");
+  for (const auto& [id, value] : declaration.at("givens").items()) {
+    const std::string path = "/givens/" + id.substr(0, 80);
+    const Result<VariableId> v = index.one(Json(id), path);
+    if (!v.ok()) return v.problem();
+    const Variable& variable = model.variable(v.value());
+    if (!value.is_number_integer() || value.get<std::int64_t>() < variable.lowest ||
+        value.get<std::int64_t>() > variable.highest) {
+      return custom_problem(
+          "number", path, {{"lowest", std::to_string(variable.lowest)}, {"highest", std::to_string(variable.highest)}});
+    }
+    model.add_given(model.literal(v.value(), value.get<int>()));
+  }
+  return std::nullopt;
+}
+
+Result<Puzzle> declare(const Json& declaration) {
+  if (declaration.value("format", Json()) != kFormat) return custom_problem("format", "/format");
+  const Result<std::vector<CustomCell>> cells = read_custom_cells(declaration);
+  if (!cells.ok()) return cells.problem();
+  Puzzle puzzle;
+  puzzle.family = "custom";
+  puzzle.format = "json";
+  Model& model = puzzle.model;
+  int lowest = cells.value().front().lowest;
+  int highest = lowest;
+  for (const CustomCell& cell : cells.value()) {
+    model.add_variable(cell.name, cell.lowest, cell.highest);
+    lowest = std::min(lowest, cell.lowest);
+    highest = std::max(highest, cell.highest);
+  }
+  const CellIndex index(cells.value());
+  puzzle.layout = lay_out(cells.value());
+  puzzle.kind = std::to_string(puzzle.layout.rows) + "x" + std::to_string(puzzle.layout.columns);
+  if (model.literal_count() > kMaxCustomLiterals) {
+    return custom_problem("too_large", "", {{"limit", std::to_string(kMaxCustomLiterals)}});
+  }
+  if (auto problem = add_custom_rules(model, index, declaration)) return *problem;
+  if (auto problem = add_givens(model, index, declaration)) return *problem;
+  if (auto problem = add_drawing(puzzle.layout, index, cells.value(), declaration)) return *problem;
+  if (auto problem = add_symbols(puzzle.layout, declaration, lowest, highest)) return *problem;
+  fit(puzzle.layout);
+  Json source = declaration;
+  source.erase("givens");
+  puzzle.source = source.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return puzzle;
+}
+
+constexpr int kMaxDepth = 12;
+
+// How deeply brackets nest, those within strings apart. A declaration has no use for more than a few levels, and
+// nothing here should have to follow a long row of brackets down.
+int depth_of(std::string_view text) {
+  int depth = 0;
+  int deepest = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (in_string && c == '\\') {
+      ++i;
+    } else if (c == '"') {
+      in_string = !in_string;
+    } else if (!in_string && (c == '[' || c == '{')) {
+      deepest = std::max(deepest, ++depth);
+    } else if (!in_string && (c == ']' || c == '}')) {
+      --depth;
+    }
+  }
+  return deepest;
+}
+
+Result<Puzzle> parse(std::string_view text) {
+  if (auto problem = refuse_by_length(text)) return *problem;
+  if (depth_of(text) > kMaxDepth) return custom_problem("syntax", "");
+  const Json declaration = Json::parse(text, nullptr, false);
+  if (declaration.is_discarded() || !declaration.is_object()) return custom_problem("syntax", "");
+  return declare(declaration);
+}
+
+std::string format(const Puzzle& puzzle, const State& state, std::string_view /*format*/) {
+  Json declaration = Json::parse(puzzle.source);
+  const std::vector<CustomCell> cells = read_custom_cells(declaration).value();
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const auto value = placed_value(puzzle.model, state, static_cast<VariableId>(i));
+    if (value) declaration["givens"][cells[i].id] = *value;
+  }
+  return declaration.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+// --- an example to start from: a Latin square with sums of neighbours -----------------------------------------------
+
+Json example(int side) {
+  Json declaration = {{"format", kFormat},
+                      {"grid", {{"rows", side}, {"columns", side}, {"values", {1, side}}}},
+                      {"constraints", Json::array()},
+                      {"layout", {{"labels", Json::array()}}}};
+  for (int i = 1; i <= side; ++i) {
+    const std::string n = std::to_string(i);
+    declaration["constraints"].push_back({{"kind", "all_different"}, {"name", "row " + n}, {"cells", "r" + n + "c*"}});
+    declaration["constraints"].push_back({{"kind", "all_different"}, {"name", "column " + n}, {"cells", "r*c" + n}});
+  }
+  return declaration;
+}
+
+void add_sum_clue(Json& declaration, const Model& model, const std::vector<Literal>& solution, int side, int clue) {
+  const int row = clue / side;
+  const int column = clue % side;
+  int sum = 0;
+  Json cells = Json::array();
+  for (int r = row; r <= row + 1; ++r) {
+    for (int c = column; c <= column + 1; ++c) {
+      const Literal l =
+          solution[static_cast<std::size_t>(r) * static_cast<std::size_t>(side) + static_cast<std::size_t>(c)];
+      sum += model.value_of(l);
+      cells.push_back("r" + std::to_string(r + 1) + "c" + std::to_string(c + 1));
+    }
+  }
+  declaration["constraints"].push_back(
+      {{"kind", "sum"}, {"name", "the four cells around " + std::to_string(sum)}, {"cells", cells}, {"equals", sum}});
+  declaration["layout"]["labels"].push_back(
+      {{"row", row + 1}, {"column", column + 1}, {"text", std::to_string(sum)}, {"style", "sign"}});
+}
+
+constexpr std::uint64_t kMaxNodes = 2000;
+
+Result<std::string> generate(std::string_view size, Level level, std::uint64_t seed) {
+  if (size != "4x4" && size != "5x5") return Problem{"error.size.unknown", {{"size", std::string(size.substr(0, 20))}}};
+  const int side = size[0] - '0';
+  Random random(seed);
+  Json declaration = example(side);
+  const Model blank = declare(declaration).value().model;
+  const std::vector<Literal> solution = search(blank, {}, {1, 0, &random}).solutions.front();
+  std::vector<int> corners;
+  for (int clue = 0; clue < side * (side - 1); ++clue) {
+    if (clue % side < side - 1) corners.push_back(clue);
+  }
+  random.shuffle(corners);
+  corners.resize(static_cast<std::size_t>(side));
+  for (const int clue : corners) add_sum_clue(declaration, blank, solution, side, clue);
+  const auto with_givens = [&](const std::vector<bool>& kept) {
+    Json puzzle = declaration;
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      if (!kept[i]) continue;
+      const auto cell = static_cast<int>(i);
+      puzzle["givens"]["r" + std::to_string(cell / side + 1) + "c" + std::to_string(cell % side + 1)] =
+          blank.value_of(solution[i]);
+    }
+    return puzzle;
+  };
+  const auto suffices = [&](const std::vector<bool>& kept, std::size_t) {
+    return has_one_solution(declare(with_givens(kept)).value().model, kMaxNodes);
+  };
+  const std::vector<bool> kept = reduce(solution.size(), level, random, suffices);
+  return with_givens(kept).dump();
+}
+
+}  // namespace
+
+Family family() { return {"custom", {"4x4", "5x5"}, {"json"}, {}, parse, format, generate, nullptr, nullptr}; }
+
+}  // namespace fastslow::puzzles::custom

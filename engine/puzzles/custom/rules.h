@@ -1,0 +1,16 @@
+// The constraints of an author's puzzle.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "core/result.h"
+#include "puzzles/custom/cells.h"
+
+namespace fastslow::puzzles::custom {
+
+// Adds the declaration's "constraints" to the model, whose visible variables are the cells of `index`. Stops at the
+// first that cannot be read, or once the model grows beyond the limits of custom.h.
+std::optional<Problem> add_custom_rules(Model& model, const CellIndex& index, const nlohmann::json& declaration);
+
+}  // namespace fastslow::puzzles::custom

@@ -1,0 +1,189 @@
+#include "puzzles/futoshiki/futoshiki.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <optional>
+#include <utility>
+
+#include "core/random.h"
+#include "core/search.h"
+#include "puzzles/common/latin.h"
+#include "puzzles/common/reduce.h"
+#include "puzzles/futoshiki/text.h"
+
+namespace fastslow::puzzles::futoshiki {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+// Two neighbours, the first of them left or above, and what stands between them.
+struct Pair {
+  int first = 0;
+  int second = 0;
+  Sign sign = Sign::none;
+
+  [[nodiscard]] bool upright() const { return second != first + 1; }
+};
+
+std::vector<Pair> pairs_of(const FutoshikiText& text) {
+  std::vector<Pair> pairs;
+  for (int cell = 0; cell < text.side * text.side; ++cell) {
+    if (cell % text.side + 1 < text.side) pairs.push_back({cell, cell + 1, text.right[at(cell)]});
+    if (cell / text.side + 1 < text.side) pairs.push_back({cell, cell + text.side, text.below[at(cell)]});
+  }
+  return pairs;
+}
+
+// All pairs of values that differ by one, or all that do not.
+std::vector<std::vector<int>> differing(int side, bool by_one) {
+  std::vector<std::vector<int>> tuples;
+  for (int a = 1; a <= side; ++a) {
+    for (int b = 1; b <= side; ++b) {
+      if ((std::abs(a - b) == 1) == by_one) tuples.push_back({a, b});
+    }
+  }
+  return tuples;
+}
+
+// The label between the two cells. Signs point to the smaller value.
+Label label_of(const Pair& pair, int side, ConstraintId constraint) {
+  const int row = pair.first / side;
+  const int column = pair.first % side;
+  const char* text = "±1";
+  if (pair.sign == Sign::less) text = pair.upright() ? "^" : "<";
+  if (pair.sign == Sign::greater) text = pair.upright() ? "v" : ">";
+  return {row + (pair.upright() ? 1.0 : 0.5), column + (pair.upright() ? 0.5 : 1.0), text, "sign", {constraint}};
+}
+
+void declare_pair(Puzzle& puzzle, const Pair& pair, int side, bool adjacent) {
+  Model& model = puzzle.model;
+  std::vector<Name> cells = {cell_name(pair.first, side), cell_name(pair.second, side)};
+  if (pair.sign == Sign::greater) std::swap(cells[0], cells[1]);  // a sign is told from the smaller side
+  ConstraintId id = -1;
+  if (pair.sign == Sign::less) id = model.add_less({"unit.sign", {}, cells}, pair.first, pair.second);
+  if (pair.sign == Sign::greater) id = model.add_less({"unit.sign", {}, cells}, pair.second, pair.first);
+  if (pair.sign == Sign::bar) {
+    id = model.add_table({"unit.bar", {}, cells}, {pair.first, pair.second}, differing(side, true));
+  }
+  if (id >= 0) {
+    puzzle.layout.labels.push_back(label_of(pair, side, id));
+  } else if (adjacent) {
+    model.add_table({"unit.no_bar", {}, cells}, {pair.first, pair.second}, differing(side, false));
+  }
+}
+
+std::string kind_of(const FutoshikiText& text) {
+  return std::to_string(text.side) + "x" + std::to_string(text.side) + (text.adjacent ? "a" : "");
+}
+
+Puzzle declare(const FutoshikiText& text) {
+  Puzzle puzzle;
+  puzzle.family = "futoshiki";
+  puzzle.format = text.format;
+  puzzle.kind = kind_of(text);
+  declare_cells(puzzle.model, text.side);
+  declare_lines(puzzle.model, text.side);
+  puzzle.layout = lay_out_square(text.side);
+  for (const Pair& pair : pairs_of(text)) declare_pair(puzzle, pair, text.side, text.adjacent);
+  add_givens(puzzle.model, text.values);
+  FutoshikiText bare = text;
+  bare.format = "line";
+  std::fill(bare.values.begin(), bare.values.end(), 0);
+  puzzle.source = write_futoshiki(bare);
+  return puzzle;
+}
+
+Result<Puzzle> parse(std::string_view text) {
+  const Result<FutoshikiText> read = read_futoshiki(text);
+  if (!read.ok()) return read.problem();
+  Puzzle puzzle = declare(read.value());
+  if (auto problem = conflict_of_givens(puzzle.model, "error.futoshiki.sign")) return *problem;
+  return puzzle;
+}
+
+std::string format(const Puzzle& puzzle, const State& state, std::string_view format) {
+  FutoshikiText text = read_futoshiki(puzzle.source).value();
+  text.values = values_of(puzzle, state, text.side);
+  text.format = format;
+  return write_futoshiki(text);
+}
+
+// --- generating ------------------------------------------------------------------------
+
+// A side of two digits is never offered, so its name is short: "5x5", "5x5a".
+constexpr std::array<std::string_view, 6> kSizes = {"4x4", "5x5", "5x5a", "6x6", "7x7", "9x9"};
+constexpr std::uint64_t kMaxNodes = 300;
+
+// The filled square with every sign there is.
+FutoshikiText everything(int side, bool adjacent, const std::vector<int>& values) {
+  FutoshikiText text = blank_futoshiki(side, adjacent);
+  text.values = values;
+  const auto sign_between = [&](int first, int second) {
+    const int difference = values[at(second)] - values[at(first)];
+    if (adjacent) return std::abs(difference) == 1 ? Sign::bar : Sign::none;
+    return difference > 0 ? Sign::less : Sign::greater;
+  };
+  for (const Pair& pair : pairs_of(text)) {
+    (pair.upright() ? text.below : text.right)[at(pair.first)] = sign_between(pair.first, pair.second);
+  }
+  return text;
+}
+
+template <class T>
+std::vector<T> only(const std::vector<T>& all, const std::vector<bool>& kept, T nothing) {
+  std::vector<T> some = all;
+  for (std::size_t i = 0; i < some.size(); ++i) {
+    if (!kept[i]) some[i] = nothing;
+  }
+  return some;
+}
+
+void leave_out_values(FutoshikiText& text, Level level, Random& random) {
+  const std::vector<int> all = text.values;
+  const auto kept = reduce(all.size(), level, random, [&](const std::vector<bool>& left, std::size_t /*clue*/) {
+    text.values = only(all, left, 0);
+    return has_one_solution(declare(text).model, kMaxNodes);
+  });
+  text.values = only(all, kept, 0);
+}
+
+// Both kinds of signs in one list, those to the right first.
+void leave_out_signs(FutoshikiText& text, Level level, Random& random) {
+  std::vector<Sign> all = text.right;
+  all.insert(all.end(), text.below.begin(), text.below.end());
+  const auto cells = static_cast<std::ptrdiff_t>(text.values.size());
+  const auto keep = [&](const std::vector<bool>& left) {
+    const std::vector<Sign> some = only(all, left, Sign::none);
+    text.right.assign(some.begin(), some.begin() + cells);
+    text.below.assign(some.begin() + cells, some.end());
+  };
+  keep(reduce(all.size(), level, random, [&](const std::vector<bool>& left, std::size_t clue) {
+    if (all[clue] == Sign::none) return true;
+    keep(left);
+    return has_one_solution(declare(text).model, kMaxNodes);
+  }));
+}
+
+Result<std::string> generate(std::string_view size, Level level, std::uint64_t seed) {
+  if (std::find(kSizes.begin(), kSizes.end(), size) == kSizes.end()) {
+    return Problem{"error.size.unknown", {{"size", std::string(size.substr(0, 20))}}};
+  }
+  Random random(seed);
+  const int side = size.front() - '0';
+  const bool adjacent = size.ends_with('a');
+  FutoshikiText text = everything(side, adjacent, random_square(side, random));
+  leave_out_values(text, level, random);
+  // A missing bar says as much as a bar.
+  if (!adjacent) leave_out_signs(text, level, random);
+  return write_futoshiki(text);
+}
+
+}  // namespace
+
+Family family() {
+  return {"futoshiki", {kSizes.begin(), kSizes.end()}, {"line", "tatham"}, {}, parse, format, generate, nullptr,
+          nullptr};
+}
+
+}  // namespace fastslow::puzzles::futoshiki

@@ -1,0 +1,228 @@
+#include "puzzles/kenken/kenken.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <optional>
+
+#include "core/random.h"
+#include "core/search.h"
+#include "puzzles/common/latin.h"
+#include "puzzles/kenken/text.h"
+
+namespace fastslow::puzzles::kenken {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+// What two values give; 0 where they cannot be divided.
+int combined(char operation, int a, int b) {
+  switch (operation) {
+    case '+':
+      return a + b;
+    case '-':
+      return std::abs(a - b);
+    case 'x':
+      return a * b;
+    default:
+      return std::max(a, b) % std::min(a, b) == 0 ? std::max(a, b) / std::min(a, b) : 0;
+  }
+}
+
+std::vector<std::vector<int>> pairs_with(const CageClue& clue, int side) {
+  std::vector<std::vector<int>> pairs;
+  for (int a = 1; a <= side; ++a) {
+    for (int b = 1; b <= side; ++b) {
+      if (combined(clue.operation, a, b) == clue.number) pairs.push_back({a, b});
+    }
+  }
+  return pairs;
+}
+
+std::string key_of(char operation) {
+  return operation == '+'   ? "unit.cage.plus"
+         : operation == '-' ? "unit.cage.minus"
+         : operation == 'x' ? "unit.cage.times"
+                            : "unit.cage.divided";
+}
+
+std::string sign_of(char operation) {
+  return operation == '+' ? "+" : operation == '-' ? "−" : operation == 'x' ? "×" : "÷";
+}
+
+// One rule a cage. Two cells are told as a table for − and ÷, and for ×, where the prime factors of a product would
+// let through pairs that do not fit.
+ConstraintId declare_cage(Model& model, const std::vector<int>& cells, const CageClue& clue, int side) {
+  Name name = cell_name(cells.front(), side);
+  name.key = key_of(clue.operation);
+  name.args["number"] = clue.number;
+  if (clue.operation == '+') {
+    return model.add_linear(name, cells, std::vector<int>(cells.size(), 1), clue.number, clue.number);
+  }
+  const auto pairs = pairs_with(clue, side);
+  if (cells.size() == 2 && !pairs.empty()) return model.add_table(name, cells, pairs);
+  // Two cells that cannot give that number are refused as a product that cannot be met.
+  return model.add_product(name, cells, clue.number);
+}
+
+Puzzle declare(const KenkenText& text) {
+  Puzzle puzzle;
+  puzzle.family = "kenken";
+  puzzle.format = text.format;
+  puzzle.kind = std::to_string(text.side) + "x" + std::to_string(text.side);
+  Model& model = puzzle.model;
+  declare_cells(model, text.side);
+  declare_lines(model, text.side);
+  puzzle.layout = lay_out_square(text.side);
+  std::vector<int> values = text.values;
+  const auto cages = cells_by_region(text.cages);
+  for (std::size_t i = 0; i < cages.size(); ++i) {
+    const CageClue& clue = text.clues[i];
+    ConstraintId id = -1;
+    if (cages[i].size() == 1) {
+      values[at(cages[i].front())] = clue.number;
+    } else {
+      id = declare_cage(model, cages[i], clue, text.side);
+      const Square corner = {cages[i].front() / text.side, cages[i].front() % text.side};
+      puzzle.layout.labels.push_back({static_cast<double>(corner.row),
+                                      static_cast<double>(corner.column),
+                                      std::to_string(clue.number) + sign_of(clue.operation),
+                                      "corner",
+                                      {id}});
+    }
+    puzzle.layout.cages.push_back({squares_of(cages[i], text.side), id});
+  }
+  add_givens(model, values);
+  KenkenText bare = text;
+  bare.format = "line";
+  std::fill(bare.values.begin(), bare.values.end(), 0);
+  puzzle.source = write_kenken(bare);
+  return puzzle;
+}
+
+// A value given for a cage of one cell that the clue contradicts, or a cage that no two values can meet.
+std::optional<Problem> refuse_cages(const KenkenText& text) {
+  const auto cages = cells_by_region(text.cages);
+  for (std::size_t i = 0; i < cages.size(); ++i) {
+    const int first = cages[i].front();
+    const CageClue& clue = text.clues[i];
+    const int value = text.values[at(first)];
+    const bool wrong = cages[i].size() == 1 && value != 0 && value != clue.number;
+    const bool hopeless = cages[i].size() == 2 && pairs_with(clue, text.side).empty();
+    if (!wrong && !hopeless) continue;
+    return Problem{"error.kenken.cage",
+                   {{"row", std::to_string(first / text.side + 1)},
+                    {"column", std::to_string(first % text.side + 1)},
+                    {"number", std::to_string(clue.number)}}};
+  }
+  return std::nullopt;
+}
+
+Result<Puzzle> parse(std::string_view text) {
+  const Result<KenkenText> read = read_kenken(text);
+  if (!read.ok()) return read.problem();
+  if (auto problem = refuse_cages(read.value())) return *problem;
+  Puzzle puzzle = declare(read.value());
+  if (auto problem = conflict_of_givens(puzzle.model, "error.kenken.cage")) return *problem;
+  return puzzle;
+}
+
+std::string format(const Puzzle& puzzle, const State& state, std::string_view format) {
+  KenkenText text = read_kenken(puzzle.source).value();
+  text.values = values_of(puzzle, state, text.side);
+  for (const auto& cells : cells_by_region(text.cages)) {
+    if (cells.size() == 1) text.values[at(cells.front())] = 0;
+  }
+  text.format = format;
+  return write_kenken(text);
+}
+
+// --- generating ------------------------------------------------------------------------
+
+constexpr std::array<std::string_view, 5> kSizes = {"3x3", "4x4", "5x5", "6x6", "7x7"};
+constexpr int kFreshCages = 60;
+constexpr std::uint64_t kMaxNodes = 3000;
+
+CageClue random_clue(const std::vector<int>& cells, const std::vector<int>& solution, Level level, Random& random) {
+  CageClue clue;
+  if (cells.size() == 2) {
+    const int a = solution[at(cells[0])];
+    const int b = solution[at(cells[1])];
+    // Sums and products give more away than differences.
+    const bool hidden = random.below(10) < (level == Level::easy ? 4 : level == Level::medium ? 6 : 8);
+    const bool divides = combined('/', a, b) != 0;
+    clue.operation = hidden ? (divides && random.below(2) == 0 ? '/' : '-') : (random.below(2) == 0 ? 'x' : '+');
+    clue.number = combined(clue.operation, a, b);
+    return clue;
+  }
+  int sum = 0;
+  int product = 1;
+  for (const int cell : cells) {
+    sum += solution[at(cell)];
+    product *= solution[at(cell)];
+  }
+  clue.operation = random.below(2) == 0 ? '+' : 'x';
+  clue.number = clue.operation == '+' ? sum : product;
+  return clue;
+}
+
+KenkenText with_cages(int side, const Regions& cages, const std::vector<int>& solution, Level level, Random& random) {
+  KenkenText text{side, cages, {}, std::vector<int>(cells_of(side), 0), "line"};
+  for (const auto& cells : cells_by_region(cages)) {
+    text.clues.push_back(cells.size() == 1 ? CageClue{'+', solution[at(cells.front())]}
+                                           : random_clue(cells, solution, level, random));
+  }
+  return text;
+}
+
+// A cell that another solution fills otherwise, in a cage of several cells; -1 if there is no other solution.
+int ambiguous_cell(const KenkenText& text, const std::vector<int>& solution) {
+  const Model model = declare(text).model;
+  const SearchResult found = search(model, {}, {2, kMaxNodes, nullptr});
+  if (found.exhausted && found.solutions.size() == 1) return -1;
+  const auto cages = cells_by_region(text.cages);
+  int largest = 0;
+  for (int cell = 0; cell < text.side * text.side; ++cell) {
+    const auto size_of = [&](int c) { return cages[at(text.cages[at(c)])].size(); };
+    if (size_of(cell) > size_of(largest)) largest = cell;
+    if (size_of(cell) == 1) continue;
+    for (const auto& other : found.solutions) {
+      if (model.value_of(other[at(cell)]) != solution[at(cell)]) return cell;
+    }
+  }
+  return largest;
+}
+
+// The cell gets a cage of its own.
+Regions parted(const Regions& cages, int side, int cell) {
+  return connect(side,
+                 [&](int a, int b) { return cages[at(a)] == cages[at(b)] && (a == b || (a != cell && b != cell)); });
+}
+
+Result<std::string> generate(std::string_view size, Level level, std::uint64_t seed) {
+  if (std::find(kSizes.begin(), kSizes.end(), size) == kSizes.end()) {
+    return Problem{"error.size.unknown", {{"size", std::string(size.substr(0, 20))}}};
+  }
+  Random random(seed);
+  const int side = size.front() - '0';
+  const int largest = level == Level::easy ? 3 : 4;
+  for (int attempt = 1;; ++attempt) {
+    const std::vector<int> solution = random_square(side, random);
+    KenkenText text = with_cages(side, random_regions(side, largest, random), solution, level, random);
+    int cell = ambiguous_cell(text, solution);
+    // After some attempts, cages are broken up until there is one solution; at the latest with all of them broken up.
+    while (cell >= 0 && attempt >= kFreshCages) {
+      text = with_cages(side, parted(text.cages, side, cell), solution, level, random);
+      cell = ambiguous_cell(text, solution);
+    }
+    if (cell < 0) return write_kenken(text);
+  }
+}
+
+}  // namespace
+
+Family family() {
+  return {"kenken", {kSizes.begin(), kSizes.end()}, {"line", "tatham"}, {}, parse, format, generate, nullptr, nullptr};
+}
+
+}  // namespace fastslow::puzzles::kenken

@@ -1,0 +1,77 @@
+// What people say in knights and knaves: claims about who is what.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model.h"
+#include "core/result.h"
+#include "puzzles/common/scan.h"
+
+namespace fastslow::puzzles::knights {
+
+inline constexpr int kMaxPeople = 8;
+// The speaker included. What more people than this have to do with each other, nobody keeps in mind.
+inline constexpr int kMaxMentioned = 6;
+
+enum class Saying {
+  knight,  // `people[0]` is a knight
+  knave,
+  negation,  // of `claims[0]`
+  both,      // all of `claims`
+  either,    // at least one of `claims`
+  implies,   // if claims[0] then claims[1]
+  iff,
+  exactly_one,  // of two claims
+  exactly,      // `count` of `people` are knaves
+  at_least,
+  at_most,
+  same,    // `people` are all of one kind
+  differ,  // two people are of different kinds
+};
+
+struct Claim {
+  Saying saying = Saying::knight;
+  std::vector<int> people{};  // 0 is A
+  int count = 0;
+  std::vector<Claim> claims{};
+
+  bool operator==(const Claim&) const = default;
+};
+
+inline Claim claim(Saying saying, std::vector<Claim> claims) { return {saying, {}, 0, std::move(claims)}; }
+inline Claim about(Saying saying, std::vector<int> people, int count = 0) {
+  return {saying, std::move(people), count, {}};
+}
+
+// Whether the claim is true if the knights are those whose bit (1 << person) is set.
+bool is_true(const Claim& claim, unsigned knights);
+
+// Bits of the people the claim is about.
+unsigned mentioned(const Claim& claim);
+
+// "if(knave(B),and(knight(A),knave(C)))"; people of a count in a row: "exactly(2,ABC)".
+std::string write_claim(const Claim& claim);
+Result<Claim> read_claim(Scanner& scanner);
+
+// Whether the claim has a shape that is read: as many claims, people and so on as it needs, and within bounds.
+bool is_well_formed(const Claim& claim);
+
+// The claim as a phrase of the catalogues, and a person's letter as one.
+Name sentence_of(const Claim& claim);
+Name person_name(int person);
+
+// The lists of clauses below hold pairs of person and kind (true: knight).
+struct Disjunct {
+  int person = 0;
+  bool knight = false;
+
+  bool operator==(const Disjunct&) const = default;
+};
+
+// The shortest clauses that follow from "the speaker is a knight exactly if the claim is true", shorter ones first; a
+// clause that another one implies is left out. Empty clause: nobody can say this.
+std::vector<std::vector<Disjunct>> prime_clauses(int speaker, const Claim& claim);
+
+}  // namespace fastslow::puzzles::knights

@@ -1,0 +1,183 @@
+#include "puzzles/minesweeper/minesweeper.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "core/random.h"
+#include "puzzles/common/reduce.h"
+#include "puzzles/common/squares.h"
+#include "puzzles/minesweeper/text.h"
+
+namespace fastslow::puzzles::minesweeper {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+std::string kind_of(const MinesText& text) {
+  return std::to_string(text.width) + "x" + std::to_string(text.height) + (text.is_game() ? "-game" : "");
+}
+
+Puzzle declare(const MinesText& text) {
+  Puzzle puzzle;
+  puzzle.family = "minesweeper";
+  puzzle.format = text.format;
+  puzzle.kind = kind_of(text);
+  puzzle.source = write_mines(text, "id");
+  puzzle.grows = text.is_game();
+  Model& model = puzzle.model;
+  Layout& layout = puzzle.layout;
+  layout.rows = text.height;
+  layout.columns = text.width;
+  layout.symbols = {"glyph.dot", "glyph.flag"};
+  std::vector<Literal> mines;
+  declare_squares(model, {text.width, text.height});
+  for (int i = 0; i < text.width * text.height; ++i) {
+    mines.push_back(model.literal(i, 1));
+    if (text.is_game()) puzzle.answer.push_back(model.literal(i, text.hidden[at(i)] ? 1 : 0));
+    layout.cells.push_back({i, i / text.width, i % text.width});
+  }
+  const ConstraintId total = model.add_cardinality({"unit.mines", {{"n", text.mines}}}, mines, text.mines, text.mines);
+  layout.counters.push_back({"counter.mines", mines, text.mines, total});
+  for (int i = 0; i < text.width * text.height; ++i) {
+    const int shown = text.squares[at(i)];
+    if (shown == MinesText::kCovered) continue;
+    const bool mine = shown == MinesText::kMine || shown == MinesText::kExploded;
+    model.add_given(model.literal(i, mine ? 1 : 0));
+    const Square square{i / text.width, i % text.width};
+    if (shown == MinesText::kExploded) {
+      puzzle.lost = true;
+      layout.blocks.push_back({square, "lost", "glyph.mine"});
+    }
+    if (shown < 0) continue;
+    layout.blocks.push_back({square, "open", shown == 0 ? "" : std::to_string(shown)});
+    std::vector<Literal> around;
+    for (const int n : neighbours(text.width, text.height, i)) around.push_back(mines[at(n)]);
+    if (around.empty()) continue;
+    layout.blocks.back().constraints = {
+        model.add_cardinality({"unit.clue_at", {{"n", shown}, {"row", square.row + 1}, {"column", square.column + 1}}},
+                              around, shown, shown)};
+  }
+  return puzzle;
+}
+
+Result<Puzzle> parse(std::string_view text) {
+  const Result<MinesText> read = read_mines(text);
+  if (!read.ok()) return read.problem();
+  Puzzle puzzle = declare(read.value());
+  if (auto problem = conflict_on_board(puzzle.model)) return *problem;
+  return puzzle;
+}
+
+std::string format(const Puzzle& puzzle, const State& state, std::string_view format) {
+  MinesText text = read_mines(puzzle.source).value();
+  for (int i = 0; i < text.width * text.height; ++i) {
+    int& square = text.squares[at(i)];
+    if (square >= 0 || square == MinesText::kExploded) continue;
+    const auto value = placed_value(puzzle.model, state, i);
+    square = !value ? MinesText::kCovered : *value == 1 ? MinesText::kMine : MinesText::kSafe;
+  }
+  return write_mines(text, format);
+}
+
+std::optional<Puzzle> reveal(const Puzzle& puzzle, Literal placed) {
+  MinesText text = read_mines(puzzle.source).value();
+  const VariableId square = puzzle.model.variable_of(placed);
+  if (!text.is_game() || puzzle.model.value_of(placed) != 0 || text.squares[at(square)] >= 0) return std::nullopt;
+  dig(text, square);
+  return declare(text);
+}
+
+// --- the generator ---------------------------------------------------------------------------------------------
+
+struct Size {
+  std::string_view name;
+  int width;
+  int height;
+  int mines;
+};
+constexpr std::array<Size, 6> kSizes = {{{"5x5", 5, 5, 6},
+                                         {"8x8", 8, 8, 14},
+                                         {"12x12", 12, 12, 30},
+                                         {"9x9-game", 9, 9, 10},
+                                         {"16x16-game", 16, 16, 40},
+                                         {"30x16-game", 30, 16, 99}}};
+
+// Mines anywhere but on and around `first` (-1: anywhere).
+MinesText random_mines(const Size& size, int first, Random& random) {
+  MinesText text;
+  text.width = size.width;
+  text.height = size.height;
+  text.mines = size.mines;
+  const int squares = size.width * size.height;
+  text.squares.assign(at(squares), MinesText::kCovered);
+  text.hidden.assign(at(squares), false);
+  std::vector<bool> free(at(squares), true);
+  if (first >= 0) {
+    free[at(first)] = false;
+    for (const int n : neighbours(size.width, size.height, first)) free[at(n)] = false;
+  }
+  std::vector<int> places;
+  for (int i = 0; i < squares; ++i) {
+    if (free[at(i)]) places.push_back(i);
+  }
+  random.shuffle(places);
+  for (int i = 0; i < size.mines; ++i) text.hidden[at(places[at(i)])] = true;
+  return text;
+}
+
+std::string generate_game(const Size& size, Random& random) {
+  const int first = random.below(size.width * size.height);
+  MinesText text = random_mines(size, first, random);
+  text.first_x = first % size.width;
+  text.first_y = first / size.width;
+  dig(text, first);
+  return write_mines(text, "id");
+}
+
+constexpr std::uint64_t kMaxNodes = 200;
+
+// Starts from all safe squares dug, and covers them again one by one.
+std::string generate_position(const Size& size, Level level, Random& random) {
+  for (;;) {
+    MinesText full = random_mines(size, -1, random);
+    std::vector<int> safe;
+    for (int i = 0; i < size.width * size.height; ++i) {
+      if (full.hidden[at(i)]) continue;
+      const auto around = neighbours(size.width, size.height, i);
+      full.squares[at(i)] =
+          static_cast<int>(std::count_if(around.begin(), around.end(), [&](int n) { return full.hidden[at(n)]; }));
+      safe.push_back(i);
+    }
+    full.hidden.clear();
+    if (!has_one_solution(declare(full).model, kMaxNodes)) continue;
+    const auto covered = [&](const std::vector<bool>& kept) {
+      MinesText text = full;
+      for (std::size_t i = 0; i < safe.size(); ++i) {
+        if (!kept[i]) text.squares[at(safe[i])] = MinesText::kCovered;
+      }
+      return text;
+    };
+    const auto suffices = [&](const std::vector<bool>& kept, std::size_t) {
+      return has_one_solution(declare(covered(kept)).model, kMaxNodes);
+    };
+    return write_mines(covered(reduce(safe.size(), level, random, suffices)), "id");
+  }
+}
+
+Result<std::string> generate(std::string_view size, Level level, std::uint64_t seed) {
+  const auto known = std::find_if(kSizes.begin(), kSizes.end(), [&](const Size& s) { return s.name == size; });
+  if (known == kSizes.end()) return Problem{"error.size.unknown", {{"size", std::string(size.substr(0, 20))}}};
+  Random random(seed);
+  return size.ends_with("-game") ? generate_game(*known, random) : generate_position(*known, level, random);
+}
+
+}  // namespace
+
+Family family() {
+  std::vector<std::string> sizes;
+  for (const Size& size : kSizes) sizes.emplace_back(size.name);
+  return {"minesweeper", sizes, {"id", "tatham"}, {}, parse, format, generate, nullptr, reveal};
+}
+
+}  // namespace fastslow::puzzles::minesweeper

@@ -1,0 +1,65 @@
+#include "puzzles/null/null.h"
+
+#include "core/random.h"
+
+namespace fastslow::puzzles::null {
+namespace {
+
+constexpr int kMaxLamps = 16;
+
+// The declaration: one two-valued variable a lamp, one rule over all of them.
+Puzzle declare(std::string_view text) {
+  Puzzle puzzle;
+  puzzle.family = "null";
+  puzzle.format = "line";
+  puzzle.kind = std::to_string(text.size());
+  Model& model = puzzle.model;
+  std::vector<Literal> lit;
+  for (int i = 0; i < static_cast<int>(text.size()); ++i) {
+    const VariableId lamp = model.add_variable({"cell.lamp", {{"n", i + 1}}}, 0, 1);
+    lit.push_back(model.literal(lamp, 1));
+    if (text[static_cast<std::size_t>(i)] != '?') {
+      model.add_given(model.literal(lamp, text[static_cast<std::size_t>(i)] - '0'));
+    }
+    puzzle.layout.cells.push_back({lamp, 0, i});
+  }
+  model.add_cardinality({"unit.lamps", {}}, lit, 1, 1);
+  puzzle.layout.rows = 1;
+  puzzle.layout.columns = static_cast<int>(text.size());
+  puzzle.layout.symbols = {"0", "1"};
+  return puzzle;
+}
+
+Result<Puzzle> parse(std::string_view text) {
+  if (text.empty() || text.size() > kMaxLamps) {
+    return Problem{"error.null.length", {{"length", std::to_string(text.size())}}};
+  }
+  const auto bad = text.find_first_not_of("?01");
+  if (bad != std::string_view::npos) {
+    return Problem{"error.text.character", {{"position", std::to_string(bad + 1)}}};
+  }
+  return declare(text);
+}
+
+std::string format(const Puzzle& puzzle, const State& state, std::string_view /*format*/) {
+  std::string text;
+  for (VariableId v = 0; v < puzzle.model.variable_count(); ++v) {
+    const auto value = placed_value(puzzle.model, state, v);
+    text += value ? static_cast<char>('0' + *value) : '?';
+  }
+  return text;
+}
+
+Result<std::string> generate(std::string_view size, Level /*level*/, std::uint64_t seed) {
+  if (size != "3") return Problem{"error.size.unknown", {{"size", std::string(size)}}};
+  // Any one of the lamps being lit decides the rest.
+  std::string text(3, '?');
+  text[static_cast<std::size_t>(Random(seed).below(3))] = '1';
+  return text;
+}
+
+}  // namespace
+
+Family family() { return {"null", {"3"}, {"line"}, {}, parse, format, generate, nullptr, nullptr}; }
+
+}  // namespace fastslow::puzzles::null

@@ -1,0 +1,136 @@
+#include "puzzles/queens/queens.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "core/random.h"
+#include "core/search.h"
+#include "puzzles/common/reduce.h"
+#include "puzzles/common/squares.h"
+
+namespace fastslow::puzzles::queens {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+constexpr int kSmallest = 4;
+constexpr int kLargest = 20;
+constexpr std::string_view kSymbols = ".-Q";  // unknown, 0, 1
+
+// Squares of one diagonal that starts at the board's edge; `step` is 1 downwards and -1 upwards.
+std::vector<VariableId> diagonal(int side, int row, int column, int step) {
+  std::vector<VariableId> squares;
+  for (; row >= 0 && row < side && column < side; row += step, ++column) squares.push_back(row * side + column);
+  return squares;
+}
+
+void declare_diagonal(Model& model, int side, int row, int column, int step) {
+  const std::vector<VariableId> squares = diagonal(side, row, column, step);
+  if (squares.size() < 2) return;
+  const char* key = step > 0 ? "unit.queens.falling" : "unit.queens.rising";
+  model.add_cardinality({key, {{"row", row + 1}, {"column", column + 1}}}, ones(model, squares), 0, 1);
+}
+
+void declare_rules(Model& model, int side) {
+  declare_squares(model, {side, side});
+  for (int i = 0; i < side; ++i) {
+    std::vector<VariableId> across;
+    std::vector<VariableId> down;
+    for (int j = 0; j < side; ++j) {
+      across.push_back(i * side + j);
+      down.push_back(j * side + i);
+    }
+    model.add_cardinality({"unit.row", {{"n", i + 1}}}, ones(model, across), 1, 1);
+    model.add_cardinality({"unit.column", {{"n", i + 1}}}, ones(model, down), 1, 1);
+  }
+  for (int row = 0; row < side; ++row) {
+    declare_diagonal(model, side, row, 0, 1);
+    declare_diagonal(model, side, row, 0, -1);
+  }
+  for (int column = 1; column < side; ++column) {
+    declare_diagonal(model, side, 0, column, 1);
+    declare_diagonal(model, side, side - 1, column, -1);
+  }
+}
+
+Puzzle declare(int side, const std::vector<int>& values) {
+  Puzzle puzzle;
+  puzzle.family = "queens";
+  puzzle.format = "line";
+  puzzle.kind = write_extent({side, side});
+  declare_rules(puzzle.model, side);
+  add_known(puzzle.model, values);
+  puzzle.layout = lay_out_squares({side, side}, "glyph.dot", "glyph.queen");
+  return puzzle;
+}
+
+std::string write(int side, const std::vector<int>& values) {
+  std::string text = write_extent({side, side}) + ":";
+  for (const int value : values) text += kSymbols[at(value + 1)];
+  return text;
+}
+
+Result<Puzzle> parse(std::string_view text) {
+  text = trimmed(text);
+  if (auto problem = refuse_by_length(text)) return *problem;
+  Scanner scan(text);
+  const Result<Extent> extent = read_extent(scan, kSmallest, kLargest);
+  if (!extent.ok()) return extent.problem();
+  const int side = extent.value().width;
+  if (extent.value().height != side) {
+    return Problem{"error.board.square", {{"size", write_extent(extent.value())}}};
+  }
+  if (!scan.take(':')) return scan.unexpected();
+  std::vector<int> values;
+  while (values.size() < extent.value().count()) {
+    const auto symbol = scan.done() ? std::string_view::npos : kSymbols.find(scan.peek());
+    if (symbol == std::string_view::npos) return scan.unexpected();
+    values.push_back(static_cast<int>(symbol) - 1);
+    scan.next();
+  }
+  if (!scan.done()) return scan.unexpected();
+  Puzzle puzzle = declare(side, values);
+  if (auto problem = conflict_on_board(puzzle.model)) return *problem;
+  return puzzle;
+}
+
+std::string format(const Puzzle& puzzle, const State& state, std::string_view /*format*/) {
+  return write(puzzle.layout.rows, known_values(puzzle.model, state));
+}
+
+Result<std::string> generate(std::string_view size, Level level, std::uint64_t seed) {
+  const Family family = queens::family();
+  if (std::find(family.sizes.begin(), family.sizes.end(), size) == family.sizes.end()) {
+    return Problem{"error.size.unknown", {{"size", std::string(size.substr(0, 20))}}};
+  }
+  Scanner scan(size);
+  const int side = read_extent(scan, kSmallest, kLargest).value().width;
+  Random random(seed);
+  const Puzzle blank = declare(side, {});
+  std::vector<Literal> queens;
+  const SearchResult found = search(blank.model, {}, {1, 0, &random});
+  for (const Literal l : found.solutions.front()) {
+    if (blank.model.value_of(l) == 1) queens.push_back(l);
+  }
+  const auto suffices = [&](const std::vector<bool>& kept, std::size_t removed) {
+    std::vector<Step> facts = {{queens[removed], false}};
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      if (kept[i]) facts.push_back({queens[i], true});
+    }
+    return search(blank.model, facts, {1, 0, nullptr}).solutions.empty();
+  };
+  const std::vector<bool> kept = reduce(queens.size(), level, random, suffices);
+  std::vector<int> values(at(side * side), kUnknown);
+  for (std::size_t i = 0; i < queens.size(); ++i) {
+    if (kept[i]) values[at(blank.model.variable_of(queens[i]))] = 1;
+  }
+  return write(side, values);
+}
+
+}  // namespace
+
+Family family() {
+  return {"queens", {"5x5", "6x6", "8x8", "10x10"}, {"line"}, {}, parse, format, generate, nullptr, nullptr};
+}
+
+}  // namespace fastslow::puzzles::queens

@@ -1,0 +1,149 @@
+#include "puzzles/sudoku/declare.h"
+
+#include <algorithm>
+
+#include "puzzles/common/latin.h"
+
+namespace fastslow::puzzles::sudoku {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+// "9x9", and a letter for each rule that is on.
+std::string kind_of(const SudokuText& text) {
+  const std::string side = std::to_string(text.box.side());
+  return side + "x" + side + (text.diagonals ? "x" : "") + (text.antiknight ? "n" : "") + (text.jigsaw ? "j" : "") +
+         (text.killer ? "k" : "");
+}
+
+Regions boxes_of(BoxShape box) {
+  Regions boxes;
+  for (int cell = 0; cell < box.side() * box.side(); ++cell) {
+    boxes.push_back(cell / box.side() / box.height * box.height + cell % box.side() / box.width);
+  }
+  return boxes;
+}
+
+// Row, column and box or piece in turn.
+void declare_units(Model& model, const SudokuText& text, const Regions& regions) {
+  const int side = text.box.side();
+  declare_cells(model, side);
+  const auto inside = cells_by_region(regions);
+  for (int i = 0; i < side; ++i) {
+    declare_line(model, i, side);
+    model.add_all_different({text.jigsaw ? "unit.piece" : "unit.box", {{"n", i + 1}}}, inside[at(i)]);
+  }
+}
+
+void declare_diagonals(Model& model, int side) {
+  std::vector<VariableId> falling;
+  std::vector<VariableId> rising;
+  for (int i = 0; i < side; ++i) {
+    falling.push_back(i * side + i);
+    rising.push_back((side - 1 - i) * side + i);
+  }
+  model.add_all_different({"unit.diagonal.falling", {}}, falling);
+  model.add_all_different({"unit.diagonal.rising", {}}, rising);
+}
+
+// Cells of one box or piece differ anyway.
+void declare_knights(Model& model, int side, const Regions& regions) {
+  for (int cell = 0; cell < side * side; ++cell) {
+    for (const auto& [down, right] : {std::pair{1, -2}, {1, 2}, {2, -1}, {2, 1}}) {
+      const int row = cell / side + down;
+      const int column = cell % side + right;
+      if (row >= side || column < 0 || column >= side) continue;
+      const int other = row * side + column;
+      if (regions[at(cell)] == regions[at(other)]) continue;
+      model.add_all_different({"unit.knight", {}, {cell_name(cell, side), cell_name(other, side)}}, {cell, other});
+    }
+  }
+}
+
+// Whether a row, a column, a box or a piece keeps the cells different anyway.
+bool in_one_unit(const std::vector<int>& cells, int side, const Regions& regions) {
+  const auto shared = [&](const auto& of) {
+    return std::all_of(cells.begin(), cells.end(), [&](int cell) { return of(cell) == of(cells.front()); });
+  };
+  return shared([&](int cell) { return cell / side; }) || shared([&](int cell) { return cell % side; }) ||
+         shared([&](int cell) { return regions[at(cell)]; });
+}
+
+void declare_cages(Puzzle& puzzle, const SudokuText& text, const Regions& regions) {
+  const int side = text.box.side();
+  const auto cages = cells_by_region(text.cages);
+  for (std::size_t i = 0; i < cages.size(); ++i) {
+    Name name = cell_name(cages[i].front(), side);
+    name.key = "unit.cage.sum";
+    name.args["number"] = text.sums[i];
+    const ConstraintId sum =
+        puzzle.model.add_linear(name, cages[i], std::vector<int>(cages[i].size(), 1), text.sums[i], text.sums[i]);
+    std::vector<ConstraintId> rules = {sum};
+    if (!in_one_unit(cages[i], side, regions)) rules.push_back(puzzle.model.add_all_different(name, cages[i]));
+    puzzle.layout.cages.push_back({squares_of(cages[i], side), sum});
+    const Square corner = puzzle.layout.cages.back().squares.front();
+    puzzle.layout.labels.push_back({static_cast<double>(corner.row), static_cast<double>(corner.column),
+                                    std::to_string(text.sums[i]), "corner", rules});
+  }
+}
+
+// Heavy lines where two regions meet.
+void draw_pieces(Layout& layout, int side, const Regions& regions) {
+  for (int cell = 0; cell < side * side; ++cell) {
+    const int row = cell / side;
+    const int column = cell % side;
+    if (column + 1 < side && regions[at(cell)] != regions[at(cell + 1)]) {
+      layout.borders.push_back({row, column + 1, row + 1, column + 1});
+    }
+    if (row + 1 < side && regions[at(cell)] != regions[at(cell + side)]) {
+      layout.borders.push_back({row + 1, column, row + 1, column + 1});
+    }
+  }
+}
+
+Layout lay_out(const SudokuText& text) {
+  const int side = text.box.side();
+  Layout layout = lay_out_square(side);
+  if (text.jigsaw) {
+    draw_pieces(layout, side, text.pieces);
+  } else {
+    layout.borders.clear();
+    for (int row = 0; row <= side; row += text.box.height) layout.borders.push_back({row, 0, row, side});
+    for (int column = 0; column <= side; column += text.box.width) layout.borders.push_back({0, column, side, column});
+  }
+  if (text.diagonals) {
+    layout.borders.push_back({0, 0, side, side});
+    layout.borders.push_back({side, 0, 0, side});
+  }
+  return layout;
+}
+
+}  // namespace
+
+Puzzle declare_sudoku(const SudokuText& text) {
+  Puzzle puzzle;
+  puzzle.family = "sudoku";
+  puzzle.format = text.format;
+  puzzle.kind = kind_of(text);
+  const Regions regions = text.jigsaw ? text.pieces : boxes_of(text.box);
+  declare_units(puzzle.model, text, regions);
+  puzzle.layout = lay_out(text);
+  if (text.diagonals) declare_diagonals(puzzle.model, text.box.side());
+  if (text.antiknight) declare_knights(puzzle.model, text.box.side(), regions);
+  if (text.killer) declare_cages(puzzle, text, regions);
+  add_givens(puzzle.model, text.values);
+  SudokuText bare = text;
+  bare.format = "line";
+  std::fill(bare.values.begin(), bare.values.end(), 0);
+  puzzle.source = write_sudoku(bare);
+  puzzle.switchable = {std::string(kDiagonals), std::string(kAntiknight)};
+  if (!text.pieces.empty()) puzzle.switchable.emplace_back(kJigsaw);
+  if (!text.cages.empty()) puzzle.switchable.emplace_back(kKiller);
+  if (text.diagonals) puzzle.rules.emplace_back(kDiagonals);
+  if (text.antiknight) puzzle.rules.emplace_back(kAntiknight);
+  if (text.jigsaw) puzzle.rules.emplace_back(kJigsaw);
+  if (text.killer) puzzle.rules.emplace_back(kKiller);
+  return puzzle;
+}
+
+}  // namespace fastslow::puzzles::sudoku

@@ -1,0 +1,45 @@
+// Clues of Einstein's riddle: their text, their truth, their sentences.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/model.h"
+#include "core/result.h"
+#include "puzzles/common/scan.h"
+
+namespace fastslow::puzzles::zebra {
+
+inline constexpr int kMaxHouses = 5;
+inline constexpr int kMaxCategories = 5;
+
+// Item i of category k is the value 10 * k + i + 1 (both counted from 0), so that one number names it everywhere.
+constexpr int item_value(int category, int index) { return 10 * category + index + 1; }
+constexpr int category_of(int item) { return item / 10; }
+constexpr int index_of(int item) { return item % 10 - 1; }
+
+std::string_view item_word(int item);          // "red"
+std::string_view category_word(int category);  // "colour"
+
+enum class ClueKind { same, differs, at, not_at, end, direct_left, left, next, between };
+
+struct Clue {
+  ClueKind kind = ClueKind::same;
+  int a = 0;  // items
+  int b = 0;
+  int c = 0;      // between: `b` is between `a` and `c`
+  int house = 0;  // at, not_at: from 1
+};
+
+// `house_of[item]` from 1.
+bool is_true(const Clue& clue, const std::vector<int>& house_of, int houses);
+
+std::string write_clue(const Clue& clue);
+// Items must exist on a board of this size.
+Result<Clue> read_clue(Scanner& scanner, int houses, int categories);
+
+Name sentence_of(const Clue& clue, int houses);
+
+}  // namespace fastslow::puzzles::zebra

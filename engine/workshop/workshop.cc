@@ -1,0 +1,63 @@
+#include "workshop/workshop.h"
+
+#include <array>
+#include <cstdlib>
+#include <optional>
+#include <utility>
+
+#include "core/random.h"
+
+namespace fastslow::workshop {
+namespace {
+
+constexpr std::array<std::pair<puzzles::Level, std::string_view>, 3> kLevels = {{
+    {puzzles::Level::easy, "easy"},
+    {puzzles::Level::medium, "medium"},
+    {puzzles::Level::hard, "hard"},
+}};
+
+// Puzzles drawn before the closest is taken.
+constexpr int kDraws = 8;
+
+int distance(puzzles::Level a, puzzles::Level b) { return std::abs(static_cast<int>(a) - static_cast<int>(b)); }
+
+}  // namespace
+
+std::string_view level_name(puzzles::Level level) { return kLevels[static_cast<std::size_t>(level)].second; }
+
+bool parse_level(std::string_view name, puzzles::Level& level) {
+  for (const auto& [value, known] : kLevels) {
+    if (known != name) continue;
+    level = value;
+    return true;
+  }
+  return false;
+}
+
+puzzles::Level level_of(const solver::Rating& rating, const puzzles::Family& family) {
+  if (!rating.finished || rating.hardest > family.yardstick.medium) return puzzles::Level::hard;
+  return rating.hardest > family.yardstick.easy ? puzzles::Level::medium : puzzles::Level::easy;
+}
+
+Result<Made> make_puzzle(const puzzles::Family& family, std::string_view size, puzzles::Level level,
+                         std::uint64_t seed) {
+  std::optional<Made> best;
+  Random random(seed);
+  for (int draw = 0; draw < kDraws; ++draw) {
+    // The first draw is the seed's own puzzle, so that generate and this agree wherever they can.
+    const auto own = draw == 0 ? seed : static_cast<std::uint64_t>(random.below(1 << 30)) + (std::uint64_t{1} << 32U);
+    Result<std::string> text = family.generate(size, level, own);
+    if (!text.ok()) return text.problem();
+    const Result<puzzles::Puzzle> puzzle = family.parse(text.value());
+    if (!puzzle.ok()) return puzzle.problem();
+    Made made{std::move(text.value()), level, false, solver::rate(puzzle.value().model)};
+    if (!made.rating.unique) return made;
+    made.measured = true;
+    made.level = level_of(made.rating, family);
+    if (made.level == level) return made;
+    if (!best || distance(made.level, level) < distance(best->level, level)) best = std::move(made);
+  }
+  return *best;
+}
+
+}  // namespace fastslow::workshop

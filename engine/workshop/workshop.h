@@ -1,0 +1,31 @@
+// Puzzles to order: generated, measured, and generated again until the measure is what was asked for.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "puzzles/family.h"
+#include "solver/rating.h"
+
+namespace fastslow::workshop {
+
+struct Made {
+  std::string text;        // canonical
+  puzzles::Level level{};  // as measured; what was wished for where there is nothing to measure (a game of luck)
+  bool measured = false;
+  solver::Rating rating;
+};
+
+std::string_view level_name(puzzles::Level level);
+bool parse_level(std::string_view name, puzzles::Level& level);
+
+// The level that a rating stands for. Requires a unique solution.
+puzzles::Level level_of(const solver::Rating& rating, const puzzles::Family& family);
+
+// The first of a few puzzles drawn from `seed` that measures as `level`; the closest of them if none does. Problems:
+// as for Family::generate.
+Result<Made> make_puzzle(const puzzles::Family& family, std::string_view size, puzzles::Level level,
+                         std::uint64_t seed);
+
+}  // namespace fastslow::workshop
