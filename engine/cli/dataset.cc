@@ -10,12 +10,11 @@
 #include <ostream>
 
 #include "cli/positions.h"
+#include "core/index.h"
 #include "policy/encoder.h"
 
 namespace fastslow::cli {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 constexpr std::uint64_t kSeedsPerFile = std::uint64_t{1} << 32;
 

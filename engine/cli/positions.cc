@@ -5,14 +5,13 @@
 #include <cstring>
 #include <utility>
 
+#include "core/index.h"
 #include "core/propagation.h"
 #include "core/search.h"
 #include "policy/encoder.h"
 
 namespace fastslow::cli {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // The answer's literals of the open variables, in the order in which an easiest-first player comes
 // to them: whatever unit propagation places, and a random one where it is stuck.

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <span>
 
+#include "core/index.h"
+
 namespace fastslow::policy {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // Which rows (of open literals) each rule is about, from both sides, as padded matrices.
 struct Incidence {

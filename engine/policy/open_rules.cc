@@ -5,10 +5,10 @@
 #include <numeric>
 #include <utility>
 
+#include "core/index.h"
+
 namespace fastslow::policy {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 constexpr std::size_t kWidest = 64;       // literals of a counting rule: the tensors are padded to the widest one
 constexpr std::size_t kWidestSum = 1024;  // of a sum, of which there are few

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "core/index.h"
 #include "core/propagation.h"
 #include "policy/encoder.h"
 #include "rooms.h"
@@ -24,8 +25,6 @@ using testing::smallest;
 using testing::solution_of;
 using testing::visible_variables;
 using testing::with_placed;
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 std::string canonical(const Puzzle& puzzle, const State& state) { return text_of(puzzle, state); }
 

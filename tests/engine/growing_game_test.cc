@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/index.h"
 #include "engine/helpers.h"
 #include "engine/host.h"
 #include "rooms.h"
@@ -11,8 +12,6 @@ namespace fastslow {
 namespace {
 
 using testing::Host;
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // A game of minesweeper against its own hidden layout: every safe square is dug, and the board grows as it is.
 TEST(GrowingGame, RevealsItself) {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <numeric>
 
+#include "core/index.h"
 #include "core/model.h"
 #include "core/propagation.h"
 #include "core/state.h"
@@ -13,8 +14,6 @@ namespace fastslow {
 namespace {
 
 using Values = std::vector<int>;
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // Three variables with different domains.
 Model three() {

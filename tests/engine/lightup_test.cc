@@ -4,14 +4,13 @@
 
 #include <set>
 
+#include "core/index.h"
 #include "core/search.h"
 #include "engine/helpers.h"
 #include "rooms.h"
 
 namespace fastslow {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 const Family& lightup() { return *find_family("lightup"); }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/index.h"
 #include "core/random.h"
 #include "engine/helpers.h"
 #include "policy/encoder.h"
@@ -13,8 +14,6 @@
 
 namespace fastslow {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 TEST(Encoder, ShapesAndIndicesRoundTrip) {
   for (const char* size : {"4x4", "6x6", "9x9"}) {

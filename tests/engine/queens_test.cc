@@ -5,14 +5,13 @@
 #include <cstdlib>
 #include <set>
 
+#include "core/index.h"
 #include "core/search.h"
 #include "engine/helpers.h"
 #include "rooms.h"
 
 namespace fastslow {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 const Family& queens() { return *find_family("queens"); }
 

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
+#include "core/index.h"
 #include "core/search.h"
 
 namespace fastslow::puzzles {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 void add_place(Problem& problem, const Name& name, const std::string& suffix) {
   for (const auto& [key, number] : name.args) problem.args[key + suffix] = std::to_string(number);

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <set>
 
+#include "core/index.h"
+
 namespace fastslow::puzzles {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 constexpr int kLetters = 26;
 

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/index.h"
+
 namespace fastslow::puzzles {
 namespace {
 
 constexpr int kLongGap = 25;
 // Larger numbers are no sizes at all.
 constexpr int kMostAnySide = 99999;
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 Problem length_of_runs(std::size_t count) { return {"error.tatham.length", {{"expected", std::to_string(count)}}}; }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/index.h"
 #include "core/random.h"
 #include "core/search.h"
 #include "puzzles/common/latin.h"
@@ -14,8 +15,6 @@
 
 namespace fastslow::puzzles::futoshiki {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // Two neighbours, the first of them left or above, and what stands between them.
 struct Pair {

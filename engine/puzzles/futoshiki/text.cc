@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "core/index.h"
 #include "puzzles/common/latin.h"
 #include "puzzles/common/scan.h"
 
@@ -12,8 +13,6 @@ namespace {
 
 constexpr int kMinSide = 2;
 constexpr std::string_view kAdjacent = "adjacent:";
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // --- line ------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "core/index.h"
 #include "core/random.h"
 #include "core/search.h"
 #include "puzzles/common/latin.h"
@@ -12,8 +13,6 @@
 
 namespace fastslow::puzzles::kenken {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // What two values give; 0 where they cannot be divided.
 int combined(char operation, int a, int b) {

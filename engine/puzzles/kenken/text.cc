@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/index.h"
 #include "puzzles/common/latin.h"
 #include "puzzles/common/scan.h"
 
@@ -12,8 +13,6 @@ namespace {
 constexpr int kMinSide = 2;
 constexpr int kMaxSide = 9;
 constexpr int kMaxNumber = 99'999'999;
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // Where a clue stands in the text, for problems.
 Problem clue_problem(const char* key, std::size_t position) { return {key, {{"position", std::to_string(position)}}}; }

@@ -5,14 +5,13 @@
 #include <string>
 #include <utility>
 
+#include "core/index.h"
 #include "core/random.h"
 #include "puzzles/common/reduce.h"
 #include "puzzles/knights/text.h"
 
 namespace fastslow::puzzles::knights {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // The phrase with people called by their names, if they have any.
 Name called(Name phrase, const std::vector<std::string>& names) {

@@ -6,10 +6,10 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "core/index.h"
+
 namespace fastslow::puzzles::knights {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 Problem about_person(const char* key, int person) {
   return {key, {{"person", std::string(1, static_cast<char>('A' + person))}}};

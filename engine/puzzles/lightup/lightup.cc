@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/index.h"
 #include "core/random.h"
 #include "core/search.h"
 #include "puzzles/common/reduce.h"
@@ -13,8 +14,6 @@
 
 namespace fastslow::puzzles::lightup {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 constexpr int kSmallest = 2;
 constexpr int kLargest = 30;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/index.h"
 #include "core/random.h"
 #include "core/search.h"
 #include "puzzles/common/reduce.h"
@@ -12,8 +13,6 @@
 
 namespace fastslow::puzzles::map {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // Where the colour of each region is written: the square with most of its region around it.
 std::vector<Square> marked_squares(const RegionMap& map) {

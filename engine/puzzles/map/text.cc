@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "core/index.h"
 #include "puzzles/common/scan.h"
 
 namespace fastslow::puzzles::map {
@@ -13,8 +14,6 @@ namespace {
 
 constexpr int kMaxSide = 60;
 constexpr int kMaxRegions = 400;
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // Joins squares; each set is known by its first square.
 class Sets {

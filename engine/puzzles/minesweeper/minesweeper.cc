@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "core/index.h"
 #include "core/random.h"
 #include "puzzles/common/reduce.h"
 #include "puzzles/common/squares.h"
@@ -11,8 +12,6 @@
 
 namespace fastslow::puzzles::minesweeper {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 std::string kind_of(const MinesText& text) {
   return std::to_string(text.width) + "x" + std::to_string(text.height) + (text.is_game() ? "-game" : "");

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
+#include "core/index.h"
 #include "puzzles/common/scan.h"
 #include "puzzles/minesweeper/mask.h"
 #include "puzzles/minesweeper/minesweeper.h"
 
 namespace fastslow::puzzles::minesweeper {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 Problem wrong_side() { return {"error.minesweeper.side", {{"limit", std::to_string(kMaxMinesSide)}}}; }
 

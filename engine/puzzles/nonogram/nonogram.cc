@@ -4,6 +4,7 @@
 #include <array>
 #include <numeric>
 
+#include "core/index.h"
 #include "core/random.h"
 #include "core/search.h"
 #include "puzzles/common/reduce.h"
@@ -12,8 +13,6 @@
 
 namespace fastslow::puzzles::nonogram {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // --- the declaration -------------------------------------------------------------------------------------------
 

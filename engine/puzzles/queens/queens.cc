@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/index.h"
 #include "core/random.h"
 #include "core/search.h"
 #include "puzzles/common/reduce.h"
@@ -10,8 +11,6 @@
 
 namespace fastslow::puzzles::queens {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 constexpr int kSmallest = 4;
 constexpr int kLargest = 20;

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "core/index.h"
 #include "core/random.h"
 #include "core/search.h"
 #include "puzzles/common/latin.h"
@@ -12,8 +13,6 @@
 
 namespace fastslow::puzzles::skyscrapers {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // "the 3 above column 2"
 Name clue_name(Edge edge, int line, int number) {

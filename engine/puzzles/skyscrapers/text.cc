@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/index.h"
 #include "puzzles/common/latin.h"
 #include "puzzles/common/latin_regions.h"
 #include "puzzles/common/scan.h"
@@ -12,8 +13,6 @@ namespace {
 
 constexpr int kMinSide = 2;
 constexpr int kMaxSide = 9;
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 std::optional<Problem> read_clue(Scanner& scan, SkyscrapersText& text, Edge edge, int line) {
   const int clue = value_of_symbol(scan.peek());

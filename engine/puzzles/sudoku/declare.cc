@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
+#include "core/index.h"
 #include "puzzles/common/latin.h"
 
 namespace fastslow::puzzles::sudoku {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // "9x9", and a letter for each rule that is on.
 std::string kind_of(const SudokuText& text) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/index.h"
 #include "core/random.h"
 #include "core/search.h"
 #include "puzzles/common/latin.h"
@@ -18,8 +19,6 @@ namespace {
 constexpr std::uint64_t kMaxNodesPerClue = 400;
 constexpr std::uint64_t kMaxNodesPerKillerClue = 6000;
 constexpr std::uint64_t kMaxNodesToFill = 3000;
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // Whether a region stays in one piece without the cell.
 bool holds_without(const Regions& pieces, int side, int cell) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "core/index.h"
 #include "puzzles/common/latin.h"
 #include "puzzles/sudoku/text.h"
 
@@ -9,8 +10,6 @@ namespace fastslow::puzzles::sudoku {
 namespace {
 
 constexpr int kMaxSum = 999;
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 

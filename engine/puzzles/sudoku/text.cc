@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/index.h"
 #include "puzzles/common/latin.h"
 #include "puzzles/family.h"
 
@@ -12,8 +13,6 @@ namespace {
 constexpr std::array<int, 4> kSides = {4, 6, 9, 16};
 constexpr std::string_view kSeparators = " \t\r\n|+-";
 constexpr int kMaxSum = 999;
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 std::string side_name(int side) { return std::to_string(side) + "x" + std::to_string(side); }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "core/index.h"
 #include "core/random.h"
 #include "core/search.h"
 #include "puzzles/common/reduce.h"
@@ -15,8 +16,6 @@ namespace fastslow::puzzles::zebra {
 namespace {
 
 constexpr std::size_t kMaxClues = 200;
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 struct ZebraText {
   int houses = 0;
