@@ -1,13 +1,13 @@
 #include "arbiter/arbiter.h"
 
 #include <algorithm>
-#include <array>
-#include <utility>
+
+#include "core/names.h"
 
 namespace fastslow::arbiter {
 namespace {
 
-constexpr std::array<std::pair<Strategy, std::string_view>, 4> kNames = {{
+constexpr NameTable<Strategy, 4> kStrategies = {{
     {Strategy::system1, "system1"},
     {Strategy::system2, "system2"},
     {Strategy::threshold, "threshold"},
@@ -61,20 +61,7 @@ Settlement settle(solver::Settled verdict, Literal proposed, Step proved) {
   return {Conclusion::give_up, {}};
 }
 
-std::string_view strategy_name(Strategy strategy) {
-  for (const auto& [value, name] : kNames) {
-    if (value == strategy) return name;
-  }
-  return {};
-}
-
-bool parse_strategy(std::string_view name, Strategy& strategy) {
-  for (const auto& [value, known] : kNames) {
-    if (known != name) continue;
-    strategy = value;
-    return true;
-  }
-  return false;
-}
+std::string_view strategy_name(Strategy strategy) { return name_in(kStrategies, strategy); }
+std::optional<Strategy> parse_strategy(std::string_view name) { return parse_in(kStrategies, name); }
 
 }  // namespace fastslow::arbiter

@@ -5,7 +5,7 @@
 // if it escalated, about what System 2 found.
 #pragma once
 
-#include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "solver/reasoning.h"
@@ -74,8 +74,8 @@ struct Settlement {
 // `proposed`: the literal System 1 proposed, or -1. `proved`: the step of the proof if there is one.
 Settlement settle(solver::Settled verdict, Literal proposed, Step proved);
 
-// "system1", ... ; false if there is no such strategy.
+// The enumerators' own names, as the wire and the tool's options spell them.
 std::string_view strategy_name(Strategy strategy);
-bool parse_strategy(std::string_view name, Strategy& strategy);
+std::optional<Strategy> parse_strategy(std::string_view name);
 
 }  // namespace fastslow::arbiter

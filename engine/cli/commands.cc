@@ -247,8 +247,7 @@ int encode_one(const PuzzleOptions& options, const puzzles::Family& family, cons
 // With a level: measured. Without: as hard as the generator makes them, unmeasured.
 Result<std::string> generate_one(const puzzles::Family& family, const GenerateOptions& options, std::uint64_t seed) {
   if (options.level.empty()) return family.generate(options.size, puzzles::Level::hard, seed);
-  puzzles::Level level{};
-  workshop::parse_level(options.level, level);
+  const auto level = workshop::parse_level(options.level).value_or(puzzles::Level::easy);
   Result<workshop::Made> made = workshop::make_puzzle(family, options.size, level, seed);
   if (!made.ok()) return made.problem();
   return made.value().text;

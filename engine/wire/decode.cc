@@ -75,9 +75,8 @@ std::optional<session::Decision> parse_decision(const Model& model, const Json& 
   decision.kind = *kind;
   decision.source = *source;
   if (!is_null(json, "strategy")) {
-    arbiter::Strategy strategy{};
-    if (!parse_strategy(json.at("strategy").get<std::string>(), strategy)) return std::nullopt;
-    decision.strategy = strategy;
+    decision.strategy = arbiter::parse_strategy(json.at("strategy").get<std::string>());
+    if (!decision.strategy) return std::nullopt;
   }
   if (!is_null(json, "proposal")) {
     const auto proposed = parse_literal(model, json.at("proposal"));

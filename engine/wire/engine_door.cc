@@ -21,10 +21,9 @@ Json families_json() {
 Json generate(const Json& request) {
   const auto family = puzzles::family_or_problem(request.at("family").get<std::string>());
   if (!family.ok()) return error_reply(family.problem());
-  puzzles::Level level = puzzles::Level::hard;
-  if (!workshop::parse_level(request.value("level", std::string("hard")), level))
-    return error_reply(bad_argument("level"));
-  const auto made = workshop::make_puzzle(*family.value(), request.at("size").get<std::string>(), level,
+  const auto level = workshop::parse_level(request.value("level", std::string("hard")));
+  if (!level) return error_reply(bad_argument("level"));
+  const auto made = workshop::make_puzzle(*family.value(), request.at("size").get<std::string>(), *level,
                                           request.at("seed").get<std::uint64_t>());
   if (!made.ok()) return error_reply(made.problem());
   return ok_reply({{"text", made.value().text}, {"level", workshop::level_name(made.value().level)}});
@@ -116,9 +115,10 @@ Json EngineDoor::restore(const Json& request) {
 
 Json EngineDoor::configure(const Json& request) {
   session::Config next = config_;
-  if (request.contains("strategy") &&
-      !parse_strategy(request.at("strategy").get<std::string>(), next.arbiter.strategy)) {
-    return error_reply(bad_argument("strategy"));
+  if (request.contains("strategy")) {
+    const auto strategy = arbiter::parse_strategy(request.at("strategy").get<std::string>());
+    if (!strategy) return error_reply(bad_argument("strategy"));
+    next.arbiter.strategy = *strategy;
   }
   next.arbiter.threshold = request.value("threshold", next.arbiter.threshold);
   next.arbiter.looks = request.value("looks", next.arbiter.looks);

@@ -1,38 +1,34 @@
 #include "wire/names.h"
 
-#include <array>
-#include <utility>
+#include "core/names.h"
 
 namespace fastslow::wire {
 namespace {
 
-template <class T, std::size_t N>
-using Names = std::array<std::pair<T, std::string_view>, N>;
-
-constexpr Names<session::DecisionKind, 4> kKinds = {{
+constexpr NameTable<session::DecisionKind, 4> kKinds = {{
     {session::DecisionKind::place, "place"},
     {session::DecisionKind::rule_out, "rule_out"},
     {session::DecisionKind::take_back, "take_back"},
     {session::DecisionKind::switch_rule, "switch_rule"},
 }};
-constexpr Names<session::Source, 4> kSources = {{
+constexpr NameTable<session::Source, 4> kSources = {{
     {session::Source::player, "player"},
     {session::Source::system1, "system1"},
     {session::Source::system2, "system2"},
     {session::Source::both, "both"},
 }};
-constexpr Names<session::Inference, 3> kInferences = {{
+constexpr NameTable<session::Inference, 3> kInferences = {{
     {session::Inference::none, "none"},
     {session::Inference::fresh, "fresh"},
     {session::Inference::reused, "reused"},
 }};
-constexpr Names<session::Status, 4> kStatuses = {{
+constexpr NameTable<session::Status, 4> kStatuses = {{
     {session::Status::open, "open"},
     {session::Status::solved, "solved"},
     {session::Status::lost, "lost"},
     {session::Status::conflict, "conflict"},
 }};
-constexpr Names<session::IdleReason, 6> kIdleReasons = {{
+constexpr NameTable<session::IdleReason, 6> kIdleReasons = {{
     {session::IdleReason::solved, "solved"},
     {session::IdleReason::lost, "lost"},
     {session::IdleReason::stuck, "stuck"},
@@ -40,7 +36,7 @@ constexpr Names<session::IdleReason, 6> kIdleReasons = {{
     {session::IdleReason::budget, "budget"},
     {session::IdleReason::impossible, "impossible"},
 }};
-constexpr Names<session::Task, 7> kTasks = {{
+constexpr NameTable<session::Task, 7> kTasks = {{
     {session::Task::choose, "choose"},
     {session::Task::examine, "examine"},
     {session::Task::diagnose, "diagnose"},
@@ -49,40 +45,24 @@ constexpr Names<session::Task, 7> kTasks = {{
     {session::Task::backbone, "backbone"},
     {session::Task::marginals, "marginals"},
 }};
-constexpr Names<solver::Settled, 5> kVerdicts = {{
+constexpr NameTable<solver::Settled, 5> kVerdicts = {{
     {solver::Settled::forced, "forced"},
     {solver::Settled::refuted, "refuted"},
     {solver::Settled::undetermined, "undetermined"},
     {solver::Settled::contradiction, "contradiction"},
     {solver::Settled::unknown, "unknown"},
 }};
-constexpr Names<solver::Truth, 3> kTruths = {{
+constexpr NameTable<solver::Truth, 3> kTruths = {{
     {solver::Truth::sat, "sat"},
     {solver::Truth::unsat, "unsat"},
     {solver::Truth::unknown, "unknown"},
 }};
-constexpr Names<solver::Count, 4> kCounts = {{
+constexpr NameTable<solver::Count, 4> kCounts = {{
     {solver::Count::none, "none"},
     {solver::Count::one, "one"},
     {solver::Count::several, "several"},
     {solver::Count::unknown, "unknown"},
 }};
-
-template <class T, std::size_t N>
-std::string_view name_in(const Names<T, N>& names, T wanted) {
-  for (const auto& [value, name] : names) {
-    if (value == wanted) return name;
-  }
-  return {};
-}
-
-template <class T, std::size_t N>
-std::optional<T> parse_in(const Names<T, N>& names, std::string_view wanted) {
-  for (const auto& [value, name] : names) {
-    if (name == wanted) return value;
-  }
-  return std::nullopt;
-}
 
 }  // namespace
 

@@ -1,16 +1,16 @@
 #include "workshop/workshop.h"
 
-#include <array>
 #include <cstdlib>
 #include <optional>
 #include <utility>
 
+#include "core/names.h"
 #include "core/random.h"
 
 namespace fastslow::workshop {
 namespace {
 
-constexpr std::array<std::pair<puzzles::Level, std::string_view>, 3> kLevels = {{
+constexpr NameTable<puzzles::Level, 3> kLevels = {{
     {puzzles::Level::easy, "easy"},
     {puzzles::Level::medium, "medium"},
     {puzzles::Level::hard, "hard"},
@@ -23,16 +23,8 @@ int distance(puzzles::Level a, puzzles::Level b) { return std::abs(static_cast<i
 
 }  // namespace
 
-std::string_view level_name(puzzles::Level level) { return kLevels[static_cast<std::size_t>(level)].second; }
-
-bool parse_level(std::string_view name, puzzles::Level& level) {
-  for (const auto& [value, known] : kLevels) {
-    if (known != name) continue;
-    level = value;
-    return true;
-  }
-  return false;
-}
+std::string_view level_name(puzzles::Level level) { return name_in(kLevels, level); }
+std::optional<puzzles::Level> parse_level(std::string_view name) { return parse_in(kLevels, name); }
 
 puzzles::Level level_of(const solver::Rating& rating, const puzzles::Family& family) {
   if (!rating.finished || rating.hardest > family.yardstick.medium) return puzzles::Level::hard;

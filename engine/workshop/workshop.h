@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,7 +19,7 @@ struct Made {
 };
 
 std::string_view level_name(puzzles::Level level);
-bool parse_level(std::string_view name, puzzles::Level& level);
+std::optional<puzzles::Level> parse_level(std::string_view name);
 
 // The level that a rating stands for. Requires a unique solution.
 puzzles::Level level_of(const solver::Rating& rating, const puzzles::Family& family);
