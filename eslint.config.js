@@ -17,6 +17,7 @@ export default tseslint.config(
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
     },
   },
+  { files: ["**/*.cjs"], languageOptions: { globals: { module: "writable" } } },
   { files: ["tests/**"], rules: { "max-lines-per-function": "off" } },
   {
     files: ["**/*.{js,mjs}"],

@@ -9,7 +9,7 @@
 
 namespace fastslow::cli {
 
-// The sentence of `key` with its {{arguments}} filled in from a JSON object as web/src/protocol.ts
+// The sentence of `key` with its {{arguments}} filled in from a JSON object as web/src/protocol/engine.ts
 // describes it: numbers, strings, names ({key, args}) and lists of them; values appear as `symbols`.
 // An unknown key is shown as itself, so that nothing is ever silent.
 std::string sentence(const std::string& key, const nlohmann::json& args, const puzzles::Layout& layout, int lowest);

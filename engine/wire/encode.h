@@ -1,4 +1,4 @@
-// From the session's values to the JSON of web/src/protocol.ts. One direction only, no decisions here.
+// From the session's values to the JSON of web/src/protocol/engine.ts. One direction only, no decisions here.
 #pragma once
 
 #include <nlohmann/json.hpp>

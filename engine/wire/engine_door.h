@@ -1,5 +1,5 @@
 // The small module's one door: JSON request in, JSON reply out. The calls are `EngineCalls` of
-// web/src/protocol.ts; each is { "op": name, ... } and is answered by { "ok": ... } or
+// web/src/protocol/engine.ts; each is { "op": name, ... } and is answered by { "ok": ... } or
 // { "error": Problem }. Nothing is thrown, whatever comes in.
 #pragma once
 

@@ -1,4 +1,4 @@
-// The solver module's one door: `SolverCalls` of web/src/protocol.ts. Stateless for the caller: every
+// The solver module's one door: `SolverCalls` of web/src/protocol/engine.ts. Stateless for the caller: every
 // request carries its puzzle and facts. Inside, the last puzzle's solver is kept warm.
 #pragma once
 

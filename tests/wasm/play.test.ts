@@ -3,14 +3,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { Host } from "../../web/src/host/host";
-import type { Part } from "../../web/src/host/host";
+import type { Part } from "../../web/src/protocol/parts";
 import type { Port, PortListener, Transports } from "../../web/src/host/transports";
-import type { Strategy } from "../../web/src/protocol";
+import type { Strategy } from "../../web/src/protocol/engine";
 import { findTruth, playPuzzle } from "../../web/tools/eval_puzzle";
 import type { PuzzleReport } from "../../web/tools/eval_puzzle";
 import { nodeTransports, SHIPPED } from "../../web/tools/node_transports";
-import { MIDDLING, modelPresent, SIX, SMALL } from "./modules";
 import { keyOf } from "../web/unit/host/fakes";
+import { MIDDLING, modelPresent, SIX, SMALL } from "./modules";
 
 // Code that is just loaded runs slowly, the more so on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });

@@ -5,8 +5,8 @@ import { readFile } from "node:fs/promises";
 
 import { beforeAll, describe, expect, it, vi } from "vitest";
 
-import type { LookRequest } from "../../web/src/host/policy_client";
-import type { EngineCalls, PolicyAnswer, PolicyTensors } from "../../web/src/protocol";
+import type { LookRequest } from "../../web/src/protocol/messages";
+import type { EngineCalls, PolicyAnswer, PolicyTensors } from "../../web/src/protocol/engine";
 import type { Service } from "../../web/src/workers/service";
 import { loadedService, repositoryPath } from "../../web/tools/node_transports";
 import { loadModule, MIDDLING, modelPresent, SIX, SMALL } from "./modules";

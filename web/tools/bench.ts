@@ -3,7 +3,14 @@
 
 import { Command } from "commander";
 
-import type { Effect, EngineCalls, PolicyAnswer, PolicyTensors, SolverAnswer, SolverRequest } from "../src/protocol";
+import type {
+  Effect,
+  EngineCalls,
+  PolicyAnswer,
+  PolicyTensors,
+  SolverAnswer,
+  SolverRequest,
+} from "../src/protocol/engine";
 import type { Service } from "../src/workers/service";
 import { measured, once } from "./bench_measure";
 import type { Measurement } from "./bench_measure";

@@ -8,8 +8,8 @@ import path from "node:path";
 import { chromium } from "playwright-core";
 import sirv from "sirv";
 
-import type { Assets } from "../src/host/transports";
-import type { Part } from "../src/host/types";
+import type { Assets } from "../src/protocol/assets";
+import type { Part } from "../src/protocol/parts";
 import type { Parts, Timed } from "./bench_parts";
 import { BadInput } from "./failure";
 import { loadArguments, repositoryPath } from "./node_transports";
@@ -17,7 +17,7 @@ import { loadArguments, repositoryPath } from "./node_transports";
 const SITE = repositoryPath("build/site");
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
 
-/** Runs in the page. The messages are those of web/src/host/messages.ts. */
+/** Runs in the page. The messages are those of web/src/protocol/messages.ts. */
 const GLUE = `
   const workers = {}, waiting = {};
   let last = 0;

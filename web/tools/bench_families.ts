@@ -6,7 +6,7 @@ import { writeFile } from "node:fs/promises";
 
 import { Command } from "commander";
 
-import type { PolicyLoaded } from "../src/host/types";
+import type { PolicyLoaded } from "../src/protocol/card";
 import { chromiumParts } from "./bench_chromium";
 import { LIMITS, measurePair } from "./bench_pair";
 import type { PairTimes } from "./bench_pair";

@@ -1,8 +1,8 @@
 // Both systems on one puzzle: what a look of System 1 costs, what a move costs that it makes, and what System 2 needs to
 // prove a move: the easiest one, and the one that System 1 made.
 
-import type { PolicyLoaded } from "../src/host/types";
-import type { Effect, PolicyTensors } from "../src/protocol";
+import type { PolicyLoaded } from "../src/protocol/card";
+import type { Effect, PolicyTensors } from "../src/protocol/engine";
 import type { Bench } from "./bench_parts";
 import { quantile, ratio } from "./statistics";
 

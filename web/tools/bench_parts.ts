@@ -1,7 +1,7 @@
 // The three parts as a benchmark needs them: one question at a time, and how long the part computed.
 
-import type { Part } from "../src/host/types";
-import type { EngineCalls, PolicyAnswer, PolicyTensors, SolverAnswer, SolverRequest } from "../src/protocol";
+import type { Part } from "../src/protocol/parts";
+import type { EngineCalls, PolicyAnswer, PolicyTensors, SolverAnswer, SolverRequest } from "../src/protocol/engine";
 import { loadArguments, serviceOf } from "./node_transports";
 
 export interface Timed<T> {

@@ -2,7 +2,7 @@
 
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 
-import type { Strategy } from "../src/protocol";
+import type { Strategy } from "../src/protocol/engine";
 import { BadInput } from "./failure";
 
 export type Mode = "s1" | "s2" | "both";

@@ -1,6 +1,6 @@
 // One puzzle of the evaluation: what is true of it, how it is played, and what is made of that.
 
-import type { Decision, View } from "../src/protocol";
+import type { Decision, View } from "../src/protocol/engine";
 import type { Host, IdleReason, StepResult } from "../src/host/host";
 import type { PuzzleLine } from "./puzzle_file";
 import { rounded } from "./statistics";

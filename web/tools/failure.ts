@@ -1,6 +1,6 @@
 // How the tools end when something is wrong: a sentence, and an exit code that scripts can tell apart.
 
-import { HostError } from "../src/host/problems";
+import { HostError } from "../src/protocol/problems";
 import { problemText } from "../src/i18n/sentences";
 
 /** What the person who called can put right: an option, a file, a puzzle. */

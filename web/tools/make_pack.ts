@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import type { FamilyInfo, Level } from "../src/protocol";
+import type { FamilyInfo, Level } from "../src/protocol/engine";
 
 interface Entry {
   text: string;

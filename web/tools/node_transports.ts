@@ -5,9 +5,10 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-import { detailOf, failWith } from "../src/host/problems";
-import type { Assets, Transports } from "../src/host/transports";
-import type { Part } from "../src/host/types";
+import { detailOf, failWith } from "../src/protocol/problems";
+import type { Transports } from "../src/host/transports";
+import type { Assets } from "../src/protocol/assets";
+import type { Part } from "../src/protocol/parts";
 import { fileName } from "../src/workers/files";
 import type { Files } from "../src/workers/files";
 import { policyService } from "../src/workers/policy_service";

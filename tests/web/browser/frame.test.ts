@@ -2,7 +2,7 @@
 
 import { expect, it } from "vitest";
 
-import { PAGE_PARTS } from "../../../web/src/app/page_parts";
+import { PAGE_PARTS } from "../../../web/src/places/page_parts";
 import { violations } from "./axe";
 import { EASY, Visitor, shows, withBrowser } from "./visitor";
 

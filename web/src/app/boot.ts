@@ -2,14 +2,14 @@
 
 import { starter } from "virtual:build-facts";
 
-import type { Problem } from "../protocol";
+import type { Problem } from "../protocol/engine";
 import { preferredLanguage, setLanguage } from "../i18n/i18n";
 import { keepSite } from "../offline/keep";
-import { idle } from "./idle";
-import { isHash, readHash } from "./packed";
-import { readPack } from "./packs";
-import type { Play } from "./play";
-import { readUrl, type UrlState } from "./url_state";
+import { idle } from "../offline/idle";
+import { isHash, readHash } from "../places/packed";
+import { readPack } from "../places/packs";
+import type { Play } from "../game/play";
+import { readUrl, type UrlState } from "../places/url_state";
 
 /** Reads the address and shows the first board before anything is loaded. Returns what the address says. */
 export function firstPaint(play: Play, tellIgnored: (names: string) => void): Partial<UrlState> {

@@ -1,10 +1,10 @@
 // Behind the dialog for a new puzzle: what there is to choose from, and what comes of the choice.
 
-import { problemOf } from "../host/problems";
-import type { Pasted, Sample, Wish } from "../panels/fs_new_puzzle";
-import type { FamilyInfo, Problem } from "../protocol";
-import { readPack } from "./packs";
-import type { Play } from "./play";
+import { problemOf } from "../protocol/problems";
+import type { Pasted, Sample, Wish } from "../game/wishes";
+import type { FamilyInfo, Problem } from "../protocol/engine";
+import { readPack } from "../places/packs";
+import type { Play } from "../game/play";
 import { HIDDEN, taste } from "./taster";
 
 export class Chooser {

@@ -2,9 +2,10 @@
 // nothing of the game is touched.
 
 import { browserTransports } from "../host/browser";
-import { Host, HostError } from "../host/host";
-import type { Problem } from "../protocol";
-import { assets } from "./assets";
+import { Host } from "../host/host";
+import type { Problem } from "../protocol/engine";
+import { assets } from "../host/assets";
+import { HostError } from "../protocol/problems";
 
 /** The pattern that new families are written after, and puzzles that authors bring along, are not to choose from. */
 export const HIDDEN: ReadonlySet<string> = new Set(["null", "custom"]);

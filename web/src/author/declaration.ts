@@ -4,8 +4,8 @@
 import { parseTree, printParseErrorCode, getNodeValue, type Node, type ParseError } from "jsonc-parser";
 import { schema, validate, type SchemaError } from "virtual:declaration-schema";
 
-import type { Problem } from "../protocol";
-import { firstLine, lineOf, placeOf, repeatedNames, tooDeepAt, type Span } from "./places";
+import type { Problem } from "../protocol/engine";
+import { firstLine, lineOf, placeOf, repeatedNames, tooDeepAt, type Span } from "./spans";
 import { problemOf } from "./schema_problems";
 
 /** Something to put right, and where. */

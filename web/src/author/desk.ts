@@ -3,10 +3,10 @@
 
 import { getNodeValue } from "jsonc-parser";
 
-import type { Play } from "../app/play";
-import { writeHash } from "../app/packed";
-import type { UrlState } from "../app/url_state";
-import type { Problem } from "../protocol";
+import type { Play } from "../game/play";
+import { writeHash } from "../places/packed";
+import type { UrlState } from "../places/url_state";
+import type { Problem } from "../protocol/engine";
 import { located, read, type Finding, type Reading } from "./declaration";
 import type { Examiner } from "./examiner";
 import { frameHeight, frameOf, linkHides, linkTo, type Choice } from "./links";

@@ -1,7 +1,7 @@
 // What the author view asks of an editor. CodeMirror is one; a plain text field is another, used until CodeMirror is
 // there, and instead of it where it cannot be fetched.
 
-import type { Span } from "./places";
+import type { Span } from "./spans";
 
 export interface Mark extends Span {
   message: string;

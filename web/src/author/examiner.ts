@@ -1,8 +1,9 @@
 // Examines a declared puzzle: how many solutions, and how hard is it? In a host of its own, so that the game
 // beside it goes on; System 2 solves it there by the easiest step each time.
 
-import { HostError, type Host } from "../host/host";
-import type { Problem } from "../protocol";
+import type { Host } from "../host/host";
+import type { Problem } from "../protocol/engine";
+import { HostError } from "../protocol/problems";
 import { differences, type Difference } from "./solutions";
 
 export type Stage = "idle" | "counting" | "rating" | "done" | "stopped" | "failed";

@@ -7,7 +7,7 @@ import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { numberText } from "../i18n/sentences";
 import { shared } from "../style/shared";
-import type { PagePart } from "../app/page_parts";
+import type { PagePart } from "../places/page_parts";
 import { CHOICES, LONG_LINK, USUAL, type Choice } from "./links";
 
 /** How the parts of the play page are called: where they have a name, by it. */

@@ -5,7 +5,7 @@ import { getLocation, getNodeValue, parseTree, findNodeAtLocation } from "jsonc-
 import { hasKey, t } from "../i18n/i18n";
 import { MAX_DEPTH, definitions } from "./declaration";
 import type { Hint } from "./editor";
-import { tooDeepAt, type Span } from "./places";
+import { tooDeepAt, type Span } from "./spans";
 import { SchemaHelp, type Offer } from "./schema_help";
 
 const help = new SchemaHelp(definitions);

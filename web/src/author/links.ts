@@ -1,8 +1,8 @@
 // Links to a declared puzzle, and the frame that shows it in a tutorial.
 
-import { PAGE_PARTS, readParts, writeParts, type PagePart } from "../app/page_parts";
-import { writeUrl, type UrlState } from "../app/url_state";
-import type { Board } from "../protocol";
+import { PAGE_PARTS, readParts, writeParts, type PagePart } from "../places/page_parts";
+import { writeUrl, type UrlState } from "../places/url_state";
+import type { Board } from "../protocol/engine";
 
 /** Longer links are cut by some chat and mail programs; browsers take far longer ones. */
 export const LONG_LINK = 8000;

@@ -2,7 +2,7 @@
 
 import type { SchemaError } from "virtual:declaration-schema";
 
-import type { Problem } from "../protocol";
+import type { Problem } from "../protocol/engine";
 
 /** Of one cell, as the engine has it (engine/puzzles/custom.h). */
 const MAX_VALUES = 36;

@@ -2,12 +2,12 @@
 
 import { svg, type SVGTemplateResult } from "lit";
 
-import type { Board, BoardCell, CellView, Origin } from "../protocol";
+import type { Board, BoardCell, CellView, Origin } from "../protocol/engine";
 import { percentText, shortSymbol } from "../i18n/sentences";
+import { originMark } from "../style/marks";
 import { middleBelow, roomiest, squaresOf, struckPlace, UNIT } from "./geometry";
 import { colourLetter, drawGlyph } from "./glyphs";
 import { fitted, textWidth } from "./lettering";
-import { originMark } from "./marks";
 import { outlinePath } from "./outline";
 import { glyphOf, hasWords, isWritten, symbolKey } from "./symbols";
 

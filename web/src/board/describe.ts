@@ -1,7 +1,7 @@
 // The board in words, for those who cannot see what is drawn beside and between its cells. Pure apart from the
 // language in use.
 
-import type { Board } from "../protocol";
+import type { Board } from "../protocol/engine";
 import { t } from "../i18n/i18n";
 import { nameText, symbolText } from "../i18n/sentences";
 import { bodyBox, squaresOf, type Box } from "./geometry";

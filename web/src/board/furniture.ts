@@ -3,7 +3,7 @@
 import { svg, type SVGTemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 
-import type { Board } from "../protocol";
+import type { Board } from "../protocol/engine";
 import { shortSymbol, symbolText } from "../i18n/sentences";
 import { bodyBox, cornerSize, isLeft, UNIT, type Box } from "./geometry";
 import { drawGlyph } from "./glyphs";

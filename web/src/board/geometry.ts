@@ -1,6 +1,6 @@
 // Where things lie on a board. Pure.
 
-import type { Board, BoardCell, Square } from "../protocol";
+import type { Board, BoardCell, Square } from "../protocol/engine";
 
 /** Side of a cell in the drawing's own units. */
 export const UNIT = 64;

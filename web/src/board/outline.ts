@@ -1,6 +1,6 @@
 // The outline of a set of squares: of a cage, a region, a whole board. Pure.
 
-import type { Board, Square } from "../protocol";
+import type { Board, Square } from "../protocol/engine";
 import { UNIT } from "./geometry";
 
 type Point = readonly [x: number, y: number];

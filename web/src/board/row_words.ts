@@ -1,7 +1,7 @@
 // Words that name the rows take no more of the board's width than they need: on a phone it is the cells' own. Pure apart
 // from the language in use.
 
-import type { Board } from "../protocol";
+import type { Board } from "../protocol/engine";
 import { shortSymbol } from "../i18n/sentences";
 import { bodyBox, isLeft, UNIT } from "./geometry";
 import { fitted, textWidth } from "./lettering";

@@ -1,6 +1,6 @@
 // Several cells in one stroke: those that are like the first become what a click makes of it.
 
-import type { BoardCell } from "../protocol";
+import type { BoardCell } from "../protocol/engine";
 
 type Value = number | null;
 

@@ -1,6 +1,6 @@
 // What the values of a board are: how they are written, and what a click or a key makes of a cell. Pure.
 
-import type { Board, BoardCell } from "../protocol";
+import type { Board, BoardCell } from "../protocol/engine";
 
 export const GLYPHS = [
   "lamp",

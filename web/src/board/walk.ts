@@ -1,6 +1,6 @@
 // Where the arrow keys lead on a board. Pure.
 
-import type { Board, BoardCell } from "../protocol";
+import type { Board, BoardCell } from "../protocol/engine";
 import { squaresOf } from "./geometry";
 import { cellOf } from "./symbols";
 

@@ -1,9 +1,8 @@
 // The page's transports: three module workers.
 
-import type { Part } from "./types";
-import type { Assets, Port, PortListener, Transports } from "./transports";
-
-export type { Assets } from "./transports";
+import type { Assets } from "../protocol/assets";
+import type { Part } from "../protocol/parts";
+import type { Port, PortListener, Transports } from "./transports";
 
 /**
  * `assets` holds absolute URLs:

@@ -1,12 +1,12 @@
 // A conversation with one worker: requests with ids, answers matched to them, stale answers dropped, and
 // a fresh worker after a crash. It knows nothing of what is said.
 
-import type { Problem } from "../protocol";
-import { readMessage } from "./messages";
-import type { FromWorker, Progress, ToWorker } from "./messages";
-import { failWith, HostError, meansOutOfMemory, problem, problemOf } from "./problems";
+import type { Problem } from "../protocol/engine";
+import { readMessage } from "../protocol/messages";
+import type { FromWorker, Progress, ToWorker } from "../protocol/messages";
+import { failWith, HostError, meansOutOfMemory, problem, problemOf } from "../protocol/problems";
+import type { Part, ReplacedReason } from "../protocol/parts";
 import type { Port } from "./transports";
-import type { Part, ReplacedReason } from "./types";
 
 export interface Answer {
   value: unknown;

@@ -1,6 +1,6 @@
 // The engine's worker, with its operations typed, and the repair of the game when the worker is lost.
 
-import type { Config, Effect, EngineCalls, Trace, View } from "../protocol";
+import type { Config, Effect, EngineCalls, Trace, View } from "../protocol/engine";
 import { Channel } from "./channel";
 import type { Answer, ChannelOwner } from "./channel";
 import { Journal } from "./journal";

@@ -1,9 +1,9 @@
 // New puzzles, made in an engine of their own: a hard one can take seconds, and the game must go on.
 
-import type { EngineCalls } from "../protocol";
+import type { EngineCalls } from "../protocol/engine";
+import { failWith } from "../protocol/problems";
 import { Channel } from "./channel";
 import type { ChannelOwner } from "./channel";
-import { failWith } from "./problems";
 
 export class Generator {
   readonly #owner: () => ChannelOwner;

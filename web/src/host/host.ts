@@ -1,33 +1,22 @@
 // One game, its three helpers (engine, System 1, System 2) and their clocks. Knows neither the document
 // nor the network: transports are injected, so the same class runs in the page and under Node.
 
-import type { Config, Decision, EngineCalls, FamilyInfo, SolverAnswer, View } from "../protocol";
+import type { Config, Decision, EngineCalls, FamilyInfo, SolverAnswer, View } from "../protocol/engine";
+import { failWith } from "../protocol/problems";
+import type { PolicyLoaded } from "../protocol/card";
+import type { Loading, Part, Timings } from "../protocol/parts";
 import { Emitter } from "./emitter";
 import { EngineClient } from "./engine_client";
 import { Generator } from "./generator";
 import { Lock } from "./lock";
 import { PartStates } from "./part_states";
 import { PolicyClient } from "./policy_client";
-import { failWith } from "./problems";
 import { SolverClient } from "./solver_client";
 import { ThinkStep } from "./think_step";
 import type { Transports } from "./transports";
-import type {
-  Game,
-  HostEvents,
-  Listener,
-  Loading,
-  Part,
-  PolicyLoaded,
-  Reading,
-  StepResult,
-  TimedAnswer,
-  TimedTrace,
-  Timings,
-} from "./types";
+import type { Game, HostEvents, Listener, Reading, StepResult, TimedAnswer, TimedTrace } from "./types";
 
 export type * from "./types";
-export { HostError } from "./problems";
 
 /** Until the engine has told its own. */
 const UNKNOWN_CONFIG: Config = {

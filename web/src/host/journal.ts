@@ -2,7 +2,7 @@
 // is deterministic, so repeating the operations, with the answers that its effects got, repeats the game with
 // its history, its decisions and its trace.
 
-import type { Config, Effect, EngineCalls, Trace, View } from "../protocol";
+import type { Config, Effect, EngineCalls, Trace, View } from "../protocol/engine";
 
 /** What was fed to `resume`. */
 export type StepAnswer = EngineCalls["resume"][0]["answer"];

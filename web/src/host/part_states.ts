@@ -1,10 +1,11 @@
 // How far each part is, and what is kept of a part for its next worker.
 
+import { isFields } from "../protocol/messages";
+import type { Loading, Part } from "../protocol/parts";
 import type { ChannelOwner } from "./channel";
 import type { Emitter } from "./emitter";
-import { isFields } from "./messages";
 import type { Transports } from "./transports";
-import type { HostEvents, Loading, Part } from "./types";
+import type { HostEvents } from "./types";
 
 export class PartStates {
   readonly #transports: Transports;

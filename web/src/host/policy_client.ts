@@ -1,24 +1,16 @@
 // System 1's worker. The last position is remembered with its looks: it is looked at for its heat map and for its
 // next step, and a further look goes on where the one before it ended.
 
-import type { PolicyAnswer, PolicyTensors } from "../protocol";
+import type { PolicyAnswer, PolicyTensors } from "../protocol/engine";
+import { isFields, type LookRequest } from "../protocol/messages";
+import { failWith } from "../protocol/problems";
+import type { PolicyLoaded } from "../protocol/card";
 import { Channel } from "./channel";
 import type { ChannelOwner } from "./channel";
-import { isFields } from "./messages";
-import { failWith } from "./problems";
-import type { PolicyLoaded } from "./types";
 
 export interface Inference {
   answer: PolicyAnswer;
   ms: number;
-}
-
-/** What the worker is asked. */
-export interface LookRequest {
-  /** The same number for the same tensors: the worker then goes on from the look before. */
-  position: number;
-  look: number;
-  tensors: PolicyTensors;
 }
 
 export class PolicyClient {

@@ -1,10 +1,10 @@
 // System 2's worker. Its requests come ready-made from the engine.
 
-import type { SolverAnswer, SolverRequest } from "../protocol";
+import type { SolverAnswer, SolverRequest } from "../protocol/engine";
+import { isFields } from "../protocol/messages";
+import { failWith } from "../protocol/problems";
 import { Channel } from "./channel";
 import type { ChannelOwner } from "./channel";
-import { isFields } from "./messages";
-import { failWith } from "./problems";
 import type { TimedAnswer } from "./types";
 
 export class SolverClient {

@@ -1,10 +1,11 @@
 // One think step: asks the engine, performs the effects it wants, and feeds the results back.
 
-import type { Effect, PolicyTensors, SolverRequest } from "../protocol";
+import type { Effect, PolicyTensors, SolverRequest } from "../protocol/engine";
+import { failWith } from "../protocol/problems";
+import type { System, Timings } from "../protocol/parts";
 import type { Inference } from "./policy_client";
 import type { StepAnswer } from "./journal";
-import { failWith } from "./problems";
-import type { StepResult, System, TimedAnswer, Timings } from "./types";
+import type { StepResult, TimedAnswer } from "./types";
 
 /** What a step needs of the host. */
 export interface StepSurroundings {

@@ -1,68 +1,7 @@
-// What the page and the tools see of the host: its events, its results and what it is given.
+// What the page and the tools see of the host: its events and its results.
 
-import type { Board, Config, Decision, Effect, Intuition, Problem, SolverAnswer, Trace, View } from "../protocol";
-
-/** The three parts that are loaded and can fail on their own. */
-export type Part = "engine" | "policy" | "solver";
-
-export type System = "system1" | "system2";
-
-/**
- * How far a part is. `total` is 0 while the size is unknown; a bar is then indeterminate.
- * `problem` says why a part failed; the next request that needs the part tries again.
- */
-export interface Loading {
-  part: Part;
-  state: "idle" | "loading" | "ready" | "failed";
-  loaded: number;
-  total: number;
-  problem: Problem | null;
-}
-
-/** Time that each system computed for one step, without loading and without waiting. */
-export interface Timings {
-  system1Ms: number;
-  system2Ms: number;
-}
-
-/**
- * Why a worker was replaced: the visitor cancelled or moved on (nothing to tell), it stopped with an error, or it
- * ran out of memory.
- */
-export type ReplacedReason = "cancelled" | "crashed" | "memory";
-
-export interface Replaced {
-  part: Part;
-  reason: ReplacedReason;
-  problem: Problem | null;
-  /** false only if the game's steps could not be repeated in a new engine: the puzzle then starts again. */
-  gameKept: boolean;
-}
-
-/** Of the positions where the network was about that sure: how many there were, and how often it was right. */
-export interface ReliabilityBin {
-  confidence: number;
-  accuracy: number;
-  count: number;
-}
-
-export interface ReliabilityCurve {
-  /** Expected calibration error: the gap between the two, averaged over all positions. */
-  ece: number;
-  bins: ReliabilityBin[];
-}
-
-/** Before and after calibration. */
-export interface Reliability {
-  before: ReliabilityCurve;
-  after: ReliabilityCurve;
-}
-
-/** What the model's card says, as far as the engine decides by it or a reader is told. */
-export interface PolicyLoaded extends Pick<Config, "temperature" | "trained"> {
-  /** By family; `temperature` is for those that are not named. */
-  calibration: Record<string, { temperature: number; reliability: Reliability | null }>;
-}
+import type { Board, Config, Decision, Effect, Intuition, SolverAnswer, Trace, View } from "../protocol/engine";
+import type { Loading, Replaced, System, Timings } from "../protocol/parts";
 
 /** System 1's view of a board, and how sure it is of the whole of it. */
 export interface Reading extends Intuition {

@@ -1,6 +1,6 @@
 // Names, values and lists of the engine as words of the reader's language.
 
-import type { Argument, Board, Line, Name, Problem } from "../protocol";
+import type { Argument, Board, Line, Name, Problem } from "../protocol/engine";
 import { hasKey, language, t } from "./i18n";
 import { withParticle } from "./korean";
 

@@ -1,6 +1,6 @@
 // Has the site kept for visits without a network, by the service worker beside the page.
 
-import { idle } from "../app/idle";
+import { idle } from "./idle";
 
 /**
  * Call when everything that this visit needs at first is there: what it has fetched is not fetched again, and what it

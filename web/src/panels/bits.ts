@@ -2,12 +2,13 @@
 
 import { css, html, nothing, svg, type TemplateResult } from "lit";
 
-import type { Loading } from "../host/host";
-import type { Origin } from "../protocol";
-import { originMark } from "../board/marks";
+import type { Loading } from "../protocol/parts";
+import type { Origin } from "../protocol/engine";
+import { originMark } from "../style/marks";
 import { probabilityText, problemText, type Rich } from "../i18n/sentences";
 import { look } from "../style/look";
 import { t } from "../i18n/i18n";
+import type { Feeling } from "../game/shown";
 
 export function systemIcon(source: Exclude<Origin, "given">): TemplateResult {
   return html`<svg viewBox="0 0 16 16" aria-hidden="true">${svg`${originMark(source, 8, 8, 4.8)}`}</svg>`;
@@ -33,12 +34,6 @@ export function loadingNote(loading: Loading | undefined, retry: () => void): Te
     <span class="muted">${label}${share === null ? "" : ` · ${Math.round(share * 100)} %`}</span>
     ${share === null ? html`<progress aria-label=${label}></progress>` : html`<progress aria-label=${label} value=${share}></progress>`}
   </div>`;
-}
-
-/** One value and how strongly it is felt, or how often it was counted. */
-export interface Feeling {
-  symbol: string;
-  probability: number;
 }
 
 /** The strongest few as bars. Where numbers would claim too much there are none. */

@@ -3,19 +3,13 @@
 import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 
-import { PAIRINGS, type Mode, type Pairing } from "../app/url_state";
+import { PAIRINGS, type Mode, type Pairing } from "../game/settings";
+import type { Verdict } from "../game/shown";
 import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { probabilityText } from "../i18n/sentences";
 import { look } from "../style/look";
 import { shared } from "../style/shared";
-
-export interface Verdict {
-  /** What was weighed, and what followed. */
-  said: string;
-  then: string;
-  outcome: string;
-}
 
 /** `dial` (live) and `dial-set` (let go) with the threshold, `pairing-change` with the strategy,
  *  `looks-change` with how often System 1 may look. */

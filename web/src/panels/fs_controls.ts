@@ -3,11 +3,11 @@
 import { css, html } from "lit";
 import { customElement, property } from "lit/decorators.js";
 
-import { SPEEDS, type Speed } from "../app/play";
+import { SPEEDS, type Speed } from "../game/settings";
 import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { shared } from "../style/shared";
-import { icon } from "./icons";
+import { icon } from "../style/icons";
 
 export type Control = "undo" | "redo" | "step" | "play" | "pause" | "hint";
 

@@ -6,14 +6,7 @@ import { classMap } from "lit/directives/class-map.js";
 
 import { Localized } from "../i18n/localized";
 import { shared } from "../style/shared";
-
-export interface CounterText {
-  text: string;
-  /** A proof rests on the total. */
-  cited: boolean;
-  /** There are more on the board than there can be. */
-  over: boolean;
-}
+import type { CounterText } from "../game/shown";
 
 @customElement("fs-counters")
 export class FsCounters extends Localized {

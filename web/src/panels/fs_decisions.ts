@@ -4,19 +4,13 @@ import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
 
-import type { DecisionMark } from "../protocol";
-import { decisionMark, markStyles } from "../board/marks";
+import type { DecisionMark } from "../protocol/engine";
+import { decisionMark, markStyles } from "../style/marks";
 import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { shared } from "../style/shared";
+import type { Tallied } from "../game/shown";
 import { systemIcon } from "./bits";
-
-export interface Tallied {
-  moves: string[];
-  /** What each system cost. */
-  system1: string;
-  system2: string;
-}
 
 /** `decision-point` with an id while a mark is pointed at or focused (null: no longer), `export-trace`. */
 @customElement("fs-decisions")

@@ -3,8 +3,8 @@
 import { css, html } from "lit";
 import { customElement, property } from "lit/decorators.js";
 
-import { MODES, type Mode } from "../app/url_state";
-import { markStyles } from "../board/marks";
+import { MODES, type Mode } from "../game/settings";
+import { markStyles } from "../style/marks";
 import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { shared } from "../style/shared";

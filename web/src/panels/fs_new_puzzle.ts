@@ -3,31 +3,15 @@
 import { html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 
-import type { EngineCalls, FamilyInfo, Level, Problem } from "../protocol";
+import type { FamilyInfo, Level, Problem } from "../protocol/engine";
 import { hasKey, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { problemText, sizeText } from "../i18n/sentences";
 import { shared } from "../style/shared";
+import { icon } from "../style/icons";
+import type { Pasted, Sample, Wish } from "../game/wishes";
 import { familyIcon } from "./family_icons";
-import { icon } from "./icons";
 import { newPuzzleStyles } from "./new_puzzle_styles";
-
-export interface Sample {
-  family: string;
-  text: string;
-  size: string;
-  level: string;
-}
-
-/** The visitor's own text; `anyway`: although it has several solutions. */
-export interface Pasted {
-  family: string;
-  text: string;
-  anyway: boolean;
-}
-
-/** A fresh puzzle. */
-export type Wish = EngineCalls["generate"][0];
 
 const LEVELS: Level[] = ["easy", "medium", "hard"];
 
@@ -293,7 +277,7 @@ export class FsNewPuzzle extends Localized {
     const text = String(new FormData(event.target as HTMLFormElement).get("text") ?? "");
     const { name, value } = (event.submitter as HTMLButtonElement | null) ?? { name: "", value: "" };
     if (name === "kind") this.choose(value);
-    this.send("paste", { family: this.family, text, anyway: value === "anyway" });
+    this.send("paste", { family: this.family, text, anyway: value === "anyway" } satisfies Pasted);
   }
 
   private onBackdrop(event: MouseEvent): void {

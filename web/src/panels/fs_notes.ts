@@ -7,11 +7,7 @@ import { classMap } from "lit/directives/class-map.js";
 import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { shared } from "../style/shared";
-
-export interface NoteText {
-  text: string;
-  cited: boolean;
-}
+import type { NoteText } from "../game/shown";
 
 @customElement("fs-notes")
 export class FsNotes extends Localized {

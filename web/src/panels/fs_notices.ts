@@ -8,7 +8,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { shared } from "../style/shared";
-import { icon } from "./icons";
+import { icon } from "../style/icons";
 
 export interface Shown {
   id: number;

@@ -10,14 +10,8 @@ import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { symbolText } from "../i18n/sentences";
 import { shared } from "../style/shared";
-import { icon } from "./icons";
-
-export interface PadKey {
-  value: number;
-  symbol: string;
-  /** How it is called; drawn symbols do not speak for themselves. */
-  name: string;
-}
+import { icon } from "../style/icons";
+import type { PadKey } from "../game/shown";
 
 /** `pad-type` with the value, `pad-erase`. */
 @customElement("fs-pad")

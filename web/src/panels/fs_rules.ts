@@ -6,11 +6,7 @@ import { customElement, property } from "lit/decorators.js";
 import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { shared } from "../style/shared";
-
-export interface RuleSwitch {
-  rule: string;
-  on: boolean;
-}
+import type { RuleSwitch } from "../game/shown";
 
 /** `rule-switch` with a RuleSwitch, as it should be. */
 @customElement("fs-rules")

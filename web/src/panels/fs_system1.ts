@@ -3,16 +3,16 @@
 import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 
-import type { Loading, Reliability } from "../host/host";
-import { markStyles } from "../board/marks";
+import type { Reliability } from "../protocol/card";
+import type { Loading } from "../protocol/parts";
+import { markStyles } from "../style/marks";
 import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { probabilityText, timeText } from "../i18n/sentences";
 import { shared } from "../style/shared";
-import { bars, bitsStyles, loadingNote, systemIcon, type Feeling } from "./bits";
+import type { Feeling } from "../game/shown";
+import { bars, bitsStyles, loadingNote, systemIcon } from "./bits";
 import { reliabilityDetails, reliabilityStyles } from "./reliability";
-
-export type { Feeling } from "./bits";
 
 const SHOWN = 5;
 

@@ -4,33 +4,14 @@ import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
 
-import type { Loading } from "../host/host";
+import type { Loading } from "../protocol/parts";
 import type { Rich } from "../i18n/sentences";
-import { markStyles } from "../board/marks";
+import { markStyles } from "../style/marks";
 import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { shared } from "../style/shared";
-import { bars, bitsStyles, loadingNote, rich, systemIcon, type Feeling } from "./bits";
-
-export interface ProofText {
-  /** "Why 7?" */
-  headline: string;
-  /** What System 2 says in one sentence, e.g. of the visitor's move; may be empty. */
-  answer: Rich;
-  lines: Rich[];
-  /** "Proved, not guessed"; empty without a proof. */
-  badge: string;
-  /** "3 rules · 14 effort · 3.1 ms" */
-  cost: string;
-}
-
-/** What was counted over all solutions, for the cell that is looked at. */
-export interface Counted {
-  place: string;
-  shares: Feeling[];
-  /** Whether the count came to an end. */
-  possible: boolean;
-}
+import type { ProofText, Counted } from "../game/shown";
+import { bars, bitsStyles, loadingNote, rich, systemIcon } from "./bits";
 
 const SHARES = 6;
 

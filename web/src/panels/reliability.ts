@@ -2,7 +2,7 @@
 
 import { css, html, svg, type TemplateResult } from "lit";
 
-import type { Reliability, ReliabilityBin, ReliabilityCurve } from "../host/host";
+import type { Reliability, ReliabilityBin, ReliabilityCurve } from "../protocol/card";
 import { t } from "../i18n/i18n";
 import { numberText, probabilityText } from "../i18n/sentences";
 

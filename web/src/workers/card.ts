@@ -1,8 +1,8 @@
 // The model's card, as far as the program needs it, and the check that the model is the one it describes.
 
-import { isFields } from "../host/messages";
-import type { PolicyLoaded, Reliability, ReliabilityBin } from "../host/types";
-import { failWith } from "../host/problems";
+import { isFields } from "../protocol/messages";
+import type { PolicyLoaded, Reliability, ReliabilityBin } from "../protocol/card";
+import { failWith } from "../protocol/problems";
 import { fileName } from "./files";
 
 export interface Card extends PolicyLoaded {

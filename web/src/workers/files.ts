@@ -1,6 +1,6 @@
-// Reading files with progress, in a worker. The Node counterpart is web/tools/node_files.ts.
+// Reading files with progress, in a worker. The Node counterpart is web/tools/node_transports.ts.
 
-import { detailOf, failWith } from "../host/problems";
+import { detailOf, failWith } from "../protocol/problems";
 import type { ReportProgress } from "./service";
 
 /** How a service reaches its files. */

@@ -3,7 +3,7 @@
 
 import { Tensor } from "onnxruntime-web/wasm";
 
-import type { PolicyTensors } from "../protocol";
+import type { PolicyTensors } from "../protocol/engine";
 import type { Card } from "./card";
 
 export type Feeds = Record<string, Tensor>;

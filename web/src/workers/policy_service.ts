@@ -2,12 +2,11 @@
 
 import { InferenceSession, env } from "onnxruntime-web/wasm";
 
-import { isFields } from "../host/messages";
-import { detailOf, failWith, meansOutOfMemory } from "../host/problems";
-import type { LookRequest } from "../host/policy_client";
-import type { PolicyAssets } from "../host/transports";
-import type { PolicyLoaded } from "../host/types";
-import type { PolicyAnswer, PolicyTensors } from "../protocol";
+import { isFields, type LookRequest } from "../protocol/messages";
+import { detailOf, failWith, meansOutOfMemory } from "../protocol/problems";
+import type { PolicyAssets } from "../protocol/assets";
+import type { PolicyLoaded } from "../protocol/card";
+import type { PolicyAnswer, PolicyTensors } from "../protocol/engine";
 import { checkModel, readCard } from "./card";
 import type { Card } from "./card";
 import { fileName } from "./files";

@@ -1,8 +1,8 @@
 // What runs inside a worker, apart from the worker: so that Node can run the same code directly.
 
-import { detailOf, HostError, meansOutOfMemory } from "../host/problems";
-import { isToWorker } from "../host/messages";
-import type { FromWorker, Progress } from "../host/messages";
+import { detailOf, HostError, meansOutOfMemory } from "../protocol/problems";
+import { isToWorker } from "../protocol/messages";
+import type { FromWorker, Progress } from "../protocol/messages";
 
 export type ReportProgress = (progress: Progress) => void;
 

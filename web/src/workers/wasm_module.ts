@@ -1,8 +1,8 @@
 // One of our two Wasm modules: loading it, and the one function through which everything is said.
 
-import { detailOf, failWith, meansOutOfMemory } from "../host/problems";
-import { isFields, isProblem } from "../host/messages";
-import type { WasmAssets } from "../host/transports";
+import { detailOf, failWith, meansOutOfMemory } from "../protocol/problems";
+import { isFields, isProblem } from "../protocol/messages";
+import type { WasmAssets } from "../protocol/assets";
 import { fileName } from "./files";
 import type { Files } from "./files";
 import type { ReportProgress } from "./service";

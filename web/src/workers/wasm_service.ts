@@ -1,6 +1,6 @@
 // The service of the engine's worker and of the solver's: a Wasm module behind messages.
 
-import { failWith } from "../host/problems";
+import { failWith } from "../protocol/problems";
 import type { Files } from "./files";
 import type { Service } from "./service";
 import { WasmModule } from "./wasm_module";

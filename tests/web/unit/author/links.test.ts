@@ -3,9 +3,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { PAGE_PARTS } from "../../../../web/src/app/page_parts";
-import { readHash, writeHash } from "../../../../web/src/app/packed";
-import { readUrl } from "../../../../web/src/app/url_state";
+import { PAGE_PARTS } from "../../../../web/src/places/page_parts";
+import { readHash, writeHash } from "../../../../web/src/places/packed";
+import { readUrl } from "../../../../web/src/places/url_state";
 import {
   CHOICES,
   USUAL,

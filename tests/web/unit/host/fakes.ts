@@ -1,11 +1,11 @@
 // Fakes for the host's tests: a port that a test plays by hand, and a tiny engine with its two helpers.
 
-import { HostError } from "../../../../web/src/host/problems";
+import { HostError } from "../../../../web/src/protocol/problems";
 import { directPort } from "../../../../web/tools/direct_port";
-import { failWith } from "../../../../web/src/host/problems";
-import type { LookRequest } from "../../../../web/src/host/policy_client";
+import { failWith } from "../../../../web/src/protocol/problems";
+import type { LookRequest } from "../../../../web/src/protocol/messages";
+import type { Part } from "../../../../web/src/protocol/parts";
 import type { Port, PortListener, Transports } from "../../../../web/src/host/transports";
-import type { Part } from "../../../../web/src/host/types";
 import type {
   Board,
   Config,
@@ -17,7 +17,7 @@ import type {
   SolverAnswer,
   SolverRequest,
   View,
-} from "../../../../web/src/protocol";
+} from "../../../../web/src/protocol/engine";
 import type { Service } from "../../../../web/src/workers/service";
 
 interface Posted {

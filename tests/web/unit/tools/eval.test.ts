@@ -3,8 +3,8 @@ import { Writable } from "node:stream";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import type { Decision, View } from "../../../../web/src/protocol";
-import { HostError } from "../../../../web/src/host/host";
+import type { Decision, View } from "../../../../web/src/protocol/engine";
+import { HostError } from "../../../../web/src/protocol/problems";
 import { parseOptions } from "../../../../web/tools/eval_options";
 import type { Settings } from "../../../../web/tools/eval_options";
 import { judged, wrongMoves } from "../../../../web/tools/eval_puzzle";

@@ -1,0 +1,177 @@
+// What is said of boards and cells to those who do not see them, and of System 1 where it is out of its depth.
+
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { shiftText } from "../../../../web/src/game/shift";
+import { brokenOf, cellLabel, countedOf, markLabel, oddsOf, verdictOf } from "../../../../web/src/game/texts";
+import { blockLabel, cluesOf } from "../../../../web/src/board/describe";
+import { setLanguage } from "../../../../web/src/i18n/i18n";
+import type { Decision, DecisionMark } from "../../../../web/src/protocol/engine";
+import { OPEN, futoshiki, killer, lightUp, minesweeper, nonogram, placed, skyscrapers, zebra } from "../board/boards";
+
+beforeEach(() => setLanguage("en"));
+
+describe("a cell's label", () => {
+  it("names drawn values, and who placed them", () => {
+    const { board } = lightUp();
+    expect(cellLabel(board, 0, placed(1, "system1"), false)).toBe("row 1, column 1: lamp, System 1");
+    expect(cellLabel(board, 0, placed(0, "player"), true)).toBe("row 1, column 1: empty, You, breaks a rule");
+    expect(cellLabel(board, 0, { ...OPEN, candidates: [0, 1] }, false)).toBe("row 1, column 1: open");
+  });
+
+  it("tells the candidates while they are few, and the clue that stands there", () => {
+    const { board } = killer();
+    expect(cellLabel(board, 0, { ...OPEN, candidates: [1, 4] }, false)).toBe(
+      "row 1, column 1: open, can be 1 4, clue 7",
+    );
+    expect(cellLabel(board, 1, OPEN, false)).toBe("row 1, column 2: open, but nothing fits");
+  });
+
+  it("tells words apart", () => {
+    const { board } = zebra();
+    expect(cellLabel(board, 5, { ...OPEN, candidates: [6, 7] }, false)).toBe(
+      "row 2, column 1: open, can be red, green",
+    );
+  });
+
+  it("tells the number on a square that was dug up", () => {
+    const { board } = minesweeper();
+    const cell = board.cells[0]!;
+    const dug = {
+      ...board,
+      blocks: [{ row: cell.row, column: cell.column, style: "open" as const, text: "3", constraints: [] }],
+    };
+    expect(cellLabel(dug, 0, placed(0, "player"), false)).toBe("row 1, column 7: safe, You, clue 3");
+  });
+
+  it("tells where a mine went off", () => {
+    const { board } = minesweeper();
+    const { row, column } = board.cells[0]!;
+    const block = { row, column, style: "lost" as const, text: "glyph.mine", constraints: [] };
+    const lost = { ...board, blocks: [block] };
+    expect(cellLabel(lost, 0, placed(1, "player"), false)).toBe("row 1, column 7: mine, You, the mine went off");
+    expect(blockLabel({ ...board, cells: board.cells.slice(1) }, block)).toMatch(/the mine that went off$/);
+  });
+});
+
+describe("clues", () => {
+  it("beside rows and columns are read line by line, counted from the first cell", () => {
+    expect(cluesOf(skyscrapers().board)).toContain("left of row 2: 1");
+    expect(cluesOf(skyscrapers().board)).toContain("below column 4: 2");
+    expect(cluesOf(nonogram().board)).toContain("above column 4: 2 1 4 3");
+  });
+
+  it("between cells are told with both cells", () => {
+    expect(cluesOf(futoshiki().board).slice(0, 2)).toEqual([
+      "row 1, column 1 is less than row 1, column 2",
+      "row 1, column 3 is less than row 2, column 3",
+    ]);
+  });
+
+  it("on walls are told with the wall", () => {
+    const { board } = lightUp();
+    expect(board.blocks.slice(0, 2).map((block) => blockLabel(board, block))).toEqual([
+      "row 1, column 4: wall",
+      "row 2, column 2: wall, 2",
+    ]);
+  });
+
+  it("are none on a plain board", () => {
+    expect(cluesOf(lightUp().board)).toEqual([]);
+  });
+});
+
+describe("odds", () => {
+  const { board } = lightUp();
+  const counted = [
+    { variable: 0, value: 0, probability: 0.75 },
+    { variable: 0, value: 1, probability: 0.25 },
+    { variable: 1, value: 0, probability: 1 },
+  ];
+
+  it("tell how often the thing is there, felt and counted", () => {
+    const felt = { cells: [{ variable: 0, candidates: [{ value: 1, probability: 0.4 }] }], best: null };
+    const odds = oddsOf(board, counted, felt);
+    expect([...odds]).toEqual([
+      [0, { felt: 0.4, counted: 0.25 }],
+      [1, { felt: null, counted: 0 }],
+    ]);
+  });
+
+  it("are told by name, the most frequent first", () => {
+    expect(countedOf(board, counted, 0)).toEqual([
+      { symbol: "empty", probability: 0.75 },
+      { symbol: "lamp", probability: 0.25 },
+    ]);
+  });
+});
+
+describe("what is visibly broken", () => {
+  const { board } = killer();
+  const box = { key: "unit.box", args: { n: 1 } };
+  const cell = { key: "cell.at", args: { row: 1, column: 2 } };
+
+  it("is told by name where there is too much", () => {
+    expect(brokenOf(board, [])).toBeNull();
+    const upper = { name: box, cell: false, value: 6, bound: "upper" as const };
+    expect(brokenOf(board, [upper])).toEqual({ units: "box 1", deadEnd: false });
+  });
+
+  it("is told by what has no place left where nothing is too much", () => {
+    const lower = { name: box, cell: false, value: 6, bound: "lower" as const };
+    const empty = { name: cell, cell: true, value: null, bound: "lower" as const };
+    expect(brokenOf(board, [lower, empty, { ...lower, value: null }])).toEqual({
+      units: "box 1 has no place left for 6; no value is left for row 1, column 2; box 1 can no longer be met",
+      deadEnd: true,
+    });
+  });
+});
+
+describe("out of its depth, System 1", () => {
+  const { board } = killer();
+
+  it("is said to be so in one plain sentence", () => {
+    expect(shiftText(board, null)).toBe("");
+    const shift = { family: false, size: false, rules: [], switched: [] };
+    expect(shiftText(board, { ...shift, family: true, size: true, rules: ["any"] })).toBe(
+      "System 1 was never trained on Sudoku. So its confidence means little here.",
+    );
+    expect(shiftText(board, { ...shift, size: true })).toContain("boards of 9×9");
+    const lettered = { ...board, kind: "9x9k" };
+    expect(shiftText(lettered, { ...shift, size: true, rules: ["killer"] })).toMatch(/trained on the rule/);
+    const switched = (on: boolean) => shiftText(board, { ...shift, switched: [{ rule: "antiknight", on }] });
+    expect(switched(true)).toMatch(/not told that the rule “.*” holds now\. So/);
+    expect(switched(false)).toMatch(/not told that the rule “.*” no longer holds\. So/);
+  });
+
+  it("is quoted without its confidence", () => {
+    const decision = { verdict: "verdict.unsure", outcome: null, confidence: 0.62, threshold: 0.8 } as Decision;
+    expect(verdictOf(decision, false).said).toContain("0.62");
+    for (const verdict of [
+      "verdict.unsure",
+      "verdict.trusted",
+      "verdict.breaks_rule",
+      "verdict.irrevocable",
+      "verdict.system1_only",
+    ])
+      expect(verdictOf({ ...decision, verdict }, true).said).not.toMatch(/\d/);
+  });
+});
+
+describe("how a move was seen", () => {
+  const decision = { verdict: "verdict.trusted", outcome: null, confidence: 0.97, threshold: 0.8 } as Decision;
+  const evidence = { legal: true, violated: 0, shifted: false, looks: 2, sureness: 0.6, irrevocable: false };
+
+  it("is told where System 1 looked twice, or had seen it already", () => {
+    const said = (more: Partial<Decision>) => verdictOf({ ...decision, ...more }, false).said;
+    expect(said({ inference: "fresh", evidence: { ...evidence, looks: 1 } })).toBe("0.97 reaches 0.80.");
+    expect(said({ inference: "fresh", evidence })).toBe("Unsure at a glance, it looked again. 0.97 reaches 0.80.");
+    expect(said({ inference: "reused", evidence })).toMatch(/^It had seen this move/);
+    expect(said({ inference: "none", evidence: null })).toBe("0.97 reaches 0.80.");
+  });
+});
+
+it("a switched rule is a line of the log", () => {
+  const mark = { kind: "switch_rule", rule: "null", on: false, source: "player" } as DecisionMark;
+  expect(markLabel(killer().board, mark)).toMatch(/^You: the rule .* no longer holds$/);
+});

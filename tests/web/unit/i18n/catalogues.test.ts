@@ -1,0 +1,80 @@
+// Both catalogues say the same things, and have a sentence for every key that anybody emits.
+
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+
+import en from "../../../../web/i18n/en.json";
+import ko from "../../../../web/i18n/ko.json";
+import { OUTCOMES, VERDICTS } from "../../../../web/src/protocol/engine";
+
+const root = join(import.meta.dirname, "../../../..");
+const text = (path: string) => readFileSync(join(root, path), "utf8");
+
+function sources(folder: string, ending: RegExp): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => ending.test(file))
+    .map((file) => text(join(folder, file)));
+}
+
+const placeholders = (sentence: string) => [...sentence.matchAll(/\{\{(\w+)/g)].map((match) => match[1]!);
+/** Sources put some keys together from a beginning and an end. */
+const known = (key: string) =>
+  key.endsWith(".") ? Object.keys(en).some((one) => one.startsWith(key)) : key in en || `${key}_other` in en;
+const all = (pattern: RegExp, where: string[]) => [...new Set(where.flatMap((source) => source.match(pattern) ?? []))];
+
+describe("the catalogues", () => {
+  it("have the same keys, in the same order", () => {
+    expect(Object.keys(ko)).toEqual(Object.keys(en));
+  });
+
+  it("use the same arguments in both languages", () => {
+    const argumentsOf = (catalogue: Record<string, string>) =>
+      Object.entries(catalogue).map(([key, sentence]) => [key, [...new Set(placeholders(sentence))].sort()]);
+    expect(argumentsOf(ko)).toEqual(argumentsOf(en));
+  });
+
+  it("keep the English sentences free of formatters, which the native tool does not know", () => {
+    expect(Object.values(en).filter((sentence) => /\{\{[^}]*[^}\w][^}]*\}\}/.test(sentence))).toEqual([]);
+  });
+
+  it("have no empty sentence", () => {
+    // Endings of Korean verbs have no counterpart in English.
+    const told = [...Object.entries(en), ...Object.entries(ko)].filter(([key]) => !key.includes(".ending."));
+    expect(told.filter(([, sentence]) => sentence.trim() === "")).toEqual([]);
+  });
+
+  it("have a sentence for every verdict and outcome", () => {
+    expect([...VERDICTS, ...OUTCOMES].filter((key) => !known(key))).toEqual([]);
+  });
+
+  it("have a sentence for every key that the contracts name", () => {
+    const contracts = ["web/src/protocol/engine.ts", "engine/solver/narration.h", "web/src/protocol/problems.ts"].map(
+      text,
+    );
+    const keys = all(/\b(?:error|why|because|so|cell|unit)\.[a-z_]+(?:\.[a-z_]+)?(?= +\{)/g, contracts);
+    expect(keys.length).toBeGreaterThan(50);
+    expect(keys.filter((key) => !known(key))).toEqual([]);
+  });
+
+  it("have a sentence for every key in the engine’s sources", () => {
+    const keys = all(
+      /(?<=")(?:error|why|because|so|verdict|outcome|cell|unit|glyph|symbol)\.[a-z0-9_.]+(?=")/g,
+      sources("engine", /\.(cc|h)$/),
+    );
+    expect(keys.filter((key) => !known(key))).toEqual([]);
+  });
+
+  it("have a sentence for whatever the engine finds wrong with a declaration", () => {
+    // There the keys are put together: problem("text") is error.custom.text.
+    const causes = all(/(?<=problem\(")[a-z_]+(?=")/g, sources("engine/puzzles", /^custom.*\.cc$/));
+    expect(causes.length).toBeGreaterThan(20);
+    expect(causes.filter((cause) => !known(`error.custom.${cause}`))).toEqual([]);
+  });
+
+  it("have a sentence for every key in the page’s sources", () => {
+    const keys = all(/(?<=\bt\(")[a-z0-9_.]+(?=")/g, sources("web/src", /\.ts$/));
+    expect(keys.length).toBeGreaterThan(60);
+    expect(keys.filter((key) => !known(key))).toEqual([]);
+  });
+});

@@ -1,0 +1,21 @@
+// How a game is played: who decides, how fast, and from which confidence.
+
+export const MODES = ["system1", "both", "system2"] as const;
+export type Mode = (typeof MODES)[number];
+
+/** How System 1 and System 2 work together. */
+export const PAIRINGS = ["threshold", "verify"] as const;
+export type Pairing = (typeof PAIRINGS)[number];
+
+/** A glance, and another look where it was unsure. */
+export const DEFAULT_LOOKS = 2;
+
+/** Milliseconds between two steps. */
+export const SPEEDS = { slow: 1600, steady: 600, quick: 160, instant: 0 } as const;
+export type Speed = keyof typeof SPEEDS;
+
+/** A person's own move, by variable. */
+export interface Move {
+  variable: number;
+  value: number;
+}

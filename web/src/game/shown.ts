@@ -1,0 +1,77 @@
+// What the panels show, as the game's store makes it: plain values in the reader's language, which an element only lays
+// out.
+
+import type { Rich } from "../i18n/sentences";
+
+// --- System 1 and the arbitrator ------------------------------------------------------------------------------
+
+/** One value and how strongly it is felt, or how often it was counted. */
+export interface Feeling {
+  symbol: string;
+  probability: number;
+}
+
+export interface Verdict {
+  /** What was weighed, and what followed. */
+  said: string;
+  then: string;
+  outcome: string;
+}
+
+// --- System 2 --------------------------------------------------------------------------------------------------
+
+export interface ProofText {
+  /** "Why 7?" */
+  headline: string;
+  /** What System 2 says in one sentence, e.g. of the visitor's move; may be empty. */
+  answer: Rich;
+  lines: Rich[];
+  /** "Proved, not guessed"; empty without a proof. */
+  badge: string;
+  /** "3 rules · 14 effort · 3.1 ms" */
+  cost: string;
+}
+
+/** What was counted over all solutions, for the cell that is looked at. */
+export interface Counted {
+  place: string;
+  shares: Feeling[];
+  /** Whether the count came to an end. */
+  possible: boolean;
+}
+
+// --- the log ---------------------------------------------------------------------------------------------------
+
+export interface Tallied {
+  moves: string[];
+  /** What each system cost. */
+  system1: string;
+  system2: string;
+}
+
+// --- around the board ------------------------------------------------------------------------------------------
+
+export interface CounterText {
+  text: string;
+  /** A proof rests on the total. */
+  cited: boolean;
+  /** There are more on the board than there can be. */
+  over: boolean;
+}
+
+export interface NoteText {
+  text: string;
+  cited: boolean;
+}
+
+export interface PadKey {
+  value: number;
+  symbol: string;
+  /** How it is called; drawn symbols do not speak for themselves. */
+  name: string;
+}
+
+export interface RuleSwitch {
+  rule: string;
+  on: boolean;
+}

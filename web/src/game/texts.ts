@@ -1,0 +1,255 @@
+// What the panels say, made from the engine's plain values. Pure apart from the language in use.
+
+import type {
+  Board,
+  CellView,
+  Decision,
+  DecisionMark,
+  Intuition,
+  Proof,
+  RuleBound,
+  SolverAnswer,
+  View,
+} from "../protocol/engine";
+import type { Timings } from "../protocol/parts";
+import { blockOn, cornerOf } from "../board/describe";
+import type { Odds } from "../board/content";
+import { cellOf } from "../board/symbols";
+import { hasKey, t } from "../i18n/i18n";
+import { nameText, namesText, numberText, probabilityText, saidOf, symbolOf, tell, timeText } from "../i18n/sentences";
+import type { Feeling, ProofText, Tallied, Verdict } from "./shown";
+import type { Topic } from "./play";
+
+type Answer = Extract<Topic, { kind: "answer" }>;
+
+export function cellName(board: Board, variable: number): string {
+  const cell = cellOf(board, variable);
+  return cell ? nameText(cell.name) : "";
+}
+
+/** A cell's list of candidates is read out up to this length. */
+const MANY = 9;
+
+function openLabel(board: Board, cell: string, { candidates }: CellView, whole: number): string {
+  if (candidates.length === 0) return t("label.dead", { cell });
+  // That both of two values are possible goes without saying.
+  if (whole === 2 && candidates.length === 2) return t("label.empty", { cell });
+  if (candidates.length > MANY) return t("label.many", { cell, count: candidates.length });
+  const plain = candidates.every((value) => symbolOf(board, value).length === 1);
+  return t("label.open", {
+    cell,
+    candidates: candidates.map((value) => symbolOf(board, value)).join(plain ? " " : ", "),
+  });
+}
+
+/** What a screen reader says of a cell: where it is, what is in it, and the clue that stands there. */
+export function cellLabel(board: Board, variable: number, view: CellView | undefined, broken: boolean): string {
+  const place = cellOf(board, variable);
+  const cell = cellName(board, variable);
+  if (!view || !place) return cell;
+  const stands = view.value !== null;
+  const label = stands
+    ? t("label.value", { cell, value: symbolOf(board, view.value!), origin: t(`origin.${view.origin}`) })
+    : openLabel(board, cell, view, place.highest - place.lowest + 1);
+  const clues = [cornerOf(board, place.row, place.column), blockOn(board, place.row, place.column)];
+  const told = clues.filter((text) => text !== "");
+  return [label, ...told, ...(broken && stands ? [t("label.broken")] : [])].join(", ");
+}
+
+/** Highest first. */
+export function feelingsOf(board: Board, intuition: Intuition | null, variable: number): Feeling[] {
+  const cell = intuition?.cells.find((item) => item.variable === variable);
+  return [...(cell?.candidates ?? [])]
+    .sort((a, b) => b.probability - a.probability)
+    .map(({ value, probability }) => ({ symbol: symbolOf(board, value), probability }));
+}
+
+/** Per open cell, how strongly System 1 leans to its favourite value there. */
+export function heatOf(intuition: Intuition | null, strength = 1): Map<number, number> {
+  const heat = new Map<number, number>();
+  for (const { variable, candidates } of intuition?.cells ?? []) {
+    if (candidates.length > 0) heat.set(variable, strength * Math.max(...candidates.map((item) => item.probability)));
+  }
+  return heat;
+}
+
+/** How often the thing of each two-valued cell is there: felt, unless System 1 has nothing to say, and counted. */
+export function oddsOf(board: Board, counted: Counted, felt: Intuition | null): Map<number, Odds> {
+  const shares = sharesOf(counted);
+  const feelings = new Map(felt?.cells.map((cell) => [cell.variable, cell.candidates]));
+  const odds = new Map<number, Odds>();
+  for (const { variable, lowest, highest } of board.cells) {
+    const mine = shares.get(variable);
+    if (!mine || highest - lowest !== 1) continue;
+    const feeling = feelings.get(variable)?.find(({ value }) => value === highest);
+    odds.set(variable, { felt: feeling?.probability ?? null, counted: mine.get(highest) ?? 0 });
+  }
+  return odds;
+}
+
+type Counted = SolverAnswer["marginals"];
+
+function sharesOf(counted: Counted): Map<number, Map<number, number>> {
+  const shares = new Map<number, Map<number, number>>();
+  for (const { variable, value, probability } of counted) {
+    const mine = shares.get(variable) ?? new Map<number, number>();
+    shares.set(variable, mine.set(value, probability));
+  }
+  return shares;
+}
+
+/** What was counted for one cell, as System 1's feelings are told: highest first. */
+export function countedOf(board: Board, counted: Counted, variable: number): Feeling[] {
+  return [...(sharesOf(counted).get(variable) ?? [])]
+    .sort(([, a], [, b]) => b - a)
+    .map(([value, probability]) => ({ symbol: symbolOf(board, value), probability }));
+}
+
+export function markLabel(board: Board, mark: DecisionMark): string {
+  if (mark.kind === "switch_rule") {
+    const args = { who: t(`origin.${mark.source}`), rule: t(`rule.${mark.rule}`) };
+    return t(mark.on ? "mark.rule_on" : "mark.rule_off", args);
+  }
+  const args = {
+    who: t(`origin.${mark.source}`),
+    cell: cellName(board, mark.variable),
+    value: saidOf(board, mark.value),
+  };
+  const label = t(`mark.${mark.kind}`, args);
+  return mark.takenBack ? `${label} — ${t("mark.taken_back")}` : label;
+}
+
+function then(key: string): string {
+  return hasKey(`${key}.then`) ? t(`${key}.then`) : "";
+}
+
+/** `shifted`: System 1 is out of its depth, and numbers of its confidence would claim too much. */
+export function verdictOf(decision: Decision, shifted: boolean): Verdict {
+  const args = {
+    confidence: probabilityText(decision.confidence ?? decision.proposal?.probability ?? 0),
+    threshold: probabilityText(decision.threshold ?? 0),
+  };
+  // That System 2 alone takes steps of its own goes without saying.
+  const told = decision.outcome !== null && decision.strategy !== "system2";
+  const said = t(shifted ? withoutNumbers(decision.verdict) : decision.verdict, args);
+  return {
+    said: [...howSeen(decision), said].join(" "),
+    then: then(decision.verdict),
+    outcome: told ? t(decision.outcome!, args) : "",
+  };
+}
+
+/** What is worth telling of how System 1 came to the move: that it looked twice, or not at all. */
+function howSeen({ inference, evidence }: Decision): string[] {
+  if (inference === "reused") return [t("verdict.reused")];
+  return inference === "fresh" && (evidence?.looks ?? 1) > 1 ? [t("verdict.look_again")] : [];
+}
+
+/** Verdicts that tell a confidence have another form for where it means little. */
+function withoutNumbers(verdict: string): string {
+  if (verdict === "verdict.system1_only") return "verdict.system1_only_shift";
+  return ["verdict.trusted", "verdict.unsure", "verdict.breaks_rule", "verdict.irrevocable"].includes(verdict)
+    ? "verdict.shift"
+    : verdict;
+}
+
+/** Both systems on a visitor's move; out of its depth, System 1 holds its tongue. */
+export function reactionOf({ probability, before, answer }: Answer, shifted: boolean): Verdict {
+  if (shifted) return { said: "", then: "", outcome: t(`react.${answer.answer.verdict}`) };
+  const silent = before === null ? "" : t("react.system1_never"); // it only weighs values that no rule forbids
+  const said = probability === null ? silent : t("react.system1", { probability: probabilityText(probability) });
+  return { said, then: "", outcome: t(`react.${answer.answer.verdict}`) };
+}
+
+function costText(rules: number, effort: number, ms: number | undefined): string {
+  const parts = [t("proof.effort", { effort: numberText(effort) })];
+  if (rules > 0) parts.unshift(t("proof.rules", { count: rules }));
+  if (ms !== undefined) parts.push(timeText(ms));
+  return parts.join(" · ");
+}
+
+/** How many rules by name: two bounds of one rule are one to a reader. */
+const cited = ({ rules }: Proof) => new Set(rules.map(({ name }) => JSON.stringify(name))).size;
+
+function told(
+  board: Board,
+  proof: Proof,
+  effort: number,
+  ms: number | undefined,
+): Pick<ProofText, "lines" | "badge" | "cost"> {
+  return {
+    lines: proof.lines.map((line) => tell(line, board)),
+    badge: t(proof.minimal ? "proof.badge" : "proof.badge_long"),
+    cost: costText(cited(proof), effort, ms),
+  };
+}
+
+function headline(board: Board, proof: Proof, taken: boolean): string {
+  const args = { value: saidOf(board, proof.value), cell: cellName(board, proof.variable) };
+  if (taken) return t("headline.taken_back", args);
+  return t(proof.place ? "headline.why" : "headline.why_not", args);
+}
+
+export function proofOfDecision(board: Board, decision: Decision, timings: Timings | undefined): ProofText | null {
+  const { proof } = decision;
+  if (!proof) return null;
+  return {
+    headline: headline(board, proof, decision.kind === "take_back"),
+    answer: [],
+    ...told(board, proof, decision.effort, timings?.system2Ms),
+  };
+}
+
+/** What is visibly broken, in words; a dead end where nothing is too much, but something has no place left. */
+export function brokenOf(board: Board, rules: readonly RuleBound[]): { units: string; deadEnd: boolean } | null {
+  if (rules.length === 0) return null;
+  const deadEnd = rules.every(({ bound }) => bound === "lower");
+  if (!deadEnd) return { units: namesText(rules.map(({ name }) => name)), deadEnd };
+  const clauses = rules.map(({ name, cell, value }) => {
+    const unit = nameText(name);
+    if (cell) return t("broken.no_value", { cell: unit });
+    return value === null ? t("broken.unmet", { unit }) : t("broken.no_place", { unit, value: saidOf(board, value) });
+  });
+  return { units: clauses.join("; "), deadEnd };
+}
+
+/** `untouched`: nothing stands on the board that could be wrong. */
+export function proofOfAnswer(board: Board, topic: Answer, untouched: boolean): ProofText {
+  const { asked, answer, variable, value } = topic;
+  const { proof, verdict, effort } = answer.answer;
+  const empty = { lines: [], badge: "", cost: costText(0, effort, answer.system2Ms) };
+  const args = { value: saidOf(board, value), cell: cellName(board, variable) };
+  const title =
+    asked === "hint"
+      ? proof
+        ? t(proof.place ? "headline.hint_place" : "headline.hint_rule_out", args)
+        : t("headline.hint")
+      : t(asked === "move" ? "headline.move" : "headline.why", args);
+  const hopeless = asked === "hint" && verdict === "contradiction" && untouched;
+  const found = hopeless ? "idle.impossible" : `answer.${asked}.${verdict}`;
+  const said = asked === "hint" && proof ? [] : tell({ key: found, args: { value } }, board);
+  return { headline: title, answer: said, ...(proof ? told(board, proof, effort, answer.system2Ms) : empty) };
+}
+
+/** How often, and what it cost; what never happened is not told. */
+export function tallyOf(view: View, timings: Iterable<Timings>): Tallied {
+  const { tally } = view;
+  const sum = { one: 0, two: 0 };
+  for (const { system1Ms, system2Ms } of timings) {
+    sum.one += system1Ms;
+    sum.two += system2Ms;
+  }
+  const counts: [string, number][] = [
+    ["tally.ruled_out", tally.eliminations],
+    ["tally.escalations", tally.escalations],
+    ["tally.taken_back", tally.takenBack],
+    ["tally.second_looks", tally.secondLooks],
+    ["tally.reused", tally.reused],
+  ];
+  const happened = counts.filter(([, count]) => count > 0).map(([key, count]) => t(key, { count }));
+  return {
+    moves: [t("tally.moves", { count: tally.moves }), ...happened],
+    system1: t("tally.system1", { time: timeText(sum.one), count: tally.inferences }),
+    system2: t("tally.system2", { time: timeText(sum.two), effort: numberText(tally.effort) }),
+  };
+}

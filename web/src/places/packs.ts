@@ -1,0 +1,40 @@
+// The collection that comes with the page: a file for each kind of puzzle, read when that kind is looked at.
+
+import type { Sample } from "../game/wishes";
+
+const FILES = import.meta.glob<string>(["../../../puzzles/*.json", "!../../../puzzles/*.schema.json"], {
+  query: "?url",
+  import: "default",
+  eager: true,
+});
+
+interface Pack {
+  family: string;
+  puzzles: { text: string; size: string; level: string }[];
+}
+
+const read = new Map<string, Promise<Sample[] | null>>();
+
+/** The puzzles of a kind; none if there is no collection of them, null if there is no way to it (now). */
+export function readPack(family: string): Promise<Sample[] | null> {
+  const known = read.get(family) ?? load(family);
+  read.set(family, known);
+  return known;
+}
+
+async function load(family: string): Promise<Sample[] | null> {
+  const url = FILES[`../../../puzzles/${family}.json`];
+  if (url === undefined) return [];
+  try {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return samplesOf((await response.json()) as Pack);
+  } catch {
+    read.delete(family);
+    return null; // without the collection, a puzzle can still be made or pasted
+  }
+}
+
+function samplesOf({ family, puzzles }: Pack): Sample[] {
+  return puzzles.map(({ text, size, level }) => ({ family, text, size, level }));
+}

@@ -1,0 +1,139 @@
+// The games of a visit. Each is an entry of the browser's history and is kept in this tab as it was left, so that
+// Back, Forward and a reload lead to it with all its moves, whoever made them.
+
+import type { TimedTrace } from "../host/host";
+import type { Play } from "../game/play";
+import type { Address } from "./address";
+import { readUrl, type UrlState } from "./url_state";
+
+/** Of a game under way, so often at most. */
+const KEEP_MS = 500;
+/** So many games are kept; the others are opened from their address again. */
+const MOST = 12;
+const PREFIX = "fastslow.game.";
+
+/** Where games are kept; in private windows and some frames there is no such place. */
+function storage(): Storage | null {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return null;
+  }
+}
+
+const place = (game: string) => PREFIX + game;
+
+function keep(game: string, trace: TimedTrace): void {
+  const kept = storage();
+  if (!kept) return;
+  const names = Object.keys(kept).filter((name) => name.startsWith(PREFIX) && name !== place(game));
+  for (const name of names.sort().slice(0, -(MOST - 1))) kept.removeItem(name);
+  try {
+    kept.setItem(place(game), JSON.stringify(trace));
+  } catch {
+    kept.removeItem(place(game)); // no room: better the puzzle alone than an earlier state of the game
+  }
+}
+
+function kept(game: string): TimedTrace | null {
+  try {
+    return JSON.parse(storage()?.getItem(place(game)) ?? "null") as TimedTrace | null;
+  } catch {
+    return null;
+  }
+}
+
+/** The entry's game, if the page has been there before. */
+function gameOf(entry: unknown): string | null {
+  const game = (entry as { game?: unknown } | null)?.game;
+  return typeof game === "string" ? game : null;
+}
+
+export class Visits {
+  private readonly play: Play;
+  private readonly address: Address;
+  private readonly state: () => Partial<UrlState>;
+  private game = "";
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** When a game was last kept. */
+  private saved = -Infinity;
+
+  constructor(play: Play, address: Address, state: () => Partial<UrlState>) {
+    this.play = play;
+    this.address = address;
+    this.state = state;
+  }
+
+  /** Goes on with the game of the present entry; false if none is kept. */
+  async resume(): Promise<boolean> {
+    const game = gameOf(history.state);
+    this.game = game ?? this.named();
+    return game !== null && (await this.bring(game));
+  }
+
+  /** Goes on with a kept game. The address may know of a move that came too late to be kept. */
+  private async bring(game: string): Promise<boolean> {
+    const trace = kept(game);
+    if (trace === null || !(await this.play.restore(trace))) return false;
+    const { moves = [] } = readUrl(location.search).state;
+    const late = moves.filter(({ variable, value }) => this.play.view?.cells[variable]?.value !== value);
+    if (late.length > 0) await this.play.repeat(late);
+    return true;
+  }
+
+  /** The page is ready. From now on games are kept, and the browser's buttons lead from one to another. */
+  begin(): void {
+    this.address.name(this.game);
+    window.addEventListener("popstate", () => void this.travel());
+  }
+
+  /** The visitor has chosen another game. */
+  opened(): void {
+    this.stop();
+    this.game = this.named();
+    void this.address.push(this.state(), this.game);
+    this.changed();
+  }
+
+  /** Something happened to the game. */
+  changed(): void {
+    const wait = Math.max(0, this.saved + KEEP_MS - performance.now());
+    if (this.game !== "") this.timer ??= setTimeout(() => void this.save(), wait);
+  }
+
+  /** Names sort by age. */
+  private named(): string {
+    return `${Date.now().toString(36).padStart(9, "0")}.${Math.random().toString(36).slice(2, 8)}`;
+  }
+
+  private stop(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
+  private async save(): Promise<void> {
+    this.timer = undefined;
+    this.saved = performance.now();
+    const { game } = this;
+    const trace = await this.play.kept();
+    if (trace && game === this.game) keep(game, trace);
+  }
+
+  private async travel(): Promise<void> {
+    const game = gameOf(history.state);
+    // A link within the page has no game of its own.
+    if (game === null || game === this.game) return;
+    this.stop();
+    this.game = game;
+    const { state } = readUrl(location.search);
+    const { mode, strategy: pairing, threshold } = state;
+    await this.play.configure({
+      ...(mode && { mode }),
+      ...(pairing && { pairing }),
+      ...(threshold !== undefined && { threshold }),
+    });
+    if (await this.bring(game)) return;
+    if (state.family === undefined || state.puzzle === undefined) return;
+    if (!(await this.play.open(state.family, state.puzzle))) await this.play.repeat(state.moves ?? []);
+  }
+}

@@ -1,0 +1,26 @@
+// Where the parts' files lie: what each worker is told to load.
+
+/** Where a Wasm module lies: absolute URLs in the page, file paths under Node. */
+export interface WasmAssets {
+  /** Emscripten's loader, an ES module. */
+  loader: string;
+  wasm: string;
+  /** Size of `wasm` before transport compression, for the progress bar. */
+  bytes?: number;
+}
+
+export interface PolicyAssets {
+  model: string;
+  /** The model's card; its SHA-256 is checked. */
+  card: string;
+  /** ONNX Runtime's wasm; left out where the worker brings its own address. */
+  runtime?: string;
+  /** Size of the runtime and of the model together. */
+  bytes?: number;
+}
+
+export interface Assets {
+  engine: WasmAssets;
+  solver: WasmAssets;
+  policy: PolicyAssets;
+}

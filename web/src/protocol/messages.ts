@@ -1,0 +1,63 @@
+// The messages between the host and a worker. What arrives is checked here, because it comes from
+// another thread that may be of another version or half dead.
+
+import type { PolicyTensors, Problem } from "./engine";
+
+/** `load` first, once; then any number of calls. Answers come back in the order of the requests. */
+export interface ToWorker {
+  id: number;
+  call: "load" | "call";
+  args: unknown;
+}
+
+export interface Progress {
+  loaded: number;
+  total: number;
+}
+
+/** What System 1's worker is asked, as the `args` of a call. */
+export interface LookRequest {
+  /** The same number for the same tensors: the worker then goes on from the look before. */
+  position: number;
+  look: number;
+  tensors: PolicyTensors;
+}
+
+export type FromWorker =
+  /** `ms`: how long the worker computed, without waiting in its queue. */
+  | { id: number; ok: unknown; ms: number }
+  | { id: number; error: Problem }
+  | { progress: Progress }
+  /** The worker cannot go on; nothing else comes from it. */
+  | { fatal: string };
+
+type Fields = Record<string, unknown>;
+
+export function isFields(data: unknown): data is Fields {
+  return typeof data === "object" && data !== null && !Array.isArray(data);
+}
+
+export function isProblem(data: unknown): data is Problem {
+  return isFields(data) && typeof data["key"] === "string" && isFields(data["args"]);
+}
+
+function isProgress(data: unknown): data is Progress {
+  return isFields(data) && typeof data["loaded"] === "number" && typeof data["total"] === "number";
+}
+
+/** Null if `data` is not a message of the agreed form. */
+export function readMessage(data: unknown): FromWorker | null {
+  if (!isFields(data)) return null;
+  if (typeof data["fatal"] === "string") return { fatal: data["fatal"] };
+  if (isProgress(data["progress"])) return { progress: data["progress"] };
+  const id = data["id"];
+  if (typeof id !== "number") return null;
+  if (isProblem(data["error"])) return { id, error: data["error"] };
+  const ms = data["ms"];
+  return "ok" in data && typeof ms === "number" ? { id, ok: data["ok"], ms } : null;
+}
+
+export function isToWorker(data: unknown): data is ToWorker {
+  if (!isFields(data) || typeof data["id"] !== "number") return false;
+  return data["call"] === "load" || data["call"] === "call";
+}

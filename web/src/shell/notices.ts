@@ -1,0 +1,37 @@
+// Notices in the order they came. Light ones leave by themselves; serious ones wait to be closed.
+
+import type { Shown } from "../panels/fs_notices";
+import { t } from "../i18n/i18n";
+import { problemText } from "../i18n/sentences";
+import type { Notice } from "../game/play";
+
+const STAY_MS = 5000;
+const MOST = 4;
+
+export class Notices {
+  list: Shown[] = [];
+  private last = 0;
+  private readonly changed: () => void;
+
+  constructor(changed: () => void) {
+    this.changed = changed;
+  }
+
+  add(text: string, serious = false): void {
+    const id = ++this.last;
+    this.list = [...this.list.filter((notice) => notice.text !== text), { id, text, serious }].slice(-MOST);
+    if (!serious) setTimeout(() => this.remove(id), STAY_MS);
+    this.changed();
+  }
+
+  /** What the game has to say. */
+  tell(notice: Notice): void {
+    if ("problem" in notice) this.add(problemText(notice.problem), true);
+    else this.add(t(notice.key, { part: t(`part.${notice.part}`) }));
+  }
+
+  remove(id: number): void {
+    this.list = this.list.filter((notice) => notice.id !== id);
+    this.changed();
+  }
+}

@@ -1,0 +1,121 @@
+// The board with what it is played with, on both pages.
+
+import { html, nothing } from "lit";
+
+import "../board/fs_board";
+import "../panels/fs_controls";
+import "../panels/fs_counters";
+import "../panels/fs_modes";
+import "../panels/fs_notes";
+import "../panels/fs_pad";
+
+import type { Play } from "../game/play";
+import type { Stage } from "../game/stage";
+import type { Speed, Mode } from "../game/settings";
+import type { Control } from "../panels/fs_controls";
+
+/** What a game is played on. */
+export interface Table {
+  play: Play;
+  stage: Stage;
+  /** What the board is called. */
+  name: string;
+  /** Does something that changes only what is looked at. */
+  look(change: () => void): void;
+  given(): void;
+  /** Set while the board may be looked at but not played on: says why to whoever tries. */
+  closed?: () => void;
+}
+
+/** Of a cell, in a stroke over several or by itself. */
+interface Edit {
+  variable: number;
+  value: number;
+  stroke?: number;
+}
+
+function type({ play, stage, given, closed }: Table, { variable, value, stroke }: Edit): void {
+  stage.select(variable);
+  if (closed) closed();
+  else if (play.view?.cells[variable]?.origin === "given") given();
+  else void play.type(variable, value, stroke);
+}
+
+function erase({ play, closed }: Table, { variable, stroke }: Omit<Edit, "value">): void {
+  if (closed) closed();
+  else if (play.view?.cells[variable]?.origin !== "given") void play.erase(variable, stroke);
+}
+
+function control({ play }: Table, what: Control): void {
+  if (what === "pause") play.pause();
+  else void play[what]();
+}
+
+export function renderModes({ play }: Table) {
+  return html`<fs-modes
+    .mode=${play.mode}
+    @mode-change=${(event: CustomEvent<Mode>) => play.configure({ mode: event.detail })}
+  ></fs-modes>`;
+}
+
+export function renderBoard(table: Table) {
+  const { play, stage, look } = table;
+  return html`${stage.counters.length > 0 ? html`<fs-counters .counters=${stage.counters}></fs-counters>` : nothing}
+    <fs-board
+      .board=${play.board}
+      .cells=${play.view?.cells ?? []}
+      .heat=${stage.heat}
+      .odds=${stage.odds}
+      .ruleCells=${stage.lights.rule}
+      .factCells=${stage.lights.fact}
+      .cited=${stage.lights.cited}
+      .conflicts=${stage.conflicts}
+      .subject=${stage.subject}
+      .speaker=${stage.speaker}
+      .ghost=${stage.ghost}
+      .selected=${stage.selected}
+      .name=${table.name}
+      .labels=${stage.labels}
+      ?waiting=${!play.ready}
+      @cell-select=${(event: CustomEvent<{ variable: number }>) => look(() => stage.select(event.detail.variable))}
+      @cell-hover=${(event: CustomEvent<{ variable: number | null }>) => look(() => (stage.hovered = event.detail.variable))}
+      @cell-type=${(event: CustomEvent<Edit>) => type(table, event.detail)}
+      @cell-erase=${(event: CustomEvent<Edit>) => erase(table, event.detail)}
+    ></fs-board>`;
+}
+
+/** `moved`: with what moves the game. Keys for fingers, and how the game stands, belong to the board itself. */
+export function renderControls(table: Table, moved = true) {
+  const { play, stage, closed } = table;
+  const { view } = play;
+  return html`
+    <fs-pad
+      class=${stage.padNeeded ? "needed" : ""}
+      .keys=${stage.padKeys}
+      ?closed=${closed !== undefined}
+      @pad-type=${(event: CustomEvent<number>) => type(table, { variable: stage.selected, value: event.detail })}
+      @pad-erase=${() => erase(table, { variable: stage.selected })}
+    ></fs-pad>
+    ${moved ? renderMovers(table) : nothing}
+    <p class="status ${view?.status ?? ""}" role="status">${stage.status}</p>
+    <fs-notes .notes=${stage.notes}></fs-notes>
+  `;
+}
+
+function renderMovers(table: Table) {
+  const { play, look, closed } = table;
+  const { view } = play;
+  return html`
+    <fs-controls
+      .ready=${play.ready && !closed}
+      .playing=${play.playing}
+      .busy=${play.asking}
+      .done=${view?.status === "solved" || view?.status === "lost"}
+      .canUndo=${view?.canUndo ?? false}
+      .canRedo=${view?.canRedo ?? false}
+      .speed=${play.speed}
+      @control=${(event: CustomEvent<Control>) => control(table, event.detail)}
+      @speed-change=${(event: CustomEvent<Speed>) => look(() => (play.speed = event.detail))}
+    ></fs-controls>
+  `;
+}
