@@ -440,4 +440,5 @@ export interface SolverCalls {
 //              error.family.unknown {family} · error.size.unknown {size} · error.step.unknown_literal {literal}
 //              error.step.settled {literal} · error.step.given {} · error.game.lost {} · error.policy.shape {expected, length} · error.policy.not_finite {}
 //              error.request.json {} · error.request.op {op} · error.request.argument {name} · error.request.no_game {}
-//              error.request.stale {ticket} · error.request.nothing_to_undo {} · error.solver.internal {detail} · error.engine.internal {detail}
+//              error.request.stale {ticket} · error.request.nothing_to_undo {} · error.request.nothing_to_redo {}
+//              error.request.nothing_to_erase {} · error.solver.internal {detail} · error.engine.internal {detail}
