@@ -1,0 +1,229 @@
+"""The training loop: drawing positions, one step, the learning rate, checkpoints, reports.
+
+In: the training and validation splits and `Settings`. Out: a trained `Network`, and a `Run` that says how it went. With
+the same settings, `steps` and number of processes, the result is the same to the bit on one machine.
+
+Sources: AdamW, I. Loshchilov, F. Hutter, "Decoupled Weight Decay Regularization", ICLR 2019; the cosine schedule, by
+the same, "SGDR", ICLR 2017. That a step thinks for a random number of iterations resembles A. Bansal et al.,
+"End-to-end Algorithm Synthesis with Recurrent Networks", NeurIPS 2022.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Callable
+
+import numpy as np
+import torch
+
+from models.pipeline.data import Split
+from models.pipeline.distributed import ProcessGroup
+from models.pipeline.evaluate import cell_accuracy
+from models.pipeline.graph_batch import Batch, union
+from models.pipeline.network import Config, Network
+from models.pipeline.objective import loss, self_assessment_loss
+from models.pipeline.warm_start import warm_start
+
+WARM_UP_STEPS = 200
+CHECKPOINT_SECONDS = 120
+DEPTHS = (6, 24)  # a step thinks for a random number of iterations between these
+EDGES, PEAK_RATE = 16000, 2e-3  # usual size of a step, and learning rate
+LEAST_RATE = 0.02  # of the peak, at the end of the cosine
+FAVOURITE, SHARE = "sudoku", 0.25  # the family that is drawn more often than the others, and how often
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a run is asked to do."""
+
+    work: Path  # folder of shards and the checkpoint
+    minutes: float = 90.0
+    steps: int | None = None  # length in steps instead of minutes
+    seed: int = 1
+    threads: int = 1
+    edges: int = EDGES  # size of a step: literals in groups, over its positions
+    rate: float = PEAK_RATE
+    config: Config = Config()
+    start: Path | None = None  # checkpoint of an earlier network
+    device: str = "cpu"
+    reports: int = 12  # evenly over the run
+
+
+@dataclass
+class Run:
+    """What a checkpoint holds besides weights: where the run is and how it went."""
+
+    step: int = 0
+    positions: int = 0
+    seconds: float = 0.0
+    history: list[dict[str, Any]] = field(default_factory=list)
+    started_from: dict[str, Any] | None = None
+
+
+def cosine(done: float) -> float:
+    """The share of the peak learning rate when so much of a run is done (0 .. 1)."""
+    return LEAST_RATE + (1 - LEAST_RATE) * 0.5 * (1 + math.cos(math.pi * min(done, 1.0)))
+
+
+def learning_rate(peak: float, step: int, done: float) -> float:
+    """Linear warm-up over the first steps, then a cosine over the run (`done`: 0 .. 1)."""
+    return peak * min(1.0, (step + 1) / WARM_UP_STEPS) * cosine(done)
+
+
+class Draw:
+    """Draws each step's positions: a family first, then one of its positions, until the step is full. Returns their
+    indices in the split."""
+
+    def __init__(self, training: Split, edges: int, share: float = SHARE):
+        self.training = training
+        self.edges = edges
+        found = training.by_family()
+        self.families = [np.array(found[name]) for name in sorted(found)]
+        others = len(found) - (FAVOURITE in found)
+        rest = (1 - share * (FAVOURITE in found)) / max(1, others)
+        chances = np.array([share if name == FAVOURITE else rest for name in sorted(found)])
+        self.chances = chances / chances.sum()
+
+    def __call__(self, rng: np.random.Generator) -> list[int]:
+        chosen: list[int] = []
+        room = self.edges
+        while room > 0:
+            family = self.families[rng.choice(len(self.families), p=self.chances)]
+            position = int(family[rng.integers(len(family))])
+            if not self.wants(position):
+                continue
+            chosen.append(position)
+            room -= self.training.edges(position)
+        return chosen
+
+    def wants(self, position: int) -> bool:
+        """Whether it may be drawn now: any may."""
+        return True
+
+
+def optimizer_of(network: Network, rate: float) -> torch.optim.Optimizer:
+    return torch.optim.AdamW(network.parameters(), lr=rate, betas=(0.9, 0.98), weight_decay=1e-4)
+
+
+def descend(
+    network: Network,
+    optimizer: torch.optim.Optimizer,
+    batch: Batch,
+    depth: int,
+    average_gradients: Callable[[Network], None] = lambda network: None,
+) -> float:
+    """One step downhill after thinking for `depth` iterations; the loss before it."""
+    thought = network.begin(batch)
+    steps = []
+    for _ in range(depth):
+        thought = network.iterate(batch, thought)
+        steps.append(network.logits(thought))
+    cost = loss(steps, batch)
+    judged = self_assessment_loss(network.judgement(batch, thought), steps[-1], batch)
+    optimizer.zero_grad()
+    (cost + judged).backward()
+    average_gradients(network)
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimizer.step()
+    return float(cost.detach())
+
+
+class Trainer:
+    """One process's part of a run. Begins from the checkpoint in the work folder if there is one."""
+
+    def __init__(self, settings: Settings, training: Split, validation: Split, processes: ProcessGroup):
+        self.settings = settings
+        self.training = training
+        self.validation = validation
+        self.processes = processes
+        self.draw = Draw(training, settings.edges)
+        self.checkpoint = settings.work / "checkpoint.pt"
+        torch.manual_seed(settings.seed)
+        self.network = Network(settings.config)
+        self.run = Run()
+        if settings.start:
+            self.run.started_from = warm_start(self.network, settings.start)
+        self.network.to(settings.device)
+        self.optimizer = optimizer_of(self.network, settings.rate)
+        self.resume()
+
+    def resume(self) -> None:
+        if not self.checkpoint.exists():
+            return
+        saved = torch.load(self.checkpoint, map_location=self.settings.device)
+        if saved["config"] != self.network.config.as_dict():
+            raise SystemExit(f"{self.checkpoint} is of a network of another shape; choose another --work folder")
+        self.network.load_state_dict(saved["network"])
+        self.optimizer.load_state_dict(saved["optimizer"])
+        self.run = Run(**saved["run"])
+        print(f"going on from step {self.run.step}, after {self.run.seconds / 60:.1f} minutes", flush=True)
+
+    def save(self) -> None:
+        if not self.processes.is_main:
+            return
+        saved = {
+            "config": self.network.config.as_dict(),
+            "network": self.network.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "run": vars(self.run),
+        }
+        unfinished = self.checkpoint.with_suffix(".part")
+        torch.save(saved, unfinished)
+        unfinished.rename(self.checkpoint)
+
+    def done(self) -> float:
+        """How much of the run lies behind: 0 .. 1."""
+        if self.settings.steps:
+            return self.run.step / self.settings.steps
+        return self.run.seconds / (60 * self.settings.minutes)
+
+    def step(self) -> float:
+        """One step on some of the training positions; the loss before it."""
+        rng = np.random.default_rng([self.settings.seed, self.run.step])
+        depth = int(rng.integers(DEPTHS[0], DEPTHS[1] + 1))  # the same for all processes
+        own = np.random.default_rng([self.settings.seed, self.run.step, self.processes.rank])
+        batch = union(self.training.records(self.draw(own))).to(self.settings.device)
+        for group in self.optimizer.param_groups:
+            group["lr"] = learning_rate(self.settings.rate, self.run.step, self.done())
+        cost = descend(self.network, self.optimizer, batch, depth, self.processes.average_gradients)
+        self.run.step += 1
+        self.run.positions += batch.positions * self.processes.size
+        return cost
+
+    def report(self, costs: list[float]) -> None:
+        by_family = {
+            family: round(cell_accuracy(self.network, self.validation.records(indices), DEPTHS[1]), 4)
+            for family, indices in sorted(self.validation.by_family().items())
+        }
+        entry = {
+            "minutes": round(self.run.seconds / 60, 1),
+            "step": self.run.step,
+            "loss": round(float(np.mean(costs)), 4),
+            "validation_cell_accuracy": round(float(np.mean(list(by_family.values()))), 4),
+        }
+        self.run.history.append({**entry, "by_family": by_family})
+        print("  ".join(f"{name} {value}" for name, value in entry.items()), flush=True)
+        print("   " + " ".join(f"{name} {value:.3f}" for name, value in by_family.items()), flush=True)
+
+    def train(self) -> None:
+        """To the end of the run."""
+        interval = 1 / self.settings.reports
+        next_report = self.done() + interval
+        saved_at = self.run.seconds
+        costs: list[float] = []
+        while self.done() < 1:
+            started = time.monotonic()
+            costs.append(self.step())
+            self.run.seconds += self.processes.from_main(time.monotonic() - started)
+            done = self.done()
+            if done >= min(next_report, 1):
+                if self.processes.is_main:
+                    self.report(costs)
+                costs.clear()
+                next_report = done + interval
+            if done >= 1 or self.run.seconds - saved_at >= CHECKPOINT_SECONDS:
+                self.save()
+                saved_at = self.run.seconds

@@ -1,0 +1,1 @@
+"""Comparisons: variants of the recipe (ablations), and learning curves beside networks that have no graph."""
