@@ -284,7 +284,12 @@ Json shift_json(const session::Shift& shift) {
 }
 
 Json family_json(const puzzles::Family& family) {
-  return {{"id", family.id}, {"sizes", family.sizes}, {"formats", family.formats}, {"rules", family.rules}};
+  const Json yardstick = {{"easy", family.yardstick.easy}, {"medium", family.yardstick.medium}};
+  return {{"id", family.id},
+          {"sizes", family.sizes},
+          {"formats", family.formats},
+          {"rules", family.rules},
+          {"yardstick", yardstick}};
 }
 
 int lowest_value(const Model& model) {

@@ -7,6 +7,7 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import type { FamilyInfo, Level } from "../src/protocol/engine";
+import { isListed } from "../src/protocol/families";
 
 interface Entry {
   text: string;
@@ -35,8 +36,7 @@ const PER_LEVEL = 22;
 const TRIES = 24;
 /** A puzzle that takes longer to make or to measure is no good for a pack. */
 const PATIENCE_MS = 20_000;
-/** The template, authors' puzzles, and games, which have no one solution to measure. */
-const WITHOUT_PACK = new Set(["null", "custom"]);
+/** Games have no one solution to measure. */
 const isGame = (size: string) => size.endsWith("-game");
 
 function run(...args: string[]): string | null {
@@ -78,7 +78,7 @@ function collect(family: FamilyInfo, level: Level): Entry[] {
 
 const families = JSON.parse(run("families", "--json") ?? "[]") as FamilyInfo[];
 for (const family of families) {
-  if (WITHOUT_PACK.has(family.id) || (wanted.length > 0 && !wanted.includes(family.id))) continue;
+  if (!isListed(family) || (wanted.length > 0 && !wanted.includes(family.id))) continue;
   const puzzles = LEVELS.flatMap((level) => collect(family, level));
   const lines = puzzles.map((puzzle) => "    " + JSON.stringify(puzzle)).join(",\n");
   const out = fileURLToPath(new URL(`../../puzzles/${family.id}.json`, import.meta.url));

@@ -3,9 +3,10 @@
 import { problemOf } from "../protocol/problems";
 import type { Pasted, Sample, Wish } from "../game/wishes";
 import type { FamilyInfo, Problem } from "../protocol/engine";
+import { isListed } from "../protocol/families";
 import { readPack } from "../places/packs";
 import type { Play } from "../game/play";
-import { HIDDEN, taste } from "./taster";
+import { taste } from "./taster";
 
 export class Chooser {
   families: FamilyInfo[] = [];
@@ -34,7 +35,7 @@ export class Chooser {
     this.problem = null;
     this.unmade = null;
     const all = await this.play.families().catch(() => []);
-    this.families = all.filter(({ id }) => !HIDDEN.has(id) || id === family);
+    this.families = all.filter((info) => isListed(info) || info.id === family);
     await this.look(family);
   }
 

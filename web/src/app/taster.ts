@@ -4,11 +4,9 @@
 import { browserTransports } from "../host/browser";
 import { Host } from "../host/host";
 import type { Problem } from "../protocol/engine";
+import { isListed } from "../protocol/families";
 import { assets } from "../host/assets";
 import { HostError } from "../protocol/problems";
-
-/** The pattern that new families are written after, and puzzles that authors bring along, are not to choose from. */
-export const HIDDEN: ReadonlySet<string> = new Set(["null", "custom"]);
 
 /** Null: good to play. A `several` puzzle can be played all the same, and a puzzle of another `family` as such. */
 export async function taste(family: string, text: string): Promise<Problem | null> {
@@ -29,8 +27,8 @@ export async function taste(family: string, text: string): Promise<Problem | nul
 
 /** What is no puzzle of one kind may be one of another. */
 async function otherKind(host: Host, family: string, text: string): Promise<Problem | null> {
-  for (const { id } of await host.families().catch(() => [])) {
-    if (id === family || HIDDEN.has(id)) continue;
+  const others = (await host.families().catch(() => [])).filter((info) => isListed(info) && info.id !== family);
+  for (const { id } of others) {
     const opened = await host.open({ family: id, text }).then(
       () => true,
       () => false,

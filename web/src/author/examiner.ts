@@ -2,7 +2,7 @@
 // beside it goes on; System 2 solves it there by the easiest step each time.
 
 import type { Host } from "../host/host";
-import type { Problem } from "../protocol/engine";
+import type { FamilyInfo, Level, Problem } from "../protocol/engine";
 import { HostError } from "../protocol/problems";
 import { differences, type Difference } from "./solutions";
 
@@ -10,8 +10,8 @@ export type Stage = "idle" | "counting" | "rating" | "done" | "stopped" | "faile
 
 export interface Examination {
   stage: Stage;
-  /** How many solutions; null until that is known. */
-  verdict: "none" | "one" | "several" | "unknown" | null;
+  /** How many there are; null until that is known. */
+  solutions: "none" | "one" | "several" | "unknown" | null;
   differences: Difference[];
   steps: number;
   /** Cells with a value, of all. */
@@ -20,17 +20,13 @@ export interface Examination {
   /** Rules cited by the longest proof so far. */
   hardest: number;
   /** Null until every step is found, and if some step is out of reach. */
-  level: "easy" | "medium" | "hard" | null;
+  level: Level | null;
   problem: Problem | null;
 }
 
-/** As engine/solver/rating.h has it. */
-const EASY_RULES = 4;
-const MEDIUM_RULES = 8;
-
 export const NOTHING: Examination = {
   stage: "idle",
-  verdict: null,
+  solutions: null,
   differences: [],
   steps: 0,
   placed: 0,
@@ -40,9 +36,10 @@ export const NOTHING: Examination = {
   problem: null,
 };
 
-export function levelOf(hardest: number): "easy" | "medium" | "hard" {
-  if (hardest <= EASY_RULES) return "easy";
-  return hardest <= MEDIUM_RULES ? "medium" : "hard";
+/** `hardest`: how many rules the hardest explanation cites. */
+export function levelOf(hardest: number, { easy, medium }: FamilyInfo["yardstick"]): Level {
+  if (hardest <= easy) return "easy";
+  return hardest <= medium ? "medium" : "hard";
 }
 
 export class Examiner {
@@ -108,15 +105,16 @@ export class Examiner {
     if (turn !== this.turn) return;
     const two = verdict === "several" && solutions.length > 1;
     this.tell({
-      verdict: verdict as Examination["verdict"],
+      solutions: verdict as Examination["solutions"],
       differences: two ? differences(solutions as [string, string]) : [],
     });
     if (verdict !== "one") this.tell({ stage: "done" });
-    else await this.rate(turn, host);
+    else await this.rate(turn, host, family);
   }
 
-  private async rate(turn: number, host: Host): Promise<void> {
+  private async rate(turn: number, host: Host, family: string): Promise<void> {
     this.tell({ stage: "rating" });
+    const { yardstick } = (await host.families()).find(({ id }) => id === family)!;
     await host.configure({ strategy: "system2" });
     while (turn === this.turn) {
       const step = await host.step();
@@ -124,7 +122,7 @@ export class Examiner {
       const placed = step.view.cells.filter(({ value }) => value !== null).length;
       if (step.kind === "idle") {
         const solved = step.reason === "solved";
-        this.tell({ stage: "done", placed, level: solved ? levelOf(this.now.hardest) : null });
+        this.tell({ stage: "done", placed, level: solved ? levelOf(this.now.hardest, yardstick) : null });
         return;
       }
       const cited = step.decision.proof?.rules.length ?? 0;

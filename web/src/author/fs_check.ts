@@ -99,23 +99,23 @@ export class FsCheck extends Localized {
   }
 
   private renderFound() {
-    const { stage, verdict, problem } = this.examination;
+    const { stage, solutions, problem } = this.examination;
     if (stage === "idle") return html`<p class="muted">${t("author.check.idle")}</p>`;
     if (stage === "failed") return html`<p class="problem">${problem ? problemText(problem) : ""}</p>`;
-    if (stage === "stopped" && verdict === null) return html`<p class="muted">${t("author.check.stopped")}</p>`;
-    const classes = { good: verdict === "one", bad: verdict === "none" || verdict === "several" };
+    if (stage === "stopped" && solutions === null) return html`<p class="muted">${t("author.check.stopped")}</p>`;
+    const classes = { good: solutions === "one", bad: solutions === "none" || solutions === "several" };
     return html`<dl>
         <dt>${t("author.check.solutions")}</dt>
-        <dd class=${classMap(classes)}>${t(verdict ? `author.check.${verdict}` : "author.check.counting")}</dd>
+        <dd class=${classMap(classes)}>${t(solutions ? `author.check.${solutions}` : "author.check.counting")}</dd>
         ${
-          verdict === "one"
+          solutions === "one"
             ? html`<dt>${t("author.check.level")}</dt>
                 <dd>${this.levelText()}</dd>`
             : nothing
         }
       </dl>
       ${this.difference ? html`<p class="about">${this.difference}</p>` : nothing}
-      ${verdict === "none" || verdict === "several" ? html`<p class="muted about">${t(`author.check.${verdict}.hint`)}</p>` : nothing}`;
+      ${solutions === "none" || solutions === "several" ? html`<p class="muted about">${t(`author.check.${solutions}.hint`)}</p>` : nothing}`;
   }
 
   private levelText(): string {

@@ -342,6 +342,8 @@ export interface FamilyInfo {
   sizes: string[];
   formats: string[];
   rules: string[];
+  /** Up to how many rules the hardest explanation of an easy and of a medium puzzle cites. */
+  yardstick: { easy: number; medium: number };
 }
 
 /** op -> [arguments, result] */

@@ -9,7 +9,7 @@ import { NOTHING, type Examination } from "../../../../web/src/author/examiner";
 const GOOD = '{"format": "fastslow-puzzle/1", "grid": {"rows": 1, "columns": 2, "values": [1, 2]}}';
 const OTHER = GOOD.replace('"columns": 2', '"columns": 3');
 const BROKEN = GOOD.slice(0, -1);
-const DONE: Examination = { ...NOTHING, stage: "done", verdict: "one" };
+const DONE: Examination = { ...NOTHING, stage: "done", solutions: "one" };
 
 function surroundings() {
   const play = {

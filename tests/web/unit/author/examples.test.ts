@@ -67,8 +67,8 @@ describe("the examples", () => {
 
   it.each(FILES)("%s has exactly one solution, found by easy or medium steps", async (file) => {
     await examiner.examine("custom", read(text(`examples/${file}`)).compact!);
-    const { stage, verdict, level, placed, cells } = examiner.now;
-    expect({ stage, verdict, level }).toMatchObject({ stage: "done", verdict: "one" });
+    const { stage, solutions, level, placed, cells } = examiner.now;
+    expect({ stage, solutions, level }).toMatchObject({ stage: "done", solutions: "one" });
     expect(["easy", "medium"]).toContain(level);
     expect(placed).toBe(cells);
   });
@@ -76,7 +76,7 @@ describe("the examples", () => {
   it("tells where two solutions differ", async () => {
     const small = JSON.parse(example("small", "ko")) as { givens: object };
     await examiner.examine("custom", JSON.stringify({ ...small, givens: {} }));
-    expect(examiner.now).toMatchObject({ stage: "done", verdict: "several", level: null });
+    expect(examiner.now).toMatchObject({ stage: "done", solutions: "several", level: null });
     expect(examiner.now.differences.length).toBeGreaterThan(0);
   });
 
@@ -86,7 +86,7 @@ describe("the examples", () => {
       "custom",
       JSON.stringify({ ...small, givens: { r1c1: 1, r1c2: 2, r2c1: 3, r3c3: 4, r1c4: 4, r2c3: 4 } }),
     );
-    expect(examiner.now).toMatchObject({ stage: "done", verdict: "none", differences: [] });
+    expect(examiner.now).toMatchObject({ stage: "done", solutions: "none", differences: [] });
   });
 
   it.each(FILES)("%s says the same after it was tidied", (file) => {
