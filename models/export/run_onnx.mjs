@@ -1,5 +1,5 @@
 // Runs a model on recorded inputs in ONNX Runtime Web and prints logits and sureness as JSON.
-//   node models/run_onnx.mjs MODEL.onnx VECTORS.json [--time]
+//   node models/export/run_onnx.mjs MODEL.onnx VECTORS.json [--time]
 // A case may go on from the one before it (`continues`). With --time it prints, per case, the rows and the median
 // milliseconds of one inference instead.
 import { readFile } from "node:fs/promises";

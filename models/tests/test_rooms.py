@@ -55,6 +55,11 @@ class Rooms(unittest.TestCase):
         folders = {file.relative_to(MODELS).parts[0] for file in MODELS.rglob("*/*.py")}
         self.assertEqual(folders - {"tests"}, set(ALLOWED))
 
+    def test_the_readme_names_every_file(self) -> None:
+        readme = (MODELS / "README.md").read_text()
+        files = [file for room in ALLOWED for file in (MODELS / room).glob("*.py") if room != "common"]
+        self.assertEqual([f.name for f in files if f.name != "__init__.py" and f"`{f.name}`" not in readme], [])
+
     def test_a_wrong_import_is_found(self) -> None:
         self.assertTrue(list(complaints("import models.export.card", "pipeline")))
         self.assertTrue(list(complaints("def f():\n    from models.study import sudoku", "export")))

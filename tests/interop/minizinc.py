@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from typing import Any, Iterator
 
 # Puzzles with several solutions or none, by family.
 LOOSE = {
@@ -36,18 +37,18 @@ LOOSE = {
 MAX_SOLUTIONS = 20000
 
 
-def run(command):
+def run(command: list[str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def export(tool, family, text, to):
+def export(tool: str, family: str, text: str, to: str) -> str:
     done = run([tool, "export", "--family", family, "--to", to, "--", text])
     if done.returncode != 0:
         raise ValueError(done.stderr.strip())
     return done.stdout
 
 
-def gecode_count(model):
+def gecode_count(model: str) -> int:
     with tempfile.NamedTemporaryFile("w", suffix=".mzn") as file:
         file.write(model)
         file.flush()
@@ -62,7 +63,7 @@ def gecode_count(model):
     return len(answers)
 
 
-def samples(tool, family, count):
+def samples(tool: str, family: dict[str, Any], count: int) -> Iterator[str]:
     for size in family["sizes"][:2]:
         if size.endswith("-game"):
             continue
@@ -71,7 +72,7 @@ def samples(tool, family, count):
     yield from LOOSE.get(family["id"], [])
 
 
-def check_family(tool, family, count):
+def check_family(tool: str, family: dict[str, Any], count: int) -> bool:
     counts = []
     failures = []
     for text in samples(tool, family, count):
@@ -96,7 +97,7 @@ def check_family(tool, family, count):
     return not failures
 
 
-def main():
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("tool", help="path of the fastslow tool")
     parser.add_argument("--count", type=int, default=2, help="generated puzzles for each of the two smallest sizes")

@@ -9,19 +9,20 @@ import json
 import pathlib
 import subprocess
 import sys
+from typing import Any, Iterator
 
 PUZZLES = pathlib.Path(__file__).resolve().parents[2] / "puzzles"
 WITHOUT_PACK = {"null", "custom"}
 AT_LEAST = 60
 
 
-def rated(tool, family, texts):
+def rated(tool: str, family: str, texts: list[str]) -> list[dict[str, Any]]:
     command = [tool, "rate", "--family", family, "--json", "--file", "-"]
     answer = subprocess.run(command, input="\n".join(texts) + "\n", capture_output=True, text=True, check=False)
     return [json.loads(line) for line in answer.stdout.splitlines()]
 
 
-def mistakes(tool, family):
+def mistakes(tool: str, family: str) -> Iterator[str]:
     pack = json.loads((PUZZLES / f"{family}.json").read_text())
     entries = pack["puzzles"]
     if pack["family"] != family or len(entries) < AT_LEAST:
@@ -39,7 +40,7 @@ def mistakes(tool, family):
     print(f"{family:<14} " + ", ".join(f"{count} {level}" for level, count in levels.items()))
 
 
-def main():
+def main() -> int:
     tool = sys.argv[1]
     families = json.loads(subprocess.run([tool, "families", "--json"], capture_output=True, check=True).stdout)
     wrong = 0

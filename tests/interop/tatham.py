@@ -14,6 +14,7 @@ import os
 import shutil
 import subprocess
 import sys
+from typing import Iterator
 
 # kind: (program, family, parameters; the difficulties are the letters after "d")
 KINDS = {
@@ -37,15 +38,15 @@ KINDS = {
 NOT_UNIQUE = {"mines"}
 
 
-def find_program(name):
+def find_program(name: str) -> str | None:
     return shutil.which("sgt-" + name) or shutil.which(f"/usr/games/sgt-{name}")
 
 
-def run(command):
+def run(command: list[str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def game_ids(program, parameters, count):
+def game_ids(program: str, parameters: str, count: int) -> Iterator[str]:
     """One process for each seed: IDs are reproducible one by one."""
     for seed in range(1, count + 1):
         made = run([program, "--generate", "1", f"{parameters}#{seed}"])
@@ -54,7 +55,7 @@ def game_ids(program, parameters, count):
         yield made.stdout.strip()
 
 
-def status_of(tool, family, game_id):
+def status_of(tool: str, family: str, game_id: str) -> str:
     solved = run([tool, "solve", "--family", family, "--json", "--", game_id])
     try:
         return json.loads(solved.stdout)["status"]
@@ -62,7 +63,7 @@ def status_of(tool, family, game_id):
         return f"no answer ({solved.stderr.strip()})"
 
 
-def unmasked(masked, bits):
+def unmasked(masked: str, bits: int) -> bytearray:
     """The bits behind a masked layout: two halves, each veiled with the SHA-1 of the other (see misc.c there)."""
     data = bytearray.fromhex(masked + "0" * (len(masked) % 2))
     middle = len(data) // 2
@@ -78,7 +79,7 @@ def unmasked(masked, bits):
     return data
 
 
-def wrong_clues(tool, game_id):
+def wrong_clues(tool: str, game_id: str) -> list[str]:
     """What Fastslow shows as dug up, held against the mines that this script finds in the ID by itself."""
     size, rest = game_id.split(":")
     width, height = map(int, size.split("x"))
@@ -98,7 +99,7 @@ def wrong_clues(tool, game_id):
     return found
 
 
-def complaints(tool, kind, family, game_id):
+def complaints(tool: str, kind: str, family: str, game_id: str) -> list[str]:
     written = run([tool, "export", "--family", family, "--to", "tatham", "--", game_id])
     if written.returncode != 0:
         return [f"not read: {written.stderr.strip()}"]
@@ -114,15 +115,18 @@ def complaints(tool, kind, family, game_id):
     return found
 
 
-def families_of(tool):
+def families_of(tool: str) -> set[str]:
     return {family["id"] for family in json.loads(run([tool, "families", "--json"]).stdout)}
 
 
-def check_kind(tool, kind, count):
+def check_kind(tool: str, kind: str, count: int) -> bool:
     name, family, sizes = KINDS[kind]
     total = 0
     failures = []
     program = find_program(name)
+    if program is None:
+        print(f"{kind:18} no program sgt-{name}")
+        return False
     for parameters in sizes:
         for game_id in game_ids(program, parameters, count):
             total += 1
@@ -134,7 +138,7 @@ def check_kind(tool, kind, count):
     return not failures
 
 
-def main():
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("tool", help="path of the fastslow tool")
     parser.add_argument("--count", type=int, default=5, help="IDs for each size and difficulty")
