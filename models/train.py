@@ -71,6 +71,7 @@ def parse_arguments() -> argparse.Namespace:
 
 
 def settings_of(arguments: argparse.Namespace) -> Settings:
+    """What of the options concerns the training."""
     return Settings(
         work=arguments.work,
         minutes=arguments.minutes,

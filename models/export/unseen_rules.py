@@ -34,6 +34,7 @@ def lines(grid: Grid) -> list[tuple[str, list[int]]]:
 
 
 def cross_sums(grid: Grid) -> list[dict[str, Any]]:
+    """The constraints of this kind that the grid fulfils; so with the next."""
     found: list[dict[str, Any]] = []
     for cells, values in lines(grid):
         found.append({"kind": "all_different", "cells": cells, "name": f"{cells}: no value twice"})
@@ -56,6 +57,7 @@ def colour_counts(grid: Grid) -> list[dict[str, Any]]:
 
 
 def random_cross(rng: random.Random) -> Grid:
+    """A 4 x 4 grid in which no row or column has a value twice."""
     while True:
         grid = [rng.sample(range(1, 10), 4) for _ in range(4)]
         if all(len(set(values)) == 4 for _, values in lines(grid)):
@@ -67,6 +69,7 @@ def random_colours(rng: random.Random) -> Grid:
 
 
 def is_unique(text: str) -> bool:
+    """Whether the declared puzzle has exactly one solution."""
     (answer,) = engine_tool.ask("solve", "--json", "--family", "custom", "--file", "-", text=text + "\n")
     return json.loads(answer)["status"] == "solved"
 

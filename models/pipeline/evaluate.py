@@ -66,6 +66,7 @@ class Answers:
 
 @torch.no_grad()
 def ask(network: Network, records: Sequence[Record], iterations: int) -> Answers:
+    """What the network says of the records, some at a time, as memory allows."""
     logits, domains, holds, best, right, sure, whole = [], [], [], [], [], [], []
     rows = groups = 0
     for some in unions(records):
@@ -175,6 +176,7 @@ def play(network: Network, family: str, file: Path, iterations: int) -> dict[str
 
 
 def load_checkpoint(path: Path) -> Network:
+    """The network in a checkpoint of trainer.py, for measuring."""
     saved = torch.load(path, map_location="cpu")
     network = Network(Config(**saved["config"]))
     network.load_state_dict(saved["network"])

@@ -15,7 +15,7 @@ LEVELS = ("easy", "medium", "hard")
 
 
 def public_files(smoke: bool) -> dict[str, Path]:
-    """The published Sudoku files, where they are present."""
+    """The published Sudoku files, where a folder beside the repository has them: they are not ours to ship."""
     files = sorted((ROOT.parent / "shared" / "data" / "sudoku").glob("*.txt"), key=lambda f: f.stat().st_size)
     return {f.stem: f for f in (files[:1] if smoke else files)}
 

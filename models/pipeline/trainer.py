@@ -151,6 +151,7 @@ class Trainer:
         self.resume()
 
     def resume(self) -> None:
+        """From the checkpoint, if there is one."""
         if not self.checkpoint.exists():
             return
         saved = torch.load(self.checkpoint, map_location=self.settings.device)
@@ -162,6 +163,7 @@ class Trainer:
         print(f"going on from step {self.run.step}, after {self.run.seconds / 60:.1f} minutes", flush=True)
 
     def save(self) -> None:
+        """The checkpoint, by the main process: written beside the old one, then put in its place."""
         if not self.processes.is_main:
             return
         saved = {
@@ -194,6 +196,7 @@ class Trainer:
         return cost
 
     def report(self, costs: list[float]) -> None:
+        """The mean loss since the last report, and how the network fares on the validation split, family by family."""
         by_family = {
             family: round(cell_accuracy(self.network, self.validation.records(indices), DEPTHS[1]), 4)
             for family, indices in sorted(self.validation.by_family().items())

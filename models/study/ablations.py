@@ -142,6 +142,7 @@ def main() -> None:
 
 
 def run_all(smoke: bool, part: Part, steps: int, shards: Path, folder: Path) -> None:
+    """Trains and measures those variants of a part whose files are not in the folder yet."""
     torch.set_num_threads(1)
     plan = SMOKE if smoke else FULL
     data.prepare(plan, shards)

@@ -67,6 +67,7 @@ class EarlyStopping:
         self.checks_since_better = 0
 
     def check(self, model: Scorer, run: Training) -> None:
+        """Measures the model now; notes in `run` which step was the best so far."""
         model.eval()
         cells, _ = one_system.one_shot(model, self.rules, self.boards, self.solutions, legal=False)
         model.train()

@@ -34,6 +34,7 @@ def run_file(folder: Path, job: Job) -> Path:
 
 
 def run_jobs(jobs: list[Job], setting: Setting, work: Path, runs: Path) -> None:
+    """Performs those jobs whose files are not in the folder `runs` yet."""
     counts = {"test": setting.test, "validation": setting.validation, "training": setting.training}
     sets = splits(setting.size, counts, work)
     rules = Rules(setting.size)

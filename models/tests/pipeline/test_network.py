@@ -1,21 +1,15 @@
+"""The network: what it answers does not depend on how it is asked."""
+
 import unittest
 
 import numpy as np
 import torch
 
-from models.pipeline.calibration import expected_calibration_error, fit_temperature, reliability
 from models.pipeline.evaluate import ask
 from models.pipeline.graph_batch import union
 from models.pipeline.network import Config, Network, to_groups, to_literals
-from models.pipeline.objective import (
-    best_of_domains,
-    log_probabilities,
-    loss,
-    picture_is_right,
-    read,
-    self_assessment_loss,
-)
-from models.pipeline.shards import HOLDS, MISTAKEN, Record, Rows
+from models.pipeline.objective import loss, self_assessment_loss
+from models.pipeline.shards import HOLDS, Record, Rows
 from models.tests.support import mixed_records, records
 
 SMALL = Config(state=12, votes=6, hidden=16, doubts=5)
@@ -126,52 +120,7 @@ class Graph(unittest.TestCase):
         self.assertIsNotNone(learner.judge.weight.grad)
 
 
-class Objective(unittest.TestCase):
-    def setUp(self) -> None:
-        self.batch = union(records("4x4"))
-        self.groups = self.batch.group_features.shape[0]
-
-    def test_probabilities_of_a_variable_sum_to_one(self) -> None:
-        logits = 10 * torch.randn(self.batch.literals)
-        p = log_probabilities(logits, self.batch.domain, self.groups).exp()
-        sums = torch.zeros(self.groups).index_add(0, self.batch.domain, p)
-        torch.testing.assert_close(sums[self.batch.domain], torch.ones_like(p))
-
-    def test_knowing_the_answer_costs_nothing(self) -> None:
-        sure = 50 * self.batch.holds.float()
-        self.assertLess(float(loss([sure] * 4, self.batch)), 1e-6)
-        self.assertEqual(picture_is_right(sure, self.batch).tolist(), self.batch.sound.tolist())
-        some = union([r for r in records("4x4") if r.kind != MISTAKEN])
-        self.assertTrue(best_of_domains(read(50 * some.holds.float(), some), some)[1].all())
-
-    def test_of_equal_values_the_first_is_best(self) -> None:
-        even = read(torch.zeros(self.batch.literals), self.batch)
-        rows, right = best_of_domains(even, self.batch)
-        first = np.unique(self.batch.domain.numpy(), return_index=True)[1]
-        self.assertEqual(rows.tolist(), first.tolist())
-        self.assertEqual(right.tolist(), self.batch.holds[first].tolist())
-
-    def test_hidden_variables_are_not_judged(self) -> None:
-        batch = union(records("4x4", "skyscrapers"))
-        rows, _ = best_of_domains(read(torch.zeros(batch.literals), batch), batch)
-        self.assertTrue(batch.hidden.any())
-        self.assertFalse(batch.hidden[rows].any())
-
-    def test_the_temperature_undoes_a_scaling(self) -> None:
-        torch.manual_seed(5)
-        truth = 2 * torch.randn(30000)
-        domains = torch.arange(30000) // 3
-        p = log_probabilities(truth, domains, 10000).exp().view(-1, 3)
-        drawn = torch.nn.functional.one_hot(torch.multinomial(p, 1).squeeze(1), 3).flatten() > 0
-        self.assertAlmostEqual(fit_temperature(3 * truth, domains, 10000, drawn), 3.0, delta=0.15)
-
-    def test_calibration_error(self) -> None:
-        confidence = np.full(100, 0.8)
-        for right, error in ((80, 0.0), (50, 0.3)):
-            bins = reliability(confidence, np.arange(100) < right)
-            self.assertEqual([n for _, _, n in bins], [100])
-            self.assertAlmostEqual(expected_calibration_error(bins), error)
-
+class Asking(unittest.TestCase):
     def test_answers_of_several_unions_fit_together(self) -> None:
         some = mixed_records()
         asked = ask(network(), some, ITERATIONS)
