@@ -1,3 +1,4 @@
+#include "core/consequences.h"
 #include "cli/dataset.h"
 
 #include <algorithm>

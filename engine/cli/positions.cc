@@ -1,3 +1,4 @@
+#include "core/consequences.h"
 #include "cli/positions.h"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 #include "core/model.h"
 
 #include <algorithm>
+#include <cassert>
 #include <set>
 #include <utility>
 
@@ -34,6 +35,7 @@ VariableId Model::add_variable(Name name, int lowest, int highest) {
   for (int i = 0; i < variable.domain_size(); ++i) {
     domain.literals.push_back(literal_count());
     variable_of_.push_back(id);
+    given_.push_back(0);
     groups_of_.emplace_back();
   }
   variables_.push_back(variable);
@@ -227,6 +229,12 @@ std::size_t end_of_variable(const Model& model, const Group& group, std::size_t 
   std::size_t end = begin + 1;
   while (end < group.literals.size() && model.variable_of(group.literals[end]) == v) ++end;
   return end;
+}
+
+void Model::add_given(Literal literal) {
+  assert(has_literal(literal) && !is_hidden(literal));
+  givens_.push_back(literal);
+  given_[index(literal)] = 1;
 }
 
 bool part_is_trivial(const Model& model, PartId part) {

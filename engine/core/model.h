@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <map>
 #include <optional>
@@ -128,8 +129,8 @@ class Model {
   // ("if a is 3 then b is 1 or 5"). More: a hidden variable selects the tuple.
   ConstraintId add_table(Name name, const std::vector<VariableId>& variables,
                          const std::vector<std::vector<int>>& tuples);
-  // The literal holds from the start and is never taken back.
-  void add_given(Literal literal) { givens_.push_back(literal); }
+  // The literal holds from the start and is never taken back. Requires a visible one.
+  void add_given(Literal literal);
 
   // --- reading ---------------------------------------------------------------------
   [[nodiscard]] std::span<const Variable> variables() const { return variables_; }
@@ -152,6 +153,7 @@ class Model {
   }
   [[nodiscard]] bool has_literal(int literal) const { return literal >= 0 && literal < literal_count(); }
   [[nodiscard]] VariableId variable_of(Literal literal) const { return variable_of_[index(literal)]; }
+  [[nodiscard]] bool is_given(Literal literal) const { return given_[index(literal)] != 0; }
   [[nodiscard]] bool is_hidden(Literal literal) const { return variable(variable_of(literal)).hidden; }
   [[nodiscard]] int value_of(Literal literal) const {
     const Variable& v = variable(variable_of(literal));
@@ -174,6 +176,7 @@ class Model {
   std::vector<Constraint> constraints_;
   std::vector<Group> groups_;
   std::vector<Literal> givens_;
+  std::vector<std::uint8_t> given_;  // by literal
   std::vector<VariableId> variable_of_;
   std::vector<std::vector<GroupId>> groups_of_;
   int hidden_count_ = 0;

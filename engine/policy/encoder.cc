@@ -132,9 +132,8 @@ class Layout {
 
 }  // namespace
 
-PolicyInput Encoder::encode(const State& state) {
-  const std::vector<Mark> marks = direct_marks(model_, state);
-  return Layout(model_, marks).lay(reader_.read(marks));
+PolicyInput Encoder::encode(const Consequences& follows) {
+  return Layout(model_, follows.marks).lay(reader_.read(follows.marks));
 }
 
 PolicyInput encode(const Model& model, const State& state) { return Encoder(model).encode(state); }

@@ -31,6 +31,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/consequences.h"
 #include "core/model.h"
 #include "core/state.h"
 #include "policy/open_rules.h"
@@ -68,7 +69,8 @@ class Encoder {
 
   // Bounds still to be met are clipped to what is reachable. A state with no open literal gives N = 0; do not
   // run a network on it.
-  PolicyInput encode(const State& state);
+  PolicyInput encode(const Consequences& follows);
+  PolicyInput encode(const State& state) { return encode(consequences_of(model_, state)); }
 
  private:
   const Model& model_;

@@ -1,40 +1,38 @@
-// What stands on the session's board, and what a decision makes of it.
+#include "session/history.h"
+
 #include <algorithm>
+#include <cassert>
+#include <string>
 #include <utility>
 
-#include "session/session.h"
+#include "core/index.h"
+#include "core/work_count.h"
 
 namespace fastslow::session {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
+Mark mark_of(Step step) { return step.place ? Mark::placed : Mark::ruled_out; }
 
 bool contains(const std::vector<Step>& steps, Step step) {
   return std::find(steps.begin(), steps.end(), step) != steps.end();
 }
 
-Step settled_by(const Decision& decision) { return {decision.literal, decision.kind == DecisionKind::place}; }
-
 // What the board shows once `placed` stands on it; nothing if nothing is revealed.
-std::shared_ptr<const puzzles::Puzzle> revealed(const puzzles::Puzzle& puzzle, Literal placed) {
+std::shared_ptr<const puzzles::Puzzle> reveal(const puzzles::Puzzle& puzzle, Literal placed) {
   const puzzles::Family* family = puzzles::find_family(puzzle.family);
   if (family == nullptr || family->reveal == nullptr) return nullptr;
+  FASTSLOW_COUNT(reveals);
   std::optional<puzzles::Puzzle> grown = family->reveal(puzzle, placed);
   return grown ? std::make_shared<const puzzles::Puzzle>(std::move(*grown)) : nullptr;
 }
 
-// The visible marks of a state for another model with the same visible literals; hidden ones are open.
-State state_for(const Model& model, const State& state) {
-  State translated{std::vector<Mark>(at(model.literal_count()), Mark::open)};
-  for (Literal l = 0; l < model.literal_count() && at(l) < state.marks.size(); ++l) {
-    if (!model.is_hidden(l)) translated.marks[at(l)] = state.marks[at(l)];
-  }
-  return translated;
-}
-
-// The same with what the board has come to show, which counts for more than what was believed of it.
+// The visible marks of a state with what the board of `model` has come to show, which counts for more than what was
+// believed of it. Hidden literals are open.
 State shown_on(const Model& model, const State& state) {
-  State shown = state_for(model, state);
+  State shown{std::vector<Mark>(at(model.literal_count()), Mark::open)};
+  for (Literal l = 0; l < model.literal_count() && at(l) < state.marks.size(); ++l) {
+    if (!model.is_hidden(l)) shown.marks[at(l)] = state.marks[at(l)];
+  }
   for (const Literal given : model.givens()) {
     const Variable& v = model.variable(model.variable_of(given));
     for (Literal l = v.first_literal; l < v.first_literal + v.domain_size(); ++l) {
@@ -45,108 +43,135 @@ State shown_on(const Model& model, const State& state) {
   return shown;
 }
 
-// A variant's size without the letters that name its rules ("9x9k"), which are told as rules.
-std::string bare_size(const puzzles::Puzzle& puzzle) {
-  std::string size = puzzle.kind;
-  while (!puzzle.rules.empty() && !size.empty() && size.back() >= 'a' && size.back() <= 'z') size.pop_back();
-  return size;
-}
-
-bool includes(const std::vector<std::string>& items, const std::string& item) {
-  return std::find(items.begin(), items.end(), item) != items.end();
+std::string canonical_text(const puzzles::Puzzle& puzzle) {
+  const puzzles::Family* family = puzzles::find_family(puzzle.family);
+  return family == nullptr ? "" : family->format(puzzle, initial_state(puzzle.model), family->formats.front());
 }
 
 }  // namespace
 
-// --- what there is to see ---------------------------------------------------------------------------
+History::History(puzzles::Puzzle puzzle) {
+  Position start;
+  start.id = PositionId::start(puzzle.family, canonical_text(puzzle));
+  start.state = initial_state(puzzle.model);
+  start.consequences = consequences_of(puzzle.model, start.state);
+  start.puzzle = std::make_shared<const puzzles::Puzzle>(std::move(puzzle));
+  start.told = start.puzzle;
+  positions_.push_back(std::move(start));
+}
 
-policy::PolicyInput Session::policy_input() {
-  if (!encoding_ || encoding_->told != position().told) {
-    encoding_.emplace(Encoding{position().told, policy::Encoder(told_model())});
+// --- forward ------------------------------------------------------------------------------------------------
+
+Result<Move> History::move(Decision decision) const {
+  const auto step = decision.step();
+  if (!step) return rule_move(std::move(decision));
+  if (!model().has_literal(step->literal)) {
+    return Problem{"error.step.unknown_literal", {{"literal", std::to_string(step->literal)}}};
   }
-  return encoding_->encoder.encode(state_for(told_model(), state()));
-}
-
-Shift Session::shift() const {
-  Shift shift;
-  if (config_.trained.empty()) return shift;
-  const auto known = std::find_if(config_.trained.begin(), config_.trained.end(),
-                                  [&](const Trained& t) { return t.family == puzzle().family; });
-  shift.family = known == config_.trained.end();
-  if (shift.family) return shift;
-  shift.size = !includes(known->sizes, bare_size(puzzle()));
-  for (const std::string& rule : puzzle().switchable) {
-    const bool on = includes(puzzle().rules, rule);
-    if (on != includes(position().told->rules, rule)) {
-      shift.switched.push_back({rule, on});
-    } else if (on && !includes(known->rules, rule)) {
-      shift.rules.push_back(rule);
-    }
+  Move move{std::move(decision), present(), nullptr};
+  move.decision.removed.clear();
+  if (auto problem = make_room(move, *step)) return *problem;
+  if (move.decision.takes_back() && move.decision.proof) {
+    // What the proof rests on may have gone with an earlier guess; then the guess is only lifted.
+    const auto& facts = move.decision.proof->core.facts;
+    const bool holds = std::all_of(facts.begin(), facts.end(), [&](Step fact) {
+      return move.position.state.marks[at(fact.literal)] == mark_of(fact);
+    });
+    if (!holds) move.decision.proof.reset();
   }
-  return shift;
-}
-
-Status Session::status() const {
-  if (puzzle().lost) return Status::lost;
-  if (!violated(model(), state()).empty()) return Status::conflict;
-  return is_complete(model(), state()) ? Status::solved : Status::open;
-}
-
-arbiter::Evidence Session::evidence_for(Literal literal) const {
-  arbiter::Evidence evidence;
-  evidence.shifted = shift().any();
-  evidence.irrevocable = revealed(puzzle(), literal) != nullptr;
-  const Result<State> next = apply(model(), state(), {literal, true});
-  evidence.legal = next.ok();
-  if (!next.ok()) return evidence;
-  const auto broken = violated(model(), next.value());
-  evidence.legal = std::none_of(broken.begin(), broken.end(), [](PartId p) { return !is_lower(p); });
-  evidence.violated = static_cast<int>(broken.size());
-  return evidence;
-}
-
-bool Session::is_guess(int decision) const {
-  const Decision& d = decisions_[at(decision)];
-  return d.kind == DecisionKind::place && (!d.proof || decision < position().proved_since);
-}
-
-std::vector<Step> Session::guesses() const {
-  std::vector<Step> steps;
-  for (const int id : position().standing) {
-    if (is_guess(id)) steps.push_back(step_of(id));
+  // A take-back without a proof settles nothing.
+  if (!move.decision.takes_back() || move.decision.proof) {
+    Result<State> applied = apply(model(), move.position.state, *step);
+    if (!applied.ok()) return applied.problem();
+    move.position.state = std::move(applied.value());
+    move.position.standing.push_back(static_cast<int>(cursor_));
   }
-  return steps;
+  move.position.consequences = consequences_of(model(), move.position.state);
+  if (move.decision.places()) move.revealed = reveal(*present().puzzle, step->literal);
+  return move;
 }
 
-// What System 2 may build on: the board, guesses included. Where a move cannot be taken back, a proof must not rest on
-// a guess: there, only what was proved, from nothing but what was proved.
-std::vector<Step> Session::grounds() const {
-  if (!puzzle().grows) return facts_of(model(), state(), true);
-  const State given = initial_state(model());
-  std::vector<Step> steps;
-  const auto holds = [&](Step fact) { return given.marks[at(fact.literal)] == Mark::placed || contains(steps, fact); };
-  for (const int id : position().standing) {
-    const Decision& decision = decisions_[at(id)];
-    if (!decision.proof || id < position().proved_since) continue;
-    const auto& facts = decision.proof->core.facts;
+// What must go from the board before a decision's own step can be applied.
+std::optional<Problem> History::make_room(Move& move, Step step) const {
+  const VariableId variable = model().variable_of(step.literal);
+  const auto value = placed_value(model(), present().state, variable);
+  Decision& decision = move.decision;
+  const bool by_hand = decision.source == Source::player && decision.places();
+  // What a proof settles may stand there as a guess, the same or another, that it did not build on.
+  const bool by_proof = !decision.takes_back() && decision.proof.has_value();
+  if (!decision.takes_back() && !by_hand && !by_proof) return std::nullopt;
+  const bool rules_out = !decision.takes_back() && !step.place;
+  if (value && (!rules_out || model().literal(variable, *value) == step.literal)) {
+    const Literal old = model().literal(variable, *value);
+    if (model().is_given(old)) return Problem{"error.step.given", {}};
+    if (by_hand && old == step.literal) return Problem{"error.step.settled", {{"literal", std::to_string(old)}}};
+    move.position = without(move.position, old, decision.removed);
+  }
+  // A value that a proof ruled out may still be tried by hand: the proof steps aside.
+  if ((by_hand || by_proof) && move.position.state.marks[at(step.literal)] == Mark::ruled_out) {
+    move.position = without(move.position, step.literal, decision.removed);
+  }
+  // A guess that is proved right is not lost.
+  if (by_proof) std::erase(decision.removed, step);
+  return std::nullopt;
+}
+
+// Placements keep standing as assumptions. Eliminations were proved under the old rules only, and go.
+Result<Move> History::rule_move(Decision decision) const {
+  const auto& [rule, on] = std::get<SwitchRule>(decision.act);
+  const puzzles::Puzzle& puzzle = *present().puzzle;
+  const puzzles::Family* family = puzzles::find_family(puzzle.family);
+  const bool known = family->switch_rule != nullptr &&
+                     std::find(puzzle.switchable.begin(), puzzle.switchable.end(), rule) != puzzle.switchable.end();
+  if (!known) return Problem{"error.rule.unknown", {{"rule", rule.substr(0, 40)}}};
+  Result<puzzles::Puzzle> switched = family->switch_rule(puzzle, rule, on);
+  if (!switched.ok()) return switched.problem();
+  Position next;
+  next.puzzle = std::make_shared<const puzzles::Puzzle>(std::move(switched.value()));
+  next.told = present().told;
+  next.state = initial_state(next.puzzle->model);
+  next.proved_since = static_cast<int>(cursor_) + 1;
+  for (const int id : present().standing) {
     const Step step = step_of(id);
-    if (std::all_of(facts.begin(), facts.end(), holds) && !holds(step)) steps.push_back(step);
+    if (!step.place) continue;
+    next.state.marks[at(step.literal)] = Mark::placed;
+    next.standing.push_back(id);
   }
-  return steps;
+  next.consequences = consequences_of(next.puzzle->model, next.state);
+  decision.removed.clear();
+  return Move{std::move(decision), std::move(next), nullptr};
 }
 
-// A take_back stands as the elimination of its guess.
-Step Session::step_of(int decision) const { return settled_by(decisions_[at(decision)]); }
-
-std::vector<Step> Session::facts_without(VariableId variable) const {
-  const auto value = placed_value(model(), state(), variable);
-  std::vector<Step> removed;
-  Position rest = position();
-  if (value) rest = without(rest, model().literal(variable, *value), removed);
-  return facts_of(model(), rest.state, true);
+int History::commit(Move move) {
+  const int id = static_cast<int>(cursor_);
+  decisions_.resize(cursor_);
+  positions_.resize(cursor_ + 1);
+  const PositionId name = present().id.after(move.decision);
+  decisions_.push_back(std::move(move.decision));
+  if (move.revealed) move.position = shown(std::move(move.position), std::move(move.revealed));
+  move.position.id = name;
+  positions_.push_back(std::move(move.position));
+  ++cursor_;
+  return id;
 }
 
-Position Session::without(const Position& from, Literal literal, std::vector<Step>& removed) const {
+// The position once the board has answered the latest decision with `puzzle`. An earlier guess that it has answered
+// otherwise stands no longer.
+Position History::shown(Position before, std::shared_ptr<const puzzles::Puzzle> puzzle) const {
+  before.state = shown_on(puzzle->model, before.state);
+  before.consequences = consequences_of(puzzle->model, before.state);
+  std::erase_if(before.standing, [&](int id) {
+    const Step step = step_of(id);
+    return id != static_cast<int>(cursor_) && before.state.marks[at(step.literal)] != mark_of(step);
+  });
+  before.puzzle = std::move(puzzle);
+  before.told = before.puzzle;
+  return before;
+}
+
+// The position without `literal` and without every step whose proof rests on something removed. What follows from it
+// is not derived.
+Position History::without(const Position& from, Literal literal, std::vector<Step>& removed) const {
   Position rest = from;
   rest.standing.clear();
   for (const int id : from.standing) {
@@ -165,100 +190,64 @@ Position Session::without(const Position& from, Literal literal, std::vector<Ste
   return rest;
 }
 
-// What must go from the board before a decision's own step can be applied.
-std::optional<Problem> Session::make_room(Position& next, Decision& decision) const {
-  const VariableId variable = model().variable_of(decision.literal);
-  const auto value = placed_value(model(), state(), variable);
-  const bool takes_back = decision.kind == DecisionKind::take_back;
-  const bool by_hand = decision.source == Source::player && decision.kind == DecisionKind::place;
-  // What a proof settles may stand there as a guess, the same or another, that it did not build on.
-  const bool by_proof = !takes_back && decision.proof.has_value();
-  if (!takes_back && !by_hand && !by_proof) return std::nullopt;
-  if (value && (decision.kind != DecisionKind::rule_out || model().literal(variable, *value) == decision.literal)) {
-    const Literal old = model().literal(variable, *value);
-    if (initial_state(model()).marks[at(old)] == Mark::placed) return Problem{"error.step.given", {}};
-    if (by_hand && old == decision.literal) {
-      return Problem{"error.step.settled", {{"literal", std::to_string(old)}}};
-    }
-    next = without(next, old, decision.removed);
-  }
-  // A value that a proof ruled out may still be tried by hand: the proof steps aside.
-  if ((by_hand || by_proof) && next.state.marks[at(decision.literal)] == Mark::ruled_out) {
-    next = without(next, decision.literal, decision.removed);
-  }
-  // A guess that is proved right is not lost.
-  if (by_proof) std::erase(decision.removed, settled_by(decision));
-  return std::nullopt;
+// --- back and forth -----------------------------------------------------------------------------------------
+
+void History::undo() {
+  assert(can_undo());
+  --cursor_;
 }
 
-Result<int> Session::advance(Decision decision) {
-  if (decision.kind == DecisionKind::switch_rule) return advance_rules(std::move(decision));
-  if (!model().has_literal(decision.literal)) {
-    return Problem{"error.step.unknown_literal", {{"literal", std::to_string(decision.literal)}}};
-  }
-  Position next = position();
-  decision.removed.clear();
-  if (auto problem = make_room(next, decision)) return *problem;
-  if (decision.kind == DecisionKind::take_back && decision.proof) {
-    // What the proof rests on may have gone with an earlier guess; then the guess is only lifted.
-    const auto& facts = decision.proof->core.facts;
-    const bool holds = std::all_of(facts.begin(), facts.end(), [&](Step fact) {
-      return next.state.marks[at(fact.literal)] == (fact.place ? Mark::placed : Mark::ruled_out);
-    });
-    if (!holds) decision.proof.reset();
-  }
-  // A take-back without a proof settles nothing.
-  const bool settles = decision.kind != DecisionKind::take_back || decision.proof;
-  if (settles) {
-    Result<State> applied = apply(model(), next.state, settled_by(decision));
-    if (!applied.ok()) return applied.problem();
-    next.state = std::move(applied.value());
-  }
-  if (settles && decision.kind == DecisionKind::place) {
-    if (auto grown = revealed(puzzle(), decision.literal)) {
-      next.state = shown_on(grown->model, next.state);
-      // A guess that the board has answered otherwise stands no longer.
-      std::erase_if(next.standing, [&](int id) {
-        const Step step = step_of(id);
-        return next.state.marks[at(step.literal)] != (step.place ? Mark::placed : Mark::ruled_out);
-      });
-      next.puzzle = std::move(grown);
-      next.told = next.puzzle;
-    }
-  }
-  if (settles) next.standing.push_back(static_cast<int>(cursor_));
-  return append(std::move(decision), std::move(next));
-}
-
-Result<int> Session::append(Decision decision, Position next) {
-  const int id = static_cast<int>(cursor_);
-  decisions_.resize(cursor_);
-  positions_.resize(cursor_ + 1);
-  decisions_.push_back(std::move(decision));
-  positions_.push_back(std::move(next));
+void History::redo() {
+  assert(can_redo());
   ++cursor_;
-  return id;
 }
 
-// Placements keep standing as assumptions. Eliminations were proved under the old rules only, and go.
-Result<int> Session::advance_rules(Decision decision) {
-  const puzzles::Family* family = puzzles::find_family(puzzle().family);
-  const bool known = family->switch_rule != nullptr && includes(puzzle().switchable, decision.rule);
-  if (!known) return Problem{"error.rule.unknown", {{"rule", decision.rule.substr(0, 40)}}};
-  Result<puzzles::Puzzle> switched = family->switch_rule(puzzle(), decision.rule, decision.on);
-  if (!switched.ok()) return switched.problem();
-  Position next;
-  next.puzzle = std::make_shared<const puzzles::Puzzle>(std::move(switched.value()));
-  next.told = position().told;
-  next.state = initial_state(next.puzzle->model);
-  next.proved_since = static_cast<int>(cursor_) + 1;
-  for (const int id : position().standing) {
-    const Step step = step_of(id);
-    if (!step.place) continue;
-    next.state.marks[at(step.literal)] = Mark::placed;
-    next.standing.push_back(id);
+void History::reset() {
+  positions_.resize(1);
+  decisions_.clear();
+  cursor_ = 0;
+}
+
+// --- what stands ----------------------------------------------------------------------------------------------
+
+bool History::is_guess(int decision) const {
+  const Decision& d = decisions_[at(decision)];
+  return d.places() && (!d.proof || decision < present().proved_since);
+}
+
+Step History::step_of(int decision) const {
+  const auto step = decisions_[at(decision)].step();
+  assert(step.has_value());
+  return *step;
+}
+
+std::vector<Step> History::guesses() const {
+  std::vector<Step> steps;
+  for (const int id : present().standing) {
+    if (is_guess(id)) steps.push_back(step_of(id));
   }
-  return append(std::move(decision), std::move(next));
+  return steps;
+}
+
+std::vector<Step> History::grounds() const {
+  if (!present().puzzle->grows) return facts_of(model(), present().state, true);
+  std::vector<Step> steps;
+  const auto holds = [&](Step fact) { return (fact.place && model().is_given(fact.literal)) || contains(steps, fact); };
+  for (const int id : present().standing) {
+    const Decision& decision = decisions_[at(id)];
+    if (!decision.proof || id < present().proved_since) continue;
+    const auto& facts = decision.proof->core.facts;
+    const Step step = step_of(id);
+    if (std::all_of(facts.begin(), facts.end(), holds) && !holds(step)) steps.push_back(step);
+  }
+  return steps;
+}
+
+std::vector<Step> History::facts_without(VariableId variable) const {
+  const auto value = placed_value(model(), present().state, variable);
+  if (!value) return facts_of(model(), present().state, true);
+  std::vector<Step> removed;
+  return facts_of(model(), without(present(), model().literal(variable, *value), removed).state, true);
 }
 
 }  // namespace fastslow::session

@@ -3,19 +3,46 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/work_count.h"
+
 namespace fastslow::session {
 namespace {
 
 Problem stale(int ticket) { return {"error.request.stale", {{"ticket", std::to_string(ticket)}}}; }
 
+// The visible marks of a state for another model with the same visible literals; hidden ones are open.
+State state_for(const Model& model, const State& state) {
+  State translated{std::vector<Mark>(static_cast<std::size_t>(model.literal_count()), Mark::open)};
+  const std::size_t shared = std::min(translated.marks.size(), state.marks.size());
+  for (std::size_t l = 0; l < shared; ++l) {
+    if (!model.is_hidden(static_cast<Literal>(l))) translated.marks[l] = state.marks[l];
+  }
+  return translated;
+}
+
 }  // namespace
 
-Session::Session(puzzles::Puzzle puzzle) {
-  Position start;
-  start.state = initial_state(puzzle.model);
-  start.puzzle = std::make_shared<const puzzles::Puzzle>(std::move(puzzle));
-  start.told = start.puzzle;
-  positions_.push_back(std::move(start));
+Status Session::status() const {
+  if (puzzle().lost) return Status::lost;
+  const Consequences& follows = position().consequences;
+  if (!follows.broken.empty()) return Status::conflict;
+  return follows.complete ? Status::solved : Status::open;
+}
+
+std::shared_ptr<const policy::PolicyInput> Session::policy_input() {
+  const Position& here = position();
+  if (!encoding_ || encoding_->told != here.told) {
+    encoding_.emplace(Encoding{here.told, policy::Encoder(here.told->model), {}, nullptr});
+  }
+  Encoding& encoding = *encoding_;
+  if (encoding.input == nullptr || encoding.position != here.id) {
+    FASTSLOW_COUNT(layouts);
+    encoding.input = std::make_shared<const policy::PolicyInput>(
+        here.told == here.puzzle ? encoding.encoder.encode(here.consequences)
+                                 : encoding.encoder.encode(state_for(here.told->model, here.state)));
+    encoding.position = here.id;
+  }
+  return encoding.input;
 }
 
 void Session::configure(const Config& config) {
@@ -27,12 +54,7 @@ void Session::configure(const Config& config) {
 
 Result<int> Session::play(Literal literal) {
   if (puzzle().lost) return Problem{"error.game.lost", {}};
-  Decision decision;
-  decision.literal = literal;
-  decision.verdict = "verdict.player";
-  Result<int> id = advance(std::move(decision));
-  if (id.ok()) forget();
-  return id;
+  return by_hand(Step{literal, true});
 }
 
 Result<int> Session::erase(VariableId variable) {
@@ -40,46 +62,43 @@ Result<int> Session::erase(VariableId variable) {
     return Problem{"error.request.argument", {{"name", "variable"}}};
   }
   const auto value = placed_value(model(), state(), variable);
-  if (!value) return Problem{"error.request.nothing_to_undo", {}};
+  if (!value) return Problem{"error.request.nothing_to_erase", {}};
+  return by_hand(TakeBack{model().literal(variable, *value)});
+}
+
+Result<int> Session::switch_rule(std::string_view rule, bool on) { return by_hand(SwitchRule{std::string(rule), on}); }
+
+Result<int> Session::by_hand(Act act) {
   Decision decision;
-  decision.kind = DecisionKind::take_back;
-  decision.literal = model().literal(variable, *value);
-  decision.verdict = "verdict.player";
-  Result<int> id = advance(std::move(decision));
+  decision.act = std::move(act);
+  Result<int> id = replay(std::move(decision));
   if (id.ok()) forget();
   return id;
 }
 
-Result<int> Session::switch_rule(std::string_view rule, bool on) {
-  Decision decision;
-  decision.kind = DecisionKind::switch_rule;
-  decision.rule = rule;
-  decision.on = on;
-  decision.verdict = "verdict.player";
-  Result<int> id = advance(std::move(decision));
-  if (id.ok()) forget();
-  return id;
+Result<int> Session::replay(Decision decision) {
+  Result<Move> move = history_.move(std::move(decision));
+  if (!move.ok()) return move.problem();
+  return history_.commit(std::move(move.value()));
 }
 
 std::optional<Problem> Session::undo() {
-  if (!can_undo()) return Problem{"error.request.nothing_to_undo", {}};
+  if (!history_.can_undo()) return Problem{"error.request.nothing_to_undo", {}};
   forget();
-  --cursor_;
+  history_.undo();
   return std::nullopt;
 }
 
 std::optional<Problem> Session::redo() {
-  if (!can_redo()) return Problem{"error.request.nothing_to_undo", {}};
+  if (!history_.can_redo()) return Problem{"error.request.nothing_to_redo", {}};
   forget();
-  ++cursor_;
+  history_.redo();
   return std::nullopt;
 }
 
 void Session::reset() {
   forget();
-  positions_.resize(1);
-  decisions_.clear();
-  cursor_ = 0;
+  history_.reset();
 }
 
 void Session::abandon() {
@@ -93,16 +112,16 @@ void Session::forget() {
   sighting_.reset();
 }
 
-// --- thinking ------------------------------------------------------------------------------------------
+// --- thinking: up to the question ----------------------------------------------------------------------
 
 Effect Session::think() {
   pending_.reset();
-  Decision decision;
-  decision.strategy = config_.arbiter.strategy;
-  decision.threshold = config_.arbiter.threshold;
+  Thought thought;
+  thought.strategy = config_.arbiter.strategy;
+  thought.threshold = config_.arbiter.threshold;
   if (!refuted_guesses_.empty()) {
-    decision.verdict = "verdict.conflict";
-    return take_back(std::move(decision));
+    thought.verdict = "verdict.conflict";
+    return take_back(std::move(thought));
   }
   switch (status()) {
     case Status::solved:
@@ -111,160 +130,184 @@ Effect Session::think() {
       return Idle{IdleReason::lost};
     case Status::conflict:
       if (config_.arbiter.strategy == arbiter::Strategy::system1) return Idle{IdleReason::stuck};
-      decision.verdict = "verdict.conflict";
-      return ask_diagnosis(std::move(decision));
+      thought.verdict = "verdict.conflict";
+      return ask_diagnosis(std::move(thought));
     case Status::open:
       break;
   }
   if (config_.arbiter.strategy == arbiter::Strategy::system2) {
-    decision.verdict = "verdict.system2_only";
-    return follow(arbiter::Referral::choose, std::move(decision), std::nullopt);
+    thought.verdict = "verdict.system2_only";
+    return follow(arbiter::Referral::choose, std::move(thought), std::nullopt);
   }
-  if (auto recalled = recall(decision)) return std::move(*recalled);
-  return ask_policy(policy_input(), 0, std::move(decision));
+  if (auto recalled = recall(thought)) return std::move(*recalled);
+  return look({policy_input(), 0, 0}, std::move(thought));
 }
 
-Effect Session::ask_policy(policy::PolicyInput input, int look, Decision decision) {
-  pending_ = Pending{++last_ticket_, {}, std::move(input), look, std::nullopt, std::move(decision)};
-  return EvaluatePolicy{pending_->ticket, look, *pending_->input};
-}
-
-Result<Effect> Session::resume(int ticket, const policy::PolicyAnswer& answer) {
-  if (!pending_ || pending_->ticket != ticket || !pending_->input) return stale(ticket);
-  Result<policy::Proposal> proposal = propose(told_model(), *pending_->input, answer.logits, config_.calibration);
-  if (!proposal.ok()) return proposal.problem();
-  if (!(answer.sureness >= 0 && answer.sureness <= 1)) return Problem{"error.policy.not_finite", {}};
-  Pending asked = std::move(*pending_);
-  pending_.reset();
-  Sighting sighting{std::move(proposal.value().ranked), 0, asked.look + 1, answer.sureness, cursor_, position().told};
-  Decision decision = std::move(asked.decision);
-  decision.inference = Inference::fresh;
-  decision.iterations += answer.iterations;
-  weigh(decision, sighting);
-  const arbiter::Verdict verdict = arbitrate(decision.proposal->probability, *decision.evidence, config_.arbiter);
-  decision.verdict = verdict.reason;
-  if (verdict.referral == arbiter::Referral::look_again) {
-    return ask_policy(std::move(*asked.input), sighting.looks, std::move(decision));
-  }
-  return follow(verdict.referral, std::move(decision), std::move(sighting));
-}
-
-// The next move that was seen already, if it is as good as ever.
-std::optional<Effect> Session::recall(Decision decision) {
-  const bool holds = sighting_ && sighting_->cursor == cursor_ && sighting_->told == position().told &&
-                     sighting_->next < sighting_->ranked.size();
-  if (!holds) return std::nullopt;
-  weigh(decision, *sighting_);
-  if (!still_good(decision.proposal->probability, *decision.evidence, config_.arbiter)) return std::nullopt;
-  decision.inference = Inference::reused;
-  const arbiter::Verdict verdict = arbitrate(decision.proposal->probability, *decision.evidence, config_.arbiter);
-  decision.verdict = verdict.reason;
-  return follow(verdict.referral, std::move(decision), sighting_);
-}
-
-void Session::weigh(Decision& decision, const Sighting& sighting) const {
-  const policy::Candidate& best = sighting.ranked[sighting.next];
-  decision.proposal = best;
-  decision.evidence = evidence_for(best.literal);
-  decision.evidence->looks = sighting.looks;
-  decision.evidence->sureness = sighting.sureness;
-}
-
-Result<Effect> Session::resume(int ticket, const SolverAnswer& answer) {
-  if (!pending_ || pending_->ticket != ticket || pending_->input || pending_->task != answer.task) {
-    return stale(ticket);
-  }
-  Decision decision = std::move(pending_->decision);
-  std::optional<Sighting> sighting = std::move(pending_->sighting);
-  pending_.reset();
-  decision.effort += answer.effort;
-  if (answer.task != Task::diagnose) return conclude(answer, std::move(decision), std::move(sighting));
-  if (answer.status == solver::Truth::unknown) return Effect{Idle{IdleReason::budget}};
-  if (answer.wrong.empty()) return Effect{Idle{IdleReason::impossible}};
-  refuted_guesses_.assign(answer.wrong.begin(), answer.wrong.end());
-  return take_back(std::move(decision));
-}
-
-Effect Session::follow(arbiter::Referral referral, Decision decision, std::optional<Sighting> sighting) {
-  if (referral == arbiter::Referral::accept) return commit_guess(std::move(decision), std::move(sighting));
-  SolverRequest request;
-  request.task = referral == arbiter::Referral::examine ? Task::examine : Task::choose;
-  request.insist = referral == arbiter::Referral::confirm;
-  request.facts = grounds();
-  if (decision.proposal) request.literal = decision.proposal->literal;
-  Effect effect = ask_solver(std::move(request), std::move(decision));
-  pending_->sighting = std::move(sighting);
+Effect Session::look(AwaitedLook awaited, Thought thought) {
+  EvaluatePolicy effect{++last_ticket_, awaited.look, position().id, awaited.input};
+  pending_ = Pending{effect.ticket, std::move(thought), std::move(awaited)};
   return effect;
 }
 
-Effect Session::ask_diagnosis(Decision decision) {
-  SolverRequest request;
-  request.task = Task::diagnose;
-  request.facts = guesses();
-  if (request.facts.empty()) return Idle{IdleReason::impossible};
-  return ask_solver(std::move(request), std::move(decision));
+Result<Effect> Session::resume(int ticket, const policy::PolicyAnswer& answer) {
+  const bool expected =
+      pending_ && pending_->ticket == ticket && std::holds_alternative<AwaitedLook>(pending_->awaited);
+  if (!expected) return stale(ticket);
+  AwaitedLook asked = std::get<AwaitedLook>(pending_->awaited);
+  Result<policy::Proposal> proposal = propose(told_model(), *asked.input, answer.logits, config_.calibration);
+  if (!proposal.ok()) return proposal.problem();
+  if (!(answer.sureness >= 0 && answer.sureness <= 1)) return Problem{"error.policy.not_finite", {}};
+  Thought thought = std::move(pending_->thought);
+  pending_.reset();
+  const int looks = asked.look + 1;
+  const int iterations = asked.iterations + answer.iterations;
+  Guess guess = weigh({std::move(proposal.value().ranked), 0, looks, answer.sureness, position().id}, thought,
+                      Inference::fresh, iterations);
+  const Intuition& intuition = *thought.intuition;
+  const arbiter::Verdict verdict = arbitrate(intuition.proposal.probability, intuition.evidence, config_.arbiter);
+  thought.verdict = verdict.reason;
+  if (verdict.referral == arbiter::Referral::look_again) {
+    return look({std::move(asked.input), looks, iterations}, std::move(thought));
+  }
+  return follow(verdict.referral, std::move(thought), std::move(guess));
 }
 
-Effect Session::ask_solver(SolverRequest request, Decision decision) {
-  request.budget = config_.budget;
-  pending_ = Pending{++last_ticket_, request.task, std::nullopt, 0, std::nullopt, std::move(decision)};
-  return RunSolver{pending_->ticket, std::move(request)};
+// The next move that was seen already, if it is as good as ever.
+std::optional<Effect> Session::recall(const Thought& thought) {
+  const bool holds = sighting_ && sighting_->position == position().id && sighting_->next < sighting_->ranked.size();
+  if (!holds) return std::nullopt;
+  // Not sure enough, whatever the rules say: no position need be built to see that.
+  if (!still_good(sighting_->ranked[sighting_->next].probability, {}, config_.arbiter)) return std::nullopt;
+  Thought recalled = thought;
+  Guess guess = weigh(*sighting_, recalled, Inference::reused, 0);
+  const Intuition& intuition = *recalled.intuition;
+  if (!still_good(intuition.proposal.probability, intuition.evidence, config_.arbiter)) return std::nullopt;
+  const arbiter::Verdict verdict = arbitrate(intuition.proposal.probability, intuition.evidence, config_.arbiter);
+  recalled.verdict = verdict.reason;
+  return follow(verdict.referral, std::move(recalled), std::move(guess));
 }
 
-// What System 1 saw stays good beyond a step of System 2's only if that step was its own proposal.
-Effect Session::conclude(const SolverAnswer& answer, Decision decision, std::optional<Sighting> sighting) {
-  const Literal proposed = decision.proposal ? decision.proposal->literal : -1;
-  const Step proved = answer.proof ? answer.proof->step : Step{-1, true};
-  const arbiter::Settlement settlement = arbiter::settle(answer.verdict, proposed, proved);
-  decision.outcome = settlement.outcome;
+// Builds what the best of what was seen would lead to, and reads the evidence off that.
+Session::Guess Session::weigh(Sighting sighting, Thought& thought, Inference inference, int iterations) const {
+  const policy::Candidate& best = sighting.ranked[sighting.next];
+  arbiter::Evidence evidence;
+  evidence.shifted = shift().any();
+  evidence.looks = sighting.looks;
+  evidence.sureness = sighting.sureness;
+  Decision decision;
+  decision.act = Step{best.literal, true};
+  decision.source = Source::system1;
+  Result<Move> move = history_.move(std::move(decision));
+  evidence.legal = move.ok();
+  if (move.ok()) {
+    const std::vector<PartId>& broken = move.value().position.consequences.broken;
+    evidence.legal = std::all_of(broken.begin(), broken.end(), is_lower);
+    evidence.violated = static_cast<int>(broken.size());
+    evidence.irrevocable = move.value().revealed != nullptr;
+  }
+  thought.intuition = Intuition{inference, iterations, best, evidence};
+  return {std::move(sighting), move.ok() ? std::optional(std::move(move.value())) : std::nullopt};
+}
+
+Effect Session::follow(arbiter::Referral referral, Thought thought, std::optional<Guess> guess) {
+  if (referral == arbiter::Referral::accept) return play_guess(std::move(*guess), std::move(thought), true);
+  std::optional<Literal> proposed;
+  if (thought.intuition) proposed = thought.intuition->proposal.literal;
+  if (referral == arbiter::Referral::examine) {
+    return ask(Examine{*proposed}, history_.grounds(), std::move(thought), std::move(guess));
+  }
+  const bool insist = referral == arbiter::Referral::confirm;
+  return ask(Choose{proposed, insist}, history_.grounds(), std::move(thought), std::move(guess));
+}
+
+Effect Session::ask_diagnosis(Thought thought) {
+  std::vector<Step> guesses = history_.guesses();
+  if (guesses.empty()) return Idle{IdleReason::impossible};
+  return ask(Diagnose{}, std::move(guesses), std::move(thought), std::nullopt);
+}
+
+Effect Session::ask(Question question, std::vector<Step> facts, Thought thought, std::optional<Guess> guess) {
+  if (!thought.deliberation) thought.deliberation.emplace();
+  pending_ = Pending{++last_ticket_, std::move(thought), AwaitedProof{question.index(), std::move(guess)}};
+  return RunSolver{last_ticket_, {question, std::move(facts), config_.budget}};
+}
+
+// --- thinking: from the answer to a decision ---------------------------------------------------------------
+
+Result<Effect> Session::resume(int ticket, const SolverAnswer& answer) {
+  auto* asked = pending_ && pending_->ticket == ticket ? std::get_if<AwaitedProof>(&pending_->awaited) : nullptr;
+  const bool diagnosing = asked != nullptr && asked->question == Question(Diagnose{}).index();
+  if (asked == nullptr || diagnosing != std::holds_alternative<Diagnosed>(answer.found)) return stale(ticket);
+  Thought thought = std::move(pending_->thought);
+  std::optional<Guess> guess = std::move(asked->guess);
+  pending_.reset();
+  thought.deliberation->effort += answer.effort;
+  if (!diagnosing) return conclude(std::get<Finding>(answer.found), std::move(thought), std::move(guess));
+  const auto& [status, wrong] = std::get<Diagnosed>(answer.found);
+  if (status == solver::Truth::unknown) return Effect{Idle{IdleReason::budget}};
+  if (wrong.empty()) return Effect{Idle{IdleReason::impossible}};
+  refuted_guesses_.assign(wrong.begin(), wrong.end());
+  return take_back(std::move(thought));
+}
+
+Effect Session::conclude(const Finding& found, Thought thought, std::optional<Guess> guess) {
+  const Literal proposed = thought.intuition ? thought.intuition->proposal.literal : -1;
+  const Step proved = found.proof ? found.proof->step : Step{-1, true};
+  const arbiter::Settlement settlement = arbiter::settle(found.verdict, proposed, proved);
+  thought.deliberation->outcome = settlement.outcome;
   switch (settlement.conclusion) {
     case arbiter::Conclusion::play_proof:
-      decision.kind = proved.place ? DecisionKind::place : DecisionKind::rule_out;
-      decision.source = settlement.outcome == "outcome.confirmed" ? Source::both : Source::system2;
-      decision.literal = proved.literal;
-      decision.proof = answer.proof;
-      if (decision.source != Source::both) sighting.reset();
-      return commit(std::move(decision), std::move(sighting));
+      return play_proof(*found.proof, std::move(thought), std::move(guess));
     case arbiter::Conclusion::play_guess:
-      return commit_guess(std::move(decision), std::nullopt);
+      return play_guess(std::move(*guess), std::move(thought), false);
     case arbiter::Conclusion::diagnose:
-      return ask_diagnosis(std::move(decision));
+      return ask_diagnosis(std::move(thought));
     case arbiter::Conclusion::give_up:
       break;
   }
-  return Idle{answer.verdict == solver::Settled::unknown ? IdleReason::budget : IdleReason::several};
+  return Idle{found.verdict == solver::Settled::unknown ? IdleReason::budget : IdleReason::several};
+}
+
+// What System 1 saw stays good beyond a step of System 2's only if that step was its own proposal.
+Effect Session::play_proof(const solver::Proof& proof, Thought thought, std::optional<Guess> guess) {
+  const bool confirmed = thought.deliberation->outcome == "outcome.confirmed";
+  Decision decision{proof.step, confirmed ? Source::both : Source::system2, std::move(thought), proof, {}};
+  if (!confirmed) return commit(history_.move(std::move(decision)), std::nullopt);
+  if (!guess->move) return commit(history_.move(std::move(decision)), std::move(guess->sighting));
+  // The position that was weighed is the one that the proof leads to.
+  guess->move->decision = std::move(decision);
+  return commit(std::move(*guess->move), std::move(guess->sighting));
+}
+
+Effect Session::play_guess(Guess guess, Thought thought, bool sighting_holds) {
+  if (!guess.move) return Idle{IdleReason::stuck};
+  guess.move->decision.thought = std::move(thought);
+  return commit(std::move(*guess.move), sighting_holds ? std::optional(std::move(guess.sighting)) : std::nullopt);
 }
 
 // Takes back the first of the guesses known to be wrong, and settles that it is wrong.
-Effect Session::take_back(Decision decision) {
-  decision.kind = DecisionKind::take_back;
-  decision.source = Source::system2;
-  decision.literal = refuted_guesses_.front().step.literal;
-  decision.outcome = "outcome.took_back";
-  decision.proof = std::move(refuted_guesses_.front());
+Effect Session::take_back(Thought thought) {
+  if (!thought.deliberation) thought.deliberation.emplace();
+  thought.deliberation->outcome = "outcome.took_back";
+  solver::Proof proof = std::move(refuted_guesses_.front());
   refuted_guesses_.pop_front();
-  return commit(std::move(decision));
-}
-
-Effect Session::commit_guess(Decision decision, std::optional<Sighting> sighting) {
-  decision.kind = DecisionKind::place;
-  decision.source = Source::system1;
-  decision.literal = decision.proposal->literal;
-  return commit(std::move(decision), std::move(sighting));
+  const Literal wrong = proof.step.literal;
+  return commit(history_.move({TakeBack{wrong}, Source::system2, std::move(thought), std::move(proof), {}}),
+                std::nullopt);
 }
 
 // `sighting`: where the step that is played was seen.
-Effect Session::commit(Decision decision, std::optional<Sighting> sighting) {
-  const Result<int> id = advance(std::move(decision));
+Effect Session::commit(Result<Move> move, std::optional<Sighting> sighting) {
   // A step that cannot be applied would mean that a proof is of something settled already; nothing
   // is left to do then, and saying so beats corrupting the board.
-  if (!id.ok()) return Idle{IdleReason::stuck};
+  if (!move.ok()) return Idle{IdleReason::stuck};
+  const int id = history_.commit(std::move(move.value()));
   sighting_ = std::move(sighting);
   if (sighting_) {
     ++sighting_->next;
-    sighting_->cursor = cursor_;
+    sighting_->position = position().id;
   }
-  return Decided{id.value()};
+  return Decided{id};
 }
 
 }  // namespace fastslow::session

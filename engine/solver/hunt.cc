@@ -1,3 +1,4 @@
+#include "core/consequences.h"
 #include "solver/hunt.h"
 
 #include <algorithm>

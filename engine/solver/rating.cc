@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/search.h"
+#include "core/consequences.h"
 #include "core/state.h"
 #include "solver/easiest.h"
 

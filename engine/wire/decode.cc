@@ -35,70 +35,112 @@ std::optional<solver::Proof> parse_core(const Model& model, const Json& core) {
   return proof;
 }
 
-std::optional<session::SolverAnswer> parse_answer(const Model& model, const Json& json) {
-  session::SolverAnswer answer;
-  const auto task = parse_task(json.at("task").get<std::string>());
-  if (!task) return std::nullopt;
-  answer.task = *task;
-  answer.effort = json.at("effort").get<std::uint64_t>();
-  const auto verdict = json.at("verdict").get<std::string>();
-  if (answer.task == session::Task::diagnose) {
-    const auto status = parse_truth(verdict);
-    if (!status) return std::nullopt;
-    answer.status = *status;
-  } else {
-    const auto settled = parse_settled(verdict);
-    if (!settled) return std::nullopt;
-    answer.verdict = *settled;
-  }
+namespace {
+
+std::optional<session::Finding> parse_finding(const Model& model, const Json& json) {
+  session::Finding finding;
+  const auto verdict = parse_settled(json.at("verdict").get<std::string>());
+  if (!verdict) return std::nullopt;
+  finding.verdict = *verdict;
   if (!is_null(json, "core")) {
-    answer.proof = parse_core(model, json.at("core"));
-    if (!answer.proof) return std::nullopt;
+    finding.proof = parse_core(model, json.at("core"));
+    if (!finding.proof) return std::nullopt;
   }
+  const bool needs_proof = *verdict == solver::Settled::forced || *verdict == solver::Settled::refuted;
+  if (needs_proof != finding.proof.has_value()) return std::nullopt;
+  return finding;
+}
+
+std::optional<session::Diagnosed> parse_diagnosed(const Model& model, const Json& json) {
+  session::Diagnosed diagnosed;
+  const auto status = parse_truth(json.at("verdict").get<std::string>());
+  if (!status) return std::nullopt;
+  diagnosed.status = *status;
   for (const Json& wrong : json.at("wrong")) {
     const auto proof = parse_core(model, wrong.at("core"));
     if (!proof) return std::nullopt;
-    answer.wrong.push_back(*proof);
+    diagnosed.wrong.push_back(*proof);
   }
-  const bool needs_proof = answer.verdict == solver::Settled::forced || answer.verdict == solver::Settled::refuted;
-  if (needs_proof != answer.proof.has_value()) return std::nullopt;
+  return diagnosed;
+}
+
+}  // namespace
+
+std::optional<session::SolverAnswer> parse_answer(const Model& model, const Json& json) {
+  session::SolverAnswer answer;
+  answer.effort = json.at("effort").get<std::uint64_t>();
+  const auto task = json.at("task").get<std::string>();
+  if (task == task_name(session::Diagnose{})) {
+    const auto diagnosed = parse_diagnosed(model, json);
+    if (!diagnosed) return std::nullopt;
+    answer.found = *diagnosed;
+  } else {
+    const auto finding = parse_finding(model, json);
+    if (!finding) return std::nullopt;
+    answer.found = *finding;
+  }
   return answer;
 }
 
+namespace {
+
+std::optional<session::Act> parse_act(const Model& model, const Json& json) {
+  const auto kind = json.at("kind").get<std::string>();
+  if (kind == "switch_rule") {
+    return session::SwitchRule{json.at("rule").get<std::string>(), json.at("on").get<bool>()};
+  }
+  const auto literal = parse_literal(model, json);
+  if (!literal) return std::nullopt;
+  if (kind == "place" || kind == "rule_out") return Step{*literal, kind == "place"};
+  if (kind == "take_back") return session::TakeBack{*literal};
+  return std::nullopt;
+}
+
+std::optional<session::Intuition> parse_intuition(const Model& model, const Json& json) {
+  session::Intuition intuition;
+  const auto inference = parse_inference(json.at("inference").get<std::string>());
+  const auto proposed = parse_literal(model, json.at("proposal"));
+  if (!inference || !proposed) return std::nullopt;
+  intuition.inference = *inference;
+  intuition.iterations = json.at("iterations").get<int>();
+  intuition.proposal = {*proposed, json.at("proposal").at("probability").get<double>()};
+  const Json& evidence = json.at("evidence");
+  intuition.evidence = {evidence.at("legal").get<bool>(), evidence.at("violated").get<int>(),
+                        evidence.value("shifted", false), evidence.value("looks", 1),
+                        evidence.value("sureness", 1.0),  evidence.value("irrevocable", false)};
+  return intuition;
+}
+
+std::optional<session::Thought> parse_thought(const Model& model, const Json& json) {
+  session::Thought thought;
+  const auto strategy = arbiter::parse_strategy(json.at("strategy").get<std::string>());
+  if (!strategy) return std::nullopt;
+  thought.strategy = *strategy;
+  if (!is_null(json, "threshold")) thought.threshold = json.at("threshold").get<double>();
+  thought.verdict = json.at("verdict").get<std::string>();
+  if (!is_null(json, "proposal")) {
+    thought.intuition = parse_intuition(model, json);
+    if (!thought.intuition) return std::nullopt;
+  }
+  if (!is_null(json, "outcome")) {
+    thought.deliberation = {json.at("outcome").get<std::string>(), json.at("effort").get<std::uint64_t>()};
+  }
+  return thought;
+}
+
+}  // namespace
+
 std::optional<session::Decision> parse_decision(const Model& model, const Json& json) {
   session::Decision decision;
-  const auto literal = parse_literal(model, json);
-  const auto kind = parse_kind(json.at("kind").get<std::string>());
+  const auto act = parse_act(model, json);
   const auto source = parse_source(json.at("source").get<std::string>());
-  if (!literal || !kind || !source) return std::nullopt;
-  decision.literal = *literal;
-  decision.kind = *kind;
+  if (!act || !source) return std::nullopt;
+  decision.act = *act;
   decision.source = *source;
   if (!is_null(json, "strategy")) {
-    decision.strategy = arbiter::parse_strategy(json.at("strategy").get<std::string>());
-    if (!decision.strategy) return std::nullopt;
+    decision.thought = parse_thought(model, json);
+    if (!decision.thought) return std::nullopt;
   }
-  if (!is_null(json, "proposal")) {
-    const auto proposed = parse_literal(model, json.at("proposal"));
-    if (!proposed) return std::nullopt;
-    decision.proposal = policy::Candidate{*proposed, json.at("proposal").at("probability").get<double>()};
-  }
-  if (!is_null(json, "evidence")) {
-    const Json& evidence = json.at("evidence");
-    decision.evidence = arbiter::Evidence{evidence.at("legal").get<bool>(), evidence.at("violated").get<int>(),
-                                          evidence.value("shifted", false), evidence.value("looks", 1),
-                                          evidence.value("sureness", 1.0),  evidence.value("irrevocable", false)};
-  }
-  const auto inference = parse_inference(json.value("inference", std::string("none")));
-  if (!inference) return std::nullopt;
-  decision.inference = *inference;
-  decision.iterations = json.value("iterations", 0);
-  if (!is_null(json, "threshold")) decision.threshold = json.at("threshold").get<double>();
-  decision.rule = json.value("rule", std::string());
-  decision.on = json.value("on", false);
-  decision.verdict = json.at("verdict").get<std::string>();
-  if (!is_null(json, "outcome")) decision.outcome = json.at("outcome").get<std::string>();
-  decision.effort = json.at("effort").get<std::uint64_t>();
   if (!is_null(json, "core")) {
     decision.proof = parse_core(model, json.at("core"));
     if (!decision.proof) return std::nullopt;

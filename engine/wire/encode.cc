@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <set>
 
+#include "core/consequences.h"
+#include "core/index.h"
 #include "solver/narration.h"
 #include "wire/names.h"
 
 namespace fastslow::wire {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 Json fact_json(const Model& model, Step step) {
   return {
@@ -134,39 +134,56 @@ Json values_where(const Model& model, VariableId variable, Predicate predicate) 
   return values;
 }
 
+void add_thought(Json& json, const Model& model, const session::Thought& thought) {
+  json["strategy"] = arbiter::strategy_name(thought.strategy);
+  json["verdict"] = thought.verdict;
+  if (const auto& intuition = thought.intuition) {
+    if (thought.strategy == arbiter::Strategy::threshold) json["threshold"] = thought.threshold;
+    json["proposal"] = candidate_json(model, intuition->proposal);
+    json["confidence"] = intuition->proposal.probability;
+    json["evidence"] = evidence_json(intuition->evidence);
+    json["inference"] = inference_name(intuition->inference);
+    json["iterations"] = intuition->iterations;
+  }
+  if (const auto& deliberation = thought.deliberation) {
+    json["outcome"] = deliberation->outcome;
+    json["effort"] = deliberation->effort;
+  }
+}
+
 // A guess stands, too, where it was proved afterwards.
-bool still_stands(const session::Session& session, int id) {
+bool still_stands(const session::Session& session, int id, Step step) {
   const auto& standing = session.position().standing;
   if (std::binary_search(standing.begin(), standing.end(), id)) return true;
-  const session::Decision& decision = session.timeline()[at(id)];
-  const Mark wanted = decision.kind == session::DecisionKind::place ? Mark::placed : Mark::ruled_out;
-  return session.state().marks[at(decision.literal)] == wanted;
+  return session.state().marks[at(step.literal)] == (step.place ? Mark::placed : Mark::ruled_out);
 }
 
 Json mark_json(const session::Session& session, const session::Decision& decision, int id) {
-  const bool stands = still_stands(session, id);
-  const bool settles =
-      decision.kind == session::DecisionKind::place || decision.kind == session::DecisionKind::rule_out;
-  return {{"id", id},
-          {"kind", kind_name(decision.kind)},
-          {"source", source_name(decision.source)},
-          {"variable", session.model().variable_of(decision.literal)},
-          {"value", session.model().value_of(decision.literal)},
-          {"takenBack", settles && !stands},
-          {"escalated", decision.escalated()},
-          {"rule", decision.rule},
-          {"on", decision.on}};
+  Json json = {{"id", id},
+               {"kind", kind_name(decision.act)},
+               {"source", source_name(decision.source)},
+               {"takenBack", false},
+               {"escalated", decision.escalated()}};
+  if (const auto* switched = std::get_if<session::SwitchRule>(&decision.act)) {
+    json["rule"] = switched->rule;
+    json["on"] = switched->on;
+    return json;
+  }
+  const Step step = *decision.step();
+  json["variable"] = session.model().variable_of(step.literal);
+  json["value"] = session.model().value_of(step.literal);
+  json["takenBack"] = !decision.takes_back() && !still_stands(session, id, step);
+  return json;
 }
 
 Json cells_json(const session::Session& session, std::span<const session::Decision> decisions) {
   const Model& model = session.model();
   const State& state = session.state();
-  const State start = initial_state(model);
-  const std::vector<Mark> direct = direct_marks(model, state);
+  const std::vector<Mark>& direct = session.position().consequences.marks;
   std::vector<int> placed_by(at(model.variable_count()), -1);
   for (const int id : session.position().standing) {
     const session::Decision& decision = decisions[at(id)];
-    if (decision.kind == session::DecisionKind::place) placed_by[at(model.variable_of(decision.literal))] = id;
+    if (decision.places()) placed_by[at(model.variable_of(*decision.literal()))] = id;
   }
   Json cells = Json::array();
   for (VariableId v = 0; v < model.variable_count(); ++v) {
@@ -180,9 +197,8 @@ Json cells_json(const session::Session& session, std::span<const session::Decisi
          {"origin", origin},
          {"decision", id < 0 ? Json() : Json(id)},
          {"candidates", values_where(model, v, [&](Literal l) { return !value && direct[at(l)] == Mark::open; })},
-         {"ruledOut", values_where(model, v, [&](Literal l) {
-            return !value && state.marks[at(l)] == Mark::ruled_out && start.marks[at(l)] == Mark::open;
-          })}});
+         {"ruledOut",
+          values_where(model, v, [&](Literal l) { return !value && state.marks[at(l)] == Mark::ruled_out; })}});
   }
   return cells;
 }
@@ -191,7 +207,7 @@ Json tally_json(const session::Session& session, std::span<const session::Decisi
   int moves = 0;
   int eliminations = 0;
   for (const int id : session.position().standing) {
-    ++(decisions[at(id)].kind == session::DecisionKind::place ? moves : eliminations);
+    ++(decisions[at(id)].places() ? moves : eliminations);
   }
   int escalations = 0;
   int taken_back = 0;
@@ -200,14 +216,19 @@ Json tally_json(const session::Session& session, std::span<const session::Decisi
   int reused = 0;
   std::uint64_t effort = 0;
   for (const session::Decision& decision : decisions) {
-    if (decision.escalated()) ++escalations;
+    if (!decision.thought) continue;
     // A proof may put right what was guessed, too.
-    const bool takes_back = decision.kind == session::DecisionKind::take_back || !decision.removed.empty();
-    if (takes_back && decision.strategy) ++taken_back;
-    if (decision.inference == session::Inference::fresh) inferences += decision.evidence->looks;
-    if (decision.inference == session::Inference::fresh && decision.evidence->looks > 1) ++second_looks;
-    if (decision.inference == session::Inference::reused) ++reused;
-    effort += decision.effort;
+    if (decision.takes_back() || !decision.removed.empty()) ++taken_back;
+    if (const auto& deliberation = decision.thought->deliberation) {
+      ++escalations;
+      effort += deliberation->effort;
+    }
+    if (const auto& intuition = decision.thought->intuition) {
+      const bool fresh = intuition->inference == session::Inference::fresh;
+      if (fresh) inferences += intuition->evidence.looks;
+      if (fresh && intuition->evidence.looks > 1) ++second_looks;
+      if (!fresh) ++reused;
+    }
   }
   return {{"moves", moves},   {"eliminations", eliminations}, {"escalations", escalations},  {"takenBack", taken_back},
           {"effort", effort}, {"inferences", inferences},     {"secondLooks", second_looks}, {"reused", reused}};
@@ -326,7 +347,7 @@ Json view_json(const session::Session& session) {
   const std::span<const session::Decision> decisions = session.timeline();
   std::set<VariableId> conflicts;
   std::vector<PartId> broken;
-  if (session.status() == session::Status::conflict) broken = worth_telling(violated(session.model(), session.state()));
+  if (session.status() == session::Status::conflict) broken = worth_telling(session.position().consequences.broken);
   for (const PartId part : broken) add_conflict(session.model(), session.state(), part, conflicts);
   Json marks = Json::array();
   for (int id = 0; id < static_cast<int>(decisions.size()); ++id) {
@@ -338,27 +359,27 @@ Json view_json(const session::Session& session) {
           {"broken", broken_json(session.model(), broken)},
           {"decisions", marks},
           {"tally", tally_json(session, decisions)},
-          {"canUndo", session.can_undo()},
-          {"canRedo", session.can_redo()},
+          {"canUndo", session.history().can_undo()},
+          {"canRedo", session.history().can_redo()},
           {"shift", shift_json(session.shift())},
           {"text", text_of(session.puzzle(), session.state())}};
 }
 
 Json decision_json(const session::Session& session, int id, bool told) {
-  const Model& model = session.puzzle_before(id).model;
+  const Model& model = session.history().puzzle_before(id).model;
   const session::Decision& decision = session.timeline()[at(id)];
   Json json = mark_json(session, decision, id);
-  const bool thresholded = decision.strategy == arbiter::Strategy::threshold && decision.proposal;
-  json["strategy"] = decision.strategy ? Json(strategy_name(*decision.strategy)) : Json();
-  json["proposal"] = decision.proposal ? candidate_json(model, *decision.proposal) : Json();
-  json["evidence"] = decision.evidence ? evidence_json(*decision.evidence) : Json();
-  json["inference"] = inference_name(decision.inference);
-  json["iterations"] = decision.iterations;
-  json["verdict"] = decision.verdict;
-  json["outcome"] = decision.escalated() ? Json(decision.outcome) : Json();
-  json["confidence"] = decision.proposal ? Json(decision.proposal->probability) : Json();
-  json["threshold"] = thresholded ? Json(decision.threshold) : Json();
-  json["effort"] = decision.effort;
+  json["strategy"] = nullptr;
+  json["threshold"] = nullptr;
+  json["verdict"] = "verdict.player";
+  json["outcome"] = nullptr;
+  json["effort"] = 0;
+  json["proposal"] = nullptr;
+  json["confidence"] = nullptr;
+  json["evidence"] = nullptr;
+  json["inference"] = "none";
+  json["iterations"] = 0;
+  if (decision.thought) add_thought(json, model, *decision.thought);
   json["proof"] = told && decision.proof ? proof_json(model, *decision.proof) : Json();
   json["core"] = decision.proof ? core_json(*decision.proof) : Json();
   json["removed"] = facts_json(model, decision.removed);
@@ -419,7 +440,7 @@ Json trace_json(const session::Session& session, bool told) {
   }
   return {{"format", "fastslow-trace/1"},
           {"family", session.puzzle().family},
-          {"text", text_of(session.first_puzzle(), initial_state(session.first_puzzle().model))},
+          {"text", text_of(session.history().first_puzzle(), initial_state(session.history().first_puzzle().model))},
           {"config", config_json(session.config())},
           {"decisions", decisions},
           {"shift", shift_json(session.shift())},
@@ -459,13 +480,16 @@ Json intuition_json(const Model& model, const policy::Proposal& proposal) {
 
 Json solver_request_json(const puzzles::Puzzle& puzzle, const session::SolverRequest& request) {
   Json json = {{"op", "solver"},
-               {"task", task_name(request.task)},
+               {"task", task_name(request.question)},
                {"family", puzzle.family},
                {"text", text_of(puzzle, initial_state(puzzle.model))},
                {"facts", steps_json(request.facts)},
                {"budget", request.budget}};
-  if (request.literal) json["literal"] = *request.literal;
-  if (request.insist) json["insist"] = true;
+  if (const auto* examine = std::get_if<session::Examine>(&request.question)) json["literal"] = examine->literal;
+  if (const auto* choose = std::get_if<session::Choose>(&request.question)) {
+    if (choose->prefer) json["literal"] = *choose->prefer;
+    if (choose->insist) json["insist"] = true;
+  }
   return json;
 }
 
@@ -474,7 +498,7 @@ Json effect_json(const session::Session& session, const session::Effect& effect)
     return {{"kind", "evaluate_policy"},
             {"ticket", policy->ticket},
             {"look", policy->look},
-            {"tensors", policy->look == 0 ? tensors_json(policy->input) : Json()}};
+            {"tensors", policy->look == 0 ? tensors_json(*policy->input) : Json()}};
   }
   if (const auto* solver = std::get_if<session::RunSolver>(&effect)) {
     return {{"kind", "run_solver"},

@@ -107,7 +107,7 @@ Json EngineDoor::restore(const Json& request) {
   for (const Json& json : trace.at("decisions")) {
     auto decision = parse_decision(session.model(), json);
     if (!decision) return error_reply(bad_argument("decisions"));
-    const auto replayed = session.advance(std::move(*decision));
+    const auto replayed = session.replay(std::move(*decision));
     if (!replayed.ok()) return error_reply(replayed.problem());
   }
   return start(std::move(session));
@@ -177,11 +177,11 @@ Json EngineDoor::on_game(const std::string& op, const Json& request) {
   if (op == "think") return ok_reply(effect_json(session, session.think()));
   if (op == "resume") return resume(request);
   if (op == "encode") {
-    const policy::PolicyInput input = session.policy_input();
-    return ok_reply({{"tensors", input.literals > 0 ? tensors_json(input) : Json()}});
+    const auto input = session.policy_input();
+    return ok_reply({{"tensors", input->literals > 0 ? tensors_json(*input) : Json()}});
   }
   if (op == "intuition") {
-    const auto proposal = propose(session.told_model(), session.policy_input(),
+    const auto proposal = propose(session.told_model(), *session.policy_input(),
                                   request.at("logits").get<std::vector<float>>(), config_.calibration);
     return proposal.ok() ? ok_reply(intuition_json(session.model(), proposal.value()))
                          : error_reply(proposal.problem());
@@ -213,20 +213,23 @@ Json EngineDoor::resume(const Json& request) {
 }
 
 Json EngineDoor::ask(const Json& request) {
-  const auto task = parse_task(request.at("task").get<std::string>());
-  if (!task) return error_reply(bad_argument("task"));
-  session::SolverRequest question;
-  question.task = *task;
-  question.budget = config_.budget;
-  if (*task == session::Task::examine) {
+  const auto task = request.at("task").get<std::string>();
+  session::SolverRequest asked;
+  asked.budget = config_.budget;
+  if (task == task_name(session::Examine{})) {
     const auto literal = literal_argument(session_->model(), request);
     if (!literal.ok()) return error_reply(literal.problem());
-    question.literal = literal.value();
-    question.facts = session_->facts_without(session_->model().variable_of(literal.value()));
-  } else if (*task != session::Task::unique) {
-    question.facts = facts_of(session_->model(), session_->state(), true);
+    asked.question = session::Examine{literal.value()};
+    asked.facts = session_->history().facts_without(session_->model().variable_of(literal.value()));
+  } else if (task == task_name(session::Unique{})) {
+    asked.question = session::Unique{};
+  } else if (task == task_name(session::Choose{}) || task == task_name(session::Marginals{})) {
+    if (task == task_name(session::Marginals{})) asked.question = session::Marginals{};
+    asked.facts = facts_of(session_->model(), session_->state(), true);
+  } else {
+    return error_reply(bad_argument("task"));
   }
-  return ok_reply({{"request", solver_request_json(session_->puzzle(), question)}});
+  return ok_reply({{"request", solver_request_json(session_->puzzle(), asked)}});
 }
 
 }  // namespace fastslow::wire

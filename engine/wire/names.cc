@@ -1,24 +1,20 @@
 #include "wire/names.h"
 
+#include <array>
+#include <variant>
+
 #include "core/names.h"
 
 namespace fastslow::wire {
 namespace {
 
-constexpr NameTable<session::DecisionKind, 4> kKinds = {{
-    {session::DecisionKind::place, "place"},
-    {session::DecisionKind::rule_out, "rule_out"},
-    {session::DecisionKind::take_back, "take_back"},
-    {session::DecisionKind::switch_rule, "switch_rule"},
-}};
 constexpr NameTable<session::Source, 4> kSources = {{
     {session::Source::player, "player"},
     {session::Source::system1, "system1"},
     {session::Source::system2, "system2"},
     {session::Source::both, "both"},
 }};
-constexpr NameTable<session::Inference, 3> kInferences = {{
-    {session::Inference::none, "none"},
+constexpr NameTable<session::Inference, 2> kInferences = {{
     {session::Inference::fresh, "fresh"},
     {session::Inference::reused, "reused"},
 }};
@@ -36,15 +32,10 @@ constexpr NameTable<session::IdleReason, 6> kIdleReasons = {{
     {session::IdleReason::budget, "budget"},
     {session::IdleReason::impossible, "impossible"},
 }};
-constexpr NameTable<session::Task, 7> kTasks = {{
-    {session::Task::choose, "choose"},
-    {session::Task::examine, "examine"},
-    {session::Task::diagnose, "diagnose"},
-    {session::Task::solve, "solve"},
-    {session::Task::unique, "unique"},
-    {session::Task::backbone, "backbone"},
-    {session::Task::marginals, "marginals"},
-}};
+// By the alternatives of `session::Question`.
+constexpr std::array<std::string_view, std::variant_size_v<session::Question>> kTasks = {
+    "choose", "examine", "diagnose", "solve", "unique", "marginals"};
+
 constexpr NameTable<solver::Settled, 5> kVerdicts = {{
     {solver::Settled::forced, "forced"},
     {solver::Settled::refuted, "refuted"},
@@ -66,20 +57,21 @@ constexpr NameTable<solver::Count, 4> kCounts = {{
 
 }  // namespace
 
-std::string_view kind_name(session::DecisionKind kind) { return name_in(kKinds, kind); }
+std::string_view kind_name(const session::Act& act) {
+  if (const auto* settles = std::get_if<Step>(&act)) return settles->place ? "place" : "rule_out";
+  return std::holds_alternative<session::TakeBack>(act) ? "take_back" : "switch_rule";
+}
 std::string_view source_name(session::Source source) { return name_in(kSources, source); }
 std::string_view inference_name(session::Inference inference) { return name_in(kInferences, inference); }
 std::string_view status_name(session::Status status) { return name_in(kStatuses, status); }
 std::string_view idle_name(session::IdleReason reason) { return name_in(kIdleReasons, reason); }
-std::string_view task_name(session::Task task) { return name_in(kTasks, task); }
+std::string_view task_name(const session::Question& question) { return kTasks[question.index()]; }
 std::string_view settled_name(solver::Settled verdict) { return name_in(kVerdicts, verdict); }
 std::string_view truth_name(solver::Truth status) { return name_in(kTruths, status); }
 std::string_view count_name(solver::Count count) { return name_in(kCounts, count); }
 
-std::optional<session::DecisionKind> parse_kind(std::string_view name) { return parse_in(kKinds, name); }
 std::optional<session::Source> parse_source(std::string_view name) { return parse_in(kSources, name); }
 std::optional<session::Inference> parse_inference(std::string_view name) { return parse_in(kInferences, name); }
-std::optional<session::Task> parse_task(std::string_view name) { return parse_in(kTasks, name); }
 std::optional<solver::Settled> parse_settled(std::string_view name) { return parse_in(kVerdicts, name); }
 std::optional<solver::Truth> parse_truth(std::string_view name) { return parse_in(kTruths, name); }
 

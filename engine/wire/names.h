@@ -11,20 +11,19 @@
 
 namespace fastslow::wire {
 
-std::string_view kind_name(session::DecisionKind kind);
+// "place", "rule_out", "take_back", "switch_rule".
+std::string_view kind_name(const session::Act& act);
 std::string_view source_name(session::Source source);
 std::string_view inference_name(session::Inference inference);
 std::string_view status_name(session::Status status);
 std::string_view idle_name(session::IdleReason reason);
-std::string_view task_name(session::Task task);
+std::string_view task_name(const session::Question& question);
 std::string_view settled_name(solver::Settled verdict);
 std::string_view truth_name(solver::Truth status);
 std::string_view count_name(solver::Count count);
 
-std::optional<session::DecisionKind> parse_kind(std::string_view name);
 std::optional<session::Source> parse_source(std::string_view name);
 std::optional<session::Inference> parse_inference(std::string_view name);
-std::optional<session::Task> parse_task(std::string_view name);
 std::optional<solver::Settled> parse_settled(std::string_view name);
 std::optional<solver::Truth> parse_truth(std::string_view name);
 

@@ -3,6 +3,7 @@
 #include <exception>
 #include <utility>
 
+#include "core/consequences.h"
 #include "solver/marginals.h"
 #include "wire/names.h"
 
@@ -17,14 +18,13 @@ constexpr std::uint64_t kCountingNodes = 3'000'000;  // about a second
 Problem bad_argument(const std::string& name) { return {"error.request.argument", {{"name", name}}}; }
 
 Json blank_answer(const session::SolverRequest& request) {
-  return {{"task", task_name(request.task)},
+  return {{"task", task_name(request.question)},
           {"effort", 0},
           {"verdict", ""},
           {"proof", nullptr},
           {"core", nullptr},
           {"wrong", Json::array()},
           {"solutions", Json::array()},
-          {"steps", Json::array()},
           {"marginals", Json::array()}};
 }
 
@@ -70,64 +70,59 @@ void fill_wrong(Json& answer, const Model& model, const solver::Diagnosis& diagn
   }
 }
 
+struct Answerer {
+  const puzzles::Puzzle& puzzle;
+  solver::Solver& solver;
+  const session::SolverRequest& request;
+  Json& answer;
+
+  [[nodiscard]] solver::Limits limits(int minimising_checks = 0) const { return {request.budget, minimising_checks}; }
+
+  void operator()(const session::Choose& choose) const {
+    tell(choose_step(solver, request.facts, choose.prefer, limits(), choose.insist));
+  }
+  void operator()(const session::Examine& asked) const {
+    tell(examine(solver, request.facts, asked.literal, limits(kExamineChecks)));
+  }
+  void operator()(const session::Diagnose&) const {
+    const solver::Diagnosis diagnosis = diagnose(solver, request.facts, limits(kDiagnoseChecks));
+    answer["verdict"] = truth_name(diagnosis.status);
+    answer["effort"] = diagnosis.effort;
+    fill_wrong(answer, puzzle.model, diagnosis);
+  }
+  void operator()(const session::Solve&) const {
+    const solver::Solution solution = solver::solve(solver, request.facts, limits());
+    answer["verdict"] = truth_name(solution.status);
+    answer["effort"] = solution.effort;
+    fill_solutions(answer, puzzle, {&solution.assignment});
+  }
+  void operator()(const session::Unique&) const {
+    const solver::Uniqueness unique = uniqueness(solver, request.facts, limits());
+    answer["verdict"] = count_name(unique.count);
+    answer["effort"] = unique.effort;
+    fill_solutions(answer, puzzle, {&unique.first, &unique.second});
+  }
+  void operator()(const session::Marginals&) const {
+    const solver::Marginals counted = solver::marginals(puzzle.model, request.facts, kCountingNodes);
+    answer["verdict"] = truth_name(counted.status);
+    answer["effort"] = counted.nodes;
+    fill_marginals(answer, puzzle.model, request.facts, counted);
+  }
+
+  // What was found about a step: a `Choice` or an `Examination`.
+  template <class Found>
+  void tell(const Found& found) const {
+    answer["verdict"] = settled_name(found.verdict);
+    answer["effort"] = found.effort;
+    fill_proof(answer, puzzle.model, found.proof);
+  }
+};
+
 }  // namespace
 
 Json answer_json(const puzzles::Puzzle& puzzle, solver::Solver& solver, const session::SolverRequest& request) {
   Json answer = blank_answer(request);
-  const solver::Limits limits{request.budget};
-  switch (request.task) {
-    case session::Task::choose: {
-      const solver::Choice choice = choose_step(solver, request.facts, request.literal, limits, request.insist);
-      answer["verdict"] = settled_name(choice.verdict);
-      answer["effort"] = choice.effort;
-      fill_proof(answer, puzzle.model, choice.proof);
-      break;
-    }
-    case session::Task::examine: {
-      const solver::Examination examination =
-          examine(solver, request.facts, *request.literal, {request.budget, kExamineChecks});
-      answer["verdict"] = settled_name(examination.verdict);
-      answer["effort"] = examination.effort;
-      fill_proof(answer, puzzle.model, examination.proof);
-      break;
-    }
-    case session::Task::diagnose: {
-      const solver::Diagnosis diagnosis = diagnose(solver, request.facts, {request.budget, kDiagnoseChecks});
-      answer["verdict"] = truth_name(diagnosis.status);
-      answer["effort"] = diagnosis.effort;
-      fill_wrong(answer, puzzle.model, diagnosis);
-      break;
-    }
-    case session::Task::solve: {
-      const solver::Solution solution = solve(solver, request.facts, limits);
-      answer["verdict"] = truth_name(solution.status);
-      answer["effort"] = solution.effort;
-      fill_solutions(answer, puzzle, {&solution.assignment});
-      break;
-    }
-    case session::Task::unique: {
-      const solver::Uniqueness unique = uniqueness(solver, request.facts, limits);
-      answer["verdict"] = count_name(unique.count);
-      answer["effort"] = unique.effort;
-      fill_solutions(answer, puzzle, {&unique.first, &unique.second});
-      break;
-    }
-    case session::Task::marginals: {
-      const solver::Marginals counted = solver::marginals(puzzle.model, request.facts, kCountingNodes);
-      answer["verdict"] = truth_name(counted.status);
-      answer["effort"] = counted.nodes;
-      fill_marginals(answer, puzzle.model, request.facts, counted);
-      break;
-    }
-    case session::Task::backbone: {
-      const solver::Backbone forced = backbone(solver, request.facts, limits);
-      answer["verdict"] =
-          truth_name(forced.complete || forced.status != solver::Truth::sat ? forced.status : solver::Truth::unknown);
-      answer["effort"] = forced.effort;
-      answer["steps"] = steps_json(forced.steps);
-      break;
-    }
-  }
+  std::visit(Answerer{puzzle, solver, request, answer}, request.question);
   return answer;
 }
 
@@ -149,6 +144,20 @@ std::string SolverDoor::call(std::string_view text) {
   return reply.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+namespace {
+
+std::optional<session::Question> parse_question(const std::string& task, std::optional<Literal> literal, bool insist) {
+  if (task == task_name(session::Choose{})) return session::Choose{literal, insist};
+  if (task == task_name(session::Examine{}) && literal) return session::Examine{*literal};
+  if (task == task_name(session::Diagnose{})) return session::Diagnose{};
+  if (task == task_name(session::Solve{})) return session::Solve{};
+  if (task == task_name(session::Unique{})) return session::Unique{};
+  if (task == task_name(session::Marginals{})) return session::Marginals{};
+  return std::nullopt;
+}
+
+}  // namespace
+
 Json SolverDoor::answer(const Json& json) {
   const auto op = json.at("op").get<std::string>();
   if (op != "solver") return error_reply({"error.request.op", {{"op", op.substr(0, 40)}}});
@@ -156,20 +165,16 @@ Json SolverDoor::answer(const Json& json) {
   if (!warm.ok()) return error_reply(warm.problem());
   const Model& model = warm.value()->puzzle.model;
 
-  session::SolverRequest request;
-  const auto task = parse_task(json.at("task").get<std::string>());
+  const auto task = json.at("task").get<std::string>();
+  std::optional<Literal> literal;
+  if (json.contains("literal")) literal = json.at("literal").get<int>();
+  if (literal && !model.has_literal(*literal)) return error_reply(bad_argument("literal"));
+  if (task == task_name(session::Examine{}) && !literal) return error_reply(bad_argument("literal"));
+  const auto question = parse_question(task, literal, json.value("insist", false));
   const auto facts = parse_steps(model, json.at("facts"));
-  if (!task) return error_reply(bad_argument("task"));
+  if (!question) return error_reply(bad_argument("task"));
   if (!facts) return error_reply(bad_argument("facts"));
-  request.task = *task;
-  request.facts = *facts;
-  request.budget = json.value("budget", std::uint64_t{0});
-  if (json.contains("literal")) {
-    request.literal = json.at("literal").get<int>();
-    if (!model.has_literal(*request.literal)) return error_reply(bad_argument("literal"));
-  }
-  request.insist = json.value("insist", false);
-  if (request.task == session::Task::examine && !request.literal) return error_reply(bad_argument("literal"));
+  const session::SolverRequest request{*question, *facts, json.value("budget", std::uint64_t{0})};
   return ok_reply(answer_json(warm.value()->puzzle, *warm.value()->solver, request));
 }
 

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "core/consequences.h"
 #include "../engine/rooms.h"
 #include "puzzles/family.h"
 #include "solver/reasoning.h"

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "core/consequences.h"
 #include "core/index.h"
 #include "core/propagation.h"
 #include "policy/encoder.h"

@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "cli/positions.h"
+#include "core/consequences.h"
 #include "engine/helpers.h"
 #include "policy/encoder.h"
 #include "rooms.h"

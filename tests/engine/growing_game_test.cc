@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/consequences.h"
 #include "core/index.h"
 #include "engine/helpers.h"
 #include "engine/host.h"
@@ -37,7 +38,7 @@ TEST(GrowingGame, RevealsItself) {
 const std::string kGame = "9x9:7,8,mc0d6254bc6da9d1f40490";
 
 bool is_dig(const Session& session, const Decision& decision) {
-  return decision.kind == DecisionKind::place && session.model().value_of(decision.literal) == 0;
+  return decision.places() && session.model().value_of(*decision.literal()) == 0;
 }
 
 // However sure of itself and however wrong intuition is, nothing is dug that was not proved, and no proof of a dig
@@ -51,7 +52,7 @@ TEST(GrowingGame, NothingIsDugUnproved) {
       for (const Decision& d : host.session.timeline()) {
         if (!is_dig(host.session, d)) continue;
         ASSERT_TRUE(d.proof.has_value());
-        EXPECT_TRUE(d.outcome == "outcome.confirmed" || d.outcome == "outcome.own_step") << d.outcome;
+        EXPECT_TRUE(d.outcome() == "outcome.confirmed" || d.outcome() == "outcome.own_step") << d.outcome();
       }
     }
   }
@@ -74,7 +75,7 @@ TEST(GrowingGame, WhereNothingIsCertainTheGuessIsPlayed) {
   EXPECT_EQ(host.play_out(), IdleReason::solved);
   const auto timeline = host.session.timeline();
   EXPECT_TRUE(std::any_of(timeline.begin(), timeline.end(),
-                          [](const Decision& d) { return d.outcome == "outcome.nothing_forced"; }));
+                          [](const Decision& d) { return d.outcome() == "outcome.nothing_forced"; }));
 }
 
 // A wrong flag is put right by the proof that does not build on it; a right one is proved and keeps standing.
@@ -93,15 +94,15 @@ TEST(GrowingGame, AProofReplacesAGuess) {
   const auto guess = [&](VariableId v) {
     Decision decision;
     decision.source = Source::system1;
-    decision.literal = session.model().literal(v, 1);
-    ASSERT_TRUE(session.advance(decision).ok());
+    decision.act = Step{session.model().literal(v, 1), true};
+    ASSERT_TRUE(session.replay(decision).ok());
   };
   const auto prove = [&](VariableId v) {
     Decision decision;
     decision.source = Source::system2;
-    decision.literal = truth[at(v)];
+    decision.act = Step{truth[at(v)], true};
     decision.proof = Proof{{truth[at(v)], true}, {}, true};
-    const auto id = session.advance(decision);
+    const auto id = session.replay(decision);
     ASSERT_TRUE(id.ok());
   };
   guess(safe);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/consequences.h"
 #include "core/model.h"
 #include "core/state.h"
 #include "puzzles/family.h"

@@ -46,27 +46,23 @@ struct Host {
 
   SolverAnswer reason(const SolverRequest& request) {
     ++solver_calls;
-    SolverAnswer answer;
-    answer.task = request.task;
-    if (starve) return answer;
-    if (solved_puzzle != session.position().puzzle) {
+    if (!starve && solved_puzzle != session.position().puzzle) {
       solved_puzzle = session.position().puzzle;
       solver = make_z3_solver(session.model());
     }
-    if (request.task == Task::choose) {
-      const Choice choice = choose_step(*solver, request.facts, request.literal, {request.budget}, request.insist);
-      answer.verdict = choice.verdict;
-      answer.proof = choice.proof;
-    } else if (request.task == Task::examine) {
-      const Examination examination = examine(*solver, request.facts, *request.literal, {request.budget});
-      answer.verdict = examination.verdict;
-      answer.proof = examination.proof;
-    } else {
+    if (std::holds_alternative<Diagnose>(request.question)) {
+      if (starve) return {Diagnosed{}};
       const Diagnosis diagnosis = diagnose(*solver, request.facts, {request.budget});
-      answer.status = diagnosis.status;
-      answer.wrong = diagnosis.wrong;
+      return {Diagnosed{diagnosis.status, diagnosis.wrong}};
     }
-    return answer;
+    if (starve) return {Finding{}};
+    if (const auto* asked = std::get_if<Choose>(&request.question)) {
+      const Choice choice = choose_step(*solver, request.facts, asked->prefer, {request.budget}, asked->insist);
+      return {Finding{choice.verdict, choice.proof}};
+    }
+    const Literal literal = std::get<Examine>(request.question).literal;
+    const Examination examination = examine(*solver, request.facts, literal, {request.budget});
+    return {Finding{examination.verdict, examination.proof}};
   }
 
   // One think step; the final effect is Decided or Idle.
@@ -75,7 +71,7 @@ struct Host {
     for (;;) {
       if (const auto* policy = std::get_if<EvaluatePolicy>(&effect)) {
         ++looks;
-        effect = session.resume(policy->ticket, PolicyAnswer{feel(policy->input, policy->look), 0.5, 4}).value();
+        effect = session.resume(policy->ticket, PolicyAnswer{feel(*policy->input, policy->look), 0.5, 4}).value();
       } else if (const auto* run = std::get_if<RunSolver>(&effect)) {
         effect = session.resume(run->ticket, reason(run->request)).value();
       } else {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <numeric>
 
+#include "core/consequences.h"
 #include "core/index.h"
 #include "core/model.h"
 #include "core/propagation.h"

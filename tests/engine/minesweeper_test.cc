@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/consequences.h"
 #include "core/search.h"
 #include "engine/conformance.h"
 #include "puzzles/minesweeper/mask.h"

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "core/consequences.h"
 #include "core/numeric.h"
 #include "core/random.h"
 #include "core/state.h"

@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "core/consequences.h"
 #include "engine/helpers.h"
 #include "rooms.h"
 #include "solver/z3_solver.h"

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "cli/catalogue.h"
+#include "core/consequences.h"
 #include "engine/conformance.h"
 #include "engine/host.h"
 #include "rooms.h"
@@ -42,13 +43,13 @@ std::string text_of(const Line& line) {
 }
 
 std::string text_of(const Model& model, const Decision& decision) {
-  static const char* const kinds[] = {"place", "rule out", "take back"};
   static const char* const sources[] = {"player", "system1", "system2", "both"};
+  const char* const kind = decision.takes_back() ? "take back" : decision.places() ? "place" : "rule out";
+  const Literal literal = *decision.literal();
   std::ostringstream out;
-  out << sources[static_cast<int>(decision.source)] << ": " << kinds[static_cast<int>(decision.kind)] << " "
-      << model.value_of(decision.literal) << " at " << text_of(model.variable(model.variable_of(decision.literal)).name)
-      << ", " << decision.verdict;
-  if (!decision.outcome.empty()) out << ", " << decision.outcome;
+  out << sources[static_cast<int>(decision.source)] << ": " << kind << " " << model.value_of(literal) << " at "
+      << text_of(model.variable(model.variable_of(literal)).name) << ", " << decision.verdict();
+  if (decision.escalated()) out << ", " << decision.outcome();
   out << "\n";
   if (!decision.proof) return out.str();
   for (const Line& line : narrate(model, *decision.proof).lines) out << "    " << text_of(line) << "\n";

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/consequences.h"
 #include "core/index.h"
 #include "core/random.h"
 #include "engine/helpers.h"

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "core/consequences.h"
 #include "engine/helpers.h"
 #include "engine/tiny_models.h"
 #include "rooms.h"

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "core/consequences.h"
 #include "core/random.h"
 #include "core/search.h"
 #include "engine/host.h"
@@ -24,8 +25,8 @@ std::vector<Literal> solution_of(const Puzzle& puzzle) {
 int guesses_against(const Session& session, const std::vector<Literal>& solution) {
   int wrong = 0;
   for (const Decision& d : session.timeline()) {
-    const auto v = static_cast<std::size_t>(session.model().variable_of(d.literal));
-    wrong += d.kind == DecisionKind::place && d.source != Source::player && solution[v] != d.literal ? 1 : 0;
+    const auto v = static_cast<std::size_t>(session.model().variable_of(*d.literal()));
+    wrong += d.places() && d.source != Source::player && solution[v] != *d.literal() ? 1 : 0;
   }
   return wrong;
 }
@@ -38,7 +39,7 @@ TEST(Session, System2AloneSolvesAndIsNeverWrong) {
   for (const Decision& d : host.session.timeline()) {
     EXPECT_EQ(d.source, Source::system2);
     EXPECT_TRUE(d.proof.has_value());
-    EXPECT_FALSE(d.proposal.has_value()) << "intuition must not be asked";
+    EXPECT_EQ(d.intuition(), nullptr) << "intuition must not be asked";
   }
 }
 
@@ -82,12 +83,13 @@ TEST(Session, ASecondLookGoesOnWithTheSamePosition) {
   for (int look = 0; look < 3; ++look) {
     const auto policy = std::get<EvaluatePolicy>(effect);
     EXPECT_EQ(policy.look, look);
-    EXPECT_EQ(policy.input, session.policy_input());
-    effect = session.resume(policy.ticket, leaning(policy.input, session.model(), 0.5F)).value();
-    EXPECT_EQ(session.resume(policy.ticket, leaning(policy.input, session.model(), 9)).problem().key,
+    EXPECT_EQ(*policy.input, *session.policy_input());
+    effect = session.resume(policy.ticket, leaning(*policy.input, session.model(), 0.5F)).value();
+    EXPECT_EQ(session.resume(policy.ticket, leaning(*policy.input, session.model(), 9)).problem().key,
               "error.request.stale");
   }
-  EXPECT_EQ(std::get<RunSolver>(effect).request.task, Task::choose) << "three looks, still unsure";
+  EXPECT_TRUE(std::holds_alternative<Choose>(std::get<RunSolver>(effect).request.question))
+      << "three looks, still unsure";
 }
 
 TEST(Session, ASecondLookMayBeEnough) {
@@ -95,24 +97,24 @@ TEST(Session, ASecondLookMayBeEnough) {
   session.configure({{Strategy::threshold, 0.9, 2, 2}, {}});
   auto policy = std::get<EvaluatePolicy>(session.think());
   policy =
-      std::get<EvaluatePolicy>(session.resume(policy.ticket, leaning(policy.input, session.model(), 0.5F)).value());
-  ASSERT_TRUE(session.resume(policy.ticket, leaning(policy.input, session.model(), 9, 0.75)).ok());
+      std::get<EvaluatePolicy>(session.resume(policy.ticket, leaning(*policy.input, session.model(), 0.5F)).value());
+  ASSERT_TRUE(session.resume(policy.ticket, leaning(*policy.input, session.model(), 9, 0.75)).ok());
   const Decision& decision = session.timeline().back();
-  EXPECT_EQ(decision.verdict, "verdict.trusted");
-  EXPECT_EQ(decision.evidence->looks, 2);
-  EXPECT_EQ(decision.evidence->sureness, 0.75);
-  EXPECT_EQ(decision.iterations, 16);
-  EXPECT_EQ(decision.inference, Inference::fresh);
+  EXPECT_EQ(decision.verdict(), "verdict.trusted");
+  EXPECT_EQ(decision.intuition()->evidence.looks, 2);
+  EXPECT_EQ(decision.intuition()->evidence.sureness, 0.75);
+  EXPECT_EQ(decision.intuition()->iterations, 16);
+  EXPECT_EQ(decision.intuition()->inference, Inference::fresh);
 }
 
 TEST(Session, SurenessIsAProbability) {
   Session session(testing::puzzle_of(kEmpty));
   const auto policy = std::get<EvaluatePolicy>(session.think());
   for (const double sureness : {-0.1, 1.1, std::nan("")}) {
-    const auto refused = session.resume(policy.ticket, leaning(policy.input, session.model(), 9, sureness));
+    const auto refused = session.resume(policy.ticket, leaning(*policy.input, session.model(), 9, sureness));
     EXPECT_EQ(refused.problem().key, "error.policy.not_finite");
   }
-  EXPECT_TRUE(session.resume(policy.ticket, leaning(policy.input, session.model(), 9, 1)).ok());
+  EXPECT_TRUE(session.resume(policy.ticket, leaning(*policy.input, session.model(), 9, 1)).ok());
 }
 
 // A host whose intuition is right and sure: it plays `moves` moves.
@@ -128,16 +130,16 @@ TEST(Session, OneLookServesForAllTheMovesItIsSureOf) {
   EXPECT_EQ(host.looks, 1);
   const auto timeline = host.session.timeline();
   ASSERT_EQ(timeline.size(), 10U);
-  EXPECT_EQ(timeline[0].inference, Inference::fresh);
+  EXPECT_EQ(timeline[0].intuition()->inference, Inference::fresh);
   for (std::size_t i = 1; i < timeline.size(); ++i) {
-    EXPECT_EQ(timeline[i].inference, Inference::reused);
-    EXPECT_EQ(timeline[i].iterations, 0);
-    EXPECT_EQ(timeline[i].evidence->looks, 1);
-    EXPECT_LE(timeline[i].proposal->probability, timeline[i - 1].proposal->probability);
+    EXPECT_EQ(timeline[i].intuition()->inference, Inference::reused);
+    EXPECT_EQ(timeline[i].intuition()->iterations, 0);
+    EXPECT_EQ(timeline[i].intuition()->evidence.looks, 1);
+    EXPECT_LE(timeline[i].intuition()->proposal.probability, timeline[i - 1].intuition()->proposal.probability);
   }
   EXPECT_EQ(host.play_out(), IdleReason::solved);
   for (const Decision& d : host.session.timeline()) {
-    EXPECT_TRUE(d.inference == Inference::fresh || d.proposal->probability >= 0.6);
+    EXPECT_TRUE(d.intuition()->inference == Inference::fresh || d.intuition()->proposal.probability >= 0.6);
   }
   EXPECT_LT(host.looks, 10);
 }
@@ -146,7 +148,7 @@ TEST(Session, AConfirmedMoveKeepsWhatWasSeen) {
   Host host = sure_host(8, Strategy::verify);
   EXPECT_EQ(host.looks, 1);
   EXPECT_EQ(host.solver_calls, 8);
-  EXPECT_EQ(host.session.timeline().back().outcome, "outcome.confirmed");
+  EXPECT_EQ(host.session.timeline().back().outcome(), "outcome.confirmed");
 }
 
 TEST(Session, WhateverElseChangesIsLookedAtAnew) {
@@ -188,7 +190,7 @@ TEST(Session, ARuleThatSpeaksAgainstASeenMoveCallsForAnotherLook) {
   session.configure({{Strategy::system1, 0.5, 1, 0.5}, {}});
   const auto first = std::get<EvaluatePolicy>(session.think());
   // Every cell wants a 1: after the first move its neighbours' wish breaks a rule.
-  ASSERT_TRUE(session.resume(first.ticket, leaning(first.input, session.model(), 9)).ok());
+  ASSERT_TRUE(session.resume(first.ticket, leaning(*first.input, session.model(), 9)).ok());
   EXPECT_TRUE(std::holds_alternative<EvaluatePolicy>(session.think()));
 }
 
@@ -196,7 +198,7 @@ TEST(Session, AStepOfTheSolversOwnCallsForAnotherLook) {
   Host host(kBoard, {Strategy::verify, 0.5, 1, 0});
   host.skill = 0;
   host.step();
-  ASSERT_EQ(host.session.timeline().back().outcome, "outcome.refuted");
+  ASSERT_EQ(host.session.timeline().back().outcome(), "outcome.refuted");
   host.step();
   EXPECT_EQ(host.looks, 2);
 }
@@ -219,7 +221,7 @@ TEST(Session, ThePairRepairsItsOwnErrors) {
     host.skill = skill;
     EXPECT_EQ(host.play_out(), IdleReason::solved) << skill;
     int taken_back = 0;
-    for (const Decision& d : host.session.timeline()) taken_back += d.kind == DecisionKind::take_back ? 1 : 0;
+    for (const Decision& d : host.session.timeline()) taken_back += d.takes_back() ? 1 : 0;
     EXPECT_GT(taken_back, 0) << skill;
     EXPECT_TRUE(violated(host.session.model(), host.session.state()).empty());
   }
@@ -233,7 +235,7 @@ TEST(Session, VerifyNeverLetsAWrongMovePass) {
   EXPECT_EQ(guesses_against(host.session, solution), 0);
   for (const Decision& d : host.session.timeline()) {
     EXPECT_TRUE(d.escalated());
-    EXPECT_TRUE(d.source == Source::both || d.kind == DecisionKind::rule_out) << d.outcome;
+    EXPECT_TRUE(d.source == Source::both || (!d.places() && !d.takes_back())) << d.outcome();
   }
 }
 
@@ -251,7 +253,7 @@ TEST(Session, TakingBackAGuessTakesBackWhatWasProvedFromIt) {
   EXPECT_EQ(host.play_out(), IdleReason::solved);
   std::vector<Step> removed;
   for (const Decision& d : host.session.timeline()) {
-    if (d.kind == DecisionKind::take_back) removed = d.removed;
+    if (d.takes_back()) removed = d.removed;
   }
   ASSERT_FALSE(removed.empty());
   EXPECT_EQ(removed.front(), (Step{wrong, true}));
@@ -292,7 +294,7 @@ TEST(Session, UndoRedoAndResetWalkThroughTheSameBoards) {
   }
   host.session.reset();
   EXPECT_EQ(host.session.state(), seen.front());
-  EXPECT_FALSE(host.session.can_redo());
+  EXPECT_FALSE(host.session.history().can_redo());
 }
 
 TEST(Session, PlayerMovesReplaceEraseAndRespectGivens) {
@@ -319,7 +321,7 @@ TEST(Session, StaleAnswersAreRefusedAndChangeNothing) {
   const Effect second = host.session.think();
   const int old_ticket = std::get<EvaluatePolicy>(first).ticket;
   const auto& policy = std::get<EvaluatePolicy>(second);
-  const std::vector<float> logits(policy.input.actions.size(), 0.0F);
+  const std::vector<float> logits(policy.input->actions.size(), 0.0F);
   const State before = host.session.state();
   EXPECT_EQ(host.session.resume(old_ticket, PolicyAnswer{logits}).problem().key, "error.request.stale");
   EXPECT_EQ(host.session.resume(policy.ticket, SolverAnswer{}).problem().key, "error.request.stale");
@@ -348,7 +350,7 @@ Config trained_on(const std::string& family, std::vector<std::string> sizes, std
 TEST(Session, SwitchingARuleIsKnownToTheSolverAndNotToTheNetwork) {
   Session session(testing::puzzle_of("................"));
   session.configure(trained_on("sudoku", {"4x4"}, {}));
-  const PolicyInput told = session.policy_input();
+  const PolicyInput told = *session.policy_input();
   const int groups = session.model().group_count();
   EXPECT_FALSE(session.shift().any());
   ASSERT_TRUE(session.play(session.model().literal(0, 1)).ok());
@@ -367,7 +369,7 @@ TEST(Session, SwitchingARuleIsKnownToTheSolverAndNotToTheNetwork) {
   EXPECT_FALSE(session.undo().has_value());
   EXPECT_FALSE(session.shift().any());
   EXPECT_FALSE(session.undo().has_value());
-  EXPECT_EQ(session.policy_input(), told);
+  EXPECT_EQ(*session.policy_input(), told);
   EXPECT_EQ(session.switch_rule("no such rule", true).problem().key, "error.rule.unknown");
 }
 
@@ -389,7 +391,8 @@ TEST(Session, WhatWasProvedBeforeASwitchIsAnAssumptionAfterIt) {
   for (int i = 0; i < 5; ++i) host.step();
   const auto eliminations_stand = [&] {
     for (const int id : host.session.position().standing) {
-      if (host.session.timeline()[static_cast<std::size_t>(id)].kind == DecisionKind::rule_out) return true;
+      const auto step = host.session.timeline()[static_cast<std::size_t>(id)].step();
+      if (step && !step->place) return true;
     }
     return false;
   };
@@ -407,8 +410,8 @@ TEST(Session, AShiftedPuzzleIsThoughtThrough) {
   EXPECT_TRUE(host.session.shift().family);
   EXPECT_EQ(host.play_out(), IdleReason::solved);
   for (const Decision& d : host.session.timeline()) {
-    EXPECT_EQ(d.verdict, "verdict.shift");
-    EXPECT_TRUE(d.evidence->shifted);
+    EXPECT_EQ(d.verdict(), "verdict.shift");
+    EXPECT_TRUE(d.intuition()->evidence.shifted);
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "core/consequences.h"
 #include "core/random.h"
 #include "core/search.h"
 #include "engine/helpers.h"

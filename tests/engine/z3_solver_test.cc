@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/consequences.h"
 #include "engine/helpers.h"
 #include "engine/tiny_models.h"
 #include "rooms.h"

@@ -32,7 +32,7 @@ const OPS = [
   "trace",
 ];
 
-const TASKS = ["choose", "examine", "diagnose", "solve", "unique", "backbone"];
+const TASKS = ["choose", "examine", "diagnose", "solve", "unique"];
 
 /** Any JSON at all, and the names that the requests use, with values of every type. */
 const anyArguments = fc.dictionary(

@@ -1,3 +1,4 @@
+#include "core/consequences.h"
 #include "puzzles/common/squares.h"
 
 #include <algorithm>

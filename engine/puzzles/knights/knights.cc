@@ -1,3 +1,4 @@
+#include "core/consequences.h"
 #include "puzzles/knights/knights.h"
 
 #include <algorithm>

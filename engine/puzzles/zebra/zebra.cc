@@ -1,3 +1,4 @@
+#include "core/consequences.h"
 #include "puzzles/zebra/zebra.h"
 
 #include <algorithm>

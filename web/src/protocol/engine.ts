@@ -308,7 +308,7 @@ export interface PolicyAnswer {
 /** Verbatim for the solver module. */
 export interface SolverRequest {
   op: "solver";
-  task: "choose" | "examine" | "diagnose" | "solve" | "unique" | "backbone" | "marginals";
+  task: "choose" | "examine" | "diagnose" | "solve" | "unique" | "marginals";
   family: string;
   text: string;
   facts: [literal: number, place: 0 | 1][];
@@ -411,7 +411,7 @@ export interface SolverAnswer {
   task: SolverRequest["task"];
   effort: number;
   /** choose, examine: forced · refuted · undetermined · contradiction · unknown;
-   *  solve, diagnose, backbone: sat · unsat · unknown; unique: none · one · several · unknown */
+   *  solve, diagnose: sat · unsat · unknown; unique: none · one · several · unknown */
   verdict: string;
   proof: Proof | null;
   /** The same proof for the session: dense indices. */
@@ -420,8 +420,6 @@ export interface SolverAnswer {
   wrong: { literal: number; proof: Proof; core: Core }[];
   /** solve, unique: in the puzzle's canonical form. */
   solutions: string[];
-  /** backbone */
-  steps: [number, 0 | 1][];
   /** marginals: in which share of all solutions each open value holds, exactly. Empty if counting took too long. */
   marginals: { variable: number; value: number; probability: number }[];
 }
