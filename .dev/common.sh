@@ -1,0 +1,9 @@
+# shellcheck shell=bash
+# What all files here share.
+
+bin=node_modules/.bin
+
+say() { printf '%s\n' "$*" >&2; }
+die() { say "dev: $*"; exit 1; }
+
+free_mb() { df -Pm "$1" | awk 'NR == 2 { print $4 }'; }

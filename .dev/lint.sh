@@ -1,0 +1,46 @@
+# shellcheck shell=bash
+# ./dev lint
+
+# clang-tidy takes seconds a file, so a file that passed is not looked at again until it, or a file it includes,
+# or the configuration changed. Ninja knows what each file includes; the first in its lists is the file itself.
+tidy() {
+  local passed=build/tidy file includes hash todo=() total=0
+  mkdir -p "$passed"
+  while IFS=$'\t' read -r file includes; do
+    [[ $file == "$PWD"/engine/*.cc && -f $file ]] || continue
+    total=$((total + 1))
+    hash=$(tr '\t' '\n' <<<"$file"$'\t'"$includes" | grep -F "$PWD/" | xargs -d '\n' cat .clang-tidy | sha256sum)
+    [[ -f $passed/${hash%% *} ]] || todo+=("$passed/${hash%% *}" "$file")
+  done < <(ninja -C build/native-release -t deps | awk -v RS= -F '\n *' -v OFS='\t' '{ $1 = ""; print substr($0, 2) }')
+  ((total)) || die "no engine file found to check"
+  say "clang-tidy: $((${#todo[@]} / 2)) of $total files to check"
+  ((${#todo[@]} == 0)) || printf '%s\0' "${todo[@]}" | xargs -0 -n 2 -P "$(nproc)" ./dev tidy-one >&2 ||
+    die "clang-tidy found something; see above"
+}
+
+# Leaves the file $1 behind if source file $2 passes.
+command_tidy-one() {
+  say "clang-tidy: ${2#"$PWD"/}"
+  clang-tidy --quiet -p build/native-release "$2" 2>/dev/null
+  touch "$1"
+}
+
+step_lint() {
+  ensure_packages "${packages_lint[@]}"
+  ensure_npm
+  local cxx scripts
+  mapfile -t cxx < <(find engine wasm tests -name '*.cc' -o -name '*.h' | sort)
+  mapfile -t scripts < <(find .ci wasm web models tests -name '*.sh' -o -name run | sort)
+  ((${#cxx[@]})) || die "no C++ file found"
+  say "clang-format: ${#cxx[@]} files"
+  clang-format --dry-run -Werror "${cxx[@]}" >&2 || die "clang-format would change files; to let it: clang-format -i FILE"
+  say "shellcheck: dev with all in .dev, ${scripts[*]}"
+  { shellcheck -xa dev && shellcheck -x "${scripts[@]}"; } >&2 || die "shellcheck found something; see above"
+  build_native fastslow
+  tidy
+  say "tsc"
+  npm run --silent types >&2 || die "the TypeScript compiler found errors; see above"
+  say "eslint"
+  npm run --silent lint >&2 || die "eslint found something; see above"
+  printf '%d C++ files' "${#cxx[@]}" >"$note"
+}

@@ -1,0 +1,41 @@
+# shellcheck shell=bash
+# Steps with a heading each, summed up at the end.
+
+# run_steps WORD STEP...: runs the functions step_STEP with "WORD n of m" above each, stops at the first that
+# fails and returns its status. A step leaves one line of result in $note. `run_steps` sums them up.
+run_steps() {
+  local word=$1 n=0 status=0 started results=() label
+  shift
+  note=$(mktemp)
+  for label in "$@"; do
+    n=$((n + 1))
+    say "== $word $n of $#: ${title[$label]}"
+    started=$SECONDS
+    : >"$note"
+    # Not part of a condition: there, `set -e` would not hold inside the step.
+    set +e
+    (set -e; "step_$label")
+    status=$?
+    set -e
+    results+=("$(printf '%-7s %-40s %5d s  %s' "$( ((status)) && echo FAILED || echo ok)" "${title[$label]}" $((SECONDS - started)) "$(<"$note")")")
+    ((status == 0)) || break
+  done
+  rm -f "$note"
+  say ""
+  printf '%s\n' "${results[@]}" >&2
+  ((status == 0)) || say "dev: $word '$label' failed"
+  return "$status"
+}
+
+declare -A title=(
+  [interop]="interop: other programs' puzzles and counts"
+  [set_up_wasm]="compiler and Z3 for WebAssembly"
+  [modules]="engine and solver modules"
+  [site]="page"
+  [engine]="engine, natively, with sanitizers"
+  [wasm]="engine, WebAssembly under Node"
+  [web]="TypeScript unit tests"
+  [browser]="the built page in Chromium"
+  [models]="training code"
+  [lint]="formatting and linters"
+)
