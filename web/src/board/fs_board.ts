@@ -68,7 +68,7 @@ export class FsBoard extends Localized {
   static override styles = [markStyles, glyphStyles, boardStyles];
 
   @property({ attribute: false }) board: Board | null = null;
-  @property({ attribute: false }) cells: CellView[] = [];
+  @property({ attribute: false }) cells: readonly CellView[] = [];
   /** Per variable 0..1: how strongly System 1 leans to one value; absent cells stay plain. */
   @property({ attribute: false }) heat: ReadonlyMap<number, number> = new Map();
   /** Where the solutions have been counted. */

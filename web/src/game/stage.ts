@@ -1,9 +1,9 @@
 // What is in the light: which cell, decision and proof the panels speak about, and what they say.
 // Everything here follows from the game and from where the visitor points; nothing is stored twice.
 
-import type { Decision, DecisionMark, Proof } from "../protocol/engine";
+import type { Board, CellView, Decision, DecisionMark, Proof, View } from "../protocol/engine";
 import type { IdleReason } from "../host/host";
-import { t } from "../i18n/i18n";
+import { language, t } from "../i18n/i18n";
 import { nameText, percentText, saidOf, sizeText, symbolOf } from "../i18n/sentences";
 import type { Odds } from "../board/content";
 import { drawnColumns } from "../board/row_words";
@@ -11,6 +11,7 @@ import { cellOf, symbolKey, valuesOf } from "../board/symbols";
 import type { Reliability } from "../protocol/card";
 import type { Feeling, Tallied, ProofText, Verdict, CounterText, NoteText, PadKey, RuleSwitch } from "./shown";
 import { authored } from "./authored";
+import { derived } from "./derived";
 import { shiftText } from "./shift";
 import type { Play, Topic } from "./play";
 import {
@@ -37,6 +38,67 @@ export interface Lights {
 }
 
 const DARK: Lights = { rule: new Set(), fact: new Set(), cited: new Set() };
+/** How the cells stand before anything is known of them. */
+export const NO_CELLS: readonly CellView[] = [];
+const COLD: ReadonlyMap<number, number> = new Map();
+const UNCOUNTED: ReadonlyMap<number, Odds> = new Map();
+
+function lightsOf(proof: Proof | null, lit: number | null): Lights {
+  if (!proof) return DARK;
+  const cited = lit === null ? proof : (proof.lines[lit] ?? proof);
+  return { rule: new Set(cited.ruleCells), fact: new Set(cited.factCells), cited: new Set(cited.constraints) };
+}
+
+function labelsOf(
+  board: Board,
+  cells: readonly CellView[],
+  broken: ReadonlySet<number>,
+  odds: ReadonlyMap<number, Odds>,
+): string[] {
+  const labels: string[] = [];
+  for (const { variable, highest } of board.cells) {
+    const label = cellLabel(board, variable, cells[variable], broken.has(variable));
+    const counted = odds.get(variable)?.counted;
+    const share = { percent: percentText(counted ?? 0), value: symbolOf(board, highest) };
+    labels[variable] = counted === undefined ? label : `${label}, ${t("odds.label", share)}`;
+  }
+  return labels;
+}
+
+/** The values of a cell as keys. */
+function keysOf(board: Board, variable: number): PadKey[] {
+  const cell = cellOf(board, variable) ?? board.cells[0];
+  if (!cell) return [];
+  return valuesOf(cell).map((value) => ({ value, symbol: symbolKey(board, value), name: symbolOf(board, value) }));
+}
+
+const notesOf = (board: Board, cited: ReadonlySet<number>): NoteText[] =>
+  board.notes.map(({ says, constraints }) => ({
+    text: sentence(nameText(says)),
+    cited: constraints.some((one) => cited.has(one)),
+  }));
+
+/** How many of a thing there are, and how many are still to be found. */
+const countersOf = (board: Board, view: View | null, cited: ReadonlySet<number>): CounterText[] =>
+  board.counters.map(({ key, counted, total, constraint }) => {
+    const found = counted.filter(([variable, value]) => view?.cells[variable]?.value === value).length;
+    // A mine that went off was nobody's mark.
+    const over = found > total && view?.status !== "lost";
+    const text = t(over ? `${key}.over` : key, { left: Math.max(0, total - found), total, found });
+    return { text, cited: cited.has(constraint), over };
+  });
+
+/**
+ * A function that makes words is asked again when the language changes, and is answered for no board with one and the
+ * same nothing.
+ */
+function worded<Inputs extends readonly unknown[], Value>(
+  none: Value,
+  make: (board: Board, ...inputs: Inputs) => Value,
+): (board: Board | null, ...inputs: Inputs) => Value {
+  const inLanguage = derived((_: string, board: Board, ...inputs: Inputs) => make(board, ...inputs));
+  return (board, ...inputs) => (board ? inLanguage(language(), board, ...inputs) : none);
+}
 
 /** A phrase of the engine as a sentence of its own. */
 function sentence(phrase: string): string {
@@ -56,6 +118,18 @@ export class Stage {
   private asked: number | null = null;
   private askedAt: Topic | null = null;
   private readonly play: Play;
+
+  private readonly derive = {
+    lights: derived(lightsOf),
+    heat: derived(heatOf),
+    conflicts: derived((view: View | null): ReadonlySet<number> => new Set(view?.conflicts)),
+    odds: derived(oddsOf),
+    ghost: derived((proof: Proof | null) => proof && { value: proof.value, place: proof.place }),
+    labels: worded([], labelsOf),
+    padKeys: worded([], keysOf),
+    notes: worded([], notesOf),
+    counters: worded([], countersOf),
+  };
 
   constructor(play: Play) {
     this.play = play;
@@ -117,10 +191,7 @@ export class Stage {
 
   /** The keys for the selected cell. */
   get padKeys(): PadKey[] {
-    const { board } = this.play;
-    const cell = board && (cellOf(board, this.selected) ?? board.cells[0]);
-    if (!board || !cell) return [];
-    return valuesOf(cell).map((value) => ({ value, symbol: symbolKey(board, value), name: symbolOf(board, value) }));
+    return this.derive.padKeys(this.play.board, this.selected);
   }
 
   /** Symbols that no keyboard has: the keys for them are always there. */
@@ -134,29 +205,21 @@ export class Stage {
   }
 
   get notes(): NoteText[] {
-    const { cited } = this.lights;
-    return (
-      this.play.board?.notes.map(({ says, constraints }) => ({
-        text: sentence(nameText(says)),
-        cited: constraints.some((one) => cited.has(one)),
-      })) ?? []
-    );
+    return this.derive.notes(this.play.board, this.lights.cited);
   }
 
   /** System 1's heat is shown where it takes part, and fainter where it is out of its depth. */
   get heat(): ReadonlyMap<number, number> {
-    return this.play.mode === "system2" ? new Map() : heatOf(this.play.intuition, this.shifted ? 0.5 : 1);
+    const { mode, intuition } = this.play;
+    return mode === "system2" ? COLD : this.derive.heat(intuition, this.shifted ? 0.5 : 1);
   }
 
   get conflicts(): ReadonlySet<number> {
-    return new Set(this.play.view?.conflicts);
+    return this.derive.conflicts(this.play.view);
   }
 
   get lights(): Lights {
-    const proof = this.rawProof;
-    if (!proof) return DARK;
-    const cited = this.lit === null ? proof : (proof.lines[this.lit] ?? proof);
-    return { rule: new Set(cited.ruleCells), fact: new Set(cited.factCells), cited: new Set(cited.constraints) };
+    return this.derive.lights(this.rawProof, this.lit);
   }
 
   get subject(): number | null {
@@ -175,36 +238,17 @@ export class Stage {
   get ghost(): { value: number; place: boolean } | null {
     const { topic } = this;
     if (topic?.kind !== "answer" || topic.asked !== "hint") return null;
-    const { proof } = topic.answer.answer;
-    return proof && { value: proof.value, place: proof.place };
+    return this.derive.ghost(topic.answer.answer.proof);
   }
 
-  /** How many of a thing there are, and how many are still to be found. */
   get counters(): CounterText[] {
     const { board, view } = this.play;
-    const { cited } = this.lights;
-    return (board?.counters ?? []).map(({ key, counted, total, constraint }) => {
-      const found = counted.filter(([variable, value]) => view?.cells[variable]?.value === value).length;
-      // A mine that went off was nobody's mark.
-      const over = found > total && view?.status !== "lost";
-      const text = t(over ? `${key}.over` : key, { left: Math.max(0, total - found), total, found });
-      return { text, cited: cited.has(constraint), over };
-    });
+    return this.derive.counters(board, view, this.lights.cited);
   }
 
   get labels(): string[] {
     const { board, view } = this.play;
-    if (!board) return [];
-    const broken = this.conflicts;
-    const { odds } = this;
-    const labels: string[] = [];
-    for (const { variable, highest } of board.cells) {
-      const label = cellLabel(board, variable, view?.cells[variable], broken.has(variable));
-      const counted = odds.get(variable)?.counted;
-      const share = { percent: percentText(counted ?? 0), value: symbolOf(board, highest) };
-      labels[variable] = counted === undefined ? label : `${label}, ${t("odds.label", share)}`;
-    }
-    return labels;
+    return this.derive.labels(board, view?.cells ?? NO_CELLS, this.conflicts, this.odds);
   }
 
   get status(): string {
@@ -322,8 +366,8 @@ export class Stage {
   /** In the cells: only where there is a thing that is there or not. */
   get odds(): ReadonlyMap<number, Odds> {
     const { board, odds, intuition, mode } = this.play;
-    if (!board || !odds) return new Map();
-    return oddsOf(board, odds.answer.marginals, mode === "system2" || this.shifted ? null : intuition);
+    if (!board || !odds) return UNCOUNTED;
+    return this.derive.odds(board, odds.answer.marginals, mode === "system2" || this.shifted ? null : intuition);
   }
 
   /** What was counted for the cell that is looked at; null while nothing is counted. */

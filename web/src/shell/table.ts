@@ -10,7 +10,7 @@ import "../panels/fs_notes";
 import "../panels/fs_pad";
 
 import type { Play } from "../game/play";
-import type { Stage } from "../game/stage";
+import { NO_CELLS, type Stage } from "../game/stage";
 import type { Speed, Mode } from "../game/settings";
 import type { Control } from "../panels/fs_controls";
 
@@ -63,7 +63,7 @@ export function renderBoard(table: Table) {
   return html`${stage.counters.length > 0 ? html`<fs-counters .counters=${stage.counters}></fs-counters>` : nothing}
     <fs-board
       .board=${play.board}
-      .cells=${play.view?.cells ?? []}
+      .cells=${play.view?.cells ?? NO_CELLS}
       .heat=${stage.heat}
       .odds=${stage.odds}
       .ruleCells=${stage.lights.rule}
