@@ -1,5 +1,7 @@
 import { css } from "lit";
 
+import { COLUMN_PX } from "../board/sizes";
+
 export const appStyles = css`
   :host {
     display: block;
@@ -126,11 +128,11 @@ export const appStyles = css`
   /* Without room for three columns the panels stand under the board, proof first. */
   @media (max-width: 860px) {
     main {
-      --board: min(100%, 620px);
+      --board: min(100%, ${COLUMN_PX}px);
       --board-height: 100dvh;
     }
     main {
-      grid-template-columns: minmax(0, 620px);
+      grid-template-columns: minmax(0, ${COLUMN_PX}px);
       gap: 14px;
       padding: 14px 14px 32px;
     }

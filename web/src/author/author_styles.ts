@@ -1,5 +1,7 @@
 import { css } from "lit";
 
+import { COLUMN_PX } from "../board/sizes";
+
 export const authorStyles = css`
   :host {
     display: grid;
@@ -125,7 +127,7 @@ export const authorStyles = css`
   }
   @media (max-width: 860px) {
     main {
-      grid-template-columns: minmax(0, 620px);
+      grid-template-columns: minmax(0, ${COLUMN_PX}px);
       justify-content: center;
       gap: 16px;
       padding: 14px 14px 32px;

@@ -1,5 +1,6 @@
 // Links to a declared puzzle, and the frame that shows it in a tutorial.
 
+import { COLUMN_PX, LARGEST_CELL_PX } from "../board/sizes";
 import { PAGE_PARTS, readParts, writeParts, type PagePart } from "../places/page_parts";
 import { writeUrl, type UrlState } from "../places/url_state";
 import type { Board } from "../protocol/engine";
@@ -34,11 +35,6 @@ export function readChoice(text: string): Choice {
 
 // --- how high ----------------------------------------------------------------------------------------------------
 
-/** As the play page has them, in pixels (app_styles.ts, fs_board.ts): the widest board beneath which the panels stand,
- *  and the largest cell. */
-const WIDEST = 620;
-const PALM = 118;
-
 /** What stands around the board takes room where it is shown. */
 const HEIGHTS: Partial<Record<PagePart, number>> = { header: 40, modes: 54, controls: 58 };
 /** Margins, keys for fingers, how the game stands, the way to the whole page. */
@@ -65,8 +61,8 @@ export function frameHeight(
   about = "",
 ): number {
   const any = (parts: readonly PagePart[]) => parts.some((part) => !hidden.includes(part));
-  const width = Math.min(WIDEST, columns * PALM);
-  const board = Math.min(WIDEST, Math.round((width * rows) / columns));
+  const width = Math.min(COLUMN_PX, columns * LARGEST_CELL_PX);
+  const board = Math.min(COLUMN_PX, Math.round((width * rows) / columns));
   const around = PAGE_PARTS.filter((part) => any([part])).reduce((sum, part) => sum + (HEIGHTS[part] ?? 0), ALWAYS);
   const words = any(["about"]) ? aboutHeight(about) : 0;
   return board + around + words + (any(CAPTION) ? CAPTION_HEIGHT : 0) + (any(PANELS) ? PANEL_HEIGHT : 0);

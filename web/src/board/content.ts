@@ -5,18 +5,45 @@ import { svg, type SVGTemplateResult } from "lit";
 import type { Board, BoardCell, CellView, Origin } from "../protocol/engine";
 import { percentText, shortSymbol } from "../i18n/sentences";
 import { originMark } from "../style/marks";
-import { middleBelow, roomiest, squaresOf, struckPlace, UNIT } from "./geometry";
+import { middleBelow, roomiest, struckPlace, UNIT } from "./geometry";
 import { colourLetter, drawGlyph } from "./glyphs";
+import { squaresOf } from "./layout";
 import { fitted, textWidth } from "./lettering";
 import { outlinePath } from "./outline";
 import { glyphOf, hasWords, isWritten, symbolKey } from "./symbols";
 
+// All lengths are in the drawing's own units, of which a cell's side has UNIT.
+
 const MIDDLE = UNIT / 2;
-/** Where the mark of who decided stands: so far from the top and from the right. */
-const CORNER = 11;
-/** The largest and the smallest. */
-const SIZES = [35, 12] as const;
-const WORD_SIZES = [17, 10] as const;
+/** Moves a text down by this much, in em, and its middle lies where its base line was. */
+const TO_MIDDLE = ".355em";
+
+/** A value that is written. */
+const VALUE = { largest: 35, smallest: 12, width: UNIT - 6 };
+/** A value that is, or stands beside, a word. */
+const WORD = { largest: 17, smallest: 10, width: UNIT - 6 };
+/** From one line of a value to the next, in its own size. */
+const LINE = 1.1;
+
+/** The mark of who decided: how far its middle is from the cell's top and right side, and its half width. */
+const MARK = { corner: 11, radius: 4.6 };
+/** In a region it stands at the upper right of the symbol, so far away in the symbol's size. */
+const REGION_MARK = { right: 0.52, up: 0.4, radius: 6.4 };
+/** The dashed ring that cites a painted region runs so far inside of its outline. */
+const RING_INSET = 5;
+
+/** The warmth that shows System 1's heat: how far inside the cell it stays, and inside a dashed cage. */
+const WARMTH = { inset: 8, insetInCage: 11, faintest: 0.05, range: 0.55 };
+/** The dial that shows it on other boards; `beside` makes it small enough for the corner. */
+const DIAL = { radius: 10.5, core: 4, faintest: 0.35, range: 0.65, beside: 0.62, box: 31 };
+
+/** What is struck out: its size against its place's, and the stroke through it. */
+const STRUCK = { glyph: 1.15, written: 1.1, smallest: 6, wordWidth: UNIT - 10, halfStroke: 0.46, rise: 0.24 };
+/** Drawn things that are struck out begin below the corner, where the dial stands. */
+const BELOW_DIAL = 1.6 * MARK.corner;
+
+/** Two percentages, one above the other, each behind its mark; one alone stands in the middle. */
+const ODDS = { size: 19, mark: 11, radius: 4, right: UNIT - 6, upper: 19, lower: 46 };
 
 /** How often the thing of a cell is there: as System 1 feels it, and counted over all solutions. */
 export interface Odds {
@@ -57,9 +84,9 @@ function renderPlaced(content: Content, value: number): SVGTemplateResult {
 
 /** Who decided: in the corner, or beside the letter of a region. */
 function renderOrigin(cell: BoardCell, origin: Exclude<Origin, "given">): SVGTemplateResult {
-  if (!cell.squares) return originMark(origin, UNIT - CORNER, CORNER, 4.6);
+  if (!cell.squares) return originMark(origin, UNIT - MARK.corner, MARK.corner, MARK.radius);
   const { x, y, size } = roomiest(cell);
-  return originMark(origin, x + size * 0.52, y - size * 0.4, 6.4);
+  return originMark(origin, x + size * REGION_MARK.right, y - size * REGION_MARK.up, REGION_MARK.radius);
 }
 
 /** A symbol as large as the cell. Colours fill all of a region. */
@@ -69,15 +96,15 @@ function renderSymbol({ board, cell, top }: Content, value: number): SVGTemplate
   if (glyph?.startsWith("color")) {
     const { x, y, size } = roomiest(cell);
     return svg`<path class="paint ${glyph}" d=${groundPath(cell)} />
-      <path class="paint-ring" d=${groundPath(cell, 5)} />
-      <text class="paint-letter" x=${x} y=${y} dy=".355em" font-size=${size}>${colourLetter(glyph)}</text>`;
+      <path class="paint-ring" d=${groundPath(cell, RING_INSET)} />
+      <text class="paint-letter" x=${x} y=${y} dy=${TO_MIDDLE} font-size=${size}>${colourLetter(glyph)}</text>`;
   }
   if (glyph) return drawGlyph(glyph, MIDDLE, MIDDLE, UNIT);
-  const [largest, smallest] = hasWords(board) ? WORD_SIZES : SIZES;
-  const { lines, size } = fitted(shortSymbol(symbol), UNIT - 6, largest, smallest);
-  const first = middleBelow(top) - ((lines.length - 1) / 2) * size * 1.1;
+  const { largest, smallest, width } = hasWords(board) ? WORD : VALUE;
+  const { lines, size } = fitted(shortSymbol(symbol), width, largest, smallest);
+  const first = middleBelow(top) - ((lines.length - 1) / 2) * size * LINE;
   return svg`${lines.map(
-    (line, i) => svg`<text x=${MIDDLE} y=${first + i * size * 1.1} dy=".355em" font-size=${size}>${line}</text>`,
+    (line, i) => svg`<text x=${MIDDLE} y=${first + i * size * LINE} dy=${TO_MIDDLE} font-size=${size}>${line}</text>`,
   )}`;
 }
 
@@ -87,20 +114,26 @@ function renderSymbol({ board, cell, top }: Content, value: number): SVGTemplate
  */
 export function renderHeat(board: Board, cell: BoardCell, heat: number, struck: boolean): SVGTemplateResult {
   if (!isWritten(board)) {
-    const { x, y, size } = cell.squares ? roomiest(cell) : { x: MIDDLE, y: MIDDLE, size: 31 };
+    const { x, y, size } = cell.squares ? roomiest(cell) : { x: MIDDLE, y: MIDDLE, size: DIAL.box };
     // Beside what was ruled out there is only the corner, unless that stands on another square.
     const beside = struck && Math.max(Math.abs(x - MIDDLE), Math.abs(y - MIDDLE)) < MIDDLE;
-    return beside ? renderDial(heat, UNIT - CORNER, CORNER, 0.62) : renderDial(heat, x, y, size / 31);
+    return beside
+      ? renderDial(heat, UNIT - MARK.corner, MARK.corner, DIAL.beside)
+      : renderDial(heat, x, y, size / DIAL.box);
   }
-  const inset = board.cages.length > 0 ? 11 : 8;
-  return svg`<path class="heat" d=${groundPath(cell, inset)} opacity=${(0.05 + 0.55 * heat * heat).toFixed(3)} />`;
+  const inset = board.cages.length > 0 ? WARMTH.insetInCage : WARMTH.inset;
+  return svg`<path class="heat" d=${groundPath(cell, inset)} opacity=${opacity(WARMTH, heat)} />`;
 }
 
-function renderDial(heat: number, x: number, y: number, scale = 1): SVGTemplateResult {
-  return svg`<g class="dial" opacity=${(0.35 + 0.65 * heat * heat).toFixed(3)} transform="translate(${x} ${y}) rotate(-90) scale(${scale})">
-    <circle class="dial-track" r="10.5" />
-    <circle class="dial-hand" r="10.5" pathLength="100" stroke-dasharray="${(100 * heat).toFixed(1)} 100" />
-    <circle class="dial-core" r="4" />
+/** Grows with the square, so that a weak leaning hardly shows. */
+const opacity = ({ faintest, range }: { faintest: number; range: number }, heat: number) =>
+  (faintest + range * heat * heat).toFixed(3);
+
+function renderDial(heat: number, x: number, y: number, scale: number): SVGTemplateResult {
+  return svg`<g class="dial" opacity=${opacity(DIAL, heat)} transform="translate(${x} ${y}) rotate(-90) scale(${scale})">
+    <circle class="dial-track" r=${DIAL.radius} />
+    <circle class="dial-hand" r=${DIAL.radius} pathLength="100" stroke-dasharray="${(100 * heat).toFixed(1)} 100" />
+    <circle class="dial-core" r=${DIAL.core} />
   </g>`;
 }
 
@@ -118,29 +151,30 @@ function renderStruck(content: Content): SVGTemplateResult[] {
 
 function renderRuledOut(content: Content, value: number, index: number, count: number): SVGTemplateResult {
   const { board } = content;
-  const top = isWritten(board) ? content.top : Math.max(content.top, 1.6 * CORNER);
+  const top = isWritten(board) ? content.top : Math.max(content.top, BELOW_DIAL);
   const symbol = symbolKey(board, value);
   const word = shortSymbol(symbol);
   const stacked = hasWords(board);
   const { x, y, size } = struckPlace(index, count, { stacked, top });
   const glyph = glyphOf(symbol);
   if (glyph) {
-    return svg`<g class="ruled-out">${drawGlyph(glyph, x, y, size * 1.15)}</g>
+    return svg`<g class="ruled-out">${drawGlyph(glyph, x, y, size * STRUCK.glyph)}</g>
       <path class="ruled-out-strike" d="M${x - size * 0.5} ${y + size * 0.5}l${size} ${-size}" />`;
   }
-  const fit = fitted(word, stacked ? UNIT - 10 : size * 1.1, size, 6, 1);
-  // Flat enough to be told from the stroke of a 1.
-  const half = Math.max((textWidth(fit.lines[0]!) * fit.size) / 2 + 1, size * 0.46);
-  const rise = stacked ? 0 : size * 0.24;
-  return svg`<text class="ruled-out" x=${x} y=${y} dy=".36em" font-size=${fit.size}>${fit.lines[0]}</text>
+  const fit = fitted(word, stacked ? STRUCK.wordWidth : size * STRUCK.written, size, STRUCK.smallest, 1);
+  // The stroke rises so little that it cannot be taken for the one of a 1.
+  const half = Math.max((textWidth(fit.lines[0]!) * fit.size) / 2 + 1, size * STRUCK.halfStroke);
+  const rise = stacked ? 0 : size * STRUCK.rise;
+  return svg`<text class="ruled-out" x=${x} y=${y} dy=${TO_MIDDLE} font-size=${fit.size}>${fit.lines[0]}</text>
     <path class="ruled-out-strike" d="M${x - half} ${y + rise}L${x + half} ${y - rise}" />`;
 }
 
 /** Felt beside counted; each with the shape of who says so. */
 function renderOdds({ felt, counted }: Odds): SVGTemplateResult {
   const line = (kind: "system1" | "system2", p: number, y: number) => svg`<g class="odds ${kind}">
-    ${originMark(kind, 11, y, 4)}<text x=${UNIT - 6} y=${y} dy=".36em" font-size="19">${percentText(p)}</text></g>`;
+    ${originMark(kind, ODDS.mark, y, ODDS.radius)}
+    <text x=${ODDS.right} y=${y} dy=${TO_MIDDLE} font-size=${ODDS.size}>${percentText(p)}</text></g>`;
   const certain = counted === 0 || counted === 1 ? "certain" : "";
   return svg`<path class="odds-fill" d="M0 ${UNIT}h${UNIT}v${(-UNIT * counted).toFixed(1)}h${-UNIT}z" />
-    <g class=${certain}>${felt === null ? "" : line("system1", felt, 19)}${line("system2", counted, felt === null ? MIDDLE : 46)}</g>`;
+    <g class=${certain}>${felt === null ? "" : line("system1", felt, ODDS.upper)}${line("system2", counted, felt === null ? MIDDLE : ODDS.lower)}</g>`;
 }

@@ -4,13 +4,10 @@
 import type { Board } from "../protocol/engine";
 import { t } from "../i18n/i18n";
 import { nameText, symbolText } from "../i18n/sentences";
-import { bodyBox, squaresOf, type Box } from "./geometry";
-
-type Label = Board["labels"][number];
-type Block = Board["blocks"][number];
+import { at, layoutOf, type Block, type Box, type Label } from "./layout";
 
 export function blockLabel(board: Board, block: Block): string {
-  const box = bodyBox(board);
+  const { box } = layoutOf(board);
   const cell = t("cell.at", { row: block.row - box.top + 1, column: block.column - box.left + 1 });
   return t(`clue.${block.style}`, { cell, text: symbolText(block.text) }).replace(/[,:]\s*$/, "");
 }
@@ -26,7 +23,7 @@ export function cornerOf(board: Board, row: number, column: number): string {
 
 /** A block that lies on a cell, e.g. the number on a square that was dug up. */
 export function blockOn(board: Board, row: number, column: number): string {
-  const block = board.blocks.find((one) => one.row === row && one.column === column);
+  const block = layoutOf(board).blocks.get(at(row, column));
   if (!block || block.text === "") return "";
   return block.style === "lost" ? t("label.lost") : t("label.clue", { text: symbolText(block.text) });
 }
@@ -53,7 +50,7 @@ function placeOf({ row, column }: Label, box: Box): { side: string; n: number } 
 }
 
 function marginClues(board: Board): string[] {
-  const box = bodyBox(board);
+  const { box } = layoutOf(board);
   const lines = new Map<string, { side: string; n: number; labels: Label[] }>();
   for (const label of board.labels) {
     const place = label.style === "margin" ? placeOf(label, box) : null;
@@ -69,7 +66,7 @@ function marginClues(board: Board): string[] {
 }
 
 function cellAt(board: Board, row: number, column: number): string {
-  const cell = board.cells.find((one) => squaresOf(one).some((s) => s.row === row && s.column === column));
+  const cell = layoutOf(board).cells.get(at(row, column));
   return cell ? nameText(cell.name) : "";
 }
 

@@ -5,15 +5,13 @@ import { classMap } from "lit/directives/class-map.js";
 
 import type { Board } from "../protocol/engine";
 import { shortSymbol, symbolText } from "../i18n/sentences";
-import { bodyBox, cornerSize, isLeft, UNIT, type Box } from "./geometry";
+import { cornerSize, UNIT } from "./geometry";
 import { drawGlyph } from "./glyphs";
+import { layoutOf, type Block, type Box, type Label } from "./layout";
 import { fitted, textWidth } from "./lettering";
 import { rowWords, type RowWords } from "./row_words";
 import { outlinePath } from "./outline";
 import { glyphOf } from "./symbols";
-
-type Label = Board["labels"][number];
-type Block = Board["blocks"][number];
 
 export type Cited = ReadonlySet<number>;
 
@@ -51,15 +49,9 @@ export function renderCages(board: Board, cited: Cited): SVGTemplateResult {
   return svg`${dim ? svg`<path class="cage" d=${dim} />` : ""}${lit ? svg`<path class="cage cited" d=${lit} />` : ""}`;
 }
 
-/** How many columns the clues to the left of the rows take. */
-export function leftMargin(board: Board): number {
-  const box = bodyBox(board);
-  return board.labels.some((label) => isLeft(label, box)) ? box.left : 0;
-}
-
 /** The clues to the left of the rows, to be drawn apart from the rest. */
 export function renderLeftMargin(board: Board, cited: Cited): SVGTemplateResult {
-  const { left, top, bottom } = bodyBox(board);
+  const { left, top, bottom } = layoutOf(board).box;
   return svg`<path class="heavy" d="M${left * UNIT} ${top * UNIT}V${bottom * UNIT}" />${renderLabels(board, cited, "left")}`;
 }
 
@@ -69,17 +61,15 @@ export function renderLabels(
   cited: Cited,
   which: "all" | "left" | "others" = "all",
 ): SVGTemplateResult[] {
-  const room = marginRoom(board.labels);
-  const regions = board.cells.some(({ squares }) => squares !== undefined);
-  const box = board.labels.length > 0 ? bodyBox(board) : null;
+  const { box, leftLabels, marginRoom, hasRegions } = layoutOf(board);
   const words = rowWords(board);
-  const wanted = board.labels.filter((label) => which === "all" || isLeft(label, box!) === (which === "left"));
+  const wanted = board.labels.filter((label) => which === "all" || leftLabels.has(label) === (which === "left"));
   return wanted.map((label) => {
     const lit = isCited(label.constraints, cited);
-    if (label.style === "corner") return renderCorner(label, lit, regions);
+    if (label.style === "corner") return renderCorner(label, lit, hasRegions);
     if (label.style === "sign") return renderSign(label, lit);
-    if (words && isLeft(label, box!)) return renderRowWord(label, lit, words);
-    return renderMargin(label, lit, room, box!);
+    if (words && leftLabels.has(label)) return renderRowWord(label, lit, words);
+    return renderMargin(label, lit, marginRoom, box);
   });
 }
 
@@ -117,24 +107,6 @@ function renderSign({ row, column, text }: Label, lit: boolean): SVGTemplateResu
           <text dy=".355em" font-size=${SIGN}>${words}</text>`
     }
   </g>`;
-}
-
-/** How much room the labels of the margin leave each other, in grid units. */
-export function marginRoom(labels: readonly Label[]): { wide: number; high: number } {
-  const margin = labels.filter(({ style }) => style === "margin");
-  const gaps = (along: "row" | "column", across: "row" | "column") => {
-    let least = 1.6;
-    const lines = new Map<number, number[]>();
-    for (const label of margin) lines.set(label[across], [...(lines.get(label[across]) ?? []), label[along]]);
-    for (const places of lines.values()) {
-      places.sort((a, b) => a - b);
-      places.forEach((place, i) => {
-        if (i > 0 && place > places[i - 1]!) least = Math.min(least, place - places[i - 1]!);
-      });
-    }
-    return least;
-  };
-  return { wide: gaps("column", "row"), high: gaps("row", "column") };
 }
 
 /** The name of a row, set against the board. */

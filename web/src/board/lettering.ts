@@ -44,7 +44,7 @@ export interface Fitted {
   size: number;
 }
 
-/** Two lines where the text has a space, broken where they come out most even. */
+/** Breaks a text at one of its spaces, so that the two lines are as even as can be. */
 function halves(text: string): string[] {
   const breaks = [...text.matchAll(/\s+/g)].map((match) => match.index);
   if (breaks.length === 0) return [text];
@@ -53,7 +53,7 @@ function halves(text: string): string[] {
   return [text.slice(0, best), text.slice(best).trim()];
 }
 
-/** A single word on two lines: Hangul and the like go on without a sign, other letters behind a hyphen. */
+/** Breaks a single word in the middle, with a hyphen unless it is written in Hangul or Chinese characters. */
 function hyphenated(word: string): string[] {
   const letters = [...word];
   if (letters.length < 4 || /\s/.test(word)) return [word];
@@ -62,7 +62,7 @@ function hyphenated(word: string): string[] {
   return [letters.slice(0, middle).join("") + sign, letters.slice(middle).join("")];
 }
 
-/** Cuts a text to a width; a full stop says that something is missing. */
+/** Cuts a text to a width in em; the full stop at the end says that something is missing. */
 export function shortened(text: string, width: number): string {
   if (textWidth(text) <= width) return text;
   let kept = "";
@@ -73,21 +73,22 @@ export function shortened(text: string, width: number): string {
   return `${kept || text.slice(0, 1)}.`;
 }
 
-/** What two lines may be as large as, of one. */
-const TWO = 0.85;
+/** Letters on two lines are at most this much of the largest size that one line may have. */
+const TWO_LINES = 0.85;
 
 /**
- * As large as fits in the width: on two lines where a space lets them be larger. A word that would become smaller than
- * can be read is broken; what does not fit even so is cut.
+ * Sets a text as large as its width and `largest` allow, on two lines if it can be larger that way. Only where it would
+ * become smaller than `smallest` is a single word broken; what is still too wide then is cut. Sizes and width are in the
+ * drawing's own units.
  */
 export function fitted(text: string, width: number, largest: number, smallest: number, mostLines: 1 | 2 = 2): Fitted {
   const set = (lines: string[]): Fitted => ({
     lines,
-    size: Math.min(width / Math.max(...lines.map(textWidth)), lines.length > 1 ? largest * TWO : largest),
+    size: Math.min(width / Math.max(...lines.map(textWidth)), lines.length > 1 ? largest * TWO_LINES : largest),
   });
   const larger = (a: Fitted, b: Fitted) => (b.size > a.size ? b : a);
   let best = set([text]);
-  if (mostLines === 2 && best.size < largest * TWO) best = larger(best, set(halves(text)));
+  if (mostLines === 2 && best.size < largest * TWO_LINES) best = larger(best, set(halves(text)));
   if (mostLines === 2 && best.size < smallest) best = larger(best, set(hyphenated(text)));
   if (best.size >= smallest) return best;
   return { lines: best.lines.map((line) => shortened(line, width / smallest)), size: smallest };

@@ -2,8 +2,11 @@
 // from the language in use.
 
 import type { Board } from "../protocol/engine";
+import { language } from "../i18n/i18n";
 import { shortSymbol } from "../i18n/sentences";
-import { bodyBox, isLeft, UNIT } from "./geometry";
+import { derived } from "./derived";
+import { UNIT } from "./geometry";
+import { layoutOf } from "./layout";
 import { fitted, textWidth } from "./lettering";
 import { isWord } from "./symbols";
 
@@ -22,10 +25,12 @@ export interface RowWords {
 }
 
 /** Null where the rows have other clues on their left, or none. */
-export function rowWords(board: Board): RowWords | null {
+export const rowWords = (board: Board): RowWords | null => rowWordsIn(language(), board);
+
+const rowWordsIn = derived((_: string, board: Board): RowWords | null => {
   if (!board.labels.some(({ text }) => isWord(text))) return null;
-  const box = bodyBox(board);
-  const labels = board.labels.filter((label) => isLeft(label, box));
+  const { box, leftLabels } = layoutOf(board);
+  const labels = [...leftLabels];
   const single = new Set(labels.map(({ row }) => row)).size === labels.length;
   if (labels.length === 0 || !single || !labels.every(({ text }) => isWord(text))) return null;
   const fit = (text: string) => fitted(text, Math.min(WIDEST, box.left * UNIT - 2 * GAP), LARGEST, SMALLEST);
@@ -34,7 +39,7 @@ export function rowWords(board: Board): RowWords | null {
   const widest = Math.max(...fits.flatMap(({ lines }) => lines.map(textWidth))) * size;
   const right = box.left * UNIT - GAP;
   return { right, left: Math.max(right - widest - GAP, 0), size, linesOf: (text) => fit(text).lines };
-}
+});
 
 /** How many columns of the board's left are not drawn. */
 export const unusedColumns = (board: Board): number => (rowWords(board)?.left ?? 0) / UNIT;

@@ -1,6 +1,7 @@
 // What the values of a board are: how they are written, and what a click or a key makes of a cell. Pure.
 
 import type { Board, BoardCell } from "../protocol/engine";
+import { oncePer } from "./derived";
 
 export const GLYPHS = [
   "lamp",
@@ -23,16 +24,11 @@ export type Glyph = (typeof GLYPHS)[number];
 
 type Symbols = Pick<Board, "symbols" | "lowest">;
 
-const indices = new WeakMap<object, Map<number, BoardCell>>();
+const byVariable = oncePer((cells: readonly BoardCell[]) => new Map(cells.map((cell) => [cell.variable, cell])));
 
 /** The cell of a variable. */
 export function cellOf(board: Pick<Board, "cells">, variable: number | null): BoardCell | undefined {
-  let index = indices.get(board.cells);
-  if (!index) {
-    index = new Map(board.cells.map((cell) => [cell.variable, cell]));
-    indices.set(board.cells, index);
-  }
-  return variable === null ? undefined : index.get(variable);
+  return variable === null ? undefined : byVariable(board.cells).get(variable);
 }
 
 /** The symbol of a value: plain text, or a key "glyph.*" or "symbol.*". */

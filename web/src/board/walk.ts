@@ -1,14 +1,14 @@
 // Where the arrow keys lead on a board. Pure.
 
 import type { Board, BoardCell } from "../protocol/engine";
-import { squaresOf } from "./geometry";
+import { at, layoutOf } from "./layout";
 import { cellOf } from "./symbols";
 
 export type Direction = "up" | "down" | "left" | "right" | "first" | "last";
 
 const STEPS = { up: [-1, 0], down: [1, 0], left: [0, -1], right: [0, 1] } as const;
 
-type Shape = Pick<Board, "rows" | "columns" | "cells">;
+type Shape = Pick<Board, "rows" | "columns" | "cells" | "blocks" | "labels">;
 
 /**
  * The variable reached from `from`; `from` itself at the edge. `far` goes to the board's first or last cell.
@@ -43,13 +43,10 @@ function atEnd(board: Shape, start: BoardCell, direction: "first" | "last", far:
 
 /** The first other cell met on the way to the edge. */
 function straight(board: Shape, start: BoardCell, down: number, right: number): BoardCell | undefined {
-  const owners = new Map<string, BoardCell>();
-  for (const cell of board.cells) {
-    for (const { row, column } of squaresOf(cell)) owners.set(`${row},${column}`, cell);
-  }
+  const { cells } = layoutOf(board);
   let [row, column] = [start.row + down, start.column + right];
   for (; row >= 0 && column >= 0 && row < board.rows && column < board.columns; row += down, column += right) {
-    const cell = owners.get(`${row},${column}`);
+    const cell = cells.get(at(row, column));
     if (cell && cell !== start) return cell;
   }
   return undefined;

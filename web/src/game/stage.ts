@@ -11,7 +11,7 @@ import { cellOf, symbolKey, valuesOf } from "../board/symbols";
 import type { Reliability } from "../protocol/card";
 import type { Feeling, Tallied, ProofText, Verdict, CounterText, NoteText, PadKey, RuleSwitch } from "./shown";
 import { authored } from "./authored";
-import { derived } from "./derived";
+import { derived } from "../board/derived";
 import { shiftText } from "./shift";
 import type { Play, Topic } from "./play";
 import {

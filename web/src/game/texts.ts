@@ -168,7 +168,7 @@ function costText(rules: number, effort: number, ms: number | undefined): string
   return parts.join(" · ");
 }
 
-/** How many rules by name: two bounds of one rule are one to a reader. */
+/** How many rules a proof cites. The upper and the lower bound of one rule have one name, and count once. */
 const cited = ({ rules }: Proof) => new Set(rules.map(({ name }) => JSON.stringify(name))).size;
 
 function told(

@@ -6,9 +6,10 @@ import type { Play } from "../game/play";
 import type { Address } from "./address";
 import { readUrl, type UrlState } from "./url_state";
 
-/** Of a game under way, so often at most. */
+/** While a game is played it is kept at most once in this time. */
 const KEEP_MS = 500;
-/** So many games are kept; the others are opened from their address again. */
+/** How many games are kept. An older one is opened again from its address, which knows only the
+ *  visitor's own moves. */
 const MOST = 12;
 const PREFIX = "fastslow.game.";
 

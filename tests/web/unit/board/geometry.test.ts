@@ -13,7 +13,14 @@ function square(side: number, hole?: number) {
     lowest: 1,
     highest: side,
   })).filter(({ variable }) => variable !== hole);
-  return { rows: side, columns: side, cells, blocks: [], borders: [{ row1: 0, column1: 2, row2: 4, column2: 2 }] };
+  return {
+    rows: side,
+    columns: side,
+    cells,
+    blocks: [],
+    labels: [],
+    borders: [{ row1: 0, column1: 2, row2: 4, column2: 2 }],
+  };
 }
 
 describe("walking on a board", () => {

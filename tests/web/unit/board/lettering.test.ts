@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import en from "../../../../web/i18n/en.json";
 import ko from "../../../../web/i18n/ko.json";
-import { marginRoom } from "../../../../web/src/board/furniture";
+import { marginRoom } from "../../../../web/src/board/layout";
 import { fitted, shortened, textWidth } from "../../../../web/src/board/lettering";
 import { UNIT } from "../../../../web/src/board/geometry";
 import { drawnColumns, rowWords } from "../../../../web/src/board/row_words";

@@ -1,0 +1,236 @@
+// What is drawn of a board, from the sheet up: the grounds of the cells, what stands in them, lines and clues, and the
+// frames of the cell spoken about and of the selected one. Pure; what the visitor does is handed to a `Touch`.
+
+import { nothing, svg, type SVGTemplateResult, html } from "lit";
+import { classMap } from "lit/directives/class-map.js";
+import { repeat } from "lit/directives/repeat.js";
+
+import type { Board, BoardCell, CellView, Origin } from "../protocol/engine";
+import { groundPath, renderContent, renderHeat, type Odds } from "./content";
+import { blockLabel } from "./describe";
+import { renderBlock, renderCages, renderLabels, renderLeftMargin } from "./furniture";
+import { borderPath, cornerHeights, gridPath, UNIT } from "./geometry";
+import { at, layoutOf, type Block } from "./layout";
+import { outlinePath, regionsPath } from "./outline";
+import { drawnColumns, unusedColumns } from "./row_words";
+import { cellOf, glyphOf, symbolKey } from "./symbols";
+
+/** A proof that cites more than this share of the cells lights them only faintly. */
+const MANY_CITED = 0.55;
+
+/** Room around the drawing for lines that run along its edge, in its own units. */
+const BLEED = 3;
+
+/** Everything that decides how a board is drawn. */
+export interface Drawn {
+  cells: readonly CellView[];
+  heat: ReadonlyMap<number, number>;
+  odds: ReadonlyMap<number, Odds>;
+  ruleCells: ReadonlySet<number>;
+  factCells: ReadonlySet<number>;
+  cited: ReadonlySet<number>;
+  conflicts: ReadonlySet<number>;
+  subject: number | null;
+  speaker: Exclude<Origin, "given">;
+  ghost: { value: number; place: boolean } | null;
+  selected: number;
+  name: string;
+  labels: readonly string[];
+  waiting: boolean;
+}
+
+/** What happens to a cell, by its variable. */
+export interface Touch {
+  enter(variable: number): void;
+  leave(): void;
+  press(event: PointerEvent, variable: number): void;
+  click(variable: number): void;
+  /** The second button, or what stands for it. */
+  other(event: Event, variable: number): void;
+  focus(variable: number): void;
+  key(event: KeyboardEvent): void;
+}
+
+// --- the sheet -------------------------------------------------------------------------------------------------
+
+/** Shows the drawing from its left edge up to a column. */
+function viewBox(board: Board, column: number): string {
+  const left = unusedColumns(board);
+  return `${left * UNIT - BLEED} ${-BLEED} ${(column - left) * UNIT + 2 * BLEED} ${board.rows * UNIT + 2 * BLEED}`;
+}
+
+/** `margin`: of so many columns the clues are drawn apart, by `renderRail`. */
+export function renderSheet(board: Board, drawn: Drawn, margin: number, touch: Touch) {
+  const classes = {
+    many: drawn.ruleCells.size > board.cells.length * MANY_CITED,
+    covered: board.blocks.some(({ style }) => style !== "wall"),
+    walled: board.blocks.some(({ style }) => style === "wall"),
+  };
+  return html`<svg
+    viewBox=${viewBox(board, board.columns)}
+    role="grid"
+    class=${classMap(classes)}
+    aria-label=${drawn.name}
+    aria-busy=${drawn.waiting}
+    aria-rowcount=${board.rows}
+    aria-colcount=${board.columns}
+    @pointerleave=${touch.leave}
+    @keydown=${touch.key}
+  >
+    <path class="card" d=${outlinePath(layoutOf(board).body)} role="presentation" />
+    ${renderRows(board, drawn, touch)}
+    <path class="slanted" d=${borderPath(board, true)} aria-hidden="true" />
+    ${renderContents(board, drawn)}
+    <g class="lines" aria-hidden="true">
+      <path class="thin" d=${gridPath(board)} />
+      <path class="region" d=${regionsPath(board)} />
+      <path class="heavy" d=${borderPath(board)} />
+      ${renderCages(board, drawn.cited)} ${renderFrames(board, drawn)}
+      ${renderLabels(board, drawn.cited, margin > 0 ? "others" : "all")}
+    </g>
+  </svg>`;
+}
+
+/** The clues of the rows, which stay in sight while the board is scrolled beneath them. */
+export function renderRail(board: Board, cited: ReadonlySet<number>, margin: number) {
+  return html`<div class="rail" aria-hidden="true">
+    <svg viewBox=${viewBox(board, margin)}><g class="lines">${renderLeftMargin(board, cited)}</g></svg>
+  </div>`;
+}
+
+/** Which share of the drawing's width so many columns from its left edge take. */
+export function railShare(board: Board, margin: number): number {
+  const rail = margin - unusedColumns(board);
+  return (rail * UNIT + 2 * BLEED) / (drawnColumns(board) * UNIT + 2 * BLEED);
+}
+
+/** The cell spoken about and the selected cell, drawn above the grid so that no line cuts them. */
+function renderFrames(board: Board, { subject, speaker, selected }: Drawn): SVGTemplateResult {
+  const frame = (variable: number | null, kind: string, inset: number) => {
+    const cell = cellOf(board, variable);
+    return cell ? svg`<path class=${kind} d=${groundPath(cell, inset)} transform=${placeOf(cell)} />` : "";
+  };
+  return svg`${frame(subject, `subject ${speaker}`, 1)}${frame(selected, "selection", 4)}`;
+}
+
+const placeOf = ({ row, column }: { row: number; column: number }) => `translate(${column * UNIT} ${row * UNIT})`;
+
+// --- the grounds -----------------------------------------------------------------------------------------------
+
+/** The grid as a screen reader walks it: rows of cells and blocks, with the ground of each. */
+function renderRows(board: Board, drawn: Drawn, touch: Touch): SVGTemplateResult[] {
+  const layout = layoutOf(board);
+  const lit = litCells(board, drawn.cells);
+  return Array.from({ length: board.rows }, (_, row) => {
+    const cells = board.cells.filter((cell) => cell.row === row);
+    const own = new Set(cells.map(({ column }) => column));
+    const blocks = board.blocks.filter((block) => block.row === row && !own.has(block.column));
+    if (cells.length + blocks.length === 0) return svg``;
+    return svg`<g role="row" aria-rowindex=${row + 1}>
+      ${repeat(
+        cells,
+        (cell) => cell.variable,
+        (cell) => renderCell(board, cell, layout.blocks.get(at(row, cell.column)), drawn, lit, touch),
+      )}
+      ${blocks.map((block) => renderBareBlock(board, block, drawn.cited))}
+    </g>`;
+  });
+}
+
+/** The cells that a placed light reaches. */
+function litCells(board: Board, cells: readonly CellView[]): ReadonlySet<number> {
+  const shining = board.lights.filter(({ variable, value }) => cells[variable]?.value === value);
+  return new Set(shining.flatMap((light) => [light.variable, ...light.cells]));
+}
+
+/** What the proof and the rules say of a cell. */
+function roles(variable: number, { ruleCells, factCells, conflicts, subject }: Drawn) {
+  return {
+    rule: ruleCells.has(variable) && variable !== subject,
+    fact: factCells.has(variable) && variable !== subject,
+    conflict: conflicts.has(variable),
+  };
+}
+
+function renderCell(
+  board: Board,
+  cell: BoardCell,
+  block: Block | undefined,
+  drawn: Drawn,
+  lit: ReadonlySet<number>,
+  touch: Touch,
+): SVGTemplateResult {
+  const { variable } = cell;
+  const view = drawn.cells[variable];
+  const classes = {
+    cell: true,
+    ...roles(variable, drawn),
+    lit: lit.has(variable),
+    // Written givens are bold; drawn ones lie on a ground of their own.
+    given: view?.origin === "given" && view.value !== null && glyphOf(symbolKey(board, view.value)) !== null,
+    // A thing marked on a covered square leaves the cover where it is.
+    bare: view ? view.value !== null && view.value < cell.highest : false,
+  };
+  return svg`<g
+    class=${classMap(classes)}
+    role="gridcell"
+    id="cell-${variable}"
+    tabindex=${variable === drawn.selected ? 0 : -1}
+    aria-label=${drawn.labels[variable] ?? ""}
+    aria-colindex=${cell.column + 1}
+    aria-selected=${variable === drawn.selected}
+    aria-readonly=${view?.origin === "given"}
+    transform=${placeOf(cell)}
+    @pointerenter=${() => touch.enter(variable)}
+    @pointerdown=${(event: PointerEvent) => touch.press(event, variable)}
+    @click=${() => touch.click(variable)}
+    @contextmenu=${(event: Event) => touch.other(event, variable)}
+    @focus=${() => touch.focus(variable)}
+  >
+    <path class="ground" d=${groundPath(cell)} />
+    ${block && view ? renderBlock(block, drawn.cited) : nothing}
+    ${!block && view ? renderWarmth(board, cell, view, drawn) : nothing}
+  </g>`;
+}
+
+/** How strongly System 1 leans to a value, while nothing else speaks for the cell. */
+function renderWarmth(board: Board, cell: BoardCell, view: CellView, { subject, ghost, odds, heat }: Drawn) {
+  const { variable } = cell;
+  const spokenFor = view.value !== null || (variable === subject && ghost !== null) || odds.has(variable);
+  const felt = spokenFor ? undefined : heat.get(variable);
+  return felt === undefined ? nothing : renderHeat(board, cell, felt, view.ruledOut.length > 0);
+}
+
+/** A block on a square that no cell covers. */
+function renderBareBlock(board: Board, block: Block, cited: ReadonlySet<number>): SVGTemplateResult {
+  return svg`<g
+    role="gridcell"
+    aria-label=${blockLabel(board, block)}
+    aria-colindex=${block.column + 1}
+    transform=${placeOf(block)}
+  >
+    ${renderBlock(block, cited)}
+  </g>`;
+}
+
+// --- what stands in the cells ----------------------------------------------------------------------------------
+
+/** Drawn apart from the cells, whose labels say it in words of their own. */
+function renderContents(board: Board, drawn: Drawn): SVGTemplateResult {
+  const { blocks } = layoutOf(board);
+  const corners = cornerHeights(board);
+  const content = (cell: BoardCell) => {
+    const square = at(cell.row, cell.column);
+    const view = drawn.cells[cell.variable];
+    // What was found on the square when it was dug up says more than that it was.
+    if (!view || blocks.has(square)) return svg``;
+    const odds = drawn.odds.get(cell.variable);
+    const ghost = cell.variable === drawn.subject ? drawn.ghost : null;
+    return svg`<g class=${classMap(roles(cell.variable, drawn))} transform=${placeOf(cell)}>
+      ${renderContent({ board, cell, view, odds, top: corners.get(square) ?? 0, ghost })}
+    </g>`;
+  };
+  return svg`<g class="contents" aria-hidden="true">
+    ${repeat(board.cells, (cell) => cell.variable, content)}
+  </g>`;
+}
