@@ -96,7 +96,10 @@ inline Model tiny_model(Random& random) {
     has_table = has_table || kind == ConstraintKind::table;
     add_tiny_rule(random, model, kind, variables, values);
   }
-  if (random.below(3) == 0) model.add_given(random.below(model.literal_count()));
+  if (random.below(3) == 0) {
+    const Literal given = random.below(model.literal_count());
+    if (!model.is_hidden(given)) model.add_given(given);  // nobody sees or states a hidden one
+  }
   return model;
 }
 
