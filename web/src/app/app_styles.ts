@@ -30,7 +30,7 @@ export const appStyles = css`
   main.keyed {
     --keys: 56px;
   }
-  main.told {
+  main.with-about {
     --about: 34px;
   }
   main.counted {
@@ -111,11 +111,6 @@ export const appStyles = css`
     display: flex;
     gap: 16px;
     white-space: nowrap;
-  }
-  .trouble {
-    display: grid;
-    gap: 8px;
-    justify-items: start;
   }
   @media (max-width: 1080px) {
     :host {

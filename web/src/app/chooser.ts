@@ -36,11 +36,11 @@ export class Chooser {
     this.unmade = null;
     const all = await this.play.families().catch(() => []);
     this.families = all.filter((info) => isListed(info) || info.id === family);
-    await this.look(family);
+    await this.browse(family);
   }
 
   /** Shows what there is of a kind. */
-  async look(family: string): Promise<void> {
+  async browse(family: string): Promise<void> {
     if (family !== this.family) {
       this.samples = [];
       this.unreachable = false;

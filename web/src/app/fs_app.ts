@@ -5,19 +5,15 @@ import { html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
 
-import "../panels/fs_arbitrator";
-import "../panels/fs_decisions";
 import "../panels/fs_new_puzzle";
 import "../panels/fs_notices";
 import "../panels/fs_rules";
-import "../panels/fs_system1";
-import "../panels/fs_system2";
 
 import { Host } from "../host/host";
 import { browserTransports } from "../host/browser";
 import type { FsBoard } from "../board/fs_board";
 import type { FsNewPuzzle } from "../panels/fs_new_puzzle";
-import { DEFAULT_LOOKS, type Pairing } from "../game/settings";
+import { DEFAULT_LOOKS } from "../game/settings";
 import type { RuleSwitch } from "../game/shown";
 import type { Pasted, Sample, Wish } from "../game/wishes";
 import type { View } from "../protocol/engine";
@@ -25,7 +21,7 @@ import { language, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { problemText } from "../i18n/sentences";
 import { icon } from "../style/icons";
-import { look } from "../style/look";
+import { setStyle } from "../style/set_style";
 import { pageStyles } from "../style/page_styles";
 import { shared } from "../style/shared";
 import { Address } from "../places/address";
@@ -38,10 +34,10 @@ import type { PagePart } from "../places/page_parts";
 import { Play } from "../game/play";
 import { Stage } from "../game/stage";
 import { Visits } from "../places/visits";
+import { renderArbitrator, renderDecisions, renderSystem1, renderSystem2, renderTrouble } from "../shell/panels";
 import { renderBoard, renderControls, renderModes, type Table } from "../shell/table";
 import { applyTheme } from "../shell/theme";
 import { readUrl, writeUrl, type Theme, type UrlState } from "../places/url_state";
-import type { Part } from "../protocol/parts";
 import { appStyles } from "./app_styles";
 import { boot, firstPaint } from "./boot";
 import { Chooser } from "./chooser";
@@ -105,32 +101,41 @@ export class FsApp extends Localized {
   }
 
   override render() {
-    const { stage } = this;
-    const { ruled } = this;
-    const told = stage.about !== "" && this.shows("about");
-    const gone = Object.fromEntries(this.hide.map((part) => [`no-${part}`, true]));
+    const { table } = this;
+    const { sheet } = this.stage;
+    const thinking = this.clock.text;
     return html`
       ${this.shows("header") ? this.renderHeader() : nothing}
       <fs-notices
         .notices=${this.notices.list}
         @notice-close=${(event: CustomEvent<number>) => this.notices.remove(event.detail)}
       ></fs-notices>
-      <main
-        class=${classMap({ keyed: stage.padNeeded, told, ruled, counted: stage.counters.length > 0, much: stage.switches.length > 1, ...gone })}
-        ${look({ "--wide": String(stage.wide) })}
-      >
+      <main class=${classMap(this.classes)} ${setStyle({ "--wide": String(sheet.wide) })}>
         <div class="left">
-          ${this.shows("system1") ? this.renderSystem1() : nothing}
-          ${this.shows("arbitrator") ? this.renderArbitrator() : nothing}
+          ${this.shows("system1") ? renderSystem1(table) : nothing}
+          ${this.shows("arbitrator") ? renderArbitrator(table, this.shows("system1")) : nothing}
         </div>
         <div class="middle">${this.renderMiddle()}</div>
         <div class="right">
-          ${this.shows("system2") ? this.renderSystem2() : nothing}
-          ${this.shows("decisions") ? this.renderDecisions() : nothing}
+          ${this.shows("system2") ? renderSystem2(table, { thinking, awaited: true, counts: true }) : nothing}
+          ${this.shows("decisions") ? renderDecisions(table, this.onExport) : nothing}
         </div>
       </main>
       ${this.renderChooser()}
     `;
+  }
+
+  /** What stands around the board takes room from it. */
+  private get classes(): Record<string, boolean> {
+    const { padNeeded, about, counters, switches } = this.stage.sheet;
+    return {
+      keyed: padNeeded,
+      "with-about": about !== "" && this.shows("about"),
+      ruled: this.ruled,
+      much: switches.length > 1,
+      counted: counters.length > 0,
+      ...Object.fromEntries(this.hide.map((part) => [`no-${part}`, true])),
+    };
   }
 
   private shows(part: PagePart): boolean {
@@ -170,30 +175,34 @@ export class FsApp extends Localized {
     return {
       play: this.play,
       stage: this.stage,
-      name: this.stage.title,
-      look: (change) => this.look(change),
+      name: this.stage.sheet.title,
+      show: (change) => {
+        change();
+        this.requestUpdate();
+      },
       given: () => this.notices.add(t("error.step.given")),
     };
   }
 
   private renderMiddle() {
-    const { play, stage, table } = this;
+    const { play, table } = this;
+    const { about } = this.stage.sheet;
     return html`
       ${this.shows("modes") ? renderModes(table) : nothing} ${this.renderCaption()}
-      ${stage.about && this.shows("about") ? html`<p class="about">${stage.about}</p>` : nothing}
+      ${about && this.shows("about") ? html`<p class="about">${about}</p>` : nothing}
       ${this.ruled ? this.renderRules() : nothing} ${renderBoard(table)}
       ${renderControls(table, this.shows("controls"))} ${this.shows("header") ? nothing : this.renderWayOut()}
-      ${this.renderTrouble("engine", () => location.reload())}
-      ${this.shows("system1") ? nothing : this.renderTrouble("policy", () => play.load("policy"))}
-      ${this.shows("system2") ? nothing : this.renderTrouble("solver", () => play.load("solver"))}
+      ${renderTrouble(table, "engine", () => location.reload())}
+      ${this.shows("system1") ? nothing : renderTrouble(table, "policy", () => play.load("policy"))}
+      ${this.shows("system2") ? nothing : renderTrouble(table, "solver", () => play.load("solver"))}
     `;
   }
 
   /** The page's first heading where there is no header; told to those who listen even where it is not shown. */
   private renderCaption() {
-    const { play, stage } = this;
+    const { play } = this;
     const unseen = this.shows("title") ? "" : "visually-hidden";
-    const { title } = stage;
+    const { title } = this.stage.sheet;
     return html`<div class="caption">
       ${this.shows("header") ? html`<h2 class=${unseen}>${title}</h2>` : html`<h1 class=${unseen}>${title}</h1>`}
       <span>
@@ -213,93 +222,18 @@ export class FsApp extends Localized {
     </div>`;
   }
 
-  /** Of the engine, and of a system whose panel is not there to say it. */
+  /** The puzzle has rules that can be switched, and the page shows them. */
   private get ruled(): boolean {
-    return this.stage.switches.length > 0 && this.shows("rules");
+    return this.stage.sheet.switches.length > 0 && this.shows("rules");
   }
 
   private renderRules() {
     const { play, stage } = this;
     return html`<fs-rules
-      .switches=${stage.switches}
+      .switches=${stage.sheet.switches}
       ?ready=${play.ready}
       @rule-switch=${(event: CustomEvent<RuleSwitch>) => play.switchRule(event.detail.rule, event.detail.on)}
     ></fs-rules>`;
-  }
-
-  private renderTrouble(part: Part, retry: () => void) {
-    const loading = this.play.loading[part];
-    if (loading?.state !== "failed") return nothing;
-    const why = loading.problem ? problemText(loading.problem) : "";
-    return html`<div class="trouble" role="alert">
-      <p class="problem">${t(`load.failed.${part}`)} ${why}</p>
-      <button class="button small" @click=${retry}>${t("load.retry")}</button>
-    </div>`;
-  }
-
-  private renderSystem1() {
-    const { stage, play } = this;
-    return html`<fs-system1
-      .loading=${play.progressOf("policy")}
-      .place=${stage.feelingPlace}
-      .feelings=${stage.feelings}
-      .milliseconds=${play.glanceMs}
-      .sureness=${stage.sureness}
-      .reliability=${stage.reliability}
-      .resting=${play.mode === "system2"}
-      .shift=${stage.shift}
-      @load-part=${this.onLoad}
-    ></fs-system1>`;
-  }
-
-  private renderArbitrator() {
-    const { stage, play } = this;
-    return html`<fs-arbitrator
-      .mode=${play.mode}
-      .pairing=${play.pairing}
-      .threshold=${play.threshold}
-      .looks=${play.looks}
-      .confidence=${stage.confidence}
-      .verdict=${stage.verdict}
-      .shift=${stage.shift}
-      ?told=${this.shows("system1")}
-      @dial=${(event: CustomEvent<number>) => this.look(() => (play.threshold = event.detail))}
-      @dial-set=${(event: CustomEvent<number>) => play.configure({ threshold: event.detail })}
-      @pairing-change=${(event: CustomEvent<Pairing>) => play.configure({ pairing: event.detail })}
-      @looks-change=${(event: CustomEvent<number>) => play.configure({ looks: event.detail })}
-    ></fs-arbitrator>`;
-  }
-
-  private renderSystem2() {
-    const { stage, play } = this;
-    return html`<fs-system2
-      .loading=${play.progressOf("solver")}
-      .proof=${stage.proof}
-      .counted=${stage.counted}
-      ?countable=${play.ready && stage.countable}
-      @count=${() => play.count()}
-      .idle=${stage.system2Idle}
-      .question=${stage.question}
-      .thinking=${this.clock.text}
-      .lit=${stage.lit}
-      @line-light=${(event: CustomEvent<number | null>) => this.look(() => (stage.lit = event.detail))}
-      @ask-why=${() => stage.askWhy()}
-      @cancel=${() => play.cancel()}
-      @load-part=${this.onLoad}
-    ></fs-system2>`;
-  }
-
-  private renderDecisions() {
-    const { stage, play } = this;
-    return html`<fs-decisions
-      .marks=${play.view?.decisions ?? []}
-      .labels=${stage.markLabels}
-      .shown=${stage.shownId}
-      .story=${stage.story}
-      .tally=${stage.tally}
-      @decision-point=${(event: CustomEvent<number | null>) => this.look(() => (stage.pointed = event.detail))}
-      @export-trace=${this.onExport}
-    ></fs-decisions>`;
   }
 
   private renderChooser() {
@@ -312,7 +246,7 @@ export class FsApp extends Localized {
       .unmade=${chooser.unmade}
       .making=${chooser.making}
       .checking=${chooser.checking}
-      @look-at=${(event: CustomEvent<string>) => chooser.look(event.detail)}
+      @browse=${(event: CustomEvent<string>) => chooser.browse(event.detail)}
       @choose-sample=${(event: CustomEvent<Sample>) => chooser.open(event.detail.family, event.detail.text)}
       @make=${(event: CustomEvent<Wish>) => chooser.make(event.detail)}
       @paste=${(event: CustomEvent<Pasted>) => chooser.paste(event.detail)}
@@ -321,14 +255,6 @@ export class FsApp extends Localized {
   }
 
   // --- what the visitor does ---------------------------------------------------------------------------------
-
-  /** A change of what is looked at, not of the game. */
-  private look(change: () => void): void {
-    change();
-    this.requestUpdate();
-  }
-
-  private readonly onLoad = (event: CustomEvent<Part>) => this.play.load(event.detail);
 
   private readonly onChoose = () => {
     const { board } = this.play;

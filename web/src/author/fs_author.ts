@@ -31,7 +31,7 @@ import { icon } from "../style/icons";
 import { pageStyles } from "../style/page_styles";
 import { shared } from "../style/shared";
 import { Drafts, freshId, readSession, shelfOf, titleOf, writeSession, type Draft } from "../places/drafts";
-import { renderSystems } from "../shell/systems";
+import { renderSystem1, renderSystem2, renderTrouble } from "../shell/panels";
 import { authorStyles } from "./author_styles";
 import { Desk } from "./desk";
 import type { Finding } from "./declaration";
@@ -109,15 +109,15 @@ export class FsAuthor extends Localized {
     applyTheme(this.theme);
     const { play } = this;
     this.clock.run(play.asking || play.thinking === "system2");
-    history.replaceState(history.state, "", location.pathname + writeUrl(this.looks) + location.hash);
-    void this.desk.share({ ...this.looks, mode: play.mode }, this.choice);
+    history.replaceState(history.state, "", location.pathname + writeUrl(this.appearance) + location.hash);
+    void this.desk.share({ ...this.appearance, mode: play.mode }, this.choice);
   }
 
   override updated(): void {
     this.editor?.mark(this.desk.findings.map((one) => ({ ...one, message: textOf(one) })));
   }
 
-  private get looks() {
+  private get appearance() {
     return { lang: language(), theme: this.theme ?? undefined };
   }
 
@@ -211,7 +211,7 @@ export class FsAuthor extends Localized {
   }
 
   private renderHeader() {
-    const home = `./${writeUrl(this.looks)}`;
+    const home = `./${writeUrl(this.appearance)}`;
     return renderHeader({
       tagline: t("author.tagline"),
       home,
@@ -263,7 +263,7 @@ export class FsAuthor extends Localized {
       play: this.play,
       stage: this.stage,
       name: this.desk.title || t("family.custom"),
-      look: (change) => {
+      show: (change) => {
         change();
         this.requestUpdate();
       },
@@ -284,20 +284,14 @@ export class FsAuthor extends Localized {
       <div class="stage ${desk.stale ? "stale" : ""}">
         ${desk.stale ? html`<p class="badge">${t("author.stale")}</p>` : nothing} ${renderBoard(table)}
       </div>
-      ${play.board ? renderControls(table) : nothing} ${this.renderTrouble()} ${renderForm(SCHEMA)}
+      ${play.board ? renderControls(table) : nothing}
+      ${renderTrouble(table, "engine", () => this.desk.take(this.editor.text))} ${renderForm(SCHEMA)}
     `;
   }
 
-  private renderTrouble() {
-    const { engine } = this.play.loading;
-    if (engine?.state !== "failed") return nothing;
-    const why = engine.problem ? problemText(engine.problem) : "";
-    return html`<p class="problem" role="alert">${t("load.failed.engine")} ${why}</p>
-      <button class="button small" @click=${() => this.desk.take(this.editor.text)}>${t("load.retry")}</button>`;
-  }
-
   private renderPanels() {
-    const { desk, examiner } = this;
+    const { desk, examiner, table } = this;
+    const thinking = this.clock.text;
     return html`
       <fs-check
         .examination=${examiner.now}
@@ -307,7 +301,9 @@ export class FsAuthor extends Localized {
         @check-start=${() => desk.examine()}
         @check-stop=${() => examiner.stop()}
       ></fs-check>
-      <div class="systems ${desk.stale ? "stale" : ""}">${renderSystems(this.table, this.clock.text)}</div>
+      <div class="systems ${desk.stale ? "stale" : ""}">
+        ${renderSystem2(table, { thinking, awaited: false, counts: false })} ${renderSystem1(table)}
+      </div>
       <fs-share
         .link=${desk.link}
         .framed=${desk.framed}

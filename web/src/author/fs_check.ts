@@ -10,7 +10,7 @@ import { Localized } from "../i18n/localized";
 import { problemText } from "../i18n/sentences";
 import { systemIcon } from "../panels/bits";
 import { shared } from "../style/shared";
-import { look } from "../style/look";
+import { setStyle } from "../style/set_style";
 import { NOTHING, type Examination } from "./examiner";
 
 /** `check-start`, `check-stop`. */
@@ -130,7 +130,7 @@ export class FsCheck extends Localized {
     const { placed, cells } = this.examination;
     const percent = cells === 0 ? 0 : Math.round((100 * placed) / cells);
     return html`<div class="bar" role="progressbar" aria-label=${t("author.check.level")} aria-valuenow=${percent}>
-      <div ${look({ "--done": `${percent}%` })}></div>
+      <div ${setStyle({ "--done": `${percent}%` })}></div>
     </div>`;
   }
 }

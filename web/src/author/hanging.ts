@@ -9,7 +9,7 @@ const MORE = 2;
 
 const classes = Array.from({ length: DEEPEST + 1 }, (_, depth) => Decoration.line({ class: `cm-hang-${depth}` }));
 
-const look = EditorView.theme(
+const theme = EditorView.theme(
   Object.fromEntries(
     classes.map((_, depth) => [
       `.cm-line.cm-hang-${depth}`,
@@ -46,4 +46,4 @@ const plugin = ViewPlugin.fromClass(
   { decorations: ({ decorations }) => decorations },
 );
 
-export const hangingIndent = [plugin, look];
+export const hangingIndent = [plugin, theme];

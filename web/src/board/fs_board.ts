@@ -8,7 +8,7 @@ import { classMap } from "lit/directives/class-map.js";
 import type { Board, CellView, Origin } from "../protocol/engine";
 import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
-import { look } from "../style/look";
+import { setStyle } from "../style/set_style";
 import { markStyles } from "../style/marks";
 import type { Odds } from "./content";
 import { contentStyles } from "./content_styles";
@@ -96,7 +96,7 @@ export class FsBoard extends Localized implements Drawn {
     };
     return html`
       ${this.crowded ? this.renderZoom() : nothing}
-      <div class=${classMap({ window: true, scrolled, painted: this.hand.paints })} ${look(sizes)}>
+      <div class=${classMap({ window: true, scrolled, painted: this.hand.paints })} ${setStyle(sizes)}>
         <div class="sheet">
           ${renderSheet(board, this, margin, this.hand)} ${margin > 0 ? renderRail(board, this.cited, margin) : nothing}
         </div>

@@ -18,9 +18,7 @@ import { cellOf } from "../board/symbols";
 import { hasKey, t } from "../i18n/i18n";
 import { nameText, namesText, numberText, probabilityText, saidOf, symbolOf, tell, timeText } from "../i18n/sentences";
 import type { Feeling, ProofText, Tallied, Verdict } from "./shown";
-import type { Topic } from "./play";
-
-type Answer = Extract<Topic, { kind: "answer" }>;
+import type { AnswerTopic, Asked } from "./topic";
 
 export function cellName(board: Board, variable: number): string {
   const cell = cellOf(board, variable);
@@ -52,8 +50,7 @@ export function cellLabel(board: Board, variable: number, view: CellView | undef
     ? t("label.value", { cell, value: symbolOf(board, view.value!), origin: t(`origin.${view.origin}`) })
     : openLabel(board, cell, view, place.highest - place.lowest + 1);
   const clues = [cornerOf(board, place.row, place.column), blockOn(board, place.row, place.column)];
-  const told = clues.filter((text) => text !== "");
-  return [label, ...told, ...(broken && stands ? [t("label.broken")] : [])].join(", ");
+  return [label, ...clues.filter((text) => text !== ""), ...(broken && stands ? [t("label.broken")] : [])].join(", ");
 }
 
 /** Highest first. */
@@ -130,12 +127,12 @@ export function verdictOf(decision: Decision, shifted: boolean): Verdict {
     threshold: probabilityText(decision.threshold ?? 0),
   };
   // That System 2 alone takes steps of its own goes without saying.
-  const told = decision.outcome !== null && decision.strategy !== "system2";
+  const outcome = decision.strategy === "system2" ? null : decision.outcome;
   const said = t(shifted ? withoutNumbers(decision.verdict) : decision.verdict, args);
   return {
     said: [...howSeen(decision), said].join(" "),
     then: then(decision.verdict),
-    outcome: told ? t(decision.outcome!, args) : "",
+    outcome: outcome === null ? "" : t(outcome, args),
   };
 }
 
@@ -154,7 +151,7 @@ function withoutNumbers(verdict: string): string {
 }
 
 /** Both systems on a visitor's move; out of its depth, System 1 holds its tongue. */
-export function reactionOf({ probability, before, answer }: Answer, shifted: boolean): Verdict {
+export function reactionOf({ probability, before, answer }: AnswerTopic, shifted: boolean): Verdict {
   if (shifted) return { said: "", then: "", outcome: t(`react.${answer.answer.verdict}`) };
   const silent = before === null ? "" : t("react.system1_never"); // it only weighs values that no rule forbids
   const said = probability === null ? silent : t("react.system1", { probability: probabilityText(probability) });
@@ -171,7 +168,8 @@ function costText(rules: number, effort: number, ms: number | undefined): string
 /** How many rules a proof cites. The upper and the lower bound of one rule have one name, and count once. */
 const cited = ({ rules }: Proof) => new Set(rules.map(({ name }) => JSON.stringify(name))).size;
 
-function told(
+/** The lines of a proof, and what it cost. */
+function proofBody(
   board: Board,
   proof: Proof,
   effort: number,
@@ -196,7 +194,7 @@ export function proofOfDecision(board: Board, decision: Decision, timings: Timin
   return {
     headline: headline(board, proof, decision.kind === "take_back"),
     answer: [],
-    ...told(board, proof, decision.effort, timings?.system2Ms),
+    ...proofBody(board, proof, decision.effort, timings?.system2Ms),
   };
 }
 
@@ -213,22 +211,23 @@ export function brokenOf(board: Board, rules: readonly RuleBound[]): { units: st
   return { units: clauses.join("; "), deadEnd };
 }
 
+function answerHeadline(asked: Asked, proof: Proof | null): string {
+  if (asked !== "hint") return asked;
+  if (!proof) return "hint";
+  return proof.place ? "hint_place" : "hint_rule_out";
+}
+
 /** `untouched`: nothing stands on the board that could be wrong. */
-export function proofOfAnswer(board: Board, topic: Answer, untouched: boolean): ProofText {
+export function proofOfAnswer(board: Board, topic: AnswerTopic, untouched: boolean): ProofText {
   const { asked, answer, variable, value } = topic;
   const { proof, verdict, effort } = answer.answer;
   const empty = { lines: [], badge: "", cost: costText(0, effort, answer.system2Ms) };
   const args = { value: saidOf(board, value), cell: cellName(board, variable) };
-  const title =
-    asked === "hint"
-      ? proof
-        ? t(proof.place ? "headline.hint_place" : "headline.hint_rule_out", args)
-        : t("headline.hint")
-      : t(asked === "move" ? "headline.move" : "headline.why", args);
   const hopeless = asked === "hint" && verdict === "contradiction" && untouched;
   const found = hopeless ? "idle.impossible" : `answer.${asked}.${verdict}`;
   const said = asked === "hint" && proof ? [] : tell({ key: found, args: { value } }, board);
-  return { headline: title, answer: said, ...(proof ? told(board, proof, effort, answer.system2Ms) : empty) };
+  const headline = t(`headline.${answerHeadline(asked, proof)}`, args);
+  return { headline, answer: said, ...(proof ? proofBody(board, proof, effort, answer.system2Ms) : empty) };
 }
 
 /** How often, and what it cost; what never happened is not told. */

@@ -6,7 +6,7 @@ import type { Loading } from "../protocol/parts";
 import type { Origin } from "../protocol/engine";
 import { originMark } from "../style/marks";
 import { probabilityText, problemText, type Rich } from "../i18n/sentences";
-import { look } from "../style/look";
+import { setStyle } from "../style/set_style";
 import { t } from "../i18n/i18n";
 import type { Feeling } from "../game/shown";
 
@@ -44,7 +44,7 @@ export function bars(feelings: Feeling[], kind: "system1" | "system2", most: num
         html`<li>
           <b>${symbol}</b>
           <div class="track">
-            <div class="fill" ${look({ width: `${Math.max(probability * 100, 0.5)}%` })}></div>
+            <div class="fill" ${setStyle({ width: `${Math.max(probability * 100, 0.5)}%` })}></div>
           </div>
           <span class="number">${numbers ? probabilityText(probability) : ""}</span>
         </li>`,

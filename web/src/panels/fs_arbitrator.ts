@@ -8,7 +8,7 @@ import type { Verdict } from "../game/shown";
 import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { probabilityText } from "../i18n/sentences";
-import { look } from "../style/look";
+import { setStyle } from "../style/set_style";
 import { shared } from "../style/shared";
 
 /** `dial` (live) and `dial-set` (let go) with the threshold, `pairing-change` with the strategy,
@@ -154,8 +154,8 @@ export class FsArbitrator extends Localized {
   @property({ attribute: false }) verdict: Verdict | null = null;
   /** Why no confidence can be weighed here; empty where it can. */
   @property() shift = "";
-  /** Why is told beside it already. */
-  @property({ type: Boolean }) told = false;
+  /** System 1's own panel stands beside it and says so already. */
+  @property({ attribute: false }) shiftShown = false;
 
   override render() {
     return html`<section class="card" aria-labelledby="title">
@@ -163,7 +163,7 @@ export class FsArbitrator extends Localized {
       ${this.mode === "both" ? this.renderStrategies() : nothing}
       ${this.mode === "both" && this.pairing === "threshold" ? this.renderDial() : nothing}
       ${this.looksMatter ? this.renderLooks() : nothing}
-      ${this.shift && !this.told && this.mode !== "system2" ? html`<p class="shift">${this.shift}</p>` : nothing}
+      ${this.shift && !this.shiftShown && this.mode !== "system2" ? html`<p class="shift">${this.shift}</p>` : nothing}
       <p class="verdict">${this.renderVerdict()}</p>
     </section>`;
   }
@@ -189,9 +189,9 @@ export class FsArbitrator extends Localized {
   private renderDial() {
     const { threshold, confidence } = this;
     return html`
-      <div class="dial ${this.shift ? "withdrawn" : ""}" ${look({ "--at": `${threshold * 100}%` })}>
+      <div class="dial ${this.shift ? "withdrawn" : ""}" ${setStyle({ "--at": `${threshold * 100}%` })}>
         <div class="track"></div>
-        ${confidence === null ? nothing : html`<div class="tick" ${look({ left: `${confidence * 100}%` })}></div>`}
+        ${confidence === null ? nothing : html`<div class="tick" ${setStyle({ left: `${confidence * 100}%` })}></div>`}
         <input
           type="range"
           min="0"

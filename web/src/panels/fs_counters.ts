@@ -33,7 +33,7 @@ export class FsCounters extends Localized {
     `,
   ];
 
-  @property({ attribute: false }) counters: CounterText[] = [];
+  @property({ attribute: false }) counters: readonly CounterText[] = [];
 
   override render() {
     if (this.counters.length === 0) return nothing;

@@ -19,7 +19,7 @@ export const MAX_SEED = 0xffffffff;
 const randomSeed = () => Math.floor(Math.random() * 1_000_000);
 
 /**
- * `look-at` with a family when it is chosen, `choose-sample` with a Sample, `make` with a Wish, `paste` with a
+ * `browse` with a family when it is chosen, `choose-sample` with a Sample, `make` with a Wish, `paste` with a
  * Pasted, `stop-making`.
  */
 @customElement("fs-new-puzzle")
@@ -80,7 +80,7 @@ export class FsNewPuzzle extends Localized {
       <h3>${t("new.collection")}</h3>
       <div class="unreachable" role="alert">
         <p class="problem">${t("new.unreachable")}</p>
-        <button class="button small" @click=${() => this.send("look-at", this.family)}>${t("load.retry")}</button>
+        <button class="button small" @click=${() => this.send("browse", this.family)}>${t("load.retry")}</button>
       </div>
     </section>`;
   }
@@ -193,7 +193,7 @@ export class FsNewPuzzle extends Localized {
   private choose(family: string): void {
     this.family = family;
     this.problem = null;
-    this.send("look-at", family);
+    this.send("browse", family);
   }
 
   private renderChoice<T extends string>(

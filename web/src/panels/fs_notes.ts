@@ -31,7 +31,7 @@ export class FsNotes extends Localized {
     `,
   ];
 
-  @property({ attribute: false }) notes: NoteText[] = [];
+  @property({ attribute: false }) notes: readonly NoteText[] = [];
 
   override render() {
     if (this.notes.length === 0) return nothing;

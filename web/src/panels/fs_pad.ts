@@ -60,7 +60,7 @@ export class FsPad extends Localized {
     `,
   ];
 
-  @property({ attribute: false }) keys: PadKey[] = [];
+  @property({ attribute: false }) keys: readonly PadKey[] = [];
   @property({ type: Boolean }) closed = false;
 
   override render() {

@@ -74,7 +74,7 @@ export class FsRules extends Localized {
     `,
   ];
 
-  @property({ attribute: false }) switches: RuleSwitch[] = [];
+  @property({ attribute: false }) switches: readonly RuleSwitch[] = [];
   @property({ type: Boolean }) ready = false;
 
   override render() {

@@ -3,7 +3,7 @@
 import type { Shown } from "../panels/fs_notices";
 import { t } from "../i18n/i18n";
 import { problemText } from "../i18n/sentences";
-import type { Notice } from "../game/play";
+import type { Notice } from "../game/topic";
 
 const STAY_MS = 5000;
 const MOST = 4;

@@ -10,7 +10,7 @@ import "../panels/fs_notes";
 import "../panels/fs_pad";
 
 import type { Play } from "../game/play";
-import { NO_CELLS, type Stage } from "../game/stage";
+import type { Stage } from "../game/stage";
 import type { Speed, Mode } from "../game/settings";
 import type { Control } from "../panels/fs_controls";
 
@@ -20,8 +20,8 @@ export interface Table {
   stage: Stage;
   /** What the board is called. */
   name: string;
-  /** Does something that changes only what is looked at. */
-  look(change: () => void): void;
+  /** Makes a change of what is looked at, not of the game, and shows it. */
+  show(change: () => void): void;
   given(): void;
   /** Set while the board may be looked at but not played on: says why to whoever tries. */
   closed?: () => void;
@@ -35,7 +35,7 @@ interface Edit {
 }
 
 function type({ play, stage, given, closed }: Table, { variable, value, stroke }: Edit): void {
-  stage.select(variable);
+  stage.focus.select(variable);
   if (closed) closed();
   else if (play.view?.cells[variable]?.origin === "given") given();
   else void play.type(variable, value, stroke);
@@ -59,26 +59,28 @@ export function renderModes({ play }: Table) {
 }
 
 export function renderBoard(table: Table) {
-  const { play, stage, look } = table;
-  return html`${stage.counters.length > 0 ? html`<fs-counters .counters=${stage.counters}></fs-counters>` : nothing}
+  const { play, stage, show } = table;
+  const { focus, sheet } = stage;
+  const { lights, counters } = sheet;
+  return html`${counters.length > 0 ? html`<fs-counters .counters=${counters}></fs-counters>` : nothing}
     <fs-board
       .board=${play.board}
-      .cells=${play.view?.cells ?? NO_CELLS}
-      .heat=${stage.heat}
-      .odds=${stage.odds}
-      .ruleCells=${stage.lights.rule}
-      .factCells=${stage.lights.fact}
-      .cited=${stage.lights.cited}
-      .conflicts=${stage.conflicts}
-      .subject=${stage.subject}
-      .speaker=${stage.speaker}
-      .ghost=${stage.ghost}
-      .selected=${stage.selected}
+      .cells=${sheet.cells}
+      .heat=${sheet.heat}
+      .odds=${sheet.odds}
+      .ruleCells=${lights.rule}
+      .factCells=${lights.fact}
+      .cited=${lights.cited}
+      .conflicts=${sheet.conflicts}
+      .subject=${sheet.subject}
+      .speaker=${sheet.speaker}
+      .ghost=${sheet.ghost}
+      .selected=${focus.selected}
       .name=${table.name}
-      .labels=${stage.labels}
+      .labels=${sheet.labels}
       ?waiting=${!play.ready}
-      @cell-select=${(event: CustomEvent<{ variable: number }>) => look(() => stage.select(event.detail.variable))}
-      @cell-hover=${(event: CustomEvent<{ variable: number | null }>) => look(() => (stage.hovered = event.detail.variable))}
+      @cell-select=${(event: CustomEvent<{ variable: number }>) => show(() => focus.select(event.detail.variable))}
+      @cell-hover=${(event: CustomEvent<{ variable: number | null }>) => show(() => (focus.hovered = event.detail.variable))}
       @cell-type=${(event: CustomEvent<Edit>) => type(table, event.detail)}
       @cell-erase=${(event: CustomEvent<Edit>) => erase(table, event.detail)}
     ></fs-board>`;
@@ -87,23 +89,24 @@ export function renderBoard(table: Table) {
 /** `moved`: with what moves the game. Keys for fingers, and how the game stands, belong to the board itself. */
 export function renderControls(table: Table, moved = true) {
   const { play, stage, closed } = table;
+  const { focus, sheet } = stage;
   const { view } = play;
   return html`
     <fs-pad
-      class=${stage.padNeeded ? "needed" : ""}
-      .keys=${stage.padKeys}
+      class=${sheet.padNeeded ? "needed" : ""}
+      .keys=${sheet.padKeys}
       ?closed=${closed !== undefined}
-      @pad-type=${(event: CustomEvent<number>) => type(table, { variable: stage.selected, value: event.detail })}
-      @pad-erase=${() => erase(table, { variable: stage.selected })}
+      @pad-type=${(event: CustomEvent<number>) => type(table, { variable: focus.selected, value: event.detail })}
+      @pad-erase=${() => erase(table, { variable: focus.selected })}
     ></fs-pad>
     ${moved ? renderMovers(table) : nothing}
-    <p class="status ${view?.status ?? ""}" role="status">${stage.status}</p>
-    <fs-notes .notes=${stage.notes}></fs-notes>
+    <p class="status ${view?.status ?? ""}" role="status">${sheet.status}</p>
+    <fs-notes .notes=${sheet.notes}></fs-notes>
   `;
 }
 
 function renderMovers(table: Table) {
-  const { play, look, closed } = table;
+  const { play, show, closed } = table;
   const { view } = play;
   return html`
     <fs-controls
@@ -115,7 +118,7 @@ function renderMovers(table: Table) {
       .canRedo=${view?.canRedo ?? false}
       .speed=${play.speed}
       @control=${(event: CustomEvent<Control>) => control(table, event.detail)}
-      @speed-change=${(event: CustomEvent<Speed>) => look(() => (play.speed = event.detail))}
+      @speed-change=${(event: CustomEvent<Speed>) => show(() => (play.speed = event.detail))}
     ></fs-controls>
   `;
 }

@@ -96,6 +96,11 @@ export const pageStyles = css`
       display: block;
     }
   }
+  .trouble {
+    display: grid;
+    gap: 8px;
+    justify-items: start;
+  }
   /* Without room for columns all stands below each other. */
   @media (max-width: 860px) {
     header {

@@ -24,14 +24,14 @@ async function laid({ board, cells }: ReturnType<typeof killer>) {
     play,
     stage: new Stage(play),
     name: "a puzzle",
-    look: (change) => (change(), draw()),
+    show: (change) => (change(), draw()),
     given: vi.fn(),
   };
   const place = document.createElement("div");
   const draw = () => render(renderBoard(table), place);
   document.body.append(place);
   const decision = { id: 7, kind: "place", variable: 0, value: 1, proof: PROOF as unknown as Proof } as Decision;
-  play.decisions.set(7, decision);
+  play.log.decisions.set(7, decision);
   Object.assign(play, { board, ready: true, topic: { kind: "decision", id: 7 } });
   play.view = { cells, status: "open", conflicts: [4], decisions: [{ id: 7 }], broken: [] } as unknown as View;
   const felt = cells.map((_, variable) => ({ variable, candidates: [{ value: 1, probability: 0.5 }] }));
@@ -56,21 +56,21 @@ it.each([
 ])("does not render a board of %s again when the pointer moves over it", async (_, fixture) => {
   const { table, cell, after } = await laid(fixture());
   expect(await after(() => cell(5).dispatchEvent(new Event("pointerenter")))).toBe(0);
-  expect(table.stage.hovered).toBe(5);
-  expect(await after(() => table.look(() => (table.stage.hovered = null)))).toBe(0);
+  expect(table.stage.focus.hovered).toBe(5);
+  expect(await after(() => table.show(() => (table.stage.focus.hovered = null)))).toBe(0);
 });
 
 it("renders the board once when the view changes, and when another cell is selected", async () => {
   const { play, table, cell, after } = await laid(killer());
   const next = () => (play.view = { ...play.view!, cells: [...play.view!.cells], conflicts: [5] });
-  expect(await after(() => table.look(next))).toBe(1);
+  expect(await after(() => table.show(next))).toBe(1);
   expect(cell(5).classList.contains("conflict")).toBe(true);
-  expect(await after(() => table.look(() => table.stage.select(9)))).toBe(1);
+  expect(await after(() => table.show(() => table.stage.focus.select(9)))).toBe(1);
 });
 
 it("names the cells anew in another language", async () => {
   const { table, cell, after } = await laid(killer());
   expect(cell(1).getAttribute("aria-label")).toMatch(/^row 1, column 2/);
-  expect(await after(() => (setLanguage("ko"), table.look(() => undefined)))).toBe(1);
+  expect(await after(() => (setLanguage("ko"), table.show(() => undefined)))).toBe(1);
   expect(cell(1).getAttribute("aria-label")).toMatch(/^1행 2열/);
 });

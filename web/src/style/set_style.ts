@@ -4,7 +4,7 @@
 import { noChange, type ElementPart } from "lit";
 import { Directive, directive } from "lit/directive.js";
 
-class Look extends Directive {
+class SetStyle extends Directive {
   render(_styles: Record<string, string>): typeof noChange {
     return noChange;
   }
@@ -18,5 +18,5 @@ class Look extends Directive {
   }
 }
 
-/** `<div ${look({ width: '40%' })}>` */
-export const look = directive(Look);
+/** `<div ${setStyle({ width: '40%' })}>` */
+export const setStyle = directive(SetStyle);

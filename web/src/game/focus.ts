@@ -1,0 +1,62 @@
+// What the visitor looks at: a cell, a decision, a line of a proof. From this and from the latest act follows what the
+// panels speak about.
+
+import type { Decision, Proof } from "../protocol/engine";
+import type { Game } from "./game";
+import type { Topic } from "./topic";
+
+export class Focus {
+  /** Cells, by variable: the selected one, and the one under the pointer. */
+  selected = 0;
+  hovered: number | null = null;
+  /** The decision under the pointer or the keyboard's focus, by its number. */
+  pointed: number | null = null;
+  /** The line of the proof under the pointer or the keyboard's focus. */
+  lit: number | null = null;
+
+  /** A cell that was selected after the latest act speaks before that act does. */
+  private asked: number | null = null;
+  private askedAt: Topic | null = null;
+  private readonly game: Game;
+
+  constructor(game: Game) {
+    this.game = game;
+  }
+
+  select(variable: number): void {
+    this.selected = variable;
+    this.asked = variable;
+    this.askedAt = this.game.topic;
+    this.lit = null;
+  }
+
+  /** Leaves the selected cell for the latest act. */
+  release(): void {
+    this.asked = null;
+  }
+
+  /** What the visitor points at comes first, then the selected cell's own decision, then the latest act. */
+  get topic(): Topic | null {
+    if (this.pointed !== null) return { kind: "decision", id: this.pointed };
+    const { topic, view } = this.game;
+    if (this.asked === null || this.askedAt !== topic) return topic;
+    const decision = view?.cells[this.asked]?.decision ?? null;
+    return decision === null ? topic : { kind: "decision", id: decision };
+  }
+
+  get decisionId(): number | null {
+    const { topic } = this;
+    return topic?.kind === "decision" ? topic.id : null;
+  }
+
+  get decision(): Decision | null {
+    const id = this.decisionId;
+    return id === null ? null : this.game.remember(id);
+  }
+
+  get proof(): Proof | null {
+    const { topic } = this;
+    if (topic?.kind === "answer") return topic.answer.answer.proof;
+    return this.decision?.proof ?? null;
+  }
+}

@@ -1,0 +1,187 @@
+// The state of a game: the position, the log, and what is going on. It mirrors what the host tells, so that a page can
+// be drawn from it at any time. Every change ends in `changed()`, which renders the page again.
+
+import type { Host, Reading, TimedAnswer } from "../host/host";
+import type { Board, Decision, View } from "../protocol/engine";
+import type { Reliability } from "../protocol/card";
+import type { Loading, Part, System, Timings } from "../protocol/parts";
+import { Log } from "./log";
+import { DEFAULT_LOOKS, type Mode, type Move, type Pairing, type Speed } from "./settings";
+import type { Notice, Topic } from "./topic";
+
+export class Game {
+  // --- the position ----------------------------------------------------------------------------------------------
+
+  board: Board | null = null;
+  view: View | null = null;
+  /** System 1's reading of the position; null until it has looked. */
+  intuition: Reading | null = null;
+  /** The solutions of the position, counted. */
+  odds: TimedAnswer | null = null;
+
+  // --- the log ---------------------------------------------------------------------------------------------------
+
+  readonly log = new Log();
+  /** What was said last; the panels speak about it unless the visitor points at something else. */
+  topic: Topic | null = null;
+  /** How long System 1's latest glance took. */
+  glanceMs: number | null = null;
+
+  // --- how it is played --------------------------------------------------------------------------------------------
+
+  mode: Mode = "both";
+  pairing: Pairing = "threshold";
+  threshold = 0.8;
+  /** How often System 1 may look at one position before it is unsure for good. */
+  looks = DEFAULT_LOOKS;
+  speed: Speed = "steady";
+
+  // --- what is going on --------------------------------------------------------------------------------------------
+
+  /** A game is open in the engine. */
+  ready = false;
+  playing = false;
+  /** A hint, a question or the answer to a move is under way. */
+  asking = false;
+  thinking: System | null = null;
+  loading: Partial<Record<Part, Loading>> = {};
+
+  protected readonly host: Host;
+  protected readonly changed: () => void;
+  protected readonly notify: (notice: Notice) => void;
+  /** The text of the puzzle as the game began, and how hard puzzles are known to be, by their text. */
+  private opened = "";
+  private readonly levels = new Map<string, string>();
+  private intuitionWanted = false;
+  private intuitionBusy = false;
+
+  constructor(host: Host, changed: () => void, notify: (notice: Notice) => void) {
+    this.host = host;
+    this.changed = changed;
+    this.notify = notify;
+    this.mirror(host);
+  }
+
+  // --- what follows from the state -----------------------------------------------------------------------------
+
+  /** How hard the puzzle is, if it is one of the collection. */
+  get level(): string | null {
+    // A board that grows keeps the level that it was opened with.
+    const text = this.board?.grows ? this.opened : this.board?.text;
+    return this.levels.get(text ?? "") ?? null;
+  }
+
+  /** Tells which puzzles are known, and how hard they are. */
+  recognise(known: { text: string; level: string }[]): void {
+    for (const { text, level } of known) this.levels.set(text, level);
+    this.changed();
+  }
+
+  /** The puzzle is outside of what System 1 knows, so that its confidence means little. */
+  get shifted(): boolean {
+    return (this.view?.shift ?? null) !== null;
+  }
+
+  get engineFailed(): boolean {
+    return this.loading.engine?.state === "failed";
+  }
+
+  /** How far a part is; one that was not asked for yet is about to be. */
+  progressOf(part: Part): Loading | undefined {
+    const waiting: Loading = { part, state: "idle", loaded: 0, total: 0, problem: null };
+    return this.loading[part] ?? (this.engineFailed ? undefined : waiting);
+  }
+
+  /** How far System 1's confidence in this kind of puzzle can be believed; null where the card does not say. */
+  get reliability(): Reliability | null {
+    return this.host.card?.calibration[this.board?.family ?? ""]?.reliability ?? null;
+  }
+
+  /** The visitor's own values that stand. */
+  personalMoves(): Move[] {
+    const moves: Move[] = [];
+    this.view?.cells.forEach(({ value, origin }, variable) => {
+      if (origin === "player" && value !== null) moves.push({ variable, value });
+    });
+    return moves;
+  }
+
+  /** The story of a decision; null while it is fetched. */
+  remember(id: number): Decision | null {
+    const known = this.log.decisions.get(id);
+    if (known) return known;
+    this.host.decision(id).then(
+      (decision) => {
+        this.log.decisions.set(id, decision);
+        this.changed();
+      },
+      () => undefined, // undone meanwhile
+    );
+    return null;
+  }
+
+  // --- what the host tells -----------------------------------------------------------------------------------------
+
+  private mirror(host: Host): void {
+    host.on("board", (game) => {
+      this.board = game.board;
+      this.opened = game.board.text;
+      this.topic = null;
+      this.log.clear();
+      this.onView(game.view);
+    });
+    host.on("view", (view) => this.onView(view));
+    host.on("decision", ({ decision, timings }) => this.onDecision(decision, timings));
+    host.on("loading", (loading) => this.onLoading(loading));
+    host.on("thinking", ({ who }) => {
+      this.thinking = who;
+      this.changed();
+    });
+    host.on("replaced", ({ part, reason, gameKept }) => {
+      this.notify({ key: gameKept ? `replaced.${reason}` : "replaced.lost", part });
+    });
+  }
+
+  private onView(view: View): void {
+    this.view = view;
+    this.board = view.board ?? this.board;
+    this.intuition = null;
+    this.odds = null;
+    const standing = new Set(view.decisions.map((mark) => mark.id));
+    this.log.keepOnly(standing);
+    if (this.topic?.kind === "decision" && !standing.has(this.topic.id)) this.topic = null;
+    this.refreshIntuition();
+    this.changed();
+  }
+
+  protected onDecision(decision: Decision, timings: Timings): void {
+    this.log.add(decision, timings);
+    this.topic = { kind: "decision", id: decision.id };
+    if (timings.system1Ms > 0 && decision.evidence?.looks === 1) this.glanceMs = timings.system1Ms;
+    this.changed();
+  }
+
+  private onLoading(loading: Loading): void {
+    this.loading = { ...this.loading, [loading.part]: loading };
+    if (loading.part === "policy" && loading.state === "ready") this.refreshIntuition();
+    this.changed();
+  }
+
+  /** One reading at a time; positions that pass meanwhile are skipped. */
+  private refreshIntuition(): void {
+    this.intuitionWanted = true;
+    if (!this.intuitionBusy && this.loading.policy?.state === "ready") void this.readIntuition();
+  }
+
+  private async readIntuition(): Promise<void> {
+    this.intuitionBusy = true;
+    while (this.intuitionWanted) {
+      this.intuitionWanted = false;
+      const { view } = this;
+      const intuition = await this.host.intuition().catch(() => null);
+      if (view === this.view) this.intuition = intuition;
+      this.changed();
+    }
+    this.intuitionBusy = false;
+  }
+}

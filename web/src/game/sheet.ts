@@ -1,0 +1,233 @@
+// What the board shows and what stands around it. Everything follows from the game and from what is looked at, and is
+// the same object until one of them changes, so that the board is rendered only when there is something new on it.
+
+import { derived } from "../board/derived";
+import type { Odds } from "../board/content";
+import { drawnColumns } from "../board/row_words";
+import { cellOf, symbolKey, valuesOf } from "../board/symbols";
+import type { IdleReason } from "../host/host";
+import { t } from "../i18n/i18n";
+import { nameText, percentText, sizeText, symbolOf } from "../i18n/sentences";
+import type { Board, CellView, DecisionMark, Proof, View } from "../protocol/engine";
+import { authored } from "./authored";
+import type { Focus } from "./focus";
+import type { Game } from "./game";
+import type { CounterText, NoteText, PadKey, RuleSwitch } from "./shown";
+import { brokenOf, cellLabel, heatOf, oddsOf } from "./texts";
+import { worded } from "./worded";
+
+/** What a proof lights: the cells of its rules and of its facts, and the rules themselves for their clues. */
+export interface Lights {
+  rule: ReadonlySet<number>;
+  fact: ReadonlySet<number>;
+  cited: ReadonlySet<number>;
+}
+
+const DARK: Lights = { rule: new Set(), fact: new Set(), cited: new Set() };
+const NO_CELLS: readonly CellView[] = [];
+const NO_HEAT: ReadonlyMap<number, number> = new Map();
+const NO_ODDS: ReadonlyMap<number, Odds> = new Map();
+const NO_SWITCHES: readonly RuleSwitch[] = [];
+
+/** System 1's heat is so much fainter where it is out of its depth. */
+const FAINT = 0.5;
+
+export class Sheet {
+  private readonly game: Game;
+  private readonly focus: Focus;
+
+  private readonly derive = {
+    lights: derived(lightsOf),
+    heat: derived(heatOf),
+    conflicts: derived((view: View | null): ReadonlySet<number> => new Set(view?.conflicts)),
+    odds: derived(oddsOf),
+    ghost: derived((proof: Proof | null) => proof && { value: proof.value, place: proof.place }),
+    switches: derived(switchesOf),
+    labels: worded([], labelsOf),
+    padKeys: worded([], keysOf),
+    notes: worded([], notesOf),
+    counters: worded([], countersOf),
+  };
+
+  constructor(game: Game, focus: Focus) {
+    this.game = game;
+    this.focus = focus;
+  }
+
+  // --- what it is called, and its size ---------------------------------------------------------------------------
+
+  get title(): string {
+    const { board, level } = this.game;
+    if (!board) return "";
+    const parts = [authored(board).title || t(`family.${board.family}`), sizeText(board.family, board.kind)];
+    return [...parts, ...(level ? [t(`level.${level}`)] : [])].join(" · ");
+  }
+
+  /** The rules as the author tells them; empty where the puzzle is known. */
+  get about(): string {
+    return authored(this.game.board).about;
+  }
+
+  /** How much wider than high the board is; a high one is as wide as a square one. */
+  get wide(): number {
+    const { board } = this.game;
+    return board ? Math.max(1, drawnColumns(board) / board.rows) : 1;
+  }
+
+  // --- in the cells ----------------------------------------------------------------------------------------------
+
+  get cells(): readonly CellView[] {
+    return this.game.view?.cells ?? NO_CELLS;
+  }
+
+  /** What a screen reader says of each cell, by variable. */
+  get labels(): readonly string[] {
+    return this.derive.labels(this.game.board, this.cells, this.conflicts, this.odds);
+  }
+
+  /** System 1's heat is shown where it takes part. */
+  get heat(): ReadonlyMap<number, number> {
+    const { mode, intuition, shifted } = this.game;
+    return mode === "system2" ? NO_HEAT : this.derive.heat(intuition, shifted ? FAINT : 1);
+  }
+
+  /** Where there is a thing that is there or not: how often it is, once that has been counted. */
+  get odds(): ReadonlyMap<number, Odds> {
+    const { board, odds, intuition, mode, shifted } = this.game;
+    if (!board || !odds) return NO_ODDS;
+    return this.derive.odds(board, odds.answer.marginals, mode === "system2" || shifted ? null : intuition);
+  }
+
+  get conflicts(): ReadonlySet<number> {
+    return this.derive.conflicts(this.game.view);
+  }
+
+  // --- what is spoken about --------------------------------------------------------------------------------------
+
+  get lights(): Lights {
+    return this.derive.lights(this.focus.proof, this.focus.lit);
+  }
+
+  /** The cell that is spoken about. */
+  get subject(): number | null {
+    const { topic, decision } = this.focus;
+    if (topic?.kind === "answer") return topic.variable < 0 ? null : topic.variable;
+    return decision && decision.kind !== "switch_rule" ? decision.variable : null;
+  }
+
+  /** Whose colour frames it. */
+  get speaker(): DecisionMark["source"] {
+    return this.focus.decision?.source ?? "system2";
+  }
+
+  /** The step a hint speaks of, shown before it is played. */
+  get ghost(): { value: number; place: boolean } | null {
+    const { topic } = this.focus;
+    return topic?.kind === "answer" && topic.asked === "hint" ? this.derive.ghost(topic.answer.answer.proof) : null;
+  }
+
+  // --- around the board ------------------------------------------------------------------------------------------
+
+  /** The keys for the selected cell. */
+  get padKeys(): readonly PadKey[] {
+    return this.derive.padKeys(this.game.board, this.focus.selected);
+  }
+
+  /** Symbols that no keyboard has: the keys for them are always there. */
+  get padNeeded(): boolean {
+    return this.game.board?.symbols.some((symbol) => /^(glyph|symbol)\./.test(symbol) || symbol.length > 1) ?? false;
+  }
+
+  get switches(): readonly RuleSwitch[] {
+    return this.derive.switches(this.game.board);
+  }
+
+  get notes(): readonly NoteText[] {
+    return this.derive.notes(this.game.board, this.lights.cited);
+  }
+
+  get counters(): readonly CounterText[] {
+    return this.derive.counters(this.game.board, this.game.view, this.lights.cited);
+  }
+
+  /** How the game stands, in a sentence; empty while that can be seen. */
+  get status(): string {
+    const { view } = this.game;
+    if (view?.status === "solved" || view?.status === "lost") return t(`status.${view.status}`);
+    const { topic } = this.focus;
+    const idle = topic?.kind === "idle" ? topic.reason : null;
+    return this.brokenText(idle) || (idle === null ? "" : this.idleText(idle));
+  }
+
+  /** What is visibly wrong; the systems at play put it right by themselves. */
+  private brokenText(idle: IdleReason | null): string {
+    const { board, view, playing } = this.game;
+    const broken = board && view?.status === "conflict" ? brokenOf(board, view.broken) : null;
+    if (!broken) return "";
+    const { units, deadEnd } = broken;
+    if (idle === "impossible") return t("idle.impossible_because", { units });
+    return playing ? "" : t(deadEnd ? "status.dead_end" : "status.conflict", { units });
+  }
+
+  private idleText(reason: IdleReason): string {
+    const hidden = reason === "several" && this.game.board?.grows === true;
+    return t(hidden ? "idle.several_hidden" : `idle.${reason}`);
+  }
+}
+
+// --- derived once for each state ---------------------------------------------------------------------------------
+
+/** `lit`: only what this line of the proof speaks of. */
+function lightsOf(proof: Proof | null, lit: number | null): Lights {
+  if (!proof) return DARK;
+  const cited = lit === null ? proof : (proof.lines[lit] ?? proof);
+  return { rule: new Set(cited.ruleCells), fact: new Set(cited.factCells), cited: new Set(cited.constraints) };
+}
+
+function labelsOf(
+  board: Board,
+  cells: readonly CellView[],
+  broken: ReadonlySet<number>,
+  odds: ReadonlyMap<number, Odds>,
+): string[] {
+  const labels: string[] = [];
+  for (const { variable, highest } of board.cells) {
+    const label = cellLabel(board, variable, cells[variable], broken.has(variable));
+    const counted = odds.get(variable)?.counted;
+    const share = { percent: percentText(counted ?? 0), value: symbolOf(board, highest) };
+    labels[variable] = counted === undefined ? label : `${label}, ${t("odds.label", share)}`;
+  }
+  return labels;
+}
+
+function keysOf(board: Board, variable: number): PadKey[] {
+  const cell = cellOf(board, variable) ?? board.cells[0];
+  if (!cell) return [];
+  return valuesOf(cell).map((value) => ({ value, symbol: symbolKey(board, value), name: symbolOf(board, value) }));
+}
+
+function switchesOf(board: Board | null): readonly RuleSwitch[] {
+  return board?.switchable.map((rule) => ({ rule, on: board.rules.includes(rule) })) ?? NO_SWITCHES;
+}
+
+const notesOf = (board: Board, cited: ReadonlySet<number>): NoteText[] =>
+  board.notes.map(({ says, constraints }) => ({
+    text: sentence(nameText(says)),
+    cited: constraints.some((one) => cited.has(one)),
+  }));
+
+/** A phrase of the engine as a sentence of its own. */
+function sentence(phrase: string): string {
+  const raised = phrase.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  return /[.!?”’]$/.test(raised) ? raised : `${raised}.`;
+}
+
+/** How many of a thing there are, and how many are still to be found. */
+const countersOf = (board: Board, view: View | null, cited: ReadonlySet<number>): CounterText[] =>
+  board.counters.map(({ key, counted, total, constraint }) => {
+    const found = counted.filter(([variable, value]) => view?.cells[variable]?.value === value).length;
+    // A mine that went off was nobody's mark.
+    const over = found > total && view?.status !== "lost";
+    const text = t(over ? `${key}.over` : key, { left: Math.max(0, total - found), total, found });
+    return { text, cited: cited.has(constraint), over };
+  });

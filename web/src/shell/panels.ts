@@ -1,0 +1,102 @@
+// The panels beside the board: both systems, the arbitrator between them, and the log.
+
+import { html, nothing } from "lit";
+
+import "../panels/fs_arbitrator";
+import "../panels/fs_decisions";
+import "../panels/fs_system1";
+import "../panels/fs_system2";
+
+import type { Pairing } from "../game/settings";
+import { t } from "../i18n/i18n";
+import { problemText } from "../i18n/sentences";
+import type { Part } from "../protocol/parts";
+import type { Table } from "./table";
+
+export function renderSystem1({ play, stage: { system1 } }: Table) {
+  return html`<fs-system1
+    .loading=${play.progressOf("policy")}
+    .place=${system1.place}
+    .feelings=${system1.feelings}
+    .milliseconds=${play.glanceMs}
+    .sureness=${system1.sureness}
+    .reliability=${play.reliability}
+    .resting=${play.mode === "system2"}
+    .shift=${system1.shift}
+    @load-part=${(event: CustomEvent<Part>) => play.load(event.detail)}
+  ></fs-system1>`;
+}
+
+/** `shiftShown`: System 1's own panel says already why its confidence means little. */
+export function renderArbitrator({ play, stage, show }: Table, shiftShown: boolean) {
+  return html`<fs-arbitrator
+    .mode=${play.mode}
+    .pairing=${play.pairing}
+    .threshold=${play.threshold}
+    .looks=${play.looks}
+    .confidence=${stage.arbitrator.confidence}
+    .verdict=${stage.arbitrator.verdict}
+    .shift=${stage.system1.shift}
+    .shiftShown=${shiftShown}
+    @dial=${(event: CustomEvent<number>) => show(() => (play.threshold = event.detail))}
+    @dial-set=${(event: CustomEvent<number>) => play.configure({ threshold: event.detail })}
+    @pairing-change=${(event: CustomEvent<Pairing>) => play.configure({ pairing: event.detail })}
+    @looks-change=${(event: CustomEvent<number>) => play.configure({ looks: event.detail })}
+  ></fs-arbitrator>`;
+}
+
+interface System2Panel {
+  /** How long it has been thinking, in words; empty while that is not worth telling. */
+  thinking: string;
+  /** The page loads System 2 by itself; otherwise the first question does. */
+  awaited: boolean;
+  /** It can be asked to count all solutions. */
+  counts: boolean;
+}
+
+export function renderSystem2({ play, stage, show, closed }: Table, { thinking, awaited, counts }: System2Panel) {
+  const { focus, system2 } = stage;
+  const why = () => {
+    const about = system2.questionable;
+    focus.release();
+    if (about) void play.why(about.variable, about.value);
+  };
+  return html`<fs-system2
+    .loading=${awaited ? play.progressOf("solver") : play.loading.solver}
+    .proof=${system2.proof}
+    .counted=${system2.counted}
+    .countable=${counts && play.ready && system2.countable}
+    .idle=${system2.idle}
+    .question=${closed ? "" : system2.question}
+    .thinking=${thinking}
+    .lit=${focus.lit}
+    @line-light=${(event: CustomEvent<number | null>) => show(() => (focus.lit = event.detail))}
+    @ask-why=${why}
+    @count=${() => play.count()}
+    @cancel=${() => play.cancel()}
+    @load-part=${(event: CustomEvent<Part>) => play.load(event.detail)}
+  ></fs-system2>`;
+}
+
+export function renderDecisions({ play, stage: { focus, log }, show }: Table, exported: () => void) {
+  return html`<fs-decisions
+    .marks=${play.view?.decisions ?? []}
+    .labels=${log.labels}
+    .shown=${focus.decisionId}
+    .story=${log.story}
+    .tally=${log.tally}
+    @decision-point=${(event: CustomEvent<number | null>) => show(() => (focus.pointed = event.detail))}
+    @export-trace=${exported}
+  ></fs-decisions>`;
+}
+
+/** That a part could not be loaded, where no panel of its own says so. */
+export function renderTrouble({ play }: Table, part: Part, retry: () => void) {
+  const loading = play.loading[part];
+  if (loading?.state !== "failed") return nothing;
+  const why = loading.problem ? problemText(loading.problem) : "";
+  return html`<div class="trouble" role="alert">
+    <p class="problem">${t(`load.failed.${part}`)} ${why}</p>
+    <button class="button small" @click=${retry}>${t("load.retry")}</button>
+  </div>`;
+}
