@@ -25,6 +25,14 @@ command_tidy-one() {
   touch "$1"
 }
 
+lint_python() {
+  local folders=(.dev models tests/interop)
+  say "black, flake8 and mypy: ${folders[*]}"
+  /usr/bin/black --check -q "${folders[@]}" >&2 || die "black would change files; to let it: /usr/bin/black ${folders[*]}"
+  /usr/bin/flake8 "${folders[@]}" >&2 || die "flake8 found something; see above"
+  /usr/bin/mypy --no-error-summary "${folders[@]}" >&2 || die "mypy found something; see above"
+}
+
 step_lint() {
   ensure_packages "${packages_lint[@]}"
   ensure_npm
@@ -42,5 +50,12 @@ step_lint() {
   npm run --silent types >&2 || die "the TypeScript compiler found errors; see above"
   say "eslint"
   npm run --silent lint >&2 || die "eslint found something; see above"
+  say "prettier"
+  npm run --silent format:check >&2 || die "Prettier would change files; to let it: npm run format"
+  say "rooms of the page"
+  npm run --silent rooms >&2 || die "an import breaks an arrow between the page's rooms; see above"
+  say "rooms of the engine"
+  /usr/bin/python3 .dev/rooms.py >&2 || die "an include breaks an arrow between the engine's rooms; see above"
+  lint_python
   printf '%d C++ files' "${#cxx[@]}" >"$note"
 }
