@@ -12,6 +12,7 @@
 #include "core/result.h"
 #include "core/state.h"
 #include "puzzles/puzzle.h"
+#include "puzzles/size.h"
 
 namespace fastslow::puzzles {
 
@@ -25,11 +26,17 @@ struct Yardstick {
   int medium = 8;
 };
 
+// What a family is to everyone else. Fill it with designated initialisers, so that a reader sees which is which.
 struct Family {
-  std::string id;
-  std::vector<std::string> sizes;    // sizes that `generate` accepts, smallest first
-  std::vector<std::string> formats;  // forms that `format` writes and `parse` reads; the first is canonical
-  std::vector<std::string> rules;    // rule switches that a puzzle of the family may have
+  std::string id{};
+  // Which of the page's drawings stands for it (web/src/panels/family_icons.ts). A family without one of its own takes
+  // the plain grid.
+  std::string icon = "grid";
+  bool listed = true;                  // offered to visitors; puzzles that authors bring along are not
+  std::vector<Size> sizes{};           // sizes that `generate` accepts, smallest first
+  std::vector<std::string> formats{};  // forms that `format` writes and `parse` reads; the first is canonical
+  std::vector<std::string> rules{};    // rule switches that a puzzle of the family may have
+  Yardstick yardstick{};
 
   // Problems name the place (`position`, `row`, `column`) and the cause. A text longer than
   // kMaxPuzzleText is refused unread.
@@ -38,8 +45,9 @@ struct Family {
   // others hold as much as they can, at least the puzzle itself. The format must be one of `formats`.
   std::string (*format)(const Puzzle& puzzle, const State& state, std::string_view format) = nullptr;
   // The canonical text of a puzzle with exactly one solution; the same for the same arguments on every platform.
-  // `hard` leaves nothing out that makes a puzzle hard (no clue too many), `easy` gives more away.
-  Result<std::string> (*generate)(std::string_view size, Level level, std::uint64_t seed) = nullptr;
+  // `size` is one of `sizes`. `hard` leaves nothing out that makes a puzzle hard (no clue too many), `easy` gives more
+  // away.
+  std::string (*make)(const Size& size, Level level, std::uint64_t seed) = nullptr;
   // The puzzle with one of its `switchable` rules on or off, givens kept. The visible variables are the same, in the
   // same order. Null where there are no switches.
   Result<Puzzle> (*switch_rule)(const Puzzle& puzzle, std::string_view rule, bool on) = nullptr;
@@ -47,7 +55,9 @@ struct Family {
   // unchanged, the same as `parse` makes of its canonical text. Nothing if nothing is revealed. Null where a puzzle is
   // all there from the start.
   std::optional<Puzzle> (*reveal)(const Puzzle& puzzle, Literal placed) = nullptr;
-  Yardstick yardstick{};
+
+  // `make` for whoever has a size's id only. Problems: error.size.unknown.
+  [[nodiscard]] Result<std::string> generate(std::string_view size, Level level, std::uint64_t seed) const;
 };
 
 inline constexpr std::size_t kMaxPuzzleText = 65536;

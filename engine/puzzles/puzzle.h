@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/model.h"
+#include "puzzles/size.h"
 
 namespace fastslow::puzzles {
 
@@ -102,7 +103,7 @@ struct Layout {
 struct Puzzle {
   std::string family;  // id of its family
   std::string format;  // the form it was read in, one of `Family::formats`
-  std::string kind;    // size within the family, as `Family::sizes` names it, e.g. "9x9"
+  Size size;           // one of `Family::sizes`, or one that the generator does not make
   Model model;
   Layout layout;
   // The puzzle without its givens' successors: what `format` builds on. Families that can read everything back

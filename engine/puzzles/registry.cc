@@ -39,6 +39,12 @@ std::span<const Family> families() {
   return all;
 }
 
+Result<std::string> Family::generate(std::string_view size, Level level, std::uint64_t seed) const {
+  const auto known = std::find_if(sizes.begin(), sizes.end(), [&](const Size& s) { return s.id == size; });
+  if (known == sizes.end()) return Problem{"error.size.unknown", {{"size", std::string(size.substr(0, 20))}}};
+  return make(*known, level, seed);
+}
+
 const Family* find_family(std::string_view id) {
   const auto all = families();
   const auto found = std::find_if(all.begin(), all.end(), [&](const Family& f) { return f.id == id; });

@@ -1,18 +1,12 @@
 #include "session/shift.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace fastslow::session {
 namespace {
 
-// A variant's size without the letters that name its rules ("9x9k"), which are told as rules.
-std::string bare_size(const puzzles::Puzzle& puzzle) {
-  std::string size = puzzle.kind;
-  while (!puzzle.rules.empty() && !size.empty() && size.back() >= 'a' && size.back() <= 'z') size.pop_back();
-  return size;
-}
-
-bool includes(const std::vector<std::string>& items, const std::string& item) {
+bool includes(const std::vector<std::string>& items, std::string_view item) {
   return std::find(items.begin(), items.end(), item) != items.end();
 }
 
@@ -25,7 +19,7 @@ Shift shift_of(const puzzles::Puzzle& puzzle, const puzzles::Puzzle& told, const
       std::find_if(trained.begin(), trained.end(), [&](const Trained& t) { return t.family == puzzle.family; });
   shift.family = known == trained.end();
   if (shift.family) return shift;
-  shift.size = !includes(known->sizes, bare_size(puzzle));
+  shift.size = !includes(known->sizes, puzzles::id_without_rules(puzzle.size));
   for (const std::string& rule : puzzle.switchable) {
     const bool on = includes(puzzle.rules, rule);
     if (on != includes(told.rules, rule)) {

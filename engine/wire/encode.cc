@@ -304,13 +304,21 @@ Json shift_json(const session::Shift& shift) {
   return {{"family", shift.family}, {"size", shift.size}, {"rules", shift.rules}, {"switched", switched}};
 }
 
+Json size_json(const puzzles::Size& size) {
+  return {{"id", size.id},       {"width", size.width},     {"height", size.height}, {"count", size.count},
+          {"rules", size.rules}, {"variant", size.variant}, {"game", size.game}};
+}
+
 Json family_json(const puzzles::Family& family) {
+  Json sizes = Json::array();
+  Json dimensions = Json::array();
+  for (const puzzles::Size& size : family.sizes) {
+    sizes.push_back(size.id);
+    dimensions.push_back(size_json(size));
+  }
   const Json yardstick = {{"easy", family.yardstick.easy}, {"medium", family.yardstick.medium}};
-  return {{"id", family.id},
-          {"sizes", family.sizes},
-          {"formats", family.formats},
-          {"rules", family.rules},
-          {"yardstick", yardstick}};
+  return {{"id", family.id},          {"icon", family.icon},       {"listed", family.listed}, {"sizes", sizes},
+          {"dimensions", dimensions}, {"formats", family.formats}, {"rules", family.rules},   {"yardstick", yardstick}};
 }
 
 int lowest_value(const Model& model) {
@@ -329,7 +337,8 @@ Json board_json(const puzzles::Puzzle& puzzle) {
     cells.push_back(std::move(json));
   }
   Json board = {{"family", puzzle.family},
-                {"kind", puzzle.kind},
+                {"kind", puzzle.size.id},
+                {"size", size_json(puzzle.size)},
                 {"text", text_of(puzzle, initial_state(puzzle.model))},
                 {"rows", puzzle.layout.rows},
                 {"columns", puzzle.layout.columns},

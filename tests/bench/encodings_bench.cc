@@ -45,11 +45,11 @@ void solve_afresh(benchmark::State& state, const Puzzle& puzzle, const Z3Encodin
 int register_all() {
   for (const Family& family : families()) {
     if (family.id == "null") continue;
-    const std::string& size = family.sizes.back();
+    const Size& size = family.sizes.back();
     for (const auto& [name, encoding] : choices()) {
-      const std::string title = "encoding/" + family.id + "/" + size + "/" + name;
+      const std::string title = "encoding/" + family.id + "/" + size.id + "/" + name;
       benchmark::RegisterBenchmark(title.c_str(), [&family, &size, &encoding = encoding](benchmark::State& state) {
-        const Puzzle puzzle = family.parse(family.generate(size, Level::medium, 1).value()).value();
+        const Puzzle puzzle = family.parse(family.make(size, Level::medium, 1)).value();
         solve_afresh(state, puzzle, encoding);
       })->Unit(benchmark::kMillisecond);
     }

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "core/consequences.h"
 #include "../engine/rooms.h"
+#include "core/consequences.h"
 #include "puzzles/family.h"
 #include "solver/reasoning.h"
 #include "solver/z3_solver.h"
@@ -15,8 +15,8 @@ namespace {
 // Of a puzzle that needs many; games go on for as long as something is certain.
 constexpr int kMoves = 30;
 
-Puzzle puzzle_for(const Family& family, const std::string& size) {
-  return family.parse(family.generate(size, Level::medium, 1).value()).value();
+Puzzle puzzle_for(const Family& family, const Size& size) {
+  return family.parse(family.make(size, Level::medium, 1)).value();
 }
 
 void solve_afresh(benchmark::State& state, const Puzzle& puzzle) {
@@ -42,8 +42,8 @@ void explain_moves(benchmark::State& state, const Puzzle& puzzle) {
 int register_all() {
   for (const Family& family : families()) {
     if (family.id == "null") continue;
-    for (const std::string& size : family.sizes) {
-      const std::string name = family.id + "/" + size;
+    for (const Size& size : family.sizes) {
+      const std::string name = family.id + "/" + size.id;
       benchmark::RegisterBenchmark(("solve/" + name).c_str(), [&family, size](benchmark::State& state) {
         solve_afresh(state, puzzle_for(family, size));
       })->Unit(benchmark::kMillisecond);

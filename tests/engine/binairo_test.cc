@@ -77,9 +77,9 @@ TEST(Binairo, ReadsGameIds) {
 }
 
 TEST(Binairo, GeneratesOneSolutionFromASeed) {
-  for (const std::string& size : binairo().sizes) {
+  for (const Size& size : binairo().sizes) {
     for (const Level level : {Level::easy, Level::medium, Level::hard}) {
-      const std::string text = binairo().generate(size, level, 2).value();
+      const std::string text = binairo().make(size, level, 2);
       const Puzzle puzzle = testing::puzzle_of(text, "binairo");
       EXPECT_EQ(boards_of(puzzle).size(), 1U) << text;
       // "unique" leaves the solution as it is.

@@ -19,16 +19,27 @@ inline std::vector<const Family*> all_families() {
   return all;
 }
 
-// Boards of a game that reveals itself have more than one completion.
-inline bool is_game(const std::string& size) { return size.ends_with("-game"); }
-
-inline Puzzle generated(const Family& family, const std::string& size, Level level, std::uint64_t seed) {
-  const Result<std::string> text = family.generate(size, level, seed);
-  EXPECT_TRUE(text.ok()) << family.id << " " << size << ": " << (text.ok() ? "" : text.problem().key);
-  Result<Puzzle> puzzle = family.parse(text.value());
-  EXPECT_TRUE(puzzle.ok()) << family.id << " " << size << ": " << text.value() << ": "
+inline Puzzle generated(const Family& family, const Size& size, Level level, std::uint64_t seed) {
+  const std::string text = family.make(size, level, seed);
+  Result<Puzzle> puzzle = family.parse(text);
+  EXPECT_TRUE(puzzle.ok()) << family.id << " " << size << ": " << text << ": "
                            << (puzzle.ok() ? "" : puzzle.problem().key);
   return std::move(puzzle.value());
+}
+
+// How many squares the cells and the blocks take up across and down; margins hold labels only.
+inline Size drawn_size(const Layout& layout) {
+  std::vector<Square> squares;
+  for (const Cell& cell : layout.cells) {
+    squares.push_back({cell.row, cell.column});
+    squares.insert(squares.end(), cell.squares.begin(), cell.squares.end());
+  }
+  for (const Block& block : layout.blocks) squares.push_back(block.square);
+  const auto [top, bottom] = std::minmax_element(squares.begin(), squares.end(),
+                                                 [](const Square& a, const Square& b) { return a.row < b.row; });
+  const auto [left, right] = std::minmax_element(squares.begin(), squares.end(),
+                                                 [](const Square& a, const Square& b) { return a.column < b.column; });
+  return grid_size(right->column - left->column + 1, bottom->row - top->row + 1);
 }
 
 inline Puzzle smallest(const Family& family) { return generated(family, family.sizes.front(), Level::hard, 1); }

@@ -21,7 +21,6 @@ namespace fastslow {
 namespace {
 
 using testing::generated;
-using testing::is_game;
 using testing::smallest;
 using testing::solution_of;
 using testing::visible_variables;
@@ -42,10 +41,10 @@ TEST_P(Conformance, SaysWhatItIs) {
   EXPECT_FALSE(family().sizes.empty());
   EXPECT_FALSE(family().formats.empty());
   EXPECT_EQ(find_family(family().id), GetParam());
-  for (const std::string& size : family().sizes) {
+  for (const Size& size : family().sizes) {
     const Puzzle puzzle = generated(family(), size, Level::hard, 1);
     EXPECT_EQ(puzzle.family, family().id);
-    EXPECT_EQ(puzzle.kind, size);
+    EXPECT_EQ(puzzle.size, size);
     for (const std::string& rule : puzzle.rules) {
       EXPECT_NE(std::find(puzzle.switchable.begin(), puzzle.switchable.end(), rule), puzzle.switchable.end()) << rule;
     }
@@ -53,11 +52,30 @@ TEST_P(Conformance, SaysWhatItIs) {
       EXPECT_NE(std::find(family().rules.begin(), family().rules.end(), rule), family().rules.end()) << rule;
     }
   }
-  EXPECT_FALSE(family().generate("no such size", Level::hard, 1).ok());
+  const Result<std::string> unknown = family().generate("no such size", Level::hard, 1);
+  ASSERT_FALSE(unknown.ok());
+  EXPECT_EQ(unknown.problem().key, "error.size.unknown");
+}
+
+// Width first, everywhere: whoever reads a size can tell what it looks like.
+TEST_P(Conformance, SizesAreWidthByHeight) {
+  std::set<std::string> ids;
+  for (const Size& size : family().sizes) {
+    EXPECT_TRUE(ids.insert(size.id).second) << size;
+    EXPECT_TRUE(size.width > 0 || size.count > 0) << size;
+    EXPECT_TRUE(size.id.ends_with(size.variant)) << size;
+    for (const std::string& rule : size.rules) {
+      EXPECT_NE(std::find(family().rules.begin(), family().rules.end(), rule), family().rules.end()) << rule;
+    }
+    if (size.width == 0) continue;
+    const Size drawn = testing::drawn_size(generated(family(), size, Level::hard, 1).layout);
+    EXPECT_EQ(std::pair(size.width, size.height), std::pair(drawn.width, drawn.height)) << size;
+    EXPECT_TRUE(size.id.starts_with(drawn.id)) << size << " is " << drawn << " on the board";
+  }
 }
 
 TEST_P(Conformance, TextsRoundTrip) {
-  for (const std::string& size : family().sizes) {
+  for (const Size& size : family().sizes) {
     for (const Level level : {Level::easy, Level::hard}) {
       const Puzzle puzzle = generated(family(), size, level, 3);
       const State start = initial_state(puzzle.model);
@@ -92,12 +110,12 @@ TEST_P(Conformance, CanonicalTextCarriesThePlay) {
 }
 
 TEST_P(Conformance, GeneratesOneSolutionFromASeed) {
-  for (const std::string& size : family().sizes) {
+  for (const Size& size : family().sizes) {
     for (const Level level : {Level::easy, Level::medium, Level::hard}) {
-      const std::string text = family().generate(size, level, 11).value();
-      EXPECT_EQ(family().generate(size, level, 11).value(), text);
+      const std::string text = family().make(size, level, 11);
+      EXPECT_EQ(family().make(size, level, 11), text);
     }
-    if (is_game(size)) continue;
+    if (size.game) continue;
     const Puzzle puzzle = generated(family(), size, Level::medium, 12);
     const auto solver = make_z3_solver(puzzle.model);
     EXPECT_EQ(uniqueness(*solver, {}, {}).count, Count::one) << size;
@@ -195,7 +213,7 @@ TEST_P(Conformance, CheckerSolverAndTryingEverythingAgree) {
 
 // See Variable::hidden.
 TEST_P(Conformance, HiddenVariablesFollowFromVisibleOnes) {
-  for (const std::string& size : family().sizes) {
+  for (const Size& size : family().sizes) {
     const Puzzle puzzle = generated(family(), size, Level::hard, 2);
     const Model& model = puzzle.model;
     if (!model.has_hidden()) continue;
@@ -234,7 +252,7 @@ Pairs pairs_of(const std::vector<std::int32_t>& matrix, int width, int padding, 
 }
 
 TEST_P(Conformance, TensorsHaveTheirShapes) {
-  for (const std::string& size : family().sizes) {
+  for (const Size& size : family().sizes) {
     const Puzzle puzzle = generated(family(), size, Level::hard, 4);
     const PolicyInput input = encode(puzzle.model, initial_state(puzzle.model));
     ASSERT_EQ(input.actions.size(), at(input.literals));
@@ -313,7 +331,7 @@ TEST_P(Conformance, EveryWordIsInBothCatalogues) {
     };
     expect_word("family." + family().id);
     for (const std::string& rule : family().rules) expect_word("rule." + rule);
-    for (const std::string& size : family().sizes) {
+    for (const Size& size : family().sizes) {
       const Puzzle puzzle = generated(family(), size, Level::hard, 5);
       for (const Name& name : testing::names_of(puzzle)) {
         if (name.key.starts_with('@')) continue;  // an author's own words
@@ -337,7 +355,7 @@ TEST_P(Conformance, EveryWordIsInBothCatalogues) {
 }
 
 TEST_P(Conformance, TheViewDrawsEveryCell) {
-  for (const std::string& size : family().sizes) {
+  for (const Size& size : family().sizes) {
     const Puzzle puzzle = generated(family(), size, Level::hard, 6);
     const Layout& layout = puzzle.layout;
     std::set<VariableId> drawn;
@@ -368,7 +386,7 @@ TEST_P(Conformance, TheViewDrawsEveryCell) {
 // Switching a rule keeps the visible variables and the givens, and switching it back gives the puzzle back.
 TEST_P(Conformance, RulesSwitchThereAndBack) {
   if (family().switch_rule == nullptr) GTEST_SKIP() << "no rule switches";
-  for (const std::string& size : family().sizes) {
+  for (const Size& size : family().sizes) {
     const Puzzle puzzle = generated(family(), size, Level::hard, 7);
     const State start = initial_state(puzzle.model);
     for (const std::string& rule : puzzle.switchable) {
@@ -398,7 +416,7 @@ TEST_P(Conformance, RulesSwitchThereAndBack) {
 TEST_P(Conformance, FuzzedTextsAreRefusedOrPlayable) {
   Random random(51);
   std::vector<std::string> seeds;
-  for (const std::string& size : family().sizes) {
+  for (const Size& size : family().sizes) {
     const Puzzle puzzle = generated(family(), size, Level::hard, 8);
     for (const std::string& format : family().formats) {
       seeds.push_back(family().format(puzzle, initial_state(puzzle.model), format));

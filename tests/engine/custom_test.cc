@@ -65,7 +65,7 @@ TEST(Custom, CellsMayBeListedAnywhere) {
        {"symbols", {"glyph.dot", "glyph.lamp"}},
        {"constraints", Json::array({{{"kind", "less"}, {"cells", {"a", "b"}}}})}});
   ASSERT_TRUE(puzzle.ok()) << puzzle.problem().key;
-  EXPECT_EQ(puzzle.value().kind, "3x5");
+  EXPECT_EQ(puzzle.value().size, grid_size(5, 3)) << "width by height, as everywhere";
   EXPECT_EQ(puzzle.value().model.variable(1).name.key, "@the lower lamp");
   EXPECT_EQ(search(puzzle.value().model, {}, {9, 0, nullptr}).solutions.size(), 1U);
 }

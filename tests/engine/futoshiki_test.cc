@@ -103,7 +103,7 @@ TEST(Futoshiki, ReadsTathamsGameIds) {
   EXPECT_TRUE(has_one_solution(puzzle.model, 1000));
   const std::string bars = "5a:0D,0D,0,0,0,0U,0UR,0L,0D,0,0RD,0L,0RD,0UL,0,0U,0RD,0UL,0,4,0,0U,0R,0L,0,";
   const Puzzle adjacent = puzzle_of(bars);
-  EXPECT_EQ(adjacent.kind, "5x5a");
+  EXPECT_EQ(adjacent.size.id, "5x5a");
   EXPECT_EQ(futoshiki().format(adjacent, initial_state(adjacent.model), "tatham"), bars);
   EXPECT_TRUE(has_one_solution(adjacent.model, 1000));
 }
@@ -138,10 +138,10 @@ TEST(Futoshiki, GeneratesTheSameEverywhereWithOneSolution) {
   EXPECT_EQ(futoshiki().generate("5x5a", Level::hard, 10).value(),
             "adjacent:.-2...//.-...-./.-.-/..-...//..-.../..--/...-..");
   EXPECT_EQ(futoshiki().generate("8x8", Level::hard, 1).problem().key, "error.size.unknown");
-  for (const std::string& size : futoshiki().sizes) {
+  for (const Size& size : futoshiki().sizes) {
     for (const Level level : {Level::easy, Level::medium, Level::hard}) {
-      const Puzzle puzzle = puzzle_of(futoshiki().generate(size, level, 3).value());
-      EXPECT_EQ(puzzle.kind, size);
+      const Puzzle puzzle = puzzle_of(futoshiki().make(size, level, 3));
+      EXPECT_EQ(puzzle.size, size);
       EXPECT_TRUE(has_one_solution(puzzle.model, 100'000));
     }
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,13 @@
 #include "core/state.h"
 #include "puzzles/family.h"
 #include "rooms.h"
+
+namespace fastslow::puzzles {
+
+// For failures.
+inline std::ostream& operator<<(std::ostream& out, const Size& size) { return out << size.id; }
+
+}  // namespace fastslow::puzzles
 
 namespace fastslow::testing {
 

@@ -140,11 +140,11 @@ TEST(Kenken, RandomRegionsAreConnectedAndSmall) {
 TEST(Kenken, GeneratesTheSameEverywhereWithOneSolution) {
   EXPECT_EQ(kenken().generate("4x4", Level::hard, 6).value(), "aaab/cabb/cddb/cdee;24x,8+,6x,11+,1-");
   EXPECT_EQ(kenken().generate("9x9", Level::hard, 1).problem().key, "error.size.unknown");
-  for (const std::string& size : kenken().sizes) {
+  for (const Size& size : kenken().sizes) {
     for (const Level level : {Level::easy, Level::medium, Level::hard}) {
       for (const std::uint64_t seed : {3U, 4U}) {
-        const Puzzle puzzle = puzzle_of(kenken().generate(size, level, seed).value());
-        EXPECT_EQ(puzzle.kind, size);
+        const Puzzle puzzle = puzzle_of(kenken().make(size, level, seed));
+        EXPECT_EQ(puzzle.size, size);
         EXPECT_TRUE(has_one_solution(puzzle.model, 100'000));
       }
     }

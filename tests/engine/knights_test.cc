@@ -171,11 +171,11 @@ TEST(Knights, BadInputNamesPlaceAndCause) {
 }
 
 TEST(Knights, GeneratesOneSolutionFromASeed) {
-  for (const std::string& size : knights().sizes) {
+  for (const Size& size : knights().sizes) {
     for (const Level level : {Level::easy, Level::medium, Level::hard}) {
       for (std::uint64_t seed = 1; seed <= 4; ++seed) {
-        const std::string text = knights().generate(size, level, seed).value();
-        EXPECT_EQ(testing::puzzle_of(text, "knights").kind, size);
+        const std::string text = knights().make(size, level, seed);
+        EXPECT_EQ(testing::puzzle_of(text, "knights").size, size);
         EXPECT_EQ(solutions(text).size(), 1U) << text;
       }
     }

@@ -118,10 +118,10 @@ TEST(Lightup, ALampLightsItsRowAndColumnUpToTheWalls) {
 }
 
 TEST(Lightup, GeneratesOneSolutionFromASeed) {
-  for (const std::string& size : lightup().sizes) {
+  for (const Size& size : lightup().sizes) {
     for (const Level level : {Level::easy, Level::medium, Level::hard}) {
       for (std::uint64_t seed = 1; seed <= 3; ++seed) {
-        const std::string text = lightup().generate(size, level, seed).value();
+        const std::string text = lightup().make(size, level, seed);
         EXPECT_EQ(boards_of(testing::puzzle_of(text, "lightup")).size(), 1U) << text;
       }
     }

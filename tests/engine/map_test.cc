@@ -42,7 +42,7 @@ std::vector<std::string> colourings(const Model& model, const std::vector<std::v
 TEST(Map, ARegionIsWhatHangsTogether) {
   // The two a's do not touch, so there are four regions: a, b, c and the second a.
   const Puzzle puzzle = testing::puzzle_of("3x2:aba/bbc", "map");
-  EXPECT_EQ(puzzle.kind, "3x2n4");
+  EXPECT_EQ(puzzle.size.id, "3x2n4");
   EXPECT_EQ(as(puzzle, "grid"), "3x2:abc/bbd:....");
   EXPECT_EQ(puzzle.layout.cells[1].squares, (std::vector<Square>{{0, 1}, {1, 0}, {1, 1}}));
   // The mark stands where most of the region is around it.
@@ -114,7 +114,7 @@ TEST(Map, MoreRegionsThanLettersKeepTheirBorders) {
   for (int i = 0; i < side * side; ++i) marks.push_back(i);
   const RegionMap all = regions_of(side, side, marks);
   const std::string text = write_map({all, std::vector<int>(marks.size(), 0), "grid"});
-  EXPECT_EQ(testing::puzzle_of(text, "map").kind, "14x14n196");
+  EXPECT_EQ(testing::puzzle_of(text, "map").size.id, "14x14n196");
 }
 
 TEST(Map, BadInputNamesPlaceAndCause) {
@@ -148,12 +148,12 @@ TEST(Map, BadInputNamesPlaceAndCause) {
 }
 
 TEST(Map, GeneratesOneSolutionFromASeed) {
-  for (const std::string& size : map().sizes) {
+  for (const Size& size : map().sizes) {
     for (const Level level : {Level::easy, Level::medium, Level::hard}) {
       for (std::uint64_t seed = 1; seed <= 3; ++seed) {
-        const std::string text = map().generate(size, level, seed).value();
+        const std::string text = map().make(size, level, seed);
         const Puzzle puzzle = testing::puzzle_of(text, "map");
-        EXPECT_EQ(puzzle.kind, size);
+        EXPECT_EQ(puzzle.size, size);
         EXPECT_TRUE(has_one_solution(puzzle.model, 100000)) << text;
       }
     }

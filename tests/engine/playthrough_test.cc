@@ -96,7 +96,7 @@ TEST(Playthrough, Verify4x4) {
 
 // What System 2 says, in English, on the first puzzle of each family's smallest size.
 std::string told_in_english(const Family& family) {
-  const std::string text = family.generate(family.sizes.front(), Level::medium, 1).value();
+  const std::string text = family.make(family.sizes.front(), Level::medium, 1);
   const Puzzle puzzle = family.parse(text).value();
   std::string told = "puzzle " + text + "\n\n";
   for (const Note& note : puzzle.layout.notes) {
@@ -128,9 +128,9 @@ std::uint64_t hash_of(const std::string& text) {
 TEST(Generators, MakeTheSameOnEveryPlatform) {
   std::ostringstream told;
   for (const Family& family : families()) {
-    for (const std::string& size : family.sizes) {
+    for (const Size& size : family.sizes) {
       for (const Level level : {Level::easy, Level::hard}) {
-        const std::string text = family.generate(size, level, 77).value();
+        const std::string text = family.make(size, level, 77);
         told << family.id << " " << size << " " << level_name(level) << " " << std::hex << hash_of(text) << "\n";
       }
     }

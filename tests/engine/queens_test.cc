@@ -74,12 +74,12 @@ TEST(Queens, OneQueenOfSixBySixDecidesTheRest) {
 }
 
 TEST(Queens, GeneratesOneSolutionFromASeed) {
-  for (const std::string& size : queens().sizes) {
+  for (const Size& size : queens().sizes) {
     for (const Level level : {Level::easy, Level::medium, Level::hard}) {
       for (std::uint64_t seed = 1; seed <= 5; ++seed) {
-        const std::string text = queens().generate(size, level, seed).value();
+        const std::string text = queens().make(size, level, seed);
         const Puzzle puzzle = testing::puzzle_of(text, "queens");
-        EXPECT_EQ(puzzle.kind, size);
+        EXPECT_EQ(puzzle.size, size);
         EXPECT_EQ(search(puzzle.model, {}, {2, 0, nullptr}).solutions.size(), 1U) << text;
       }
     }

@@ -143,10 +143,10 @@ TEST(Skyscrapers, BadInputNamesPlaceAndCause) {
 TEST(Skyscrapers, GeneratesTheSameEverywhereWithOneSolution) {
   EXPECT_EQ(skyscrapers().generate("4x4", Level::hard, 5).value(), ".2../.....3/....../....../....../41..");
   EXPECT_EQ(skyscrapers().generate("9x9", Level::hard, 1).problem().key, "error.size.unknown");
-  for (const std::string& size : skyscrapers().sizes) {
+  for (const Size& size : skyscrapers().sizes) {
     for (const Level level : {Level::easy, Level::hard}) {
-      const Puzzle puzzle = puzzle_of(skyscrapers().generate(size, level, 3).value());
-      EXPECT_EQ(puzzle.kind, size);
+      const Puzzle puzzle = puzzle_of(skyscrapers().make(size, level, 3));
+      EXPECT_EQ(puzzle.size, size);
       EXPECT_TRUE(has_one_solution(puzzle.model, 100'000));
     }
   }

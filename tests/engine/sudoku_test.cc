@@ -20,13 +20,13 @@ std::string key_of(std::string_view text) {
 }
 
 TEST(Sudoku, GeneratesOnePuzzleASeedWithOneSolution) {
-  for (const std::string& size : sudoku().sizes) {
+  for (const Size& size : sudoku().sizes) {
     std::set<std::string> texts;
     for (std::uint64_t seed = 1; seed <= 3; ++seed) {
-      const std::string text = sudoku().generate(size, Level::hard, seed).value();
-      EXPECT_EQ(sudoku().generate(size, Level::hard, seed).value(), text);
+      const std::string text = sudoku().make(size, Level::hard, seed);
+      EXPECT_EQ(sudoku().make(size, Level::hard, seed), text);
       const Puzzle puzzle = testing::puzzle_of(text);
-      EXPECT_EQ(puzzle.kind, size);
+      EXPECT_EQ(puzzle.size, size);
       EXPECT_EQ(search(puzzle.model, {}, {2, 0, nullptr}).solutions.size(), 1U) << text;
       texts.insert(text);
     }
@@ -41,8 +41,8 @@ TEST(Sudoku, GeneratorIsTheSameOnEveryPlatform) {
 }
 
 TEST(Sudoku, EveryFormatReadsBack) {
-  for (const std::string& size : sudoku().sizes) {
-    const Puzzle puzzle = testing::puzzle_of(sudoku().generate(size, Level::hard, 5).value());
+  for (const Size& size : sudoku().sizes) {
+    const Puzzle puzzle = testing::puzzle_of(sudoku().make(size, Level::hard, 5));
     const State state = initial_state(puzzle.model);
     for (const std::string& format : sudoku().formats) {
       const std::string text = sudoku().format(puzzle, state, format);
@@ -71,7 +71,7 @@ TEST(Sudoku, BoxesOfGameIdsLieAsTathamDrawsThem) {
       "3x4:e5i2a8a4_1a7_5_6a8a12b2b3_10_4a11a9_12i6_2c12_9_1a10b12a4_8b6d7b10_12a4b1a4_9_1c8_11i2_6a3a9_12_8b3b5a1a2_9_"
       "2"
       "a4_1a11a5i4e");
-  EXPECT_EQ(twelve.kind, "12x12");
+  EXPECT_EQ(twelve.size.id, "12x12");
   EXPECT_EQ(search(twelve.model, {}, {2, 0, nullptr}).solutions.size(), 1U);
 }
 

@@ -114,7 +114,7 @@ TEST(SudokuVariants, EveryFormatHoldsTheRules) {
 TEST(SudokuVariants, SwitchesGoOffAndOnAgain) {
   const std::string text = "[antiknight][jigsaw:aaab/abbb/ccdd/ccdd][killer:.aa./..a./..../....:8]..4.............";
   const Puzzle puzzle = puzzle_of(text);
-  EXPECT_EQ(puzzle.kind, "4x4njk");
+  EXPECT_EQ(puzzle.size.id, "4x4njk");
   EXPECT_EQ(puzzle.switchable, (std::vector<std::string>{"diagonals", "antiknight", "jigsaw", "killer"}));
   EXPECT_EQ(puzzle.rules, (std::vector<std::string>{"antiknight", "jigsaw", "killer"}));
   for (const std::string& rule : puzzle.switchable) {
@@ -202,7 +202,7 @@ TEST(SudokuVariants, GeneratorIsTheSameOnEveryPlatform) {
   for (const std::string size : {"6x6x", "9x9x", "9x9n", "9x9j", "9x9k"}) {
     for (const Level level : {Level::easy, Level::medium}) {
       const Puzzle puzzle = puzzle_of(sudoku().generate(size, level, 2).value());
-      EXPECT_EQ(puzzle.kind, size);
+      EXPECT_EQ(puzzle.size.id, size);
       EXPECT_TRUE(has_one_solution(puzzle.model, 200'000)) << size;
     }
   }

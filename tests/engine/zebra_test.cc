@@ -105,7 +105,7 @@ TEST(Zebra, TextsReadBack) {
     EXPECT_EQ(as_text(testing::puzzle_of(text, "zebra")), text);
   }
   const Puzzle puzzle = testing::puzzle_of("4x3:milk!4;tea=end:..../1.../....", "zebra");
-  EXPECT_EQ(puzzle.kind, "4x3");
+  EXPECT_EQ(puzzle.size.id, "4x3");
   EXPECT_EQ(puzzle.model.givens().size(), 1U);
   EXPECT_EQ(puzzle.layout.notes.size(), 2U);
   EXPECT_EQ(puzzle.layout.symbols.size(), 24U);  // values 1 .. 24, with gaps between the categories
@@ -143,11 +143,11 @@ TEST(Zebra, BadInputNamesPlaceAndCause) {
 }
 
 TEST(Zebra, GeneratesOneSolutionFromASeed) {
-  for (const std::string& size : zebra().sizes) {
+  for (const Size& size : zebra().sizes) {
     for (const Level level : {Level::easy, Level::medium, Level::hard}) {
-      const std::string text = zebra().generate(size, level, 7).value();
+      const std::string text = zebra().make(size, level, 7);
       const Puzzle puzzle = testing::puzzle_of(text, "zebra");
-      EXPECT_EQ(puzzle.kind, size);
+      EXPECT_EQ(puzzle.size, size);
       EXPECT_EQ(as_text(puzzle), text);
       EXPECT_TRUE(has_one_solution(puzzle.model, 100000)) << text;
     }

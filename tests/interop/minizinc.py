@@ -64,10 +64,10 @@ def gecode_count(model: str) -> int:
 
 
 def samples(tool: str, family: dict[str, Any], count: int) -> Iterator[str]:
-    for size in family["sizes"][:2]:
-        if size.endswith("-game"):
+    for size in family["dimensions"][:2]:
+        if size["game"]:
             continue
-        command = [tool, "generate", "--family", family["id"], "--size", size, "--count", str(count)]
+        command = [tool, "generate", "--family", family["id"], "--size", size["id"], "--count", str(count)]
         yield from run(command).stdout.split("\n")
     yield from LOOSE.get(family["id"], [])
 

@@ -7,7 +7,6 @@ import { writeFile } from "node:fs/promises";
 import { Command } from "commander";
 
 import type { PolicyLoaded } from "../src/protocol/card";
-import { isListed } from "../src/protocol/families";
 import { chromiumParts } from "./bench_chromium";
 import { LIMITS, measurePair } from "./bench_pair";
 import type { PairTimes } from "./bench_pair";
@@ -54,7 +53,7 @@ async function main(): Promise<void> {
 
 async function measureAll(bench: Bench, card: PolicyLoaded, options: Options): Promise<Row[]> {
   const { value: families } = await bench.ask("families", {});
-  const wanted = families.filter((info) => isListed(info) && info.id === (options.family ?? info.id));
+  const wanted = families.filter((info) => info.listed && info.id === (options.family ?? info.id));
   const rows: Row[] = [];
   for (const { id: family, sizes } of wanted) {
     for (const size of sizes.filter((one) => one === (options.size ?? one))) {

@@ -7,7 +7,6 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import type { FamilyInfo, Level } from "../src/protocol/engine";
-import { isListed } from "../src/protocol/families";
 
 interface Entry {
   text: string;
@@ -36,8 +35,6 @@ const PER_LEVEL = 22;
 const TRIES = 24;
 /** A puzzle that takes longer to make or to measure is no good for a pack. */
 const PATIENCE_MS = 20_000;
-/** Games have no one solution to measure. */
-const isGame = (size: string) => size.endsWith("-game");
 
 function run(...args: string[]): string | null {
   try {
@@ -59,7 +56,9 @@ function made(family: string, size: string, level: Level, seed: number): Entry |
 /** The sizes take turns, so that none crowds the others out; one that cannot be made at this level drops out. */
 function collect(family: FamilyInfo, level: Level): Entry[] {
   const kept: Entry[] = [];
-  let sizes = family.sizes.filter((size) => !isGame(size)).map((size) => ({ size, seed: FIRST_SEED, misses: 0 }));
+  // Games have no one solution to measure.
+  const measured = family.dimensions.filter(({ game }) => !game);
+  let sizes = measured.map(({ id }) => ({ size: id, seed: FIRST_SEED, misses: 0 }));
   while (kept.length < PER_LEVEL && sizes.length > 0) {
     for (const turn of sizes) {
       const entry = made(family.id, turn.size, level, turn.seed++);
@@ -78,7 +77,7 @@ function collect(family: FamilyInfo, level: Level): Entry[] {
 
 const families = JSON.parse(run("families", "--json") ?? "[]") as FamilyInfo[];
 for (const family of families) {
-  if (!isListed(family) || (wanted.length > 0 && !wanted.includes(family.id))) continue;
+  if (!family.listed || (wanted.length > 0 && !wanted.includes(family.id))) continue;
   const puzzles = LEVELS.flatMap((level) => collect(family, level));
   const lines = puzzles.map((puzzle) => "    " + JSON.stringify(puzzle)).join(",\n");
   const out = fileURLToPath(new URL(`../../puzzles/${family.id}.json`, import.meta.url));

@@ -81,7 +81,7 @@ Puzzle declare(const BinairoText& text) {
   Puzzle puzzle;
   puzzle.family = "binairo";
   puzzle.format = text.format;
-  puzzle.kind = write_extent(text.extent);
+  puzzle.size = grid_size(text.extent.width, text.extent.height);
   puzzle.switchable = {std::string(kUnique)};
   const std::vector<Line> rows = rows_of(text.extent);
   const std::vector<Line> columns = columns_of(text.extent);
@@ -180,13 +180,8 @@ std::vector<Literal> random_board(Extent extent, Random& random) {
   }
 }
 
-Result<std::string> generate(std::string_view size, Level level, std::uint64_t seed) {
-  const Family family = binairo::family();
-  if (std::find(family.sizes.begin(), family.sizes.end(), size) == family.sizes.end()) {
-    return Problem{"error.size.unknown", {{"size", std::string(size.substr(0, 20))}}};
-  }
-  Scanner scan(size);
-  BinairoText text{read_extent(scan, kSmallest, kLargest).value(), false, {}};
+std::string make(const Size& size, Level level, std::uint64_t seed) {
+  BinairoText text{{size.width, size.height}, false, {}};
   Random random(seed);
   const Puzzle blank = declare(text);
   std::vector<Literal> solution = random_board(text.extent, random);
@@ -210,15 +205,15 @@ Result<std::string> generate(std::string_view size, Level level, std::uint64_t s
 }  // namespace
 
 Family family() {
-  return {"binairo",
-          {"4x4", "6x6", "8x8", "10x10"},
-          {"line", "tatham"},
-          {std::string(kUnique)},
-          parse,
-          format,
-          generate,
-          switch_rule,
-          nullptr};
+  return {.id = "binairo",
+          .icon = "discs",
+          .sizes = square_sizes({4, 6, 8, 10}),
+          .formats = {"line", "tatham"},
+          .rules = {std::string(kUnique)},
+          .parse = parse,
+          .format = format,
+          .make = make,
+          .switch_rule = switch_rule};
 }
 
 }  // namespace fastslow::puzzles::binairo

@@ -188,7 +188,7 @@ Result<Puzzle> declare(const Json& declaration) {
   }
   const CellIndex index(cells.value());
   puzzle.layout = lay_out(cells.value());
-  puzzle.kind = std::to_string(puzzle.layout.rows) + "x" + std::to_string(puzzle.layout.columns);
+  puzzle.size = grid_size(puzzle.layout.columns, puzzle.layout.rows);
   if (model.literal_count() > kMaxCustomLiterals) {
     return custom_problem("too_large", "", {{"limit", std::to_string(kMaxCustomLiterals)}});
   }
@@ -280,9 +280,8 @@ void add_sum_clue(Json& declaration, const Model& model, const std::vector<Liter
 
 constexpr std::uint64_t kMaxNodes = 2000;
 
-Result<std::string> generate(std::string_view size, Level level, std::uint64_t seed) {
-  if (size != "4x4" && size != "5x5") return Problem{"error.size.unknown", {{"size", std::string(size.substr(0, 20))}}};
-  const int side = size[0] - '0';
+std::string make(const Size& size, Level level, std::uint64_t seed) {
+  const int side = size.width;
   Random random(seed);
   Json declaration = example(side);
   const Model blank = declare(declaration).value().model;
@@ -313,6 +312,14 @@ Result<std::string> generate(std::string_view size, Level level, std::uint64_t s
 
 }  // namespace
 
-Family family() { return {"custom", {"4x4", "5x5"}, {"json"}, {}, parse, format, generate, nullptr, nullptr}; }
+Family family() {
+  return {.id = "custom",
+          .listed = false,
+          .sizes = square_sizes({4, 5}),
+          .formats = {"json"},
+          .parse = parse,
+          .format = format,
+          .make = make};
+}
 
 }  // namespace fastslow::puzzles::custom

@@ -72,15 +72,18 @@ void declare_pair(Puzzle& puzzle, const Pair& pair, int side, bool adjacent) {
   }
 }
 
-std::string kind_of(const FutoshikiText& text) {
-  return std::to_string(text.side) + "x" + std::to_string(text.side) + (text.adjacent ? "a" : "");
+Size adjacent_size(int side) {
+  Size size = grid_size(side, side);
+  size.variant = "a";
+  size.id += size.variant;
+  return size;
 }
 
 Puzzle declare(const FutoshikiText& text) {
   Puzzle puzzle;
   puzzle.family = "futoshiki";
   puzzle.format = text.format;
-  puzzle.kind = kind_of(text);
+  puzzle.size = text.adjacent ? adjacent_size(text.side) : grid_size(text.side, text.side);
   declare_cells(puzzle.model, text.side);
   declare_lines(puzzle.model, text.side);
   puzzle.layout = lay_out_square(text.side);
@@ -110,8 +113,6 @@ std::string format(const Puzzle& puzzle, const State& state, std::string_view fo
 
 // --- generating ------------------------------------------------------------------------
 
-// A side of two digits is never offered, so its name is short: "5x5", "5x5a".
-constexpr std::array<std::string_view, 6> kSizes = {"4x4", "5x5", "5x5a", "6x6", "7x7", "9x9"};
 constexpr std::uint64_t kMaxNodes = 300;
 
 // The filled square with every sign there is.
@@ -164,14 +165,10 @@ void leave_out_signs(FutoshikiText& text, Level level, Random& random) {
   }));
 }
 
-Result<std::string> generate(std::string_view size, Level level, std::uint64_t seed) {
-  if (std::find(kSizes.begin(), kSizes.end(), size) == kSizes.end()) {
-    return Problem{"error.size.unknown", {{"size", std::string(size.substr(0, 20))}}};
-  }
+std::string make(const Size& size, Level level, std::uint64_t seed) {
   Random random(seed);
-  const int side = size.front() - '0';
-  const bool adjacent = size.ends_with('a');
-  FutoshikiText text = everything(side, adjacent, random_square(side, random));
+  const bool adjacent = size == adjacent_size(size.width);
+  FutoshikiText text = everything(size.width, adjacent, random_square(size.width, random));
   leave_out_values(text, level, random);
   // A missing bar says as much as a bar.
   if (!adjacent) leave_out_signs(text, level, random);
@@ -181,8 +178,14 @@ Result<std::string> generate(std::string_view size, Level level, std::uint64_t s
 }  // namespace
 
 Family family() {
-  return {"futoshiki", {kSizes.begin(), kSizes.end()}, {"line", "tatham"}, {}, parse, format, generate, nullptr,
-          nullptr};
+  return {
+      .id = "futoshiki",
+      .icon = "inequality",
+      .sizes = {grid_size(4, 4), grid_size(5, 5), adjacent_size(5), grid_size(6, 6), grid_size(7, 7), grid_size(9, 9)},
+      .formats = {"line", "tatham"},
+      .parse = parse,
+      .format = format,
+      .make = make};
 }
 
 }  // namespace fastslow::puzzles::futoshiki

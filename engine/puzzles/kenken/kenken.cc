@@ -68,7 +68,7 @@ Puzzle declare(const KenkenText& text) {
   Puzzle puzzle;
   puzzle.family = "kenken";
   puzzle.format = text.format;
-  puzzle.kind = std::to_string(text.side) + "x" + std::to_string(text.side);
+  puzzle.size = grid_size(text.side, text.side);
   Model& model = puzzle.model;
   declare_cells(model, text.side);
   declare_lines(model, text.side);
@@ -138,7 +138,6 @@ std::string format(const Puzzle& puzzle, const State& state, std::string_view fo
 
 // --- generating ------------------------------------------------------------------------
 
-constexpr std::array<std::string_view, 5> kSizes = {"3x3", "4x4", "5x5", "6x6", "7x7"};
 constexpr int kFreshCages = 60;
 constexpr std::uint64_t kMaxNodes = 3000;
 
@@ -198,12 +197,9 @@ Regions parted(const Regions& cages, int side, int cell) {
                  [&](int a, int b) { return cages[at(a)] == cages[at(b)] && (a == b || (a != cell && b != cell)); });
 }
 
-Result<std::string> generate(std::string_view size, Level level, std::uint64_t seed) {
-  if (std::find(kSizes.begin(), kSizes.end(), size) == kSizes.end()) {
-    return Problem{"error.size.unknown", {{"size", std::string(size.substr(0, 20))}}};
-  }
+std::string make(const Size& size, Level level, std::uint64_t seed) {
   Random random(seed);
-  const int side = size.front() - '0';
+  const int side = size.width;
   const int largest = level == Level::easy ? 3 : 4;
   for (int attempt = 1;; ++attempt) {
     const std::vector<int> solution = random_square(side, random);
@@ -221,7 +217,13 @@ Result<std::string> generate(std::string_view size, Level level, std::uint64_t s
 }  // namespace
 
 Family family() {
-  return {"kenken", {kSizes.begin(), kSizes.end()}, {"line", "tatham"}, {}, parse, format, generate, nullptr, nullptr};
+  return {.id = "kenken",
+          .icon = "cages",
+          .sizes = square_sizes({3, 4, 5, 6, 7}),
+          .formats = {"line", "tatham"},
+          .parse = parse,
+          .format = format,
+          .make = make};
 }
 
 }  // namespace fastslow::puzzles::kenken

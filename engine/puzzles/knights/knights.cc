@@ -1,4 +1,3 @@
-#include "core/consequences.h"
 #include "puzzles/knights/knights.h"
 
 #include <algorithm>
@@ -6,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "core/consequences.h"
 #include "core/index.h"
 #include "core/random.h"
 #include "puzzles/common/reduce.h"
@@ -13,6 +13,8 @@
 
 namespace fastslow::puzzles::knights {
 namespace {
+
+Size people_size(int people) { return {.id = std::to_string(people), .count = people}; }
 
 // The phrase with people called by their names, if they have any.
 Name called(Name phrase, const std::vector<std::string>& names) {
@@ -40,7 +42,7 @@ Puzzle declare(const KnightsText& text) {
   Puzzle puzzle;
   puzzle.family = "knights";
   puzzle.format = text.format;
-  puzzle.kind = std::to_string(text.people());
+  puzzle.size = people_size(text.people());
   puzzle.layout.rows = 2;
   puzzle.layout.columns = text.people();
   puzzle.layout.symbols = {"symbol.knave", "symbol.knight"};
@@ -216,11 +218,8 @@ std::optional<Draw> draw(int people, Level level, Random& random) {
 // At `hard` nothing is said that is not needed; of so many draws, the one in which most people have to speak is taken.
 constexpr int kDraws = 60;
 
-Result<std::string> generate(std::string_view size, Level level, std::uint64_t seed) {
-  if (size.size() != 1 || std::string_view("34567").find(size[0]) == std::string_view::npos) {
-    return Problem{"error.size.unknown", {{"size", std::string(size.substr(0, 20))}}};
-  }
-  const int people = size[0] - '0';
+std::string make(const Size& size, Level level, std::uint64_t seed) {
+  const int people = size.count;
   Random random(seed);
   std::optional<Draw> best;
   for (int draws = 0; draws < kDraws || !best; ++draws) {
@@ -238,8 +237,14 @@ Result<std::string> generate(std::string_view size, Level level, std::uint64_t s
 }  // namespace
 
 Family family() {
-  return {"knights", {"3", "4", "5", "6", "7"}, {"line", "record"}, {}, parse, format, generate, nullptr, nullptr,
-          {2, 3}};
+  return {.id = "knights",
+          .icon = "people",
+          .sizes = {people_size(3), people_size(4), people_size(5), people_size(6), people_size(7)},
+          .formats = {"line", "record"},
+          .yardstick = {.easy = 2, .medium = 3},
+          .parse = parse,
+          .format = format,
+          .make = make};
 }
 
 }  // namespace fastslow::puzzles::knights

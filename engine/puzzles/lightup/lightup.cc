@@ -159,7 +159,7 @@ Puzzle declare(const LightupText& text) {
   Puzzle puzzle;
   puzzle.family = "lightup";
   puzzle.format = text.format;
-  puzzle.kind = write_extent(text.extent);
+  puzzle.size = grid_size(text.extent.width, text.extent.height);
   puzzle.source = bare(text.squares);
   const Board board(text);
   const Walls walls = declare_rules(puzzle.model, board);
@@ -327,13 +327,8 @@ std::string reduced(const LightupText& text, Level level, Random& random) {
   return with(reduce(walls.size(), level, random, suffices)).squares;
 }
 
-Result<std::string> generate(std::string_view size, Level level, std::uint64_t seed) {
-  const Family family = lightup::family();
-  if (std::find(family.sizes.begin(), family.sizes.end(), size) == family.sizes.end()) {
-    return Problem{"error.size.unknown", {{"size", std::string(size.substr(0, 20))}}};
-  }
-  Scanner scan(size);
-  LightupText text{read_extent(scan, kSmallest, kLargest).value(), ""};
+std::string make(const Size& size, Level level, std::uint64_t seed) {
+  LightupText text{{size.width, size.height}, ""};
   Random random(seed);
   for (;;) {
     text.squares = random_walls(text.extent, random);
@@ -348,8 +343,14 @@ Result<std::string> generate(std::string_view size, Level level, std::uint64_t s
 }  // namespace
 
 Family family() {
-  return {"lightup", {"5x5", "7x7", "10x10"}, {"line", "tatham"}, {}, parse, format, generate, nullptr, nullptr,
-          {1, 4}};
+  return {.id = "lightup",
+          .icon = "lamp",
+          .sizes = square_sizes({5, 7, 10}),
+          .formats = {"line", "tatham"},
+          .yardstick = {.easy = 1, .medium = 4},
+          .parse = parse,
+          .format = format,
+          .make = make};
 }
 
 }  // namespace fastslow::puzzles::lightup

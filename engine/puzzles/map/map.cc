@@ -125,7 +125,7 @@ Puzzle declare(const MapText& text) {
   Puzzle puzzle;
   puzzle.family = "map";
   puzzle.format = text.format;
-  puzzle.kind = kind_of(text.map);
+  puzzle.size = map_size(text.map.width, text.map.height, text.map.regions);
   declare_rules(puzzle.model, text.map);
   for (int region = 0; region < text.map.regions; ++region) {
     const int colour = text.colours[at(region)];
@@ -161,25 +161,15 @@ std::string format(const Puzzle& puzzle, const State& state, std::string_view fo
   return write_map(text);
 }
 
-struct Size {
-  const char* id;
-  int width;
-  int height;
-  int regions;
-};
-
-constexpr std::array<Size, 4> kSizes = {
-    {{"6x5n8", 6, 5, 8}, {"10x8n15", 10, 8, 15}, {"15x12n25", 15, 12, 25}, {"20x15n30", 20, 15, 30}}};
-
 // Regions grow from random squares, a square at a time; the smaller of two draws goes first, so that none is left tiny.
 RegionMap grow(const Size& size, Random& random) {
   const int squares = size.width * size.height;
   std::vector<int> owner(at(squares), -1);
-  std::vector<int> area(at(size.regions), 1);
+  std::vector<int> area(at(size.count), 1);
   std::vector<int> order(at(squares));
   for (int i = 0; i < squares; ++i) order[at(i)] = i;
   random.shuffle(order);
-  for (int i = 0; i < size.regions; ++i) owner[at(order[at(i)])] = i;
+  for (int i = 0; i < size.count; ++i) owner[at(order[at(i)])] = i;
   const auto free_beside = [&](int region) {
     std::vector<int> found;
     for (int i = 0; i < squares; ++i) {
@@ -193,9 +183,9 @@ RegionMap grow(const Size& size, Random& random) {
     }
     return found;
   };
-  for (int left = squares - size.regions; left > 0;) {
-    const int a = random.below(size.regions);
-    const int b = random.below(size.regions);
+  for (int left = squares - size.count; left > 0;) {
+    const int a = random.below(size.count);
+    const int b = random.below(size.count);
     const int region = area[at(a)] <= area[at(b)] ? a : b;
     const std::vector<int> choice = free_beside(region);
     if (choice.empty()) {
@@ -213,7 +203,7 @@ constexpr std::uint64_t kMaxNodes = 2000;
 
 // A random map, coloured in one way, with as few colours given as the level wants.
 std::optional<MapText> draw(const Size& size, Level level, Random& random) {
-  MapText text{grow(size, random), std::vector<int>(at(size.regions), 0), "grid"};
+  MapText text{grow(size, random), std::vector<int>(at(size.count), 0), "grid"};
   const Puzzle blank = declare(text);
   const SearchResult coloured = search(blank.model, {}, {1, kMaxNodes, &random});
   if (coloured.solutions.empty()) return std::nullopt;
@@ -236,14 +226,12 @@ std::optional<MapText> draw(const Size& size, Level level, Random& random) {
 // Most small maps need nearly all their colours given; the one that needs the fewest is the one to play.
 constexpr int kDraws = 24;
 
-Result<std::string> generate(std::string_view size, Level level, std::uint64_t seed) {
-  const auto* const found = std::find_if(kSizes.begin(), kSizes.end(), [&](const Size& s) { return s.id == size; });
-  if (found == kSizes.end()) return Problem{"error.size.unknown", {{"size", std::string(size.substr(0, 20))}}};
+std::string make(const Size& size, Level level, std::uint64_t seed) {
   Random random(seed);
   std::optional<MapText> best;
   const auto open = [](const MapText& text) { return std::count(text.colours.begin(), text.colours.end(), 0); };
   for (int draws = 0; draws < kDraws || !best; ++draws) {
-    std::optional<MapText> text = draw(*found, level, random);
+    std::optional<MapText> text = draw(size, level, random);
     if (text && (!best || open(*text) > open(*best))) best = std::move(text);
   }
   return write_map(*best);
@@ -252,9 +240,13 @@ Result<std::string> generate(std::string_view size, Level level, std::uint64_t s
 }  // namespace
 
 Family family() {
-  std::vector<std::string> sizes;
-  for (const Size& size : kSizes) sizes.emplace_back(size.id);
-  return {"map", sizes, {"grid", "tatham"}, {}, parse, format, generate, nullptr, nullptr};
+  return {.id = "map",
+          .icon = "map",
+          .sizes = {map_size(6, 5, 8), map_size(10, 8, 15), map_size(15, 12, 25), map_size(20, 15, 30)},
+          .formats = {"grid", "tatham"},
+          .parse = parse,
+          .format = format,
+          .make = make};
 }
 
 }  // namespace fastslow::puzzles::map

@@ -192,7 +192,7 @@ std::string write_lines(const RegionMap& map) {
 }
 
 std::string write_tatham(const MapText& text) {
-  std::string out = kind_of(text.map) + ":" + write_lines(text.map) + ",";
+  std::string out = map_size(text.map.width, text.map.height, text.map.regions).id + ":" + write_lines(text.map) + ",";
   int run = 0;
   const auto end_run = [&] {
     if (run > 0) out += static_cast<char>('a' + run - 1);
@@ -241,8 +241,11 @@ std::vector<std::pair<int, int>> neighbours_of(const RegionMap& map) {
   return {pairs.begin(), pairs.end()};
 }
 
-std::string kind_of(const RegionMap& map) {
-  return std::to_string(map.width) + "x" + std::to_string(map.height) + "n" + std::to_string(map.regions);
+Size map_size(int width, int height, int regions) {
+  Size size = grid_size(width, height);
+  size.id += "n" + std::to_string(regions);
+  size.count = regions;
+  return size;
 }
 
 Result<MapText> read_map(std::string_view input) {

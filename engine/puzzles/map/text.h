@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "puzzles/size.h"
 
 namespace fastslow::puzzles::map {
 
@@ -41,6 +42,6 @@ RegionMap regions_of(int width, int height, const std::vector<int>& marks);
 std::vector<std::pair<int, int>> neighbours_of(const RegionMap& map);
 
 // "10x8n15"
-std::string kind_of(const RegionMap& map);
+Size map_size(int width, int height, int regions);
 
 }  // namespace fastslow::puzzles::map

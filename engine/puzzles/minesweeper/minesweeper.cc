@@ -13,15 +13,25 @@
 namespace fastslow::puzzles::minesweeper {
 namespace {
 
-std::string kind_of(const MinesText& text) {
-  return std::to_string(text.width) + "x" + std::to_string(text.height) + (text.is_game() ? "-game" : "");
+Size position_size(int width, int height, int mines) {
+  Size size = grid_size(width, height);
+  size.count = mines;
+  return size;
+}
+
+Size game_size(int width, int height, int mines) {
+  Size size = position_size(width, height, mines);
+  size.variant = "game";
+  size.id += "-" + size.variant;
+  size.game = true;
+  return size;
 }
 
 Puzzle declare(const MinesText& text) {
   Puzzle puzzle;
   puzzle.family = "minesweeper";
   puzzle.format = text.format;
-  puzzle.kind = kind_of(text);
+  puzzle.size = (text.is_game() ? game_size : position_size)(text.width, text.height, text.mines);
   puzzle.source = write_mines(text, "id");
   puzzle.grows = text.is_game();
   Model& model = puzzle.model;
@@ -89,25 +99,12 @@ std::optional<Puzzle> reveal(const Puzzle& puzzle, Literal placed) {
 
 // --- the generator ---------------------------------------------------------------------------------------------
 
-struct Size {
-  std::string_view name;
-  int width;
-  int height;
-  int mines;
-};
-constexpr std::array<Size, 6> kSizes = {{{"5x5", 5, 5, 6},
-                                         {"8x8", 8, 8, 14},
-                                         {"12x12", 12, 12, 30},
-                                         {"9x9-game", 9, 9, 10},
-                                         {"16x16-game", 16, 16, 40},
-                                         {"30x16-game", 30, 16, 99}}};
-
 // Mines anywhere but on and around `first` (-1: anywhere).
 MinesText random_mines(const Size& size, int first, Random& random) {
   MinesText text;
   text.width = size.width;
   text.height = size.height;
-  text.mines = size.mines;
+  text.mines = size.count;
   const int squares = size.width * size.height;
   text.squares.assign(at(squares), MinesText::kCovered);
   text.hidden.assign(at(squares), false);
@@ -121,11 +118,11 @@ MinesText random_mines(const Size& size, int first, Random& random) {
     if (free[at(i)]) places.push_back(i);
   }
   random.shuffle(places);
-  for (int i = 0; i < size.mines; ++i) text.hidden[at(places[at(i)])] = true;
+  for (int i = 0; i < size.count; ++i) text.hidden[at(places[at(i)])] = true;
   return text;
 }
 
-std::string generate_game(const Size& size, Random& random) {
+std::string make_game(const Size& size, Random& random) {
   const int first = random.below(size.width * size.height);
   MinesText text = random_mines(size, first, random);
   text.first_x = first % size.width;
@@ -137,7 +134,7 @@ std::string generate_game(const Size& size, Random& random) {
 constexpr std::uint64_t kMaxNodes = 200;
 
 // Starts from all safe squares dug, and covers them again one by one.
-std::string generate_position(const Size& size, Level level, Random& random) {
+std::string make_position(const Size& size, Level level, Random& random) {
   for (;;) {
     MinesText full = random_mines(size, -1, random);
     std::vector<int> safe;
@@ -164,19 +161,23 @@ std::string generate_position(const Size& size, Level level, Random& random) {
   }
 }
 
-Result<std::string> generate(std::string_view size, Level level, std::uint64_t seed) {
-  const auto known = std::find_if(kSizes.begin(), kSizes.end(), [&](const Size& s) { return s.name == size; });
-  if (known == kSizes.end()) return Problem{"error.size.unknown", {{"size", std::string(size.substr(0, 20))}}};
+std::string make(const Size& size, Level level, std::uint64_t seed) {
   Random random(seed);
-  return size.ends_with("-game") ? generate_game(*known, random) : generate_position(*known, level, random);
+  return size.game ? make_game(size, random) : make_position(size, level, random);
 }
 
 }  // namespace
 
 Family family() {
-  std::vector<std::string> sizes;
-  for (const Size& size : kSizes) sizes.emplace_back(size.name);
-  return {"minesweeper", sizes, {"id", "tatham"}, {}, parse, format, generate, nullptr, reveal};
+  return {.id = "minesweeper",
+          .icon = "mine",
+          .sizes = {position_size(5, 5, 6), position_size(8, 8, 14), position_size(12, 12, 30), game_size(9, 9, 10),
+                    game_size(16, 16, 40), game_size(30, 16, 99)},
+          .formats = {"id", "tatham"},
+          .parse = parse,
+          .format = format,
+          .make = make,
+          .reveal = reveal};
 }
 
 }  // namespace fastslow::puzzles::minesweeper

@@ -95,7 +95,7 @@ Puzzle declare(const NonogramText& text) {
   Puzzle puzzle;
   puzzle.family = "nonogram";
   puzzle.format = text.format;
-  puzzle.kind = std::to_string(text.width) + "x" + std::to_string(text.height);
+  puzzle.size = grid_size(text.width, text.height);
   puzzle.source = write_nonogram(text, "tatham");
   Model& model = puzzle.model;
   declare_squares(model, {text.width, text.height});
@@ -208,13 +208,8 @@ void settle(NonogramText& text, const Picture& picture) {
   }
 }
 
-constexpr std::array<std::pair<std::string_view, int>, 4> kSizes = {
-    {{"5x5", 5}, {"10x10", 10}, {"15x15", 15}, {"20x20", 20}}};
-
-Result<std::string> generate(std::string_view size, Level level, std::uint64_t seed) {
-  const auto known = std::find_if(kSizes.begin(), kSizes.end(), [&](const auto& s) { return s.first == size; });
-  if (known == kSizes.end()) return Problem{"error.size.unknown", {{"size", std::string(size.substr(0, 20))}}};
-  const int side = known->second;
+std::string make(const Size& size, Level level, std::uint64_t seed) {
+  const int side = size.width;
   Random random(seed);
   const int rounds = (level == Level::easy ? 2 : 1) + (side > 10 ? 1 : 0) - (side == 5 ? 1 : 0);
   for (int draw = 0;; ++draw) {
@@ -231,8 +226,13 @@ Result<std::string> generate(std::string_view size, Level level, std::uint64_t s
 }  // namespace
 
 Family family() {
-  return {"nonogram", {"5x5", "10x10", "15x15", "20x20"}, {"id", "tatham", "non"}, {}, parse, format, generate, nullptr,
-          nullptr};
+  return {.id = "nonogram",
+          .icon = "picture",
+          .sizes = square_sizes({5, 10, 15, 20}),
+          .formats = {"id", "tatham", "non"},
+          .parse = parse,
+          .format = format,
+          .make = make};
 }
 
 }  // namespace fastslow::puzzles::nonogram

@@ -1,5 +1,6 @@
 #include "puzzles/null/null.h"
 
+#include "core/index.h"
 #include "core/random.h"
 
 namespace fastslow::puzzles::null {
@@ -7,12 +8,14 @@ namespace {
 
 constexpr int kMaxLamps = 16;
 
+Size lamps_size(int lamps) { return {.id = std::to_string(lamps), .count = lamps}; }
+
 // The declaration: one two-valued variable a lamp, one rule over all of them.
 Puzzle declare(std::string_view text) {
   Puzzle puzzle;
   puzzle.family = "null";
   puzzle.format = "line";
-  puzzle.kind = std::to_string(text.size());
+  puzzle.size = lamps_size(static_cast<int>(text.size()));
   Model& model = puzzle.model;
   std::vector<Literal> lit;
   for (int i = 0; i < static_cast<int>(text.size()); ++i) {
@@ -50,16 +53,23 @@ std::string format(const Puzzle& puzzle, const State& state, std::string_view /*
   return text;
 }
 
-Result<std::string> generate(std::string_view size, Level /*level*/, std::uint64_t seed) {
-  if (size != "3") return Problem{"error.size.unknown", {{"size", std::string(size)}}};
+std::string make(const Size& size, Level /*level*/, std::uint64_t seed) {
   // Any one of the lamps being lit decides the rest.
-  std::string text(3, '?');
-  text[static_cast<std::size_t>(Random(seed).below(3))] = '1';
+  std::string text(at(size.count), '?');
+  text[at(Random(seed).below(size.count))] = '1';
   return text;
 }
 
 }  // namespace
 
-Family family() { return {"null", {"3"}, {"line"}, {}, parse, format, generate, nullptr, nullptr}; }
+Family family() {
+  return {.id = "null",
+          .listed = false,
+          .sizes = {lamps_size(3)},
+          .formats = {"line"},
+          .parse = parse,
+          .format = format,
+          .make = make};
+}
 
 }  // namespace fastslow::puzzles::null

@@ -56,7 +56,7 @@ Puzzle declare(int side, const std::vector<int>& values) {
   Puzzle puzzle;
   puzzle.family = "queens";
   puzzle.format = "line";
-  puzzle.kind = write_extent({side, side});
+  puzzle.size = grid_size(side, side);
   declare_rules(puzzle.model, side);
   add_known(puzzle.model, values);
   puzzle.layout = lay_out_squares({side, side}, "glyph.dot", "glyph.queen");
@@ -97,13 +97,8 @@ std::string format(const Puzzle& puzzle, const State& state, std::string_view /*
   return write(puzzle.layout.rows, known_values(puzzle.model, state));
 }
 
-Result<std::string> generate(std::string_view size, Level level, std::uint64_t seed) {
-  const Family family = queens::family();
-  if (std::find(family.sizes.begin(), family.sizes.end(), size) == family.sizes.end()) {
-    return Problem{"error.size.unknown", {{"size", std::string(size.substr(0, 20))}}};
-  }
-  Scanner scan(size);
-  const int side = read_extent(scan, kSmallest, kLargest).value().width;
+std::string make(const Size& size, Level level, std::uint64_t seed) {
+  const int side = size.width;
   Random random(seed);
   const Puzzle blank = declare(side, {});
   std::vector<Literal> queens;
@@ -129,7 +124,13 @@ Result<std::string> generate(std::string_view size, Level level, std::uint64_t s
 }  // namespace
 
 Family family() {
-  return {"queens", {"5x5", "6x6", "8x8", "10x10"}, {"line"}, {}, parse, format, generate, nullptr, nullptr};
+  return {.id = "queens",
+          .icon = "crown",
+          .sizes = square_sizes({5, 6, 8, 10}),
+          .formats = {"line"},
+          .parse = parse,
+          .format = format,
+          .make = make};
 }
 
 }  // namespace fastslow::puzzles::queens

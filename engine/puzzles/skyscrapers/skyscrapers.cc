@@ -105,7 +105,7 @@ Puzzle declare(const SkyscrapersText& text) {
   Puzzle puzzle;
   puzzle.family = "skyscrapers";
   puzzle.format = text.format;
-  puzzle.kind = std::to_string(text.side) + "x" + std::to_string(text.side);
+  puzzle.size = grid_size(text.side, text.side);
   declare_cells(puzzle.model, text.side);
   declare_lines(puzzle.model, text.side);
   puzzle.layout = lay_out_square(text.side, 1);
@@ -146,7 +146,6 @@ std::string format(const Puzzle& puzzle, const State& state, std::string_view fo
 
 // --- generating ------------------------------------------------------------------------
 
-constexpr std::array<std::string_view, 3> kSizes = {"4x4", "5x5", "6x6"};
 constexpr std::uint64_t kMaxNodes = 300;
 
 int count_seen(const std::vector<int>& heights, const std::vector<int>& cells) {
@@ -172,12 +171,9 @@ void leave_out(SkyscrapersText& text, std::vector<int>& clues, Level level, Rand
   }));
 }
 
-Result<std::string> generate(std::string_view size, Level level, std::uint64_t seed) {
-  if (std::find(kSizes.begin(), kSizes.end(), size) == kSizes.end()) {
-    return Problem{"error.size.unknown", {{"size", std::string(size.substr(0, 20))}}};
-  }
+std::string make(const Size& size, Level level, std::uint64_t seed) {
   Random random(seed);
-  SkyscrapersText text = blank_skyscrapers(size.front() - '0');
+  SkyscrapersText text = blank_skyscrapers(size.width);
   text.values = random_square(text.side, random);
   for (const Edge edge : kEdges) {
     for (int line = 0; line < text.side; ++line) {
@@ -193,8 +189,13 @@ Result<std::string> generate(std::string_view size, Level level, std::uint64_t s
 }  // namespace
 
 Family family() {
-  return {"skyscrapers", {kSizes.begin(), kSizes.end()}, {"line", "tatham"}, {}, parse, format, generate, nullptr,
-          nullptr};
+  return {.id = "skyscrapers",
+          .icon = "skyline",
+          .sizes = square_sizes({4, 5, 6}),
+          .formats = {"line", "tatham"},
+          .parse = parse,
+          .format = format,
+          .make = make};
 }
 
 }  // namespace fastslow::puzzles::skyscrapers

@@ -1,6 +1,8 @@
 #include "puzzles/sudoku/declare.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "core/index.h"
 #include "puzzles/common/latin.h"
@@ -8,11 +10,17 @@
 namespace fastslow::puzzles::sudoku {
 namespace {
 
-// "9x9", and a letter for each rule that is on.
-std::string kind_of(const SudokuText& text) {
-  const std::string side = std::to_string(text.box.side());
-  return side + "x" + side + (text.diagonals ? "x" : "") + (text.antiknight ? "n" : "") + (text.jigsaw ? "j" : "") +
-         (text.killer ? "k" : "");
+// The letters that name the rules in a size.
+constexpr std::array<std::pair<std::string_view, char>, 4> kLetters = {
+    {{kDiagonals, 'x'}, {kAntiknight, 'n'}, {kJigsaw, 'j'}, {kKiller, 'k'}}};
+
+std::vector<std::string_view> rules_of(const SudokuText& text) {
+  std::vector<std::string_view> rules;
+  if (text.diagonals) rules.push_back(kDiagonals);
+  if (text.antiknight) rules.push_back(kAntiknight);
+  if (text.jigsaw) rules.push_back(kJigsaw);
+  if (text.killer) rules.push_back(kKiller);
+  return rules;
 }
 
 Regions boxes_of(BoxShape box) {
@@ -119,11 +127,23 @@ Layout lay_out(const SudokuText& text) {
 
 }  // namespace
 
+Size sudoku_size(int side, const std::vector<std::string_view>& rules) {
+  Size size = grid_size(side, side);
+  for (const auto& [rule, letter] : kLetters) {
+    if (std::find(rules.begin(), rules.end(), rule) == rules.end()) continue;
+    size.variant += letter;
+    size.rules.emplace_back(rule);
+  }
+  size.id += size.variant;
+  return size;
+}
+
 Puzzle declare_sudoku(const SudokuText& text) {
   Puzzle puzzle;
   puzzle.family = "sudoku";
   puzzle.format = text.format;
-  puzzle.kind = kind_of(text);
+  puzzle.size = sudoku_size(text.box.side(), rules_of(text));
+  puzzle.rules = puzzle.size.rules;
   const Regions regions = text.jigsaw ? text.pieces : boxes_of(text.box);
   declare_units(puzzle.model, text, regions);
   puzzle.layout = lay_out(text);
@@ -138,10 +158,6 @@ Puzzle declare_sudoku(const SudokuText& text) {
   puzzle.switchable = {std::string(kDiagonals), std::string(kAntiknight)};
   if (!text.pieces.empty()) puzzle.switchable.emplace_back(kJigsaw);
   if (!text.cages.empty()) puzzle.switchable.emplace_back(kKiller);
-  if (text.diagonals) puzzle.rules.emplace_back(kDiagonals);
-  if (text.antiknight) puzzle.rules.emplace_back(kAntiknight);
-  if (text.jigsaw) puzzle.rules.emplace_back(kJigsaw);
-  if (text.killer) puzzle.rules.emplace_back(kKiller);
   return puzzle;
 }
 

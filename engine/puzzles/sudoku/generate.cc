@@ -114,25 +114,23 @@ void leave_out(SudokuText& text, const std::vector<int>& solution, Level level, 
 
 }  // namespace
 
-std::vector<std::string> sudoku_sizes() {
-  return {"4x4", "6x6", "6x6x", "9x9", "9x9x", "9x9n", "9x9j", "9x9k", "16x16"};
+std::vector<Size> sudoku_sizes() {
+  return {sudoku_size(4, {}),        sudoku_size(6, {}),           sudoku_size(6, {kDiagonals}),
+          sudoku_size(9, {}),        sudoku_size(9, {kDiagonals}), sudoku_size(9, {kAntiknight}),
+          sudoku_size(9, {kJigsaw}), sudoku_size(9, {kKiller}),    sudoku_size(16, {})};
 }
 
-Result<std::string> generate_sudoku(std::string_view size, Level level, std::uint64_t seed) {
-  const std::vector<std::string> sizes = sudoku_sizes();
-  if (std::find(sizes.begin(), sizes.end(), size) == sizes.end()) {
-    return Problem{"error.size.unknown", {{"size", std::string(size.substr(0, 20))}}};
-  }
-  const std::size_t end = size.find_first_of("xnjk", size.find('x') + 1);
-  const std::string_view rules = size.substr(std::min(end, size.size()));
-  const auto has = [&](char letter) { return rules.find(letter) != std::string_view::npos; };
-  SudokuText text{*box_of_size(size.substr(0, end)), {}, "line"};
+std::string make_sudoku(const Size& size, Level level, std::uint64_t seed) {
+  const auto has = [&](std::string_view rule) {
+    return std::find(size.rules.begin(), size.rules.end(), rule) != size.rules.end();
+  };
+  SudokuText text{usual_box(size.width), {}, "line"};
   text.values.assign(text.box.cells(), 0);
-  text.diagonals = has('x');
-  text.antiknight = has('n');
+  text.diagonals = has(kDiagonals);
+  text.antiknight = has(kAntiknight);
   Random random(seed);
-  const std::vector<int> solution = fill(text, has('j'), random);
-  if (!has('k')) {
+  const std::vector<int> solution = fill(text, has(kJigsaw), random);
+  if (!has(kKiller)) {
     leave_out(text, solution, level, random);
     return write_sudoku(text);
   }

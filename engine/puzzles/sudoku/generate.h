@@ -11,9 +11,10 @@
 
 namespace fastslow::puzzles::sudoku {
 
-// Smallest first. A letter behind the size names the rule that is on: x diagonals, n antiknight, j jigsaw, k killer.
-std::vector<std::string> sudoku_sizes();
+// What the generator makes, smallest first.
+std::vector<Size> sudoku_sizes();
 
-Result<std::string> generate_sudoku(std::string_view size, Level level, std::uint64_t seed);
+// `size` is one of these.
+std::string make_sudoku(const Size& size, Level level, std::uint64_t seed);
 
 }  // namespace fastslow::puzzles::sudoku

@@ -60,15 +60,15 @@ Result<Puzzle> switch_rule(const Puzzle& puzzle, std::string_view rule, bool on)
 }  // namespace
 
 Family family() {
-  return {"sudoku",
-          sudoku_sizes(),
-          {"line", "grid", "tatham"},
-          {std::string(kDiagonals), std::string(kAntiknight), std::string(kJigsaw), std::string(kKiller)},
-          parse,
-          format,
-          generate_sudoku,
-          switch_rule,
-          nullptr};
+  return {.id = "sudoku",
+          .icon = "digits",
+          .sizes = sudoku_sizes(),
+          .formats = {"line", "grid", "tatham"},
+          .rules = {std::string(kDiagonals), std::string(kAntiknight), std::string(kJigsaw), std::string(kKiller)},
+          .parse = parse,
+          .format = format,
+          .make = make_sudoku,
+          .switch_rule = switch_rule};
 }
 
 }  // namespace fastslow::puzzles::sudoku

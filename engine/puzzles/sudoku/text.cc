@@ -14,8 +14,6 @@ constexpr std::array<int, 4> kSides = {4, 6, 9, 16};
 constexpr std::string_view kSeparators = " \t\r\n|+-";
 constexpr int kMaxSum = 999;
 
-std::string side_name(int side) { return std::to_string(side) + "x" + std::to_string(side); }
-
 bool has_name(BoxShape box) {
   return box == usual_box(box.side()) && std::find(kSides.begin(), kSides.end(), box.side()) != kSides.end();
 }
@@ -171,13 +169,6 @@ BoxShape usual_box(int side) {
     if (side % h == 0) height = h;
   }
   return {height, side / height};
-}
-
-std::optional<BoxShape> box_of_size(std::string_view size) {
-  const auto* const found =
-      std::find_if(kSides.begin(), kSides.end(), [&](int side) { return side_name(side) == size; });
-  if (found == kSides.end()) return std::nullopt;
-  return usual_box(*found);
 }
 
 std::optional<Problem> refuse_regions(const SudokuText& text) {

@@ -38,8 +38,6 @@ struct SudokuText {
   [[nodiscard]] bool ordinary() const { return !diagonals && !antiknight && pieces.empty() && cages.empty(); }
 };
 
-// "9x9" -> {3, 3}; nothing for a size without a name.
-std::optional<BoxShape> box_of_size(std::string_view size);
 // As square as they come, lying rather than standing.
 BoxShape usual_box(int side);
 

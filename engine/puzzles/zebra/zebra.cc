@@ -1,4 +1,3 @@
-#include "core/consequences.h"
 #include "puzzles/zebra/zebra.h"
 
 #include <algorithm>
@@ -7,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "core/consequences.h"
 #include "core/index.h"
 #include "core/random.h"
 #include "core/search.h"
@@ -24,7 +24,7 @@ struct ZebraText {
   std::vector<Clue> clues;
   std::vector<int> items;  // by category, then house: the item's number from 1; 0: unknown
 
-  [[nodiscard]] std::string kind() const { return std::to_string(houses) + "x" + std::to_string(categories); }
+  [[nodiscard]] Size size() const { return grid_size(houses, categories); }
 };
 
 // Lowers one clue: what "this item is in this house" says about where the others are.
@@ -142,7 +142,7 @@ void declare_board(Puzzle& puzzle, const ZebraText& text) {
 }
 
 std::string write_line(const ZebraText& text) {
-  std::string line = text.kind() + ":";
+  std::string line = text.size().id + ":";
   for (std::size_t i = 0; i < text.clues.size(); ++i) line += (i > 0 ? ";" : "") + write_clue(text.clues[i]);
   if (std::all_of(text.items.begin(), text.items.end(), [](int item) { return item == 0; })) return line;
   for (std::size_t i = 0; i < text.items.size(); ++i) {
@@ -156,7 +156,7 @@ Puzzle declare(const ZebraText& text) {
   Puzzle puzzle;
   puzzle.family = "zebra";
   puzzle.format = "line";
-  puzzle.kind = text.kind();
+  puzzle.size = text.size();
   declare_board(puzzle, text);
   for (std::size_t i = 0; i < text.clues.size(); ++i) {
     const int number = static_cast<int>(i) + 1;
@@ -322,13 +322,10 @@ ZebraText with_clues(ZebraText text, const std::vector<Clue>& clues, const std::
   return text;
 }
 
-Result<std::string> generate(std::string_view size, Level level, std::uint64_t seed) {
+std::string make(const Size& size, Level level, std::uint64_t seed) {
   ZebraText text;
-  if (size != "3x3" && size != "4x4" && size != "5x5") {
-    return Problem{"error.size.unknown", {{"size", std::string(size.substr(0, 20))}}};
-  }
-  text.houses = size[0] - '0';
-  text.categories = text.houses;
+  text.houses = size.width;
+  text.categories = size.height;
   text.items.assign(at(text.houses * text.categories), 0);
   Random random(seed);
   for (std::size_t count = at(text.houses * text.categories * 2);; count += 5) {
@@ -358,6 +355,14 @@ Result<std::string> generate(std::string_view size, Level level, std::uint64_t s
 
 }  // namespace
 
-Family family() { return {"zebra", {"3x3", "4x4", "5x5"}, {"line"}, {}, parse, format, generate, nullptr, nullptr}; }
+Family family() {
+  return {.id = "zebra",
+          .icon = "house",
+          .sizes = square_sizes({3, 4, 5}),
+          .formats = {"line"},
+          .parse = parse,
+          .format = format,
+          .make = make};
+}
 
 }  // namespace fastslow::puzzles::zebra

@@ -3,7 +3,6 @@
 import { problemOf } from "../protocol/problems";
 import type { Pasted, Sample, Wish } from "../game/wishes";
 import type { FamilyInfo, Problem } from "../protocol/engine";
-import { isListed } from "../protocol/families";
 import { readPack } from "../places/packs";
 import type { Play } from "../game/play";
 import { taste } from "./taster";
@@ -35,7 +34,7 @@ export class Chooser {
     this.problem = null;
     this.unmade = null;
     const all = await this.play.families().catch(() => []);
-    this.families = all.filter((info) => isListed(info) || info.id === family);
+    this.families = all.filter((info) => info.listed || info.id === family);
     await this.browse(family);
   }
 

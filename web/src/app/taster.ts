@@ -4,7 +4,6 @@
 import { browserTransports } from "../host/browser";
 import { Host } from "../host/host";
 import type { Problem } from "../protocol/engine";
-import { isListed } from "../protocol/families";
 import { assets } from "../host/assets";
 import { HostError } from "../protocol/problems";
 
@@ -27,7 +26,7 @@ export async function taste(family: string, text: string): Promise<Problem | nul
 
 /** What is no puzzle of one kind may be one of another. */
 async function otherKind(host: Host, family: string, text: string): Promise<Problem | null> {
-  const others = (await host.families().catch(() => [])).filter((info) => isListed(info) && info.id !== family);
+  const others = (await host.families().catch(() => [])).filter((info) => info.listed && info.id !== family);
   for (const { id } of others) {
     const opened = await host.open({ family: id, text }).then(
       () => true,

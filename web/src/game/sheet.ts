@@ -59,7 +59,7 @@ export class Sheet {
   get title(): string {
     const { board, level } = this.game;
     if (!board) return "";
-    const parts = [authored(board).title || t(`family.${board.family}`), sizeText(board.family, board.kind)];
+    const parts = [authored(board).title || t(`family.${board.family}`), sizeText(board.family, board.size)];
     return [...parts, ...(level ? [t(`level.${level}`)] : [])].join(" · ");
   }
 

@@ -18,10 +18,8 @@ export function shiftText(board: Board, shift: Shift | null): string {
 /** A kind of puzzle that is new makes its size and its rules no news. */
 function newTo(board: Board, { family, size, rules }: Shift): string[] {
   if (family) return [t(board.family === "custom" ? "shift.custom" : `family.${board.family}`)];
-  // Letters in a kind stand for its rules, which are told anyway.
-  const sizes =
-    size && !(rules.length > 0 && /[a-z]$/.test(board.kind))
-      ? [t("shift.size", { size: sizeText(board.family, board.kind) })]
-      : [];
+  // A size that names rules is no news where the rules are told anyway.
+  const named = rules.length > 0 && board.size.rules.length > 0;
+  const sizes = size && !named ? [t("shift.size", { size: sizeText(board.family, board.size) })] : [];
   return [...sizes, ...rules.map((rule) => t("shift.rule", { rule: t(`rule.${rule}`) }))];
 }

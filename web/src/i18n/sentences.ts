@@ -1,6 +1,6 @@
 // Names, values and lists of the engine as words of the reader's language.
 
-import type { Argument, Board, Line, Name, Problem } from "../protocol/engine";
+import type { Argument, Board, Line, Name, Problem, Size } from "../protocol/engine";
 import { hasKey, language, t } from "./i18n";
 import { withParticle } from "./korean";
 
@@ -45,15 +45,11 @@ export const symbolOf = (board: SymbolsOf, value: number): string => formOf(boar
 /** The value as it is told within a sentence: "a knight". */
 export const saidOf = (board: SymbolsOf, value: number): string => formOf(board, value, ".said");
 
-/** A size as families name them, e.g. "9x9", "9x9k", "10x8n15" or "16x16-game", as a reader wants it. */
-export function sizeText(family: string, size: string): string {
-  const [, across, down, n, kind] = /^(\d+)x(\d+)(?:n(\d+))?-?(\w+)?$/.exec(size) ?? [];
-  if (across === undefined)
-    return /^\d+$/.test(size) && hasKey(`size.${family}`) ? t(`size.${family}`, { size }) : size;
-  const plain = `${across}×${down}`;
-  const key = kind === undefined ? `size.${family}` : `size.${family}-${kind}`;
-  if (hasKey(key)) return t(key, { size: plain, n: n ?? "" });
-  return n === undefined ? plain : `${plain}n${n}`;
+/** A size as a reader wants it: "9×9 killer", "10×8, 15 regions", "7 people". */
+export function sizeText(family: string, { width, height, count, variant }: Size): string {
+  const size = width > 0 ? `${String(width)}×${String(height)}` : String(count);
+  const key = variant === "" ? `size.${family}` : `size.${family}-${variant}`;
+  return hasKey(key) ? t(key, { size, n: count }) : size;
 }
 
 /** How values are told, of one cell and of several. */

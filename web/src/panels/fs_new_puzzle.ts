@@ -96,7 +96,7 @@ export class FsNewPuzzle extends Localized {
   private renderSamplesOf(size: string) {
     const samples = this.samples.filter((sample) => sample.size === size);
     const levels = [...new Set(samples.map(({ level }) => level))];
-    const label = sizeText(this.family, size);
+    const label = this.sizeLabel(size);
     return html`<span class="size">${label}</span>
       <div>
         ${levels.map((level) => {
@@ -123,6 +123,12 @@ export class FsNewPuzzle extends Localized {
     return this.families.find(({ id }) => id === this.family);
   }
 
+  /** A pack may hold a size that is no longer made. */
+  private sizeLabel(id: string): string {
+    const size = this.info?.dimensions.find((one) => one.id === id);
+    return size ? sizeText(this.family, size) : id;
+  }
+
   private renderMaker(sizes: string[]) {
     // The present puzzle may have a size that is not made here.
     const size = sizes.includes(this.size) ? this.size : sizes[Math.floor(sizes.length / 2)]!;
@@ -135,7 +141,7 @@ export class FsNewPuzzle extends Localized {
           sizes,
           size,
           (one) => (this.size = one),
-          (one) => sizeText(this.family, one),
+          (one) => this.sizeLabel(one),
         )}
         ${this.renderChoice(
           "level",
@@ -175,7 +181,7 @@ export class FsNewPuzzle extends Localized {
     return html`<fieldset class="families">
       <legend class="visually-hidden">${t("new.family")}</legend>
       ${this.families.map(
-        ({ id }) =>
+        ({ id, icon }) =>
           html`<label
             ><input
               class="visually-hidden"
@@ -184,7 +190,7 @@ export class FsNewPuzzle extends Localized {
               value=${id}
               .checked=${id === this.family}
               @change=${() => this.choose(id)}
-            />${familyIcon(id)}<span>${t(`family.${id}`)}</span></label
+            />${familyIcon(icon)}<span>${t(`family.${id}`)}</span></label
           >`,
       )}
     </fieldset>`;

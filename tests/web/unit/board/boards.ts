@@ -1,6 +1,6 @@
 // Boards written by hand, one for everything that a board can hold. The rules behind them do not matter here.
 
-import type { Board, BoardCell, CellView, Origin, Square } from "../../../../web/src/protocol/engine";
+import type { Board, BoardCell, CellView, Origin, Size, Square } from "../../../../web/src/protocol/engine";
 
 interface Fixture {
   board: Board;
@@ -21,9 +21,15 @@ const sign = labelled("sign");
 export const OPEN: CellView = { value: null, origin: null, decision: null, candidates: [], ruledOut: [] };
 export const placed = (value: number, origin: Origin): CellView => ({ ...OPEN, value, origin });
 
+/** "9x9", or with a variant "9x9k". */
+export const sizeOf = (width: number, height: number, variant = "", rules: string[] = []): Size => ({
+  ...{ id: `${width}x${height}${variant}`, width, height, count: 0, variant, rules, game: false },
+});
+
 function bare(family: string, rows: number, columns: number): Board {
+  const size = sizeOf(columns, rows);
   return {
-    ...{ family, kind: `${columns}x${rows}`, text: "", rows, columns, cells: [], borders: [], lowest: 1, symbols: [] },
+    ...{ family, kind: size.id, size, text: "", rows, columns, cells: [], borders: [], lowest: 1, symbols: [] },
     ...{ blocks: [], labels: [], cages: [], lights: [], notes: [], counters: [], rules: [], switchable: [] },
   };
 }

@@ -7,7 +7,18 @@ import { brokenOf, cellLabel, countedOf, markLabel, oddsOf, verdictOf } from "..
 import { blockLabel, cluesOf } from "../../../../web/src/board/describe";
 import { setLanguage } from "../../../../web/src/i18n/i18n";
 import type { Decision, DecisionMark } from "../../../../web/src/protocol/engine";
-import { OPEN, futoshiki, killer, lightUp, minesweeper, nonogram, placed, skyscrapers, zebra } from "../board/boards";
+import {
+  OPEN,
+  futoshiki,
+  killer,
+  lightUp,
+  minesweeper,
+  nonogram,
+  placed,
+  sizeOf,
+  skyscrapers,
+  zebra,
+} from "../board/boards";
 
 beforeEach(() => setLanguage("en"));
 
@@ -137,7 +148,7 @@ describe("out of its depth, System 1", () => {
       "System 1 was never trained on Sudoku. So its confidence means little here.",
     );
     expect(shiftText(board, { ...shift, size: true })).toContain("boards of 9×9");
-    const lettered = { ...board, kind: "9x9k" };
+    const lettered = { ...board, size: sizeOf(9, 9, "k", ["killer"]) };
     expect(shiftText(lettered, { ...shift, size: true, rules: ["killer"] })).toMatch(/trained on the rule/);
     const switched = (on: boolean) => shiftText(board, { ...shift, switched: [{ rule: "antiknight", on }] });
     expect(switched(true)).toMatch(/not told that the rule “.*” holds now\. So/);

@@ -3,6 +3,7 @@
 import { HostError } from "../../../../web/src/protocol/problems";
 import { directPort } from "../../../../web/tools/direct_port";
 import { failWith } from "../../../../web/src/protocol/problems";
+import { sizeOf } from "../board/boards";
 import type { LookRequest } from "../../../../web/src/protocol/messages";
 import type { Part } from "../../../../web/src/protocol/parts";
 import type { Port, PortListener, Transports } from "../../../../web/src/host/transports";
@@ -245,7 +246,16 @@ export class FakeEngine implements Service {
 
   #board(): Board {
     return {
-      ...{ family: "fake", kind: "4", text: this.#text, rows: 1, columns: 4, lowest: 1, symbols: [] },
+      ...{
+        family: "fake",
+        kind: "4x1",
+        size: sizeOf(4, 1),
+        text: this.#text,
+        rows: 1,
+        columns: 4,
+        lowest: 1,
+        symbols: [],
+      },
       ...{ cells: [], borders: [], blocks: [], labels: [], cages: [], lights: [], notes: [], counters: [] },
       ...{ rules: [...this.#rules], switchable: ["fake"] },
     };

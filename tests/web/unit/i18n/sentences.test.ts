@@ -16,6 +16,7 @@ import {
   timeText,
 } from "../../../../web/src/i18n/sentences";
 import type { Argument, Name } from "../../../../web/src/protocol/engine";
+import { sizeOf } from "../board/boards";
 
 const board = {
   lowest: 1,
@@ -258,15 +259,15 @@ describe("the rest", () => {
   });
 
   it.each([
-    ["sudoku", "9x9", "9×9"],
-    ["sudoku", "9x9k", "9×9 killer"],
-    ["map", "10x8n15", "10×8, 15 regions"],
-    ["minesweeper", "9x9-game", "9×9, the game"],
-    ["unheard", "4x3n2", "4×3n2"],
-    ["sudoku", "9x9xj", "9×9"],
-    ["knights", "7", "7 people"],
-    ["null", "3", "3"],
-  ])("tells the size of %s %s", (family, size, text) => {
+    ["sudoku", sizeOf(9, 9), "9×9"],
+    ["sudoku", sizeOf(9, 9, "k", ["killer"]), "9×9 killer"],
+    ["map", { ...sizeOf(10, 8), count: 15 }, "10×8, 15 regions"],
+    ["minesweeper", sizeOf(9, 9, "game"), "9×9, the game"],
+    ["unheard", { ...sizeOf(4, 3), count: 2 }, "4×3"],
+    ["sudoku", sizeOf(9, 9, "xj"), "9×9"],
+    ["knights", { ...sizeOf(0, 0), count: 7 }, "7 people"],
+    ["custom", sizeOf(5, 3), "5×3"],
+  ])("tells the size of %s %o", (family, size, text) => {
     expect(sizeText(family, size)).toBe(text);
   });
 
