@@ -51,7 +51,7 @@ build_site() {
   ensure_npm
   # Vite cannot tell that nothing changed, so this does.
   local stamp=build/site.stamp inputs
-  inputs=$(find web puzzles models build/wasm/dist package-lock.json ./*.ts ./*.html ./tsconfig*.json \
+  inputs=$(find web puzzles models build/wasm/dist package.json package-lock.json ./*.ts ./*.html ./tsconfig*.json \
     \( -name node_modules -o -name __pycache__ \) -prune -o -type f -printf '%p %T@ %s\n' 2>/dev/null | sort | sha256sum) || true
   [[ ! -f build/site/index.html || ! -f $stamp || $(<"$stamp") != "$inputs" ]] || return 0
   rm -f "$stamp"

@@ -2,10 +2,12 @@
 #include <CLI/CLI.hpp>
 #include <exception>
 #include <iostream>
+#include <string>
 
 #include "cli/commands.h"
 #include "cli/dataset.h"
 #include "cli/export.h"
+#include "core/version.h"
 
 namespace {
 
@@ -33,6 +35,7 @@ void add_generate_options(CLI::App& command, GenerateOptions& options) {
 
 int run(int argc, char** argv) {
   CLI::App app{"Fastslow: puzzles for a fast and a slow mind. Solves, explains, generates and encodes them."};
+  app.set_version_flag("--version", "fastslow " + std::string(fastslow::version()), "Print the version and exit");
   app.require_subcommand(1);
   PuzzleOptions puzzles;
   GenerateOptions generate;
