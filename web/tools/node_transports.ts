@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 
 import { detailOf, failWith } from "../src/protocol/problems";
 import type { Transports } from "../src/host/transports";
@@ -16,11 +16,11 @@ import type { Service } from "../src/workers/service";
 import { wasmService } from "../src/workers/wasm_service";
 import { directPort } from "./direct_port";
 
-const ROOT = new URL("../../", import.meta.url);
+const ROOT = path.join(import.meta.dirname, "../..");
 
 /** A path inside the repository. */
 export function repositoryPath(relative: string): string {
-  return fileURLToPath(new URL(relative, ROOT));
+  return path.join(ROOT, relative);
 }
 
 /** The folders of what is shipped; the environment may name others, to try a module or a model. */

@@ -1,0 +1,176 @@
+// @vitest-environment happy-dom
+// The panels in a game: the real engine and both systems play, and what the panels show is read as a visitor would.
+
+import { render, type TemplateResult } from "lit";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+
+import { Play } from "../../../../web/src/game/play";
+import { Stage } from "../../../../web/src/game/stage";
+import { Host } from "../../../../web/src/host/host";
+import { setLanguage } from "../../../../web/src/i18n/i18n";
+import { renderArbitrator, renderDecisions, renderSystem1, renderSystem2 } from "../../../../web/src/shell/panels";
+import { renderControls, type Table } from "../../../../web/src/shell/table";
+import { nodeTransports } from "../../../../web/tools/node_transports";
+
+const SMALL = "..2..4..1......2";
+const exported = vi.fn();
+
+/** A game on a page of all panels. */
+async function seated(text = SMALL, family = "sudoku") {
+  const notices: unknown[] = [];
+  const play = new Play(
+    new Host(nodeTransports()),
+    () => draw(),
+    (notice) => notices.push(notice),
+  );
+  const stage = new Stage(play);
+  const table: Table = { play, stage, name: "", show: (change) => (change(), draw()), given: vi.fn() };
+  const place = document.createElement("main");
+  document.body.replaceChildren(place);
+  const panels = (): TemplateResult[] => [
+    renderSystem1(table),
+    renderArbitrator(table, false),
+    renderSystem2(table, { thinking: "", awaited: true, counts: true }),
+    renderDecisions(table, exported),
+    renderControls(table),
+  ];
+  const draw = () => render(panels(), place);
+  expect(await play.open(family, text)).toBeNull();
+  play.ready = true;
+  await Promise.all([play.load("policy"), play.load("solver")]);
+  /** The elements of a panel that match, once everything is drawn. */
+  const all = async (panel: string, selector = "section, :host > *") => {
+    draw();
+    const element = place.querySelector<HTMLElement & { updateComplete: Promise<unknown> }>(panel)!;
+    await element.updateComplete;
+    return [...element.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
+  };
+  const textOf = async (panel: string, selector?: string) =>
+    (await all(panel, selector)).map(({ textContent }) => textContent.replace(/\s+/g, " ").trim()).join(" | ");
+  return { play, stage, all, text: textOf, notices };
+}
+
+// The first game waits until the modules and the model are loaded.
+vi.setConfig({ testTimeout: 60_000 });
+
+beforeEach(() => setLanguage("en"));
+
+describe("System 2's panel", () => {
+  it("tells a proof line by line, and says which line is read", async () => {
+    const { play, stage, all, text } = await seated();
+    await play.configure({ mode: "system2" });
+    await play.step();
+    const decision = play.log.decisions.get(0)!;
+    expect(await all("fs-system2", "li")).toHaveLength(decision.proof!.lines.length);
+    expect(await text("fs-system2", "h3")).toMatch(/^Why \d\?$/);
+    expect(await text("fs-system2", ".badge")).toBe("Proved, not guessed");
+    const [line] = await all("fs-system2", "li button");
+    line!.dispatchEvent(new Event("pointerenter"));
+    expect(stage.focus.lit).toBe(0);
+    expect((await all("fs-system2", "button.lit")).map((one) => one.textContent)).toEqual([line!.textContent]);
+    expect([...stage.sheet.lights.rule]).toEqual(decision.proof!.lines[0]!.ruleCells);
+  });
+
+  it("asks why of a move that intuition made alone", async () => {
+    const { play, all, text } = await seated();
+    await play.configure({ mode: "system1" });
+    await play.step();
+    const [why] = await all("fs-system2", ".questions button");
+    expect(why!.textContent).toMatch(/^Why \d\?$/);
+    why!.click();
+    await vi.waitFor(() => expect(play.topic?.kind).toBe("answer"));
+    expect(await text("fs-system2", ".answer")).toMatch(/forced|wrong/);
+  });
+
+  it("says why it could not be loaded, and lets that be tried again", async () => {
+    const { play, all, text } = await seated();
+    const problem = { key: "error.load.network", args: { file: "solver.wasm" } };
+    play.loading = { ...play.loading, solver: { part: "solver", state: "failed", loaded: 0, total: 0, problem } };
+    expect(await text("fs-system2", "[role=alert] p")).toMatch(/could not be fetched/);
+    const load = vi.spyOn(play, "load").mockResolvedValue();
+    (await all("fs-system2", "[role=alert] button"))[0]!.click();
+    expect(load).toHaveBeenCalledWith("solver");
+  });
+});
+
+describe("System 1's panel", () => {
+  it("shows what is felt in the cell under the pointer, the strongest first", async () => {
+    const { play, stage, text } = await seated();
+    await vi.waitFor(() => expect(play.intuition).not.toBeNull());
+    const open = play.intuition!.cells.find(({ candidates }) => candidates.length > 1)!;
+    stage.focus.hovered = open.variable;
+    const strongest = [...open.candidates].sort((a, b) => b.probability - a.probability)[0]!;
+    expect(await text("fs-system1", ".bars li:first-child b")).toBe(String(strongest.value));
+    expect(await text("fs-system1", ".bars li:first-child .number")).toMatch(/^[<>]?[01]\.\d\d$/);
+  });
+
+  it("rests while System 2 decides alone", async () => {
+    const { play, text } = await seated();
+    await play.configure({ mode: "system2" });
+    expect(await text("fs-system1", ".bars")).toBe("");
+    expect(await text("fs-system1", ".about")).not.toBe("");
+  });
+});
+
+describe("the arbitrator's panel", () => {
+  it("has a dial where confidence decides, and weighs each move by it", async () => {
+    const { play, all, text } = await seated();
+    await play.configure({ mode: "both", pairing: "threshold", threshold: 0.5 });
+    expect(await all("fs-arbitrator", "input[type=range]")).toHaveLength(1);
+    await play.step();
+    expect(await text("fs-arbitrator", ".verdict")).toMatch(/reaches 0\.50\. Trust intuition\.$/);
+    await play.configure({ pairing: "verify" });
+    expect(await all("fs-arbitrator", "input[type=range]")).toHaveLength(0);
+  });
+});
+
+describe("the log", () => {
+  it("has a mark for every decision, one of which the Tab key reaches, and arrows lead on", async () => {
+    const { play, stage, all, text } = await seated();
+    await play.configure({ mode: "system2" });
+    await play.step();
+    await play.step();
+    const marks = await all("fs-decisions", ".marks button");
+    expect(marks.map(({ tabIndex }) => tabIndex)).toEqual([-1, 0]);
+    marks[1]!.focus();
+    marks[1]!.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft", bubbles: true }));
+    expect(stage.focus.pointed).toBe(0);
+    expect(await text("fs-decisions", ".story")).toBe(marks[0]!.getAttribute("aria-label"));
+    expect(await text("fs-decisions", ".moves")).toMatch(/^2 moves/);
+  });
+
+  it("is told in the reader's language", async () => {
+    const { play, text } = await seated();
+    await play.configure({ mode: "system2" });
+    await play.step();
+    setLanguage("ko");
+    expect(await text("fs-decisions", ".story")).toMatch(/^시스템 2: \d행 \d열은 \d$/);
+  });
+});
+
+describe("the controls", () => {
+  it("can do what is possible", async () => {
+    const { play, all } = await seated();
+    const possible = async () => (await all("fs-controls", "button")).map((one) => !one.hasAttribute("disabled"));
+    expect(await possible()).toEqual([false, false, true, true, true]);
+    (await all("fs-controls", "button.primary"))[0]!.click();
+    await vi.waitFor(() => expect(play.view!.canUndo).toBe(true));
+    expect((await possible())[0]).toBe(true);
+  });
+
+  it("offer a key for each value of the selected cell, and say how the game ended", async () => {
+    const { play, stage, all } = await seated();
+    expect((await all("fs-pad", "button")).map(({ textContent }) => textContent.trim())).toEqual([
+      "1",
+      "2",
+      "3",
+      "4",
+      "",
+    ]);
+    await play.configure({ mode: "system2" });
+    play.speed = "instant";
+    await play.play();
+    expect(stage.sheet.status).toBe("Solved. Every rule is met.");
+    expect((await all("fs-controls", "button.primary"))[0]!.hasAttribute("disabled")).toBe(true);
+  });
+});
