@@ -11,7 +11,7 @@ import { layoutOf, type Block, type Box, type Label } from "./layout";
 import { fitted, textWidth } from "./lettering";
 import { rowWords, type RowWords } from "./row_words";
 import { outlinePath } from "./outline";
-import { glyphOf } from "./symbols";
+import { glyphOf, hasWords } from "./symbols";
 
 export type Cited = ReadonlySet<number>;
 
@@ -63,13 +63,14 @@ export function renderLabels(
 ): SVGTemplateResult[] {
   const { box, leftLabels, marginRoom, hasRegions } = layoutOf(board);
   const words = rowWords(board);
+  const largest = hasWords(board) ? MARGIN.word : MARGIN.symbol;
   const wanted = board.labels.filter((label) => which === "all" || leftLabels.has(label) === (which === "left"));
   return wanted.map((label) => {
     const lit = isCited(label.constraints, cited);
     if (label.style === "corner") return renderCorner(label, lit, hasRegions);
     if (label.style === "sign") return renderSign(label, lit);
     if (words && leftLabels.has(label)) return renderRowWord(label, lit, words);
-    return renderMargin(label, lit, marginRoom, box);
+    return renderMargin(label, lit, marginRoom, box, largest);
   });
 }
 
@@ -128,12 +129,22 @@ function marginWidth({ row, column }: Label, number: boolean, room: { wide: numb
   return number ? Math.max(Math.min(room.wide * 0.94, away * 1.75), 0.3) : away * 1.92;
 }
 
-function renderMargin(label: Label, lit: boolean, room: { wide: number; high: number }, box: Box): SVGTemplateResult {
+/** The largest sizes: of a number or letter, and of a word and whatever stands beside words. */
+const MARGIN = { symbol: 30, word: 20 };
+
+function renderMargin(
+  label: Label,
+  lit: boolean,
+  room: { wide: number; high: number },
+  box: Box,
+  symbolSize: number,
+): SVGTemplateResult {
   const words = symbolText(label.text);
   const number = /^\d+$/.test(words);
   const width = marginWidth(label, number, room, box) * UNIT;
   // Words that stand below each other are of one size, however short.
-  const largest = Math.min(/^(\d\d?|\S)$/.test(words) ? 30 : 20, room.high * UNIT * 0.8);
+  const most = /^(\d\d?|\S)$/.test(words) ? symbolSize : MARGIN.word;
+  const largest = Math.min(most, room.high * UNIT * 0.8);
   const { lines, size } = fitted(words, width, largest, number ? 8 : 10);
   const [x, y] = [label.column * UNIT, label.row * UNIT];
   const plate = Math.max(...lines.map(textWidth)) * size + 8;

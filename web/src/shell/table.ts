@@ -90,6 +90,7 @@ export function renderBoard(table: Table) {
 export function renderControls(table: Table, moved = true) {
   const { play, stage, closed } = table;
   const { focus, sheet } = stage;
+  const { notes } = sheet;
   const { view } = play;
   return html`
     <fs-pad
@@ -101,7 +102,7 @@ export function renderControls(table: Table, moved = true) {
     ></fs-pad>
     ${moved ? renderMovers(table) : nothing}
     <p class="status ${view?.status ?? ""}" role="status">${sheet.status}</p>
-    <fs-notes .notes=${sheet.notes}></fs-notes>
+    ${notes.length > 0 ? html`<fs-notes .notes=${notes}></fs-notes>` : nothing}
   `;
 }
 

@@ -73,6 +73,9 @@ export const pageStyles = css`
     justify-content: space-between;
     gap: 12px;
   }
+  .caption :is(h1, h2) {
+    text-wrap: balance;
+  }
   .about {
     font-size: 14.5px;
     overflow-wrap: anywhere;
@@ -80,6 +83,10 @@ export const pageStyles = css`
   .status {
     color: var(--muted);
     font-size: 14px;
+  }
+  /* It stays, for screen readers, but takes no room while there is nothing to say. */
+  .status:empty {
+    position: absolute;
   }
   .status.solved {
     color: var(--ink);
