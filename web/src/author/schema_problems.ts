@@ -4,7 +4,7 @@ import type { SchemaError } from "virtual:declaration-schema";
 
 import type { Problem } from "../protocol/engine";
 
-/** Of one cell, as the engine has it (engine/puzzles/custom.h). */
+/** Of one cell, as the engine has it (engine/puzzles/custom/custom.h). */
 const MAX_VALUES = 36;
 
 export interface SchemaProblem {
@@ -20,7 +20,7 @@ type Says = (error: SchemaError) => Omit<SchemaProblem, "path"> & { path?: strin
 
 const say = (key: string, args: Record<string, unknown> = {}, name = false) => ({
   problem: {
-    key: `author.schema.${key}`,
+    key,
     args: Object.fromEntries(Object.entries(args).map(([k, v]) => [k, String(v)])),
   },
   name,
@@ -32,23 +32,23 @@ const limit =
     say(key, { limit: params.limit });
 
 const SAYS: Record<string, Says> = {
-  required: ({ params }) => say("required", { member: params.missingProperty }),
+  required: ({ params }) => say("author.schema.required", { member: params.missingProperty }),
   additionalProperties: ({ params, instancePath }) => ({
-    ...say("unknown", { member: params.additionalProperty }, true),
+    ...say("author.schema.unknown", { member: params.additionalProperty }, true),
     path: `${instancePath}/${escaped(String(params.additionalProperty))}`,
   }),
-  type: ({ params }) => say(`type.${String(params.type)}`),
-  enum: ({ params }) => say("choose", { values: (params.allowedValues as unknown[]).join(", ") }),
-  const: ({ params }) => say("exactly", { value: params.allowedValue }),
-  minimum: limit("minimum"),
-  maximum: limit("maximum"),
-  minItems: limit("min_items"),
-  maxItems: limit("max_items"),
-  minLength: limit("min_length"),
-  maxLength: limit("max_length"),
-  maxProperties: limit("max_items"),
+  type: ({ params }) => say(`author.schema.type.${String(params.type)}`),
+  enum: ({ params }) => say("author.schema.choose", { values: (params.allowedValues as unknown[]).join(", ") }),
+  const: ({ params }) => say("author.schema.exactly", { value: params.allowedValue }),
+  minimum: limit("author.schema.minimum"),
+  maximum: limit("author.schema.maximum"),
+  minItems: limit("author.schema.min_items"),
+  maxItems: limit("author.schema.max_items"),
+  minLength: limit("author.schema.min_length"),
+  maxLength: limit("author.schema.max_length"),
+  maxProperties: limit("author.schema.max_items"),
   // The only members that the schema forbids outright are those that contradict another.
-  "false schema": () => say("either", {}, true),
+  "false schema": () => say("author.schema.either", {}, true),
 };
 
 /** Lists with places of their own: what belongs there says more than how many entries do. */
@@ -62,12 +62,12 @@ export function problemOf(error: SchemaError): SchemaProblem | null {
   const list = /Items$/.test(error.keyword) && listProblem(error.instancePath);
   if (list) return { path: error.instancePath, name: false, problem: list };
   // “equals”, “at_least” or “at_most”: each alternative complains, the whole speaks once.
-  if (error.keyword === "anyOf") return { path: error.instancePath, ...say("bounds") };
+  if (error.keyword === "anyOf") return { path: error.instancePath, ...say("author.schema.bounds") };
   if (/\/anyOf\/\d/.test(error.schemaPath)) return null;
   if (error.keyword === "required" && error.params.missingProperty === "cells" && error.instancePath === "")
     return { path: "", name: false, problem: { key: "error.custom.no_cells", args: { path: "/" } } };
   if (error.keyword === "required" && error.params.missingProperty === "is_not")
-    return { path: error.instancePath, ...say("statement") };
+    return { path: error.instancePath, ...say("author.schema.statement") };
   const says = SAYS[error.keyword];
   return says ? { path: error.instancePath, ...says(error) } : null;
 }

@@ -212,9 +212,9 @@ export function brokenOf(board: Board, rules: readonly RuleBound[]): { units: st
 }
 
 function answerHeadline(asked: Asked, proof: Proof | null): string {
-  if (asked !== "hint") return asked;
-  if (!proof) return "hint";
-  return proof.place ? "hint_place" : "hint_rule_out";
+  if (asked !== "hint") return asked === "why" ? "headline.why" : "headline.move";
+  if (!proof) return "headline.hint";
+  return proof.place ? "headline.hint_place" : "headline.hint_rule_out";
 }
 
 /** `untouched`: nothing stands on the board that could be wrong. */
@@ -226,7 +226,7 @@ export function proofOfAnswer(board: Board, topic: AnswerTopic, untouched: boole
   const hopeless = asked === "hint" && verdict === "contradiction" && untouched;
   const found = hopeless ? "idle.impossible" : `answer.${asked}.${verdict}`;
   const said = asked === "hint" && proof ? [] : tell({ key: found, args: { value } }, board);
-  const headline = t(`headline.${answerHeadline(asked, proof)}`, args);
+  const headline = t(answerHeadline(asked, proof), args);
   return { headline, answer: said, ...(proof ? proofBody(board, proof, effort, answer.system2Ms) : empty) };
 }
 

@@ -72,6 +72,31 @@ describe("the catalogues", () => {
     expect(causes.filter((cause) => !known(`error.custom.${cause}`))).toEqual([]);
   });
 
+  it("have no sentence that nobody asks for", () => {
+    const page = sources("web/src", /\.ts$/).join("\n");
+    const engine = sources("engine", /\.(cc|h)$/).join("\n");
+    const asked = new Set(
+      [...`${page}\n${engine}`.matchAll(/["'`]([a-z]\w*\.[\w.-]+)["'`]/g)].map((match) => match[1]!),
+    );
+    // A key with a gap stands for all that fit: `level.${level}` on the page, "symbol.item." + name in the engine.
+    const gapped = [...page.matchAll(/`([a-z]\w*\.[^`\s]*\$\{[^`\s]*)`/g)].map(
+      ([, template]) => new RegExp(`^${template!.replaceAll(".", "\\.").replace(/\$\{[^}]*\}/g, "[^.]+")}$`),
+    );
+    const begun = [...engine.matchAll(/"([a-z][a-z_.]*\.)"/g)].map((match) => match[1]!);
+    const isAsked = (key: string) =>
+      asked.has(key) || gapped.some((gap) => gap.test(key)) || begun.some((start) => key.startsWith(start));
+    // What is put at a key's end by whoever words it: a plural, a form of a word, a demand of a rule, a part of a claim.
+    const END =
+      /(_(one|other|given)|\.(then|because|full|needs|over|under|unmet|said|many|short|none|one|if|not|many\.\w+))$/;
+    const dead = Object.keys(en).filter((key) => {
+      for (let rest = key; ; rest = rest.replace(END, "")) {
+        if (isAsked(rest)) return false;
+        if (!END.test(rest)) return true;
+      }
+    });
+    expect(dead).toEqual([]);
+  });
+
   it("have a sentence for every key in the page’s sources", () => {
     const keys = all(/(?<=\bt\(")[a-z0-9_.]+(?=")/g, sources("web/src", /\.ts$/));
     expect(keys.length).toBeGreaterThan(60);
