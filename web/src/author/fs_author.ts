@@ -20,21 +20,18 @@ import { renderBoard, renderControls, renderModes, type Table } from "../shell/t
 import { applyTheme } from "../shell/theme";
 import { readHash } from "../places/packed";
 import { readUrl, writeUrl, type Theme } from "../places/url_state";
-import { cellName } from "../game/texts";
 import { Host } from "../host/host";
 import { browserTransports } from "../host/browser";
 import { language, preferredLanguage, setLanguage, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
-import { problemText, saidOf } from "../i18n/sentences";
 import { keepSite } from "../offline/keep";
 import { icon } from "../style/icons";
 import { pageStyles } from "../style/page_styles";
 import { shared } from "../style/shared";
-import { Drafts, freshId, readSession, shelfOf, titleOf, writeSession, type Draft } from "../places/drafts";
+import { Drafts, freshId, readSession, shelfOf, writeSession, type Draft } from "../places/drafts";
 import { renderSystem1, renderSystem2, renderTrouble } from "../shell/panels";
 import { authorStyles } from "./author_styles";
 import { Desk } from "./desk";
-import type { Finding } from "./declaration";
 import { Examiner } from "./examiner";
 import { EXAMPLES, readExample, type Example } from "./examples";
 import type { FindingText } from "./fs_findings";
@@ -43,6 +40,7 @@ import type { Start } from "./fs_starts";
 import { renderForm } from "./form";
 import { USUAL, readChoice, writeChoice, type Choice } from "./links";
 import { pretty } from "./pretty";
+import { differenceText, draftText, findingText } from "./words";
 
 const PLAY_PAGE = new URL("./", location.href).href;
 const SCHEMA = new URL("./puzzles/puzzle.schema.json", location.href).href;
@@ -114,7 +112,7 @@ export class FsAuthor extends Localized {
   }
 
   override updated(): void {
-    this.editor?.mark(this.desk.findings.map((one) => ({ ...one, message: textOf(one) })));
+    this.editor?.mark(this.desk.findings.map((one) => ({ ...one, message: findingText(one) })));
   }
 
   private get appearance() {
@@ -255,7 +253,7 @@ export class FsAuthor extends Localized {
   }
 
   private findingTexts(): FindingText[] {
-    return this.desk.findings.map((one) => ({ line: one.line, offset: one.from, text: textOf(one) }));
+    return this.desk.findings.map((one) => ({ line: one.line, offset: one.from, text: findingText(one) }));
   }
 
   private get table(): Table {
@@ -295,7 +293,7 @@ export class FsAuthor extends Localized {
     return html`
       <fs-check
         .examination=${examiner.now}
-        .difference=${this.differenceText()}
+        .difference=${differenceText(this.play.board, examiner.now.differences)}
         ?ready=${desk.puzzle !== null}
         ?stale=${desk.stale}
         @check-start=${() => desk.examine()}
@@ -313,31 +311,4 @@ export class FsAuthor extends Localized {
       ></fs-share>
     `;
   }
-
-  private differenceText(): string {
-    const { board } = this.play;
-    const [first] = this.examiner.now.differences;
-    if (!board || !first) return "";
-    const [one, other] = first.values.map((value) => saidOf(board, value));
-    return t("author.check.differ", { cell: cellName(board, first.variable), one: one!, other: other! });
-  }
-}
-
-/** The engine's sentences begin with the path, which the line number says better. */
-function textOf({ problem }: Finding): string {
-  const text = problemText(problem);
-  const path = `${problem.args.path ?? ""}: `;
-  return path.length > 2 && text.startsWith(path)
-    ? text.slice(path.length).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
-    : text;
-}
-
-function draftText({ at, text }: Draft): string {
-  const when = new Date(at).toLocaleString(language(), {
-    month: "short",
-    day: "numeric",
-    hour: "numeric",
-    minute: "2-digit",
-  });
-  return t("author.draft", { title: titleOf(text) || t("author.untitled"), when });
 }

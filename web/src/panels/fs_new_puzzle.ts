@@ -18,6 +18,15 @@ const LEVELS: Level[] = ["easy", "medium", "hard"];
 export const MAX_SEED = 0xffffffff;
 const randomSeed = () => Math.floor(Math.random() * 1_000_000);
 
+/** One of several, as a row of buttons. */
+interface Choice<T> {
+  name: "size" | "level";
+  items: readonly T[];
+  chosen: T;
+  choose: (item: T) => void;
+  label: (item: T) => string;
+}
+
 /**
  * `browse` with a family when it is chosen, `choose-sample` with a Sample, `make` with a Wish, `paste` with a
  * Pasted, `stop-making`.
@@ -135,46 +144,51 @@ export class FsNewPuzzle extends Localized {
     return html`<section>
       <h3>${t("new.make")}</h3>
       <form @submit=${(event: Event) => this.onMake(event, size)}>
-        ${this.renderChoice(
-          "size",
-          t("new.size"),
-          sizes,
-          size,
-          (one) => (this.size = one),
-          (one) => this.sizeLabel(one),
-        )}
-        ${this.renderChoice(
-          "level",
-          t("new.level"),
-          LEVELS,
-          this.level,
-          (one) => (this.level = one),
-          (one) => t(`level.${one}`),
-        )}
-        <label class="seed">
-          <span>${t("new.seed")}</span>
-          <input
-            type="number"
-            min="0"
-            max=${MAX_SEED}
-            step="1"
-            required
-            .value=${String(this.seed)}
-            @input=${this.onSeed}
-          />
-        </label>
-        ${
-          this.making
-            ? html`<button type="button" class="button small" @click=${() => this.send("stop-making")}>
-                  ${t("new.stop")}</button
-                ><span class="muted" role="status">${t("new.making")}</span>`
-            : html`<button class="button small primary">${t("new.create")}</button>`
-        }
+        ${this.renderChoice({
+          name: "size",
+          items: sizes,
+          chosen: size,
+          choose: (one) => (this.size = one),
+          label: (one) => this.sizeLabel(one),
+        })}
+        ${this.renderChoice({
+          name: "level",
+          items: LEVELS,
+          chosen: this.level,
+          choose: (one) => (this.level = one),
+          label: (one) => t(`level.${one}`),
+        })}
+        ${this.renderSeed()} ${this.making ? this.renderStop() : this.renderCreate()}
         <div class="answer" role="alert">
           ${this.unmade ? html`<p class="problem">${problemText(this.unmade)}</p>` : nothing}
         </div>
       </form>
     </section>`;
+  }
+
+  private renderSeed() {
+    return html`<label class="seed">
+      <span>${t("new.seed")}</span>
+      <input
+        type="number"
+        min="0"
+        max=${MAX_SEED}
+        step="1"
+        required
+        .value=${String(this.seed)}
+        @input=${this.onSeed}
+      />
+    </label>`;
+  }
+
+  private renderStop() {
+    return html`<button type="button" class="button small" @click=${() => this.send("stop-making")}>
+        ${t("new.stop")}</button
+      ><span class="muted" role="status">${t("new.making")}</span>`;
+  }
+
+  private renderCreate() {
+    return html`<button class="button small primary">${t("new.create")}</button>`;
   }
 
   private renderFamilies() {
@@ -202,16 +216,9 @@ export class FsNewPuzzle extends Localized {
     this.send("browse", family);
   }
 
-  private renderChoice<T extends string>(
-    name: string,
-    legend: string,
-    items: T[],
-    chosen: T,
-    choose: (item: T) => void,
-    label: (item: T) => string,
-  ) {
+  private renderChoice<T extends string>({ name, items, chosen, choose, label }: Choice<T>) {
     return html`<fieldset class="choice">
-      <legend class="visually-hidden">${legend}</legend>
+      <legend class="visually-hidden">${t(`new.${name}`)}</legend>
       ${items.map(
         (item) =>
           html`<label
