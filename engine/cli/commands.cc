@@ -1,4 +1,3 @@
-#include "core/consequences.h"
 #include "cli/commands.h"
 
 #include <chrono>
@@ -8,6 +7,7 @@
 #include <optional>
 
 #include "cli/catalogue.h"
+#include "core/consequences.h"
 #include "policy/encoder.h"
 #include "puzzles/family.h"
 #include "solver/z3_solver.h"

@@ -1,4 +1,3 @@
-#include "core/consequences.h"
 #include "cli/dataset.h"
 
 #include <algorithm>
@@ -11,6 +10,7 @@
 #include <ostream>
 
 #include "cli/positions.h"
+#include "core/consequences.h"
 #include "core/index.h"
 #include "policy/encoder.h"
 

@@ -1,4 +1,3 @@
-#include "core/consequences.h"
 #include "cli/positions.h"
 
 #include <algorithm>
@@ -6,6 +5,7 @@
 #include <cstring>
 #include <utility>
 
+#include "core/consequences.h"
 #include "core/index.h"
 #include "core/propagation.h"
 #include "core/search.h"

@@ -1,9 +1,10 @@
-#include "core/consequences.h"
 #include "solver/hunt.h"
 
 #include <algorithm>
 #include <iterator>
 #include <utility>
+
+#include "core/consequences.h"
 
 namespace fastslow::solver {
 namespace {

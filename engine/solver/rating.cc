@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "core/search.h"
 #include "core/consequences.h"
+#include "core/search.h"
 #include "core/state.h"
 #include "solver/easiest.h"
 

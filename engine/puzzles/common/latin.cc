@@ -1,8 +1,8 @@
-#include "core/consequences.h"
 #include "puzzles/common/latin.h"
 
 #include <algorithm>
 
+#include "core/consequences.h"
 #include "core/index.h"
 #include "core/search.h"
 

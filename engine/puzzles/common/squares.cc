@@ -1,9 +1,9 @@
-#include "core/consequences.h"
 #include "puzzles/common/squares.h"
 
 #include <algorithm>
 #include <utility>
 
+#include "core/consequences.h"
 #include "core/index.h"
 
 namespace fastslow::puzzles {
