@@ -5,13 +5,14 @@ import { buildFacts } from "./web/build/facts";
 import { commonHead } from "./web/build/head";
 import { serviceWorker } from "./web/build/offline";
 import { declarationSchema } from "./web/build/schema";
+import { solverLater } from "./web/build/solver_later";
 
 const readable = "assets/[name]-[hash].js";
 
 export default defineConfig({
   root: "web",
   base: "./", // any sub-path of any static host
-  plugins: [commonHead(), buildFacts(), declarationSchema(), serviceWorker()],
+  plugins: [commonHead(), buildFacts(), declarationSchema(), solverLater(), serviceWorker()],
   build: {
     outDir: "../build/site",
     emptyOutDir: true,

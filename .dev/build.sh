@@ -34,12 +34,14 @@ build_debug() {
   compile native-debug "$@"
 }
 
-# In a subshell, so that Emscripten's environment reaches no other program.
+# In a subshell, so that Emscripten's environment reaches no other program. Z3 is built if it is not yet; the engine's
+# module alone does without.
 build_wasm() (
   ensure_emscripten
   # shellcheck source=wasm/z3/env.sh
   source wasm/z3/env.sh
-  FASTSLOW_Z3_ROOT=$(wasm/z3/build.sh --print-root | tail -n 1) || exit 1
+  FASTSLOW_Z3_ROOT=
+  [[ $* == fastslow ]] || FASTSLOW_Z3_ROOT=$(wasm/z3/build.sh --print-root | tail -n 1) || exit 1
   export FASTSLOW_Z3_ROOT
   configure wasm -DFASTSLOW_QUICK_LINK="$quick"
   compile wasm "$@"
@@ -53,6 +55,7 @@ build_site() {
   local stamp=build/site.stamp inputs
   inputs=$(find web puzzles models build/wasm/dist package.json package-lock.json ./*.ts ./*.html ./tsconfig*.json \
     \( -name node_modules -o -name __pycache__ \) -prune -o -type f -printf '%p %T@ %s\n' 2>/dev/null | sort | sha256sum) || true
+  inputs+=${FASTSLOW_SOLVER_LATER:-}
   [[ ! -f build/site/index.html || ! -f $stamp || $(<"$stamp") != "$inputs" ]] || return 0
   rm -f "$stamp"
   npm run --silent build >&2 || die "building the page failed; the errors are above"

@@ -42,6 +42,9 @@ run_steps() {
 declare -A title=(
   [interop]="interop: other programs' puzzles and counts"
   [set_up_wasm]="compiler and Z3 for WebAssembly"
+  [set_up_early]="compiler for WebAssembly"
+  [early_module]="engine module"
+  [early_site]="page, still without System 2"
   [modules]="engine and solver modules"
   [site]="page"
   [engine]="engine, natively, with sanitizers"

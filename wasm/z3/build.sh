@@ -6,6 +6,7 @@
 #   wasm/z3/build.sh               build if needed
 #   wasm/z3/build.sh --print-root  the same; the last line of standard output is the library's folder,
 #                                  which holds lib/libz3.a and include/z3++.h
+#   wasm/z3/build.sh --is-built    only tells, by its exit status, whether there is nothing left to do
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -149,11 +150,16 @@ build() {
   rm -rf "$work"
 }
 
-[[ $# -eq 0 || $* == --print-root ]] || { echo "usage: $0 [--print-root]" >&2; exit 2; }
+[[ $# -eq 0 || $* =~ ^--(print-root|is-built)$ ]] || { echo "usage: $0 [--print-root|--is-built]" >&2; exit 2; }
 need emcc emscripten
 version=$(source_version)
 key=$({ printf '%s\n' "$version" "${flags[@]}" "${options[@]}"; emcc --version | sed -n 1p; cat "${parts[@]}"; } | sha256sum | cut -c 1-16)
 root=$FASTSLOW_CACHE/z3-wasm-$key
+
+if [[ $* == --is-built ]]; then
+  [[ -f $root/lib/libz3.a ]] || exit 1
+  exit 0
+fi
 
 if [[ ! -f $root/lib/libz3.a ]]; then
   need ninja ninja-build
