@@ -2,6 +2,9 @@
 # What all files here share.
 
 bin=node_modules/.bin
+# shellcheck source=wasm/z3/cache.sh
+source wasm/z3/cache.sh
+cache=$FASTSLOW_CACHE
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "dev: $*"; exit 1; }

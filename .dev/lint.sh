@@ -2,17 +2,24 @@
 # ./dev lint
 
 # clang-tidy takes seconds a file, so a file that passed is not looked at again until it, or a file it includes,
-# or the configuration changed. Ninja knows what each file includes; the first in its lists is the file itself.
+# or the configuration changed: the cache folder keeps a hash of all that, for every checkout. Ninja knows what each
+# file includes, as paths from its folder when ccache has a base directory; the first is the file itself. $1 is how many
+# files there should be.
 tidy() {
-  local passed=build/tidy file includes hash todo=() total=0
+  local passed=$cache/tidy version file includes hash todo=() total=0
+  version=$(clang-tidy --version)
   mkdir -p "$passed"
+  find "$passed" -type f -mtime +60 -delete
   while IFS=$'\t' read -r file includes; do
     [[ $file == "$PWD"/engine/*.cc && -f $file ]] || continue
     total=$((total + 1))
-    hash=$(tr '\t' '\n' <<<"$file"$'\t'"$includes" | grep -F "$PWD/" | xargs -d '\n' cat .clang-tidy | sha256sum)
+    hash=$({ printf '%s' "$version"; tr '\t' '\n' <<<"$file"$'\t'"$includes" | grep -F "$PWD/" |
+      xargs -d '\n' cat .clang-tidy; } | sha256sum)
     [[ -f $passed/${hash%% *} ]] || todo+=("$passed/${hash%% *}" "$file")
-  done < <(ninja -C build/native-release -t deps | awk -v RS= -F '\n *' -v OFS='\t' '{ $1 = ""; print substr($0, 2) }')
-  ((total)) || die "no engine file found to check"
+  done < <(ninja -C build/native-release -t deps |
+    sed -E "s|^    ([^/])|    $PWD/build/native-release/\1|; s|build/native-release/\.\./\.\./||" |
+    awk -v RS= -F '\n *' -v OFS='\t' '{ $1 = ""; print substr($0, 2) }')
+  ((total == $1)) || die "$1 C++ files were to be checked, but $total are built; every one has to be in a CMakeLists.txt"
   say "clang-tidy: $((${#todo[@]} / 2)) of $total files to check"
   ((${#todo[@]} == 0)) || printf '%s\0' "${todo[@]}" | xargs -0 -n 2 -P "$(nproc)" ./dev tidy-one >&2 ||
     die "clang-tidy found something; see above"
@@ -45,7 +52,7 @@ step_lint() {
   say "shellcheck: dev with all in .dev, ${scripts[*]}"
   { shellcheck -xa dev && shellcheck -x "${scripts[@]}"; } >&2 || die "shellcheck found something; see above"
   build_native fastslow
-  tidy
+  tidy "$(printf '%s\n' "${cxx[@]}" | grep -c '^engine/.*\.cc$')"
   say "tsc"
   npm run --silent types >&2 || die "the TypeScript compiler found errors; see above"
   say "eslint"

@@ -1,9 +1,9 @@
 # shellcheck shell=bash
-# Sourced by whatever runs Emscripten here (./dev, build.sh): where things are kept, and the two settings
-# without which the distribution's Emscripten does not run everywhere.
+# Sourced by whatever runs Emscripten here (./dev, build.sh): where things are kept, and the settings without which
+# the distribution's Emscripten does not run everywhere.
 
-FASTSLOW_CACHE=${FASTSLOW_CACHE:-${XDG_CACHE_HOME:-${HOME:?is not set; set FASTSLOW_CACHE instead}/.cache}/fastslow}
-export FASTSLOW_CACHE
+# shellcheck source=wasm/z3/cache.sh
+source "$(dirname "${BASH_SOURCE[0]}")/cache.sh"
 
 # Its JavaScript optimiser needs acorn, which Debian keeps where only Debian's own Node looks for it.
 if [[ -d /usr/share/nodejs/acorn ]]; then
