@@ -1,3 +1,11 @@
+// How it lowers: a variable of two values for each square (1 is black). A row or column is a cardinality of exactly
+// half its squares, and every three neighbours are one of 1 to 2, which forbids three whites as well as three blacks.
+// That two lines differ cannot be said over their squares alone: hidden variables say at which places the first is
+// black and the second white (declare_difference). As both have as many blacks, they differ exactly if there is such a
+// place.
+//
+// The generator fills a board whose lines all differ, so that the rule "unique" may be switched on and off without
+// changing the solution, and then leaves values out under the weaker rules.
 #include "puzzles/binairo/binairo.h"
 
 #include <algorithm>

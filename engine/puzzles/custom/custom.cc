@@ -1,3 +1,9 @@
+// How it lowers: an author's constraints are those of core/model.h, so that each becomes one call (rules.cc); cells are
+// its variables (cells.cc), and what is drawn is copied into the layout. As anybody may have written the text, every
+// member is checked where it is read, and every problem carries the path to it. Sizes are bounded before anything is
+// allocated.
+//
+// The generator is there for tests and as an example to start from: a Latin square with sums of four neighbours.
 #include "puzzles/custom/custom.h"
 
 #include <algorithm>

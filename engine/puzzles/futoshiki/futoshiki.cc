@@ -1,3 +1,10 @@
+// How it lowers: a Latin square (common/latin.h) and one rule for each sign: `less` for an inequality, a table of the
+// pairs that differ by one for a bar. Where bars are used, a missing bar is a rule too, the table of all other pairs.
+// Nothing is hidden.
+//
+// The generator begins with a full square and every sign that is true of it. Values go first, as a board of signs alone
+// is the nicest; then the signs that the solution does not need, unless they are bars, which say as much by their
+// absence.
 #include "puzzles/futoshiki/futoshiki.h"
 
 #include <algorithm>

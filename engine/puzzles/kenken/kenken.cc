@@ -1,3 +1,10 @@
+// How it lowers: a Latin square (common/latin.h) and one rule for each cage: a linear sum for +, a table of pairs for -
+// and / (which stand on two cells only), and for x a table on two cells, a product on more. A cage of one cell is a
+// given.
+//
+// The generator cuts a random square into random cages and draws clues for them. A board with several solutions is
+// thrown away; after many in vain, the cells that solutions differ in are cut out of their cages one by one, which must
+// end: with every cell on its own there is one solution.
 #include "puzzles/kenken/kenken.h"
 
 #include <algorithm>

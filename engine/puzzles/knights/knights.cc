@@ -1,3 +1,10 @@
+// How it lowers: a variable for each person, 1 a knight. "A says p" means that A is a knight exactly if p is true. That
+// is a Boolean function of the few people mentioned; its prime implicates (claim.h) are the shortest clauses that say
+// the same, and each becomes a rule. Prime clauses let a proof cite only what it needs. Nothing is hidden.
+//
+// The generator draws who is what and lets everybody say something that suits (knights what is true, knaves what is
+// not); what leaves several worlds open is thrown away. At `hard` whoever need not speak is silent, and of many draws
+// the one in which most have to speak is taken.
 #include "puzzles/knights/knights.h"
 
 #include <algorithm>

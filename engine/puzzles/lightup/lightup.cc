@@ -1,3 +1,9 @@
+// How it lowers: a variable of two values for each white square, 1 a lamp. In each stretch between walls stands at most
+// one lamp; every white square is lit by one of those that see it, itself included; a numbered wall counts the lamps
+// beside it. Stretches and walls are cardinalities, light is a clause. Nothing is hidden.
+//
+// The generator draws walls (the same turned upside down), searches for lamps that light everything, numbers every wall
+// by them, keeps what has one solution and then takes numbers off the walls.
 #include "puzzles/lightup/lightup.h"
 
 #include <algorithm>
@@ -278,7 +284,7 @@ std::string format(const Puzzle& puzzle, const State& state, std::string_view fo
 
 constexpr std::uint64_t kMaxNodes = 400;
 
-// About a fifth of the squares, the same turned upside down.
+// Nearly a quarter of the squares: 12 of a hundred, and each again turned upside down.
 std::string random_walls(Extent extent, Random& random) {
   const std::size_t count = extent.count();
   std::string squares(count, '.');

@@ -1,3 +1,9 @@
+// How it lowers: a variable of four values for each region, and neighbours differ. Two by two that is weak: of four
+// regions that all touch each other the pairs do not show at once that every colour is used, so these are told as one
+// `all_different` (a clique), and their pairs are not told again. Nothing is hidden.
+//
+// The generator grows regions from random squares, colours them by search and leaves colours out. It makes a number of
+// maps and keeps the one that gives the fewest colours away, as most small maps need nearly all of them.
 #include "puzzles/map/map.h"
 
 #include <algorithm>

@@ -1,3 +1,9 @@
+// How it lowers: a variable for each square, 1 a mine. The number of all mines and every clue are cardinalities; a dug
+// square is a given 0, so that the literals stay the same while a game goes on and more is dug.
+//
+// A game is Minesweeper as it is played: mines anywhere but around the first square, which may ask for a guess. A
+// position is a puzzle with one solution: all safe squares are dug, and then covered again for as long as the clues
+// that remain tell everything.
 #include "puzzles/minesweeper/minesweeper.h"
 
 #include <algorithm>

@@ -1,3 +1,11 @@
+// How it lowers: a variable of two values for each square. A clue's blocks have hidden variables for where they start:
+// each starts at least its predecessor's length and one blank after it, and a square is painted exactly if some block
+// that starts in reach covers it. The domains are as narrow as the slack of the line, so that short lines stay small.
+// The starts follow from the picture.
+//
+// The generator draws random pictures and smooths them, as most squares of a picture look like their neighbours and
+// large blocks make an easier puzzle. Should many in a row have several solutions, squares in which these differ are
+// given away.
 #include "puzzles/nonogram/nonogram.h"
 
 #include <algorithm>

@@ -1,3 +1,8 @@
+// How it lowers: a variable of two values for each square; exactly one queen in every row and column, at most one on
+// every diagonal, all of them cardinalities over the literals "queen here". Nothing is hidden.
+//
+// The generator draws a random solution by search and takes queens away for as long as the rest still have only that
+// one. Boards of these sizes are searched through at once, so the search has no bound.
 #include "puzzles/queens/queens.h"
 
 #include <algorithm>

@@ -1,3 +1,9 @@
+// How it lowers: a Latin square (common/latin.h), and for each clue the line as it is seen from the edge. What is seen
+// depends on the tallest building so far, which hidden variables keep track of along the line; they follow from the
+// heights, so that they never leave a choice of their own.
+//
+// The generator begins with a full square and all clues. Heights are left out first, down to the last one that can go,
+// because a puzzle of clues alone is the nicest; then clues, as many as the level asks for.
 #include "puzzles/skyscrapers/skyscrapers.h"
 
 #include <algorithm>

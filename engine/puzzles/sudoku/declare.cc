@@ -1,3 +1,7 @@
+// How it lowers: a variable for each cell, and an `all_different` for each row, column, and box or piece. The variants
+// add to that: two diagonals; pairs of cells a knight's move apart, unless a unit keeps them different anyway; cages
+// with their linear sum and, unless they lie in one unit, their own `all_different`. Nothing is hidden. A rule is told
+// once only, so that a proof has no choice between two names for the same thing.
 #include "puzzles/sudoku/declare.h"
 
 #include <algorithm>

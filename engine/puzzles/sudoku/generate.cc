@@ -1,3 +1,6 @@
+// The generator fills a board at random by search and leaves values out for as long as the solution stays the only one.
+// A jigsaw's pieces come from boxes that trade cells with their neighbours, each trade keeping both in one piece; a
+// killer's cages grow at random among cells that differ, and their sums replace most of the values.
 #include "puzzles/sudoku/generate.h"
 
 #include <algorithm>

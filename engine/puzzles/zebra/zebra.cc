@@ -1,3 +1,10 @@
+// How it lowers: a variable for each house and category, whose value is the item that is there; a category's items
+// differ. A clue becomes, house by house, what "this item is in this house" says about where the others are: an
+// equality, an implication or an exclusion of literals (ClueRules). All of them carry the clue's name, so that a proof
+// cites the clue and not its pieces. Nothing is hidden.
+//
+// The generator draws clues that are true of a secret arrangement, kinds weighted by level, until they determine it,
+// and drops those that are not needed.
 #include "puzzles/zebra/zebra.h"
 
 #include <algorithm>
