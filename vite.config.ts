@@ -6,13 +6,15 @@ import { commonHead } from "./web/build/head";
 import { serviceWorker } from "./web/build/offline";
 import { declarationSchema } from "./web/build/schema";
 import { solverLater } from "./web/build/solver_later";
+import { thirdParty } from "./web/build/third_party";
 
+const { seenInWorkers, notices } = thirdParty();
 const readable = "assets/[name]-[hash].js";
 
 export default defineConfig({
   root: "web",
   base: "./", // any sub-path of any static host
-  plugins: [commonHead(), buildFacts(), declarationSchema(), solverLater(), serviceWorker()],
+  plugins: [commonHead(), buildFacts(), declarationSchema(), solverLater(), notices, serviceWorker()],
   build: {
     outDir: "../build/site",
     emptyOutDir: true,
@@ -32,6 +34,10 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: "es", rolldownOptions: { output: { entryFileNames: readable, chunkFileNames: readable } } },
+  worker: {
+    format: "es",
+    plugins: () => [seenInWorkers],
+    rolldownOptions: { output: { entryFileNames: readable, chunkFileNames: readable } },
+  },
   server: { fs: { allow: [".."] } },
 });

@@ -1,5 +1,5 @@
 // What the page knows before anything is loaded: its first puzzle, opened by the engine itself while the
-// page is built (so no rule is written twice), and the sizes of what will be loaded.
+// page is built (so no rule is written twice), the sizes of what will be loaded, and the version.
 
 import { existsSync, readFileSync, statSync } from "node:fs";
 import type { Plugin } from "vite";
@@ -38,7 +38,8 @@ async function facts(): Promise<string> {
     solver: size(...solver),
     policy: size(SHIPPED.policy.runtime!, SHIPPED.policy.model),
   };
-  return `export const starter = ${JSON.stringify(starter)};\nexport const bytes = ${JSON.stringify(bytes)};\n`;
+  const { version } = JSON.parse(readFileSync(repositoryPath("package.json"), "utf8")) as { version: string };
+  return `export const version = ${JSON.stringify(version)};\nexport const starter = ${JSON.stringify(starter)};\nexport const bytes = ${JSON.stringify(bytes)};\n`;
 }
 
 export function buildFacts(): Plugin {

@@ -1,5 +1,7 @@
 /** Made while the page is built, see web/build/facts.ts. */
 declare module "virtual:build-facts" {
+  /** As package.json names it. */
+  export const version: string;
   /** The first puzzle, as the engine itself opened it. */
   export const starter: { board: import("./protocol/engine").Board; view: import("./protocol/engine").View };
   /** Sizes before transport compression, for the progress bars. */

@@ -48,7 +48,7 @@ export const appStyles = css`
     align-items: start;
     justify-content: center;
     gap: var(--gap);
-    padding: 22px 24px 40px;
+    padding: 22px 24px 10px;
   }
   .left {
     display: grid;
@@ -129,7 +129,7 @@ export const appStyles = css`
     main {
       grid-template-columns: minmax(0, ${COLUMN_PX}px);
       gap: 14px;
-      padding: 14px 14px 32px;
+      padding: 14px 14px 10px;
     }
     /* Nothing to scroll to: the board fits in with what stands above and beneath it. */
     .no-system1.no-arbitrator.no-system2.no-decisions {

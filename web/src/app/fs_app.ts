@@ -2,6 +2,7 @@
 // into acts of the game.
 
 import { html, nothing } from "lit";
+import { version } from "virtual:build-facts";
 import { customElement, query, state } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
 
@@ -27,6 +28,7 @@ import { shared } from "../style/shared";
 import { Address } from "../places/address";
 import { assets } from "../host/assets";
 import { Clock } from "../game/clock";
+import { renderFooter } from "../shell/footer";
 import { renderHeader } from "../shell/header";
 import { Notices } from "../shell/notices";
 import { isHash } from "../places/packed";
@@ -121,7 +123,7 @@ export class FsApp extends Localized {
           ${this.shows("decisions") ? renderDecisions(table, this.onExport) : nothing}
         </div>
       </main>
-      ${this.renderChooser()}
+      ${this.shows("header") ? renderFooter(version) : nothing} ${this.renderChooser()}
     `;
   }
 

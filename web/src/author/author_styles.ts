@@ -5,7 +5,7 @@ import { COLUMN_PX } from "../board/sizes";
 export const authorStyles = css`
   :host {
     display: grid;
-    grid-template-rows: max-content 1fr;
+    grid-template-rows: max-content 1fr max-content;
     min-height: 100dvh;
     --board: clamp(330px, calc(100dvh - 350px), 540px);
   }
@@ -17,7 +17,7 @@ export const authorStyles = css`
     width: 100%;
     max-width: 1680px;
     margin: 0 auto;
-    padding: 20px 26px 40px;
+    padding: 20px 26px 10px;
   }
   .text {
     position: sticky;
@@ -130,7 +130,7 @@ export const authorStyles = css`
       grid-template-columns: minmax(0, ${COLUMN_PX}px);
       justify-content: center;
       gap: 16px;
-      padding: 14px 14px 32px;
+      padding: 14px 14px 10px;
     }
     .text {
       position: static;

@@ -2,6 +2,7 @@
 
 import { html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
+import { version } from "virtual:build-facts";
 
 import "../panels/fs_notices";
 import "./fs_check";
@@ -14,6 +15,7 @@ import { assets } from "../host/assets";
 import { Clock } from "../game/clock";
 import { Notices } from "../shell/notices";
 import { Play } from "../game/play";
+import { renderFooter } from "../shell/footer";
 import { renderHeader } from "../shell/header";
 import { Stage } from "../game/stage";
 import { renderBoard, renderControls, renderModes, type Table } from "../shell/table";
@@ -205,6 +207,7 @@ export class FsAuthor extends Localized {
         <div class="middle">${this.renderTrial()}</div>
         <div class="right">${this.renderPanels()}</div>
       </main>
+      ${renderFooter(version)}
     `;
   }
 

@@ -57,6 +57,20 @@ export const pageStyles = css`
   nav .link {
     white-space: nowrap;
   }
+  /* As high as the room that the page leaves beneath its panels, so that nothing has to be scrolled for it. */
+  footer {
+    display: flex;
+    justify-content: center;
+    align-items: center;
+    gap: 18px;
+    height: 28px;
+    padding-bottom: 6px;
+    color: var(--muted);
+  }
+  footer,
+  footer .link {
+    font-size: 12.5px;
+  }
   .middle,
   .right {
     display: grid;
