@@ -23,6 +23,12 @@ using testing::puzzle_of;
 
 constexpr char kEasy[] = "1...34..4.2..3..";  // 4x4, with one solution
 
+/// A file for this test alone: others may run beside it.
+std::string own_file(const std::string& end) {
+  const ::testing::TestInfo& test = *::testing::UnitTest::GetInstance()->current_test_info();
+  return ::testing::TempDir() + "fastslow_" + test.test_suite_name() + "_" + test.name() + end;
+}
+
 std::vector<Literal> solution_of(const Puzzle& puzzle) { return answer_of(puzzle, true).value(); }
 
 // Runs the command on a scratch file.
@@ -33,7 +39,7 @@ struct Written {
 };
 
 Written write(std::vector<std::string> args) {
-  const std::string path = ::testing::TempDir() + "fastslow_dataset_test.shard";
+  const std::string path = own_file(".shard");
   args.insert(args.end(), {"--out", path});
   Written result;
   std::ostringstream log;
@@ -197,7 +203,7 @@ TEST(RunDataset, ShardsHoldTheRecordsOfTheWhole) {
 }
 
 TEST(RunDataset, ReadsPuzzlesFromAFile) {
-  const std::string path = ::testing::TempDir() + "fastslow_dataset_test.txt";
+  const std::string path = own_file(".txt");
   std::ofstream(path) << kEasy << "\r\n\n";
   const Written read = write({"--family", "sudoku", "--file", path, "--positions", "1"});
   EXPECT_EQ(read.code, 0) << read.sentence;
@@ -224,14 +230,14 @@ TEST(RunDataset, SaysWhatIsWrongWithItsArguments) {
   };
   for (const auto& [args, part] : cases) {
     std::ostringstream log;
-    std::vector<std::string> all{"--out", ::testing::TempDir() + "fastslow_dataset_bad.shard"};
+    std::vector<std::string> all{"--out", own_file(".shard")};
     all.insert(all.begin(), args.begin(), args.end());
     if (args.size() == 1) all = args;
     EXPECT_EQ(run_dataset(all, log), 2);
     const std::string sentence = log.str();
     EXPECT_NE(sentence.find(part), std::string::npos) << sentence;
   }
-  std::remove((::testing::TempDir() + "fastslow_dataset_bad.shard").c_str());
+  std::remove(own_file(".shard").c_str());
   std::ostringstream log;
   std::vector<std::string> nowhere = kSmall;
   nowhere.insert(nowhere.end(), {"--out", "/nowhere/at/all"});
@@ -248,7 +254,7 @@ std::string little_endian(std::uint32_t number) {
 }
 
 TEST(RunArena, APuzzleLeavesWhenItIsFinishedOrTheMoveWasWrong) {
-  const std::string path = ::testing::TempDir() + "fastslow_arena_test.txt";
+  const std::string path = own_file(".txt");
   std::ofstream(path) << "12343412214.4321\n"  // one cell is empty: 3
                       << kEasy << "\n";
   const Puzzle puzzle = puzzle_of(kEasy);
