@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "arbiter/reasons.h"
 #include "core/names.h"
 
 namespace fastslow::arbiter {
@@ -21,21 +22,21 @@ Verdict arbitrate(double confidence, const Evidence& evidence, const ArbiterConf
   const bool may_look_again = evidence.looks < config.looks;
   switch (config.strategy) {
     case Strategy::system1:
-      if (unsure && may_look_again) return {Referral::look_again, "verdict.look_again"};
-      return {Referral::accept, "verdict.system1_only"};
+      if (unsure && may_look_again) return {Referral::look_again, verdict::kLookAgain};
+      return {Referral::accept, verdict::kSystem1Only};
     case Strategy::verify:
       // What cannot be taken back is not played as long as something else can be proved.
-      return {evidence.irrevocable ? Referral::confirm : Referral::examine, "verdict.verify"};
+      return {evidence.irrevocable ? Referral::confirm : Referral::examine, verdict::kVerify};
     case Strategy::threshold:
     case Strategy::system2:
       break;
   }
-  if (evidence.shifted) return {Referral::choose, "verdict.shift"};
-  if (unsure && may_look_again) return {Referral::look_again, "verdict.look_again"};
-  if (evidence.irrevocable) return {Referral::confirm, "verdict.irrevocable"};
-  if (unsure) return {Referral::choose, "verdict.unsure"};
-  if (!evidence.legal || evidence.violated > 0) return {Referral::choose, "verdict.breaks_rule"};
-  return {Referral::accept, "verdict.trusted"};
+  if (evidence.shifted) return {Referral::choose, verdict::kShift};
+  if (unsure && may_look_again) return {Referral::look_again, verdict::kLookAgain};
+  if (evidence.irrevocable) return {Referral::confirm, verdict::kIrrevocable};
+  if (unsure) return {Referral::choose, verdict::kUnsure};
+  if (!evidence.legal || evidence.violated > 0) return {Referral::choose, verdict::kBreaksRule};
+  return {Referral::accept, verdict::kTrusted};
 }
 
 bool still_good(double confidence, const Evidence& evidence, const ArbiterConfig& config) {
@@ -47,15 +48,15 @@ Settlement settle(solver::Settled verdict, Literal proposed, Step proved) {
   switch (verdict) {
     case solver::Settled::forced:
     case solver::Settled::refuted:
-      if (proved.literal != proposed) return {Conclusion::play_proof, "outcome.own_step"};
-      return {Conclusion::play_proof, proved.place ? "outcome.confirmed" : "outcome.refuted"};
+      if (proved.literal != proposed) return {Conclusion::play_proof, outcome::kOwnStep};
+      return {Conclusion::play_proof, proved.place ? outcome::kConfirmed : outcome::kRefuted};
     case solver::Settled::contradiction:
       return {Conclusion::diagnose, {}};
     case solver::Settled::undetermined:
-      if (has_guess) return {Conclusion::play_guess, "outcome.nothing_forced"};
+      if (has_guess) return {Conclusion::play_guess, outcome::kNothingForced};
       break;
     case solver::Settled::unknown:
-      if (has_guess) return {Conclusion::play_guess, "outcome.out_of_budget"};
+      if (has_guess) return {Conclusion::play_guess, outcome::kOutOfBudget};
       break;
   }
   return {Conclusion::give_up, {}};
@@ -63,5 +64,6 @@ Settlement settle(solver::Settled verdict, Literal proposed, Step proved) {
 
 std::string_view strategy_name(Strategy strategy) { return name_in(kStrategies, strategy); }
 std::optional<Strategy> parse_strategy(std::string_view name) { return parse_in(kStrategies, name); }
+std::vector<std::string_view> strategy_names() { return names_of(kStrategies); }
 
 }  // namespace fastslow::arbiter

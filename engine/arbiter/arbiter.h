@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "solver/reasoning.h"
 
@@ -21,7 +22,7 @@ enum class Strategy {
 
 struct ArbiterConfig {
   Strategy strategy = Strategy::threshold;
-  double threshold = 0.9;  // 0..1, on the calibrated probability
+  double threshold = 0.8;  // 0..1, on the calibrated probability
   int looks = 2;           // >= 1: how often System 1 may look at one position; 1 - a glance must do
   // 0..1: from this probability the other moves that one look saw are played without another look; where the
   // threshold is higher, that counts. Above 1 nothing is reused.
@@ -77,5 +78,6 @@ Settlement settle(solver::Settled verdict, Literal proposed, Step proved);
 // The enumerators' own names, as the wire and the tool's options spell them.
 std::string_view strategy_name(Strategy strategy);
 std::optional<Strategy> parse_strategy(std::string_view name);
+std::vector<std::string_view> strategy_names();
 
 }  // namespace fastslow::arbiter

@@ -11,8 +11,9 @@
 #include "policy/encoder.h"
 #include "puzzles/family.h"
 #include "solver/z3_solver.h"
-#include "wire/encode.h"
-#include "wire/names.h"
+#include "wire/board.h"
+#include "wire/policy.h"
+#include "wire/proofs.h"
 #include "workshop/workshop.h"
 
 namespace fastslow::cli {

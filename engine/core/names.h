@@ -7,6 +7,7 @@
 #include <optional>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace fastslow {
 
@@ -28,6 +29,14 @@ constexpr std::optional<T> parse_in(const NameTable<T, N>& table, std::string_vi
     if (name == wanted) return value;
   }
   return std::nullopt;
+}
+
+// All of them, in the table's order.
+template <class T, std::size_t N>
+std::vector<std::string_view> names_of(const NameTable<T, N>& table) {
+  std::vector<std::string_view> names;
+  for (const auto& entry : table) names.push_back(entry.second);
+  return names;
 }
 
 }  // namespace fastslow

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "arbiter/arbiter.h"
+#include "arbiter/reasons.h"
 #include "core/state.h"
 #include "policy/proposal.h"
 #include "solver/reasoning.h"
@@ -17,11 +18,15 @@ namespace fastslow::session {
 // The value goes; what it was is settled as wrong if there is a proof of that.
 struct TakeBack {
   Literal literal = 0;
+
+  bool operator==(const TakeBack&) const = default;
 };
 // The rule is on, or off, from here.
 struct SwitchRule {
   std::string rule;
   bool on = false;
+
+  bool operator==(const SwitchRule&) const = default;
 };
 // A `Step` places a literal or rules it out.
 using Act = std::variant<Step, TakeBack, SwitchRule>;
@@ -70,7 +75,9 @@ struct Decision {
   // Whether System 2 was asked.
   [[nodiscard]] bool escalated() const { return thought && thought->deliberation; }
   // Keys of the sentences about it; no outcome where System 2 was not asked.
-  [[nodiscard]] std::string verdict() const { return thought ? thought->verdict : "verdict.player"; }
+  [[nodiscard]] std::string verdict() const {
+    return thought ? thought->verdict : std::string(arbiter::verdict::kPlayer);
+  }
   [[nodiscard]] std::string outcome() const { return escalated() ? thought->deliberation->outcome : ""; }
   // Null where System 1 was not asked.
   [[nodiscard]] const Intuition* intuition() const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "arbiter/reasons.h"
 #include "core/work_count.h"
 
 namespace fastslow::session {
@@ -120,7 +121,7 @@ Effect Session::think() {
   thought.strategy = config_.arbiter.strategy;
   thought.threshold = config_.arbiter.threshold;
   if (!refuted_guesses_.empty()) {
-    thought.verdict = "verdict.conflict";
+    thought.verdict = arbiter::verdict::kConflict;
     return take_back(std::move(thought));
   }
   switch (status()) {
@@ -130,13 +131,13 @@ Effect Session::think() {
       return Idle{IdleReason::lost};
     case Status::conflict:
       if (config_.arbiter.strategy == arbiter::Strategy::system1) return Idle{IdleReason::stuck};
-      thought.verdict = "verdict.conflict";
+      thought.verdict = arbiter::verdict::kConflict;
       return ask_diagnosis(std::move(thought));
     case Status::open:
       break;
   }
   if (config_.arbiter.strategy == arbiter::Strategy::system2) {
-    thought.verdict = "verdict.system2_only";
+    thought.verdict = arbiter::verdict::kSystem2Only;
     return follow(arbiter::Referral::choose, std::move(thought), std::nullopt);
   }
   if (auto recalled = recall(thought)) return std::move(*recalled);
@@ -270,7 +271,7 @@ Effect Session::conclude(const Finding& found, Thought thought, std::optional<Gu
 
 // What System 1 saw stays good beyond a step of System 2's only if that step was its own proposal.
 Effect Session::play_proof(const solver::Proof& proof, Thought thought, std::optional<Guess> guess) {
-  const bool confirmed = thought.deliberation->outcome == "outcome.confirmed";
+  const bool confirmed = thought.deliberation->outcome == arbiter::outcome::kConfirmed;
   Decision decision{proof.step, confirmed ? Source::both : Source::system2, std::move(thought), proof, {}};
   if (!confirmed) return commit(history_.move(std::move(decision)), std::nullopt);
   if (!guess->move) return commit(history_.move(std::move(decision)), std::move(guess->sighting));
@@ -288,7 +289,7 @@ Effect Session::play_guess(Guess guess, Thought thought, bool sighting_holds) {
 // Takes back the first of the guesses known to be wrong, and settles that it is wrong.
 Effect Session::take_back(Thought thought) {
   if (!thought.deliberation) thought.deliberation.emplace();
-  thought.deliberation->outcome = "outcome.took_back";
+  thought.deliberation->outcome = arbiter::outcome::kTookBack;
   solver::Proof proof = std::move(refuted_guesses_.front());
   refuted_guesses_.pop_front();
   const Literal wrong = proof.step.literal;

@@ -1,24 +1,152 @@
 #include "wire/engine_door.h"
 
-#include <exception>
+#include <algorithm>
+#include <array>
 #include <utility>
 
-#include "wire/decode.h"
+#include "wire/board.h"
 #include "wire/names.h"
+#include "wire/policy.h"
+#include "wire/proofs.h"
+#include "wire/protocol.h"
+#include "wire/requests.h"
+#include "wire/trace.h"
 #include "workshop/workshop.h"
 
 namespace fastslow::wire {
-namespace {
 
-Problem bad_argument(const std::string& name) { return {"error.request.argument", {{"name", name}}}; }
+struct EngineDoor::Operation {
+  std::string_view name;
+  Json (EngineDoor::*run)(const Json& request);
+  bool needs_game;
+};
 
-Json families_json() {
-  Json list = Json::array();
-  for (const puzzles::Family& family : puzzles::families()) list.push_back(family_json(family));
-  return list;
+std::span<const EngineDoor::Operation> EngineDoor::operations() {
+  static constexpr std::array<Operation, 22> kOperations = {{
+      {"protocol", &EngineDoor::protocol, false},
+      {"families", &EngineDoor::families, false},
+      {"generate", &EngineDoor::generate, false},
+      {"open", &EngineDoor::open, false},
+      {"restore", &EngineDoor::restore, false},
+      {"configure", &EngineDoor::configure, false},
+      {"play", &EngineDoor::play, true},
+      {"erase", &EngineDoor::erase, true},
+      {"undo", &EngineDoor::undo, true},
+      {"redo", &EngineDoor::redo, true},
+      {"reset", &EngineDoor::reset, true},
+      {"switch_rule", &EngineDoor::switch_rule, true},
+      {"view", &EngineDoor::view, true},
+      {"abandon", &EngineDoor::abandon, true},
+      {"think", &EngineDoor::think, true},
+      {"resume", &EngineDoor::resume, true},
+      {"encode", &EngineDoor::encode, true},
+      {"intuition", &EngineDoor::intuition, true},
+      {"ask", &EngineDoor::ask, true},
+      {"decision", &EngineDoor::decision, true},
+      {"narrate", &EngineDoor::narrate, true},
+      {"trace", &EngineDoor::trace, true},
+  }};
+  return kOperations;
 }
 
-Json generate(const Json& request) {
+namespace {
+
+// The position whose view, or tensors, the sender holds; empty if none.
+std::string held(const Json& request, const char* what) {
+  return has(request, "have") ? request.at("have").value(what, std::string()) : std::string();
+}
+
+Result<puzzles::Puzzle> parse_puzzle(const Json& request) {
+  const auto family = puzzles::family_or_problem(request.at("family").get<std::string>());
+  if (!family.ok()) return family.problem();
+  return family.value()->parse(request.at("text").get<std::string>());
+}
+
+}  // namespace
+
+std::string EngineDoor::call(std::string_view text) {
+  return reply_to(text, "error.engine.internal", [this](const Json& request) { return dispatch(request); });
+}
+
+Json EngineDoor::dispatch(const Json& request) {
+  const auto op = request.at("op").get<std::string>();
+  for (const Operation& operation : operations()) {
+    if (op != operation.name) continue;
+    if (operation.needs_game && !session_) return error_reply({"error.request.no_game", {}});
+    return (this->*operation.run)(request);
+  }
+  return error_reply({"error.request.op", {{"op", op.substr(0, 40)}}});
+}
+
+// --- replies -------------------------------------------------------------------------------------------------
+
+const EngineDoor::Told& EngineDoor::told() {
+  if (told_.puzzle != session_->position().puzzle) {
+    told_.puzzle = session_->position().puzzle;
+    told_.text = text_of(*told_.puzzle, initial_state(told_.puzzle->model));
+    told_.name = session::PositionId::start(told_.puzzle->family, told_.text).text();
+  }
+  return told_;
+}
+
+Json EngineDoor::view_change(const Json& request) {
+  Snapshot now = snapshot_of(*session_);
+  const bool known = sent_ && sent_->position.text() == held(request, "view");
+  const Snapshot* before = known ? &*sent_ : nullptr;
+  Json view = view_json(*session_, now, before);
+  if (before == nullptr || before->puzzle != now.puzzle) {
+    view["board"] = board_json(*now.puzzle, told().name, told().text);
+  }
+  sent_ = std::move(now);
+  return view;
+}
+
+Json EngineDoor::view_or(const Json& request, const std::optional<Problem>& problem) {
+  return problem ? error_reply(*problem) : ok_reply({{"view", view_change(request)}});
+}
+
+Json EngineDoor::decided(const Json& request, const Result<int>& id) {
+  if (!id.ok()) return error_reply(id.problem());
+  return ok_reply({{"view", view_change(request)}, {"decision", decision_json(*session_, id.value())}});
+}
+
+Json EngineDoor::effect(const Json& request, const session::Effect& effect) {
+  Json json = {{"kind", effect_name(effect)}};
+  if (const auto* policy = std::get_if<session::EvaluatePolicy>(&effect)) {
+    const std::string position = policy->position.text();
+    json["ticket"] = policy->ticket;
+    json["look"] = policy->look;
+    json["position"] = position;
+    json["tensors"] = held(request, "tensors") == position ? Json() : tensors_json(*policy->input);
+  } else if (const auto* solver = std::get_if<session::RunSolver>(&effect)) {
+    json["ticket"] = solver->ticket;
+    json["request"] = solver_request_json(solver->request, told().name, session_->position().id);
+  } else {
+    if (const auto* made = std::get_if<session::Decided>(&effect)) {
+      json["decision"] = decision_json(*session_, made->decision);
+    } else {
+      json["reason"] = idle_name(std::get<session::Idle>(effect).reason);
+    }
+    json["view"] = view_change(request);
+  }
+  return ok_reply(std::move(json));
+}
+
+// --- operations without a game -------------------------------------------------------------------------------
+
+Json EngineDoor::protocol(const Json& /*request*/) {
+  std::vector<std::string_view> names;
+  for (const Operation& operation : operations()) names.push_back(operation.name);
+  return ok_reply(protocol_json(names));
+}
+
+Json EngineDoor::families(const Json& /*request*/) {
+  Json list = Json::array();
+  for (const puzzles::Family& family : puzzles::families()) list.push_back(family_json(family));
+  return ok_reply(std::move(list));
+}
+
+Json EngineDoor::generate(const Json& request) {
   const auto family = puzzles::family_or_problem(request.at("family").get<std::string>());
   if (!family.ok()) return error_reply(family.problem());
   const auto level = workshop::parse_level(request.value("level", std::string("hard")));
@@ -29,65 +157,10 @@ Json generate(const Json& request) {
   return ok_reply({{"text", made.value().text}, {"level", workshop::level_name(made.value().level)}});
 }
 
-Result<puzzles::Puzzle> parse_puzzle(const Json& request) {
-  const auto family = puzzles::family_or_problem(request.at("family").get<std::string>());
-  if (!family.ok()) return family.problem();
-  return family.value()->parse(request.at("text").get<std::string>());
-}
-
-Result<Literal> literal_argument(const Model& model, const Json& request) {
-  const int variable = request.at("variable").get<int>();
-  if (variable < 0 || variable >= model.variable_count()) return bad_argument("variable");
-  const int value = request.at("value").get<int>();
-  if (value < model.variable(variable).lowest || value > model.variable(variable).highest) return bad_argument("value");
-  return model.literal(variable, value);
-}
-
-}  // namespace
-
-std::string EngineDoor::call(std::string_view text) {
-  const Json request = Json::parse(text, nullptr, false);
-  Json reply;
-  if (request.is_discarded() || !request.is_object()) {
-    reply = error_reply({"error.request.json", {}});
-  } else {
-    try {
-      reply = dispatch(request);
-      attach_board(reply);
-    } catch (const Json::exception& e) {  // a member is missing or of another type
-      reply = error_reply(bad_argument(e.what()));
-    } catch (const std::exception& e) {  // out of memory
-      reply = error_reply({"error.engine.internal", {{"detail", e.what()}}});
-    }
-  }
-  // Text from outside may hold invalid UTF-8, which must not make the reply unprintable.
-  return reply.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-Json EngineDoor::dispatch(const Json& request) {
-  const auto op = request.at("op").get<std::string>();
-  if (op == "families") return ok_reply(families_json());
-  if (op == "generate") return generate(request);
-  if (op == "open") return open(request);
-  if (op == "restore") return restore(request);
-  if (op == "configure") return configure(request);
-  if (!session_) return error_reply({"error.request.no_game", {}});
-  return on_game(op, request);
-}
-
-// The host learns of a board that has grown, or whose rules were switched, with the first view of it.
-void EngineDoor::attach_board(Json& reply) {
-  if (!session_ || !reply.contains("ok")) return;
-  Json& ok = reply["ok"];
-  if (!ok.is_object() || !ok.contains("view") || shown_ == session_->position().puzzle) return;
-  shown_ = session_->position().puzzle;
-  ok["view"]["board"] = board_json(*shown_);
-}
-
-Json EngineDoor::start(session::Session session) {
+Json EngineDoor::start(const Json& request, session::Session session) {
   session_ = std::make_unique<session::Session>(std::move(session));
-  shown_ = session_->position().puzzle;
-  return ok_reply({{"board", board_json(session_->puzzle())}, {"view", view_json(*session_)}});
+  sent_.reset();
+  return ok_reply({{"view", view_change(request)}});
 }
 
 Json EngineDoor::open(const Json& request) {
@@ -95,22 +168,13 @@ Json EngineDoor::open(const Json& request) {
   if (!puzzle.ok()) return error_reply(puzzle.problem());
   session::Session session(std::move(puzzle.value()));
   session.configure(config_);
-  return start(std::move(session));
+  return start(request, std::move(session));
 }
 
 Json EngineDoor::restore(const Json& request) {
-  const Json& trace = request.at("trace");
-  Result<puzzles::Puzzle> puzzle = parse_puzzle(trace);
-  if (!puzzle.ok()) return error_reply(puzzle.problem());
-  session::Session session(std::move(puzzle.value()));
-  session.configure(config_);
-  for (const Json& json : trace.at("decisions")) {
-    auto decision = parse_decision(session.model(), json);
-    if (!decision) return error_reply(bad_argument("decisions"));
-    const auto replayed = session.replay(std::move(*decision));
-    if (!replayed.ok()) return error_reply(replayed.problem());
-  }
-  return start(std::move(session));
+  Result<session::Session> session = session_from(request.at("trace"), config_);
+  if (!session.ok()) return error_reply(session.problem());
+  return start(request, std::move(session.value()));
 }
 
 Json EngineDoor::configure(const Json& request) {
@@ -141,75 +205,71 @@ Json EngineDoor::configure(const Json& request) {
   return ok_reply({{"config", config_json(config_)}});
 }
 
-Json EngineDoor::on_game(const std::string& op, const Json& request) {
-  session::Session& session = *session_;
-  const auto view_or = [&](const std::optional<Problem>& problem) {
-    return problem ? error_reply(*problem) : ok_reply({{"view", view_json(session)}});
-  };
-  if (op == "play") {
-    const auto literal = literal_argument(session.model(), request);
-    if (!literal.ok()) return error_reply(literal.problem());
-    const auto id = session.play(literal.value());
-    if (!id.ok()) return error_reply(id.problem());
-    return ok_reply({{"view", view_json(session)}, {"decision", decision_json(session, id.value())}});
-  }
-  if (op == "erase") {
-    const auto id = session.erase(request.at("variable").get<int>());
-    return view_or(id.ok() ? std::nullopt : std::optional(id.problem()));
-  }
-  if (op == "switch_rule") {
-    const auto id = session.switch_rule(request.at("rule").get<std::string>(), request.at("on").get<bool>());
-    if (!id.ok()) return error_reply(id.problem());
-    shown_ = session.position().puzzle;
-    return ok_reply({{"board", board_json(session.puzzle())}, {"view", view_json(session)}});
-  }
-  if (op == "undo") return view_or(session.undo());
-  if (op == "redo") return view_or(session.redo());
-  if (op == "reset") {
-    session.reset();
-    return view_or(std::nullopt);
-  }
-  if (op == "abandon") {
-    session.abandon();
-    return view_or(std::nullopt);
-  }
-  if (op == "view") return view_or(std::nullopt);
-  if (op == "think") return ok_reply(effect_json(session, session.think()));
-  if (op == "resume") return resume(request);
-  if (op == "encode") {
-    const auto input = session.policy_input();
-    return ok_reply({{"tensors", input->literals > 0 ? tensors_json(*input) : Json()}});
-  }
-  if (op == "intuition") {
-    const auto proposal = propose(session.told_model(), *session.policy_input(),
-                                  request.at("logits").get<std::vector<float>>(), config_.calibration);
-    return proposal.ok() ? ok_reply(intuition_json(session.model(), proposal.value()))
-                         : error_reply(proposal.problem());
-  }
-  if (op == "ask") return ask(request);
-  if (op == "decision") {
-    const int id = request.at("id").get<int>();
-    if (id < 0 || id >= static_cast<int>(session.timeline().size())) return error_reply(bad_argument("id"));
-    return ok_reply({{"decision", decision_json(session, id)}});
-  }
-  if (op == "trace") return ok_reply({{"trace", trace_json(session, !request.value("brief", false))}});
-  return error_reply({"error.request.op", {{"op", op.substr(0, 40)}}});
+// --- the player's hand ---------------------------------------------------------------------------------------
+
+Json EngineDoor::play(const Json& request) {
+  const auto literal = parse_literal(session_->model(), request);
+  if (!literal.ok()) return error_reply(literal.problem());
+  return decided(request, session_->play(literal.value()));
 }
+
+Json EngineDoor::erase(const Json& request) {
+  return decided(request, session_->erase(request.at("variable").get<int>()));
+}
+
+Json EngineDoor::switch_rule(const Json& request) {
+  return decided(request, session_->switch_rule(request.at("rule").get<std::string>(), request.at("on").get<bool>()));
+}
+
+Json EngineDoor::undo(const Json& request) { return view_or(request, session_->undo()); }
+Json EngineDoor::redo(const Json& request) { return view_or(request, session_->redo()); }
+
+Json EngineDoor::reset(const Json& request) {
+  session_->reset();
+  return view_or(request, std::nullopt);
+}
+
+Json EngineDoor::view(const Json& request) { return view_or(request, std::nullopt); }
+
+// --- thinking ------------------------------------------------------------------------------------------------
+
+Json EngineDoor::think(const Json& request) { return effect(request, session_->think()); }
 
 Json EngineDoor::resume(const Json& request) {
   const int ticket = request.at("ticket").get<int>();
   const Json& answer = request.at("answer");
-  const auto reply = [&](const Result<session::Effect>& effect) {
-    return effect.ok() ? ok_reply(effect_json(*session_, effect.value())) : error_reply(effect.problem());
+  const auto reply = [&](const Result<session::Effect>& next) {
+    return next.ok() ? effect(request, next.value()) : error_reply(next.problem());
   };
-  if (answer.contains("logits")) {
-    return reply(session_->resume(
-        ticket, policy::PolicyAnswer{answer.at("logits").get<std::vector<float>>(), answer.at("sureness").get<double>(),
-                                     answer.at("iterations").get<int>()}));
-  }
+  if (answer.contains("logits")) return reply(session_->resume(ticket, parse_policy_answer(answer)));
   const auto solved = parse_answer(session_->model(), answer);
   if (!solved) return error_reply(bad_argument("answer"));
   return reply(session_->resume(ticket, *solved));
+}
+
+Json EngineDoor::abandon(const Json& request) {
+  session_->abandon();
+  return view_or(request, std::nullopt);
+}
+
+// --- what both systems think of the present position ---------------------------------------------------------
+
+Json EngineDoor::encode(const Json& request) {
+  const auto input = session_->policy_input();
+  const std::string position = session_->position().id.text();
+  const bool open = input->literals > 0;
+  const bool wanted = open && held(request, "tensors") != position;
+  return ok_reply({{"position", position}, {"open", open}, {"tensors", wanted ? tensors_json(*input) : Json()}});
+}
+
+Json EngineDoor::intuition(const Json& request) {
+  if (request.at("position").get<std::string>() != session_->position().id.text()) {
+    return error_reply({"error.request.position", {}});
+  }
+  const auto proposal = propose(session_->told_model(), *session_->policy_input(),
+                                request.at("logits").get<std::vector<float>>(), config_.calibration);
+  return proposal.ok() ? ok_reply(intuition_json(session_->model(), proposal.value()))
+                       : error_reply(proposal.problem());
 }
 
 Json EngineDoor::ask(const Json& request) {
@@ -217,7 +277,7 @@ Json EngineDoor::ask(const Json& request) {
   session::SolverRequest asked;
   asked.budget = config_.budget;
   if (task == task_name(session::Examine{})) {
-    const auto literal = literal_argument(session_->model(), request);
+    const auto literal = parse_literal(session_->model(), request);
     if (!literal.ok()) return error_reply(literal.problem());
     asked.question = session::Examine{literal.value()};
     asked.facts = session_->history().facts_without(session_->model().variable_of(literal.value()));
@@ -229,7 +289,23 @@ Json EngineDoor::ask(const Json& request) {
   } else {
     return error_reply(bad_argument("task"));
   }
-  return ok_reply({{"request", solver_request_json(session_->puzzle(), asked)}});
+  return ok_reply({{"request", solver_request_json(asked, told().name, session_->position().id)}});
+}
+
+Json EngineDoor::decision(const Json& request) {
+  const int id = request.at("id").get<int>();
+  if (id < 0 || id >= static_cast<int>(session_->timeline().size())) return error_reply(bad_argument("id"));
+  return ok_reply({{"decision", decision_json(*session_, id)}, {"proof", decision_proof_json(*session_, id)}});
+}
+
+Json EngineDoor::narrate(const Json& request) {
+  const auto proof = parse_core(session_->model(), request.at("core"));
+  if (!proof) return error_reply(bad_argument("core"));
+  return ok_reply({{"proof", proof_json(session_->model(), *proof)}});
+}
+
+Json EngineDoor::trace(const Json& request) {
+  return ok_reply({{"trace", trace_json(*session_, request.value("words", false))}});
 }
 
 }  // namespace fastslow::wire

@@ -3,7 +3,9 @@
 #include <array>
 #include <variant>
 
+#include "arbiter/reasons.h"
 #include "core/names.h"
+#include "workshop/workshop.h"
 
 namespace fastslow::wire {
 namespace {
@@ -32,11 +34,7 @@ constexpr NameTable<session::IdleReason, 6> kIdleReasons = {{
     {session::IdleReason::budget, "budget"},
     {session::IdleReason::impossible, "impossible"},
 }};
-// By the alternatives of `session::Question`.
-constexpr std::array<std::string_view, std::variant_size_v<session::Question>> kTasks = {
-    "choose", "examine", "diagnose", "solve", "unique", "marginals"};
-
-constexpr NameTable<solver::Settled, 5> kVerdicts = {{
+constexpr NameTable<solver::Settled, 5> kFindings = {{
     {solver::Settled::forced, "forced"},
     {solver::Settled::refuted, "refuted"},
     {solver::Settled::undetermined, "undetermined"},
@@ -55,42 +53,54 @@ constexpr NameTable<solver::Count, 4> kCounts = {{
     {solver::Count::unknown, "unknown"},
 }};
 
+// By the alternatives of a variant.
+template <class Variant>
+using NamesOf = std::array<std::string_view, std::variant_size_v<Variant>>;
+constexpr NamesOf<session::Question> kTasks = {"choose", "examine", "diagnose", "solve", "unique", "marginals"};
+constexpr NamesOf<session::Effect> kEffects = {"evaluate_policy", "run_solver", "decided", "idle"};
+
+// `Act` has two names for its first alternative.
+constexpr std::array<std::string_view, 4> kActs = {"place", "rule_out", "take_back", "switch_rule"};
+
 }  // namespace
 
-std::string_view kind_name(const session::Act& act) {
-  if (const auto* settles = std::get_if<Step>(&act)) return settles->place ? "place" : "rule_out";
-  return std::holds_alternative<session::TakeBack>(act) ? "take_back" : "switch_rule";
+std::string_view act_name(const session::Act& act) {
+  const auto* step = std::get_if<Step>(&act);
+  return step != nullptr ? kActs[step->place ? 0 : 1] : kActs[act.index() + 1];
 }
 std::string_view source_name(session::Source source) { return name_in(kSources, source); }
 std::string_view inference_name(session::Inference inference) { return name_in(kInferences, inference); }
 std::string_view status_name(session::Status status) { return name_in(kStatuses, status); }
 std::string_view idle_name(session::IdleReason reason) { return name_in(kIdleReasons, reason); }
 std::string_view task_name(const session::Question& question) { return kTasks[question.index()]; }
-std::string_view settled_name(solver::Settled verdict) { return name_in(kVerdicts, verdict); }
-std::string_view truth_name(solver::Truth status) { return name_in(kTruths, status); }
+std::string_view effect_name(const session::Effect& effect) { return kEffects[effect.index()]; }
+std::string_view settled_name(solver::Settled finding) { return name_in(kFindings, finding); }
+std::string_view truth_name(solver::Truth truth) { return name_in(kTruths, truth); }
 std::string_view count_name(solver::Count count) { return name_in(kCounts, count); }
 
 std::optional<session::Source> parse_source(std::string_view name) { return parse_in(kSources, name); }
 std::optional<session::Inference> parse_inference(std::string_view name) { return parse_in(kInferences, name); }
-std::optional<solver::Settled> parse_settled(std::string_view name) { return parse_in(kVerdicts, name); }
+std::optional<solver::Settled> parse_settled(std::string_view name) { return parse_in(kFindings, name); }
 std::optional<solver::Truth> parse_truth(std::string_view name) { return parse_in(kTruths, name); }
 
-nlohmann::json steps_json(const std::vector<Step>& steps) {
-  nlohmann::json json = nlohmann::json::array();
-  for (const Step& step : steps) json.push_back({step.literal, step.place ? 1 : 0});
-  return json;
-}
-
-std::optional<std::vector<Step>> parse_steps(const Model& model, const nlohmann::json& json) {
-  if (!json.is_array()) return std::nullopt;
-  std::vector<Step> steps;
-  for (const auto& pair : json) {
-    const bool well_formed =
-        pair.is_array() && pair.size() == 2 && pair[0].is_number_integer() && pair[1].is_number_integer();
-    if (!well_formed || !model.has_literal(pair[0].get<int>())) return std::nullopt;
-    steps.push_back({pair[0].get<int>(), pair[1].get<int>() != 0});
-  }
-  return steps;
+nlohmann::json enums_json() {
+  std::vector<std::string_view> origins = names_of(kSources);
+  origins.insert(origins.begin(), "given");
+  return {{"act", kActs},
+          {"source", names_of(kSources)},
+          {"origin", origins},
+          {"inference", names_of(kInferences)},
+          {"status", names_of(kStatuses)},
+          {"idle", names_of(kIdleReasons)},
+          {"finding", names_of(kFindings)},
+          {"truth", names_of(kTruths)},
+          {"count", names_of(kCounts)},
+          {"task", kTasks},
+          {"effect", kEffects},
+          {"strategy", arbiter::strategy_names()},
+          {"level", workshop::level_names()},
+          {"verdict", arbiter::kVerdicts},
+          {"outcome", arbiter::kOutcomes}};
 }
 
 }  // namespace fastslow::wire

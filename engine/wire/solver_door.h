@@ -1,15 +1,17 @@
-// The solver module's one door: `SolverCalls` of web/src/protocol/engine.ts. Stateless for the caller: every
-// request carries its puzzle and facts. Inside, the last puzzle's solver is kept warm.
+// The solver module's one door: `SolverCalls` of web/src/protocol. It is told of a puzzle once and then keeps its
+// solver warm; each question names the puzzle and sends how its facts differ from those of the question before.
 #pragma once
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "session/session.h"
+#include "puzzles/puzzle.h"
 #include "solver/solver.h"
-#include "wire/encode.h"
+#include "wire/json.h"
 
 namespace fastslow::wire {
 
@@ -25,20 +27,21 @@ class SolverDoor {
 
  private:
   struct Warm {
-    std::string family;
-    std::string text;
+    std::string name;
     puzzles::Puzzle puzzle;
     std::unique_ptr<solver::Solver> solver;  // refers to `puzzle.model`: declared after it
+    std::vector<Step> facts;                 // of the last question
   };
+  struct Operation;
+  static std::span<const Operation> operations();
 
-  Result<Warm*> warm_up(const std::string& family, const std::string& text);
-  Json answer(const Json& json);
+  Json dispatch(const Json& request);
+  Json protocol(const Json& request);
+  Json tell(const Json& request);
+  Json solve(const Json& request);
 
   SolverFactory factory_;
   std::unique_ptr<Warm> warm_;
 };
-
-// The answer to one request, for hosts that hold a solver themselves.
-Json answer_json(const puzzles::Puzzle& puzzle, solver::Solver& solver, const session::SolverRequest& request);
 
 }  // namespace fastslow::wire

@@ -25,6 +25,7 @@ int distance(puzzles::Level a, puzzles::Level b) { return std::abs(static_cast<i
 
 std::string_view level_name(puzzles::Level level) { return name_in(kLevels, level); }
 std::optional<puzzles::Level> parse_level(std::string_view name) { return parse_in(kLevels, name); }
+std::vector<std::string_view> level_names() { return names_of(kLevels); }
 
 puzzles::Level level_of(const solver::Rating& rating, const puzzles::Family& family) {
   if (!rating.finished || rating.hardest > family.yardstick.medium) return puzzles::Level::hard;

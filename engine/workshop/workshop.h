@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "puzzles/family.h"
 #include "solver/rating.h"
@@ -20,6 +21,7 @@ struct Made {
 
 std::string_view level_name(puzzles::Level level);
 std::optional<puzzles::Level> parse_level(std::string_view name);
+std::vector<std::string_view> level_names();
 
 // The level that a rating stands for. Requires a unique solution.
 puzzles::Level level_of(const solver::Rating& rating, const puzzles::Family& family);

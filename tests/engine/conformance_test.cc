@@ -15,7 +15,7 @@
 #include "rooms.h"
 #include "solver/reasoning.h"
 #include "solver/z3_solver.h"
-#include "wire/encode.h"
+#include "wire/board.h"
 
 namespace fastslow {
 namespace {
@@ -377,7 +377,7 @@ TEST_P(Conformance, TheViewDrawsEveryCell) {
       EXPECT_FALSE(label.text.empty());
       for (const ConstraintId c : label.constraints) EXPECT_LT(at(c), puzzle.model.constraints().size());
     }
-    const Json board = board_json(puzzle);
+    const Json board = board_json(puzzle, "name", text_of(puzzle, initial_state(puzzle.model)));
     EXPECT_EQ(board["cells"].size(), drawn.size());
     EXPECT_EQ(board["text"], canonical(puzzle, initial_state(puzzle.model)));
   }

@@ -30,31 +30,70 @@ Json steady_intuition(const Json& tensors, int look) {
   return {{"logits", logits}, {"sureness", random.below(100) / 128.0}, {"iterations", look == 0 ? 8 : 16}};
 }
 
-// Plays to the end through the two doors only, as a page does.
-std::string play_out(EngineDoor& engine, SolverDoor& solver) {
-  for (int steps = 0; steps < 2000; ++steps) {
-    Json effect = call(engine, {{"op", "think"}})["ok"];
-    Json tensors;
-    while (effect["kind"] == "evaluate_policy" || effect["kind"] == "run_solver") {
-      Json answer;
-      if (effect["kind"] == "run_solver") {
-        answer = Json::parse(solver.call(effect["request"].dump()))["ok"];
-      } else {
-        if (effect["look"] == 0) tensors = effect["tensors"];
-        answer = steady_intuition(tensors, effect["look"].get<int>());
-      }
-      effect = call(engine, {{"op", "resume"}, {"ticket", effect["ticket"]}, {"answer", answer}})["ok"];
-    }
-    if (effect["kind"] == "idle") return effect["reason"];
+// A page in small: an engine, a solver, and what the page holds of both.
+struct Page {
+  EngineDoor engine;
+  SolverDoor solver{make_z3_solver};
+  Json board;
+  std::string told;       // the puzzle that the solver knows
+  std::size_t facts = 0;  // how many it holds
+
+  Json ask(const Json& request) { return call(engine, request); }
+
+  Json open(const Json& request) {
+    const Json reply = ask(request);
+    if (reply.contains("ok")) board = reply["ok"]["view"]["board"];
+    return reply;
   }
-  return "no end";
-}
 
-Json trace_of(EngineDoor& engine) { return call(engine, {{"op", "trace"}})["ok"]["trace"]; }
+  Json solve(const Json& request) {
+    const auto send = [&](const Json& r) { return Json::parse(solver.call(r.dump())); };
+    if (told != request["puzzle"]) {
+      const Json heard =
+          send({{"op", "tell"}, {"puzzle", board["puzzle"]}, {"family", board["family"]}, {"text", board["text"]}});
+      EXPECT_TRUE(heard.contains("ok")) << heard;
+      told = board["puzzle"];
+      facts = 0;
+    }
+    Json wanted = request;
+    wanted["op"] = "solve";
+    wanted["facts"] = {{"keep", 0}, {"drop", facts}, {"add", request["facts"]}};
+    facts = request["facts"].size();
+    return send(wanted)["ok"];
+  }
 
-// FNV-1a over the trace without the effort, which a 32-bit Z3 may count differently.
+  // Plays to the end through the two doors only.
+  std::string play_out() {
+    for (int steps = 0; steps < 2000; ++steps) {
+      Json effect = ask({{"op", "think"}})["ok"];
+      Json tensors;
+      while (effect["kind"] == "evaluate_policy" || effect["kind"] == "run_solver") {
+        Json answer;
+        if (effect["kind"] == "run_solver") {
+          answer = solve(effect["request"]);
+        } else {
+          if (effect["look"] == 0) tensors = effect["tensors"];
+          answer = steady_intuition(tensors, effect["look"].get<int>());
+        }
+        effect = ask({{"op", "resume"}, {"ticket", effect["ticket"]}, {"answer", answer}})["ok"];
+      }
+      if (effect["kind"] == "idle") return effect["reason"];
+    }
+    return "no end";
+  }
+
+  Json trace() { return ask({{"op", "trace"}, {"words", true}})["ok"]["trace"]; }
+  Json view() { return ask({{"op", "view"}})["ok"]["view"]; }
+};
+
+// FNV-1a over the trace without the effort, which a 32-bit Z3 may count differently, and the version.
 std::uint64_t hash_of(Json trace) {
-  for (Json& decision : trace["decisions"]) decision.erase("effort");
+  trace.erase("version");
+  for (Json& decision : trace["decisions"]) {
+    if (!decision["thought"].is_null() && !decision["thought"]["deliberation"].is_null()) {
+      decision["thought"]["deliberation"].erase("effort");
+    }
+  }
   std::uint64_t hash = 14695981039346656037ULL;
   for (const char c : trace.dump()) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
   return hash;
@@ -67,16 +106,14 @@ TEST(Trace, IsTheSameOnEveryPlatform) {
   int second_looks = 0;
   int reused = 0;
   for (const char* strategy : {"system1", "system2", "threshold", "verify"}) {
-    EngineDoor engine;
-    SolverDoor solver(make_z3_solver);
-    call(engine,
-         {{"op", "configure"}, {"strategy", strategy}, {"threshold", 0.96}, {"temperature", 1.3}, {"reuse", 0.6}});
-    call(engine, {{"op", "open"}, {"family", "sudoku"}, {"text", kBoard}});
-    const std::string end = play_out(engine, solver);
+    Page page;
+    page.ask({{"op", "configure"}, {"strategy", strategy}, {"threshold", 0.96}, {"temperature", 1.3}, {"reuse", 0.6}});
+    page.open({{"op", "open"}, {"family", "sudoku"}, {"text", kBoard}});
+    const std::string end = page.play_out();
     EXPECT_EQ(end, std::string(strategy) == "system1" ? "stuck" : "solved") << strategy;
-    const Json trace = trace_of(engine);
+    const Json trace = page.trace();
     combined = combined * 31 + hash_of(trace);
-    const Json tally = call(engine, {{"op", "view"}})["ok"]["view"]["tally"];
+    const Json tally = page.view()["tally"];
     second_looks += tally["secondLooks"].get<int>();
     reused += tally["reused"].get<int>();
     std::cout << "trace " << strategy << ": " << trace["decisions"].size() << " decisions\n";
@@ -88,18 +125,145 @@ TEST(Trace, IsTheSameOnEveryPlatform) {
 }
 
 TEST(EngineDoor, RestoreBringsTheSameGameBack) {
-  EngineDoor engine;
-  SolverDoor solver(make_z3_solver);
-  call(engine, {{"op", "configure"}, {"strategy", "threshold"}, {"threshold", 0.2}});
-  call(engine, {{"op", "open"}, {"family", "sudoku"}, {"text", kBoard}});
-  ASSERT_EQ(play_out(engine, solver), "solved");
-  const Json trace = trace_of(engine);
+  Page page;
+  const Json config = {{"op", "configure"}, {"strategy", "threshold"}, {"threshold", 0.2}};
+  page.ask(config);
+  page.open({{"op", "open"}, {"family", "sudoku"}, {"text", kBoard}});
+  ASSERT_EQ(page.play_out(), "solved");
+  const Json trace = page.trace();
   EngineDoor fresh;
-  call(fresh, {{"op", "configure"}, {"strategy", "threshold"}, {"threshold", 0.2}});
+  call(fresh, config);
   const Json restored = call(fresh, {{"op", "restore"}, {"trace", trace}});
   ASSERT_EQ(error_key(restored), "");
-  EXPECT_EQ(trace_of(fresh), trace);
-  EXPECT_EQ(restored["ok"]["view"], call(engine, {{"op", "view"}})["ok"]["view"]);
+  EXPECT_EQ(call(fresh, {{"op", "trace"}, {"words", true}})["ok"]["trace"], trace);
+  EXPECT_EQ(restored["ok"]["view"], page.view());
+}
+
+TEST(EngineDoor, RestoreKeepsWhatRedoWouldBringBack) {
+  Page page;
+  page.ask({{"op", "configure"}, {"strategy", "threshold"}, {"threshold", 0.2}});
+  page.open({{"op", "open"}, {"family", "sudoku"}, {"text", kBoard}});
+  ASSERT_EQ(page.play_out(), "solved");
+  const Json end = page.view();
+  for (int i = 0; i < 5; ++i) page.ask({{"op", "undo"}});
+  const Json trace = page.trace();
+  EXPECT_EQ(trace["undone"].size(), 5U);
+  Page fresh;
+  fresh.ask({{"op", "configure"}, {"strategy", "threshold"}, {"threshold", 0.2}});
+  ASSERT_EQ(error_key(fresh.open({{"op", "restore"}, {"trace", trace}})), "");
+  EXPECT_EQ(fresh.view(), page.view());
+  EXPECT_EQ(fresh.trace(), trace);
+  for (int i = 0; i < 5; ++i) fresh.ask({{"op", "redo"}});
+  EXPECT_EQ(fresh.view(), end);
+}
+
+TEST(EngineDoor, ATraceThatItCannotReadIsRefusedAndTheGameKept) {
+  Page page;
+  page.open({{"op", "open"}, {"family", "sudoku"}, {"text", kBoard}});
+  Json trace = page.trace();
+  const Json before = page.view();
+  trace["format"] = "fastslow-trace/3";
+  EXPECT_EQ(page.ask({{"op", "restore"}, {"trace", trace}})["error"],
+            Json({{"key", "error.trace.format"},
+                  {"args", {{"format", "fastslow-trace/3"}, {"known", "fastslow-trace/1, fastslow-trace/2"}}}}));
+  trace["format"] = "fastslow-trace/2";
+  trace["decisions"] = {
+      {{"kind", "place"}, {"variable", 99}, {"value", 1}, {"source", "player"}, {"thought", nullptr}}};
+  EXPECT_EQ(page.ask({{"op", "restore"}, {"trace", trace}})["error"],
+            Json({{"key", "error.trace.decision"}, {"args", {{"number", "1"}}}}));
+  EXPECT_EQ(page.view(), before);
+}
+
+// As a page keeps it: an earlier view with what has changed since.
+Json applied(Json view, const Json& change) {
+  const Json from = view["position"];
+  EXPECT_EQ(change["from"], from);
+  Json cells = view["cells"];
+  Json log = view["decisions"];
+  for (const Json& cell : change["cells"]) cells[cell[0].get<std::size_t>()] = cell[1];
+  log.erase(log.begin() + change["decisions"]["keep"].get<std::ptrdiff_t>(), log.end());
+  for (const Json& mark : change["decisions"]["changed"]) log[mark["id"].get<std::size_t>()] = mark;
+  for (const Json& mark : change["decisions"]["add"]) log.push_back(mark);
+  view = change;
+  view["cells"] = cells;
+  view["decisions"] = log;
+  return view;
+}
+
+Json kept(const Json& full) {
+  Json view = full;
+  view["cells"] = Json::array();
+  for (const Json& cell : full["cells"]) view["cells"].push_back(cell[1]);
+  view["decisions"] = full["decisions"]["add"];
+  return view;
+}
+
+TEST(EngineDoor, AViewTellsWhatHasChangedSinceTheOneThatIsHeld) {
+  Page page;
+  Json held = kept(page.open({{"op", "open"}, {"family", "sudoku"}, {"text", kBoard}})["ok"]["view"]);
+  std::size_t told = 0;
+  const auto change = [&](Json request) {
+    request["have"] = {{"view", held["position"]}};
+    const Json reply = page.ask(request);
+    ASSERT_TRUE(reply.contains("ok")) << reply;
+    const Json& view = reply["ok"]["view"];
+    told += view["cells"].size();
+    held = applied(held, view);
+    const Json full = kept(page.view());
+    EXPECT_EQ(held["cells"], full["cells"]);
+    EXPECT_EQ(held["decisions"], full["decisions"]);
+    EXPECT_FALSE(view.contains("board"));
+  };
+  change({{"op", "play"}, {"variable", 0}, {"value", 1}});
+  change({{"op", "play"}, {"variable", 1}, {"value", 3}});
+  change({{"op", "play"}, {"variable", 0}, {"value", 6}});
+  change({{"op", "erase"}, {"variable", 1}});
+  change({{"op", "undo"}});
+  change({{"op", "undo"}});
+  change({{"op", "redo"}});
+  change({{"op", "reset"}});
+  EXPECT_GT(told, 0U);
+  EXPECT_LT(told, 8U * 40U);
+  // Of a view that is not held, everything is told, the board with it.
+  const Json full = page.ask({{"op", "view"}, {"have", {{"view", "0123456789abcdef"}}}})["ok"]["view"];
+  EXPECT_TRUE(full["from"].is_null());
+  EXPECT_EQ(full["cells"].size(), 81U);
+  EXPECT_TRUE(full.contains("board"));
+}
+
+TEST(EngineDoor, TensorsAreSentOnceAPosition) {
+  Page page;
+  page.open({{"op", "open"}, {"family", "sudoku"}, {"text", kBoard}});
+  const Json encoded = page.ask({{"op", "encode"}})["ok"];
+  ASSERT_FALSE(encoded["tensors"].is_null());
+  const Json have = {{"tensors", encoded["position"]}};
+  EXPECT_TRUE(page.ask({{"op", "encode"}, {"have", have}})["ok"]["tensors"].is_null());
+  const Json effect = page.ask({{"op", "think"}, {"have", have}})["ok"];
+  EXPECT_EQ(effect["position"], encoded["position"]);
+  EXPECT_TRUE(effect["tensors"].is_null());
+  EXPECT_FALSE(page.ask({{"op", "think"}})["ok"]["tensors"].is_null());
+  const Json logits = steady_intuition(encoded["tensors"], 0)["logits"];
+  EXPECT_EQ(error_key(page.ask({{"op", "intuition"}, {"position", encoded["position"]}, {"logits", logits}})), "");
+  page.ask({{"op", "play"}, {"variable", 0}, {"value", 1}});
+  EXPECT_EQ(error_key(page.ask({{"op", "intuition"}, {"position", encoded["position"]}, {"logits", logits}})),
+            "error.request.position");
+}
+
+TEST(EngineDoor, WordsAreMadeOnDemand) {
+  Page page;
+  page.ask({{"op", "configure"}, {"strategy", "system2"}});
+  page.open({{"op", "open"}, {"family", "sudoku"}, {"text", kBoard}});
+  const Json answer = page.solve(page.ask({{"op", "ask"}, {"task", "choose"}})["ok"]["request"]);
+  ASSERT_EQ(answer["finding"], "forced");
+  const Json proof = page.ask({{"op", "narrate"}, {"core", answer["core"]}})["ok"]["proof"];
+  EXPECT_GE(proof["lines"].size(), 1U);
+  page.play_out();
+  const Json told = page.ask({{"op", "decision"}, {"id", 0}})["ok"];
+  EXPECT_FALSE(told["decision"].contains("proof"));
+  EXPECT_EQ(told["proof"], proof);
+  Json forged = answer["core"];
+  forged["parts"] = {1 << 30};
+  EXPECT_EQ(error_key(page.ask({{"op", "narrate"}, {"core", forged}})), "error.request.argument");
 }
 
 TEST(EngineDoor, ErrorsAreValuesAndKeepTheGame) {
@@ -127,32 +291,61 @@ TEST(EngineDoor, ErrorsAreValuesAndKeepTheGame) {
   EXPECT_EQ(call(engine, {{"op", "view"}}), before);
 }
 
-TEST(SolverDoor, AnswersEveryTask) {
-  SolverDoor solver(make_z3_solver);
-  const Json base = {{"op", "solver"}, {"family", "sudoku"}, {"text", kBoard}, {"facts", Json::array()}};
-  const auto ask = [&](const Json& extra) {
-    Json request = base;
+struct SolverCaller {
+  SolverDoor door{make_z3_solver};
+
+  Json send(const Json& request) { return Json::parse(door.call(request.dump())); }
+  Json tell(const std::string& name, const std::string& text) {
+    return send({{"op", "tell"}, {"puzzle", name}, {"family", "sudoku"}, {"text", text}});
+  }
+  Json ask(const Json& extra) {
+    Json request = {{"op", "solve"}, {"puzzle", "a"}, {"position", "p"}, {"facts", facts(0, 0, Json::array())}};
     request.update(extra);
-    return Json::parse(solver.call(request.dump()));
+    return send(request);
+  }
+  static Json facts(int keep, int drop, const Json& add) { return {{"keep", keep}, {"drop", drop}, {"add", add}}; }
+};
+
+TEST(SolverDoor, AnswersEveryTask) {
+  SolverCaller solver;
+  ASSERT_EQ(error_key(solver.tell("a", kBoard)), "");
+  EXPECT_EQ(solver.ask({{"task", "solve"}})["ok"]["truth"], "sat");
+  EXPECT_EQ(solver.ask({{"task", "unique"}})["ok"]["count"], "one");
+  EXPECT_EQ(solver.ask({{"task", "choose"}})["ok"]["finding"], "forced");
+  EXPECT_EQ(solver.ask({{"task", "examine"}, {"literal", 0}})["ok"]["effort"].is_number(), true);
+  EXPECT_EQ(solver.ask({{"task", "diagnose"}})["ok"]["truth"], "sat");
+  EXPECT_EQ(solver.ask({{"task", "marginals"}})["ok"]["truth"], "sat");
+  EXPECT_EQ(error_key(solver.ask({{"task", "examine"}})), "error.request.argument");
+  EXPECT_EQ(error_key(solver.ask({{"task", "wish"}})), "error.request.argument");
+  EXPECT_EQ(error_key(solver.send({{"op", "dance"}})), "error.request.op");
+  EXPECT_EQ(error_key(Json::parse(solver.door.call("nothing"))), "error.request.json");
+}
+
+TEST(SolverDoor, KnowsOnePuzzleAndTheFactsOfTheQuestionBefore) {
+  SolverCaller solver;
+  EXPECT_EQ(error_key(solver.ask({{"task", "solve"}})), "error.solver.puzzle");
+  EXPECT_EQ(error_key(solver.tell("a", "nonsense")), "error.text.character");
+  ASSERT_EQ(error_key(solver.tell("a", kBoard)), "");
+  EXPECT_EQ(error_key(solver.ask({{"task", "solve"}, {"puzzle", "b"}})), "error.solver.puzzle");
+  const auto truth = [&](const Json& facts) {
+    return solver.ask({{"task", "solve"}, {"facts", facts}})["ok"]["truth"];
   };
-  EXPECT_EQ(ask({{"task", "solve"}})["ok"]["verdict"], "sat");
-  EXPECT_EQ(ask({{"task", "unique"}})["ok"]["verdict"], "one");
-  EXPECT_EQ(ask({{"task", "choose"}})["ok"]["verdict"], "forced");
-  EXPECT_EQ(ask({{"task", "examine"}, {"literal", 0}})["ok"]["effort"].is_number(), true);
-  EXPECT_EQ(ask({{"task", "diagnose"}})["ok"]["verdict"], "sat");
-  EXPECT_EQ(error_key(ask({{"task", "examine"}})), "error.request.argument");
-  EXPECT_EQ(error_key(ask({{"task", "solve"}, {"facts", {{9999, 1}}}})), "error.request.argument");
-  EXPECT_EQ(error_key(ask({{"task", "solve"}, {"text", "nonsense"}})), "error.text.character");
-  EXPECT_EQ(error_key(ask({{"task", "wish"}})), "error.request.argument");
-  EXPECT_EQ(error_key(Json::parse(solver.call("nothing"))), "error.request.json");
+  const auto with = [](int keep, int drop, const Json& add) { return SolverCaller::facts(keep, drop, add); };
+  // Two ones in the first row cannot be; either alone may.
+  EXPECT_EQ(truth(with(0, 0, {{0, 1}, {9, 1}})), "unsat");
+  EXPECT_EQ(truth(with(0, 2, Json::array())), "sat");
+  EXPECT_EQ(truth(with(0, 0, {{0, 0}, {9, 0}, {18, 0}})), "sat");
+  EXPECT_EQ(truth(with(1, 1, {{0, 1}})), "unsat") << "0 ruled out and placed, 18 kept";
+  EXPECT_EQ(error_key(solver.ask({{"task", "solve"}, {"facts", with(3, 1, Json::array())}})), "error.solver.facts");
+  EXPECT_EQ(error_key(solver.ask({{"task", "solve"}, {"facts", with(0, 9, Json::array())}})), "error.solver.facts");
+  EXPECT_EQ(error_key(solver.ask({{"task", "solve"}, {"facts", with(0, 3, {{9999, 1}})}})), "error.solver.facts");
 }
 
 TEST(EngineDoor, ARandomCallerCannotBreakIt) {
   EngineDoor engine;
   Random random(11);
-  const std::vector<std::string> ops = {"open",    "play",    "erase",  "undo",     "redo",      "reset",
-                                        "think",   "resume",  "encode", "ask",      "trace",     "intuition",
-                                        "restore", "abandon", "view",   "decision", "configure", "generate"};
+  const auto ops = call(engine, {{"op", "protocol"}})["ok"]["operations"].get<std::vector<std::string>>();
+  const auto tasks = call(engine, {{"op", "protocol"}})["ok"]["enums"]["task"].get<std::vector<std::string>>();
   call(engine, {{"op", "open"}, {"family", "sudoku"}, {"text", "...3.3.....4.2.."}});
   for (int i = 0; i < 3000; ++i) {
     Json request = {{"op", ops[static_cast<std::size_t>(random.below(static_cast<int>(ops.size())))]}};
@@ -164,7 +357,11 @@ TEST(EngineDoor, ARandomCallerCannotBreakIt) {
       request["answer"] = {{"logits", std::vector<float>(static_cast<std::size_t>(random.below(40)), 1.0F)},
                            {"sureness", 0.5},
                            {"iterations", 8}};
-    if (random.below(4) > 0) request["task"] = "examine";
+    if (random.below(4) > 0)
+      request["task"] = tasks[static_cast<std::size_t>(random.below(static_cast<int>(tasks.size())))];
+    if (random.below(8) == 0) request["rule"] = "diagonal";
+    if (random.below(8) == 0) request["on"] = random.below(2) == 0;
+    if (random.below(8) == 0) request["have"] = {{"view", "x"}};
     if (random.below(8) == 0) request["text"] = "1..............2";
     if (random.below(8) == 0) request["family"] = "sudoku";
     const Json reply = call(engine, request);

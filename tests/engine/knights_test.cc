@@ -13,7 +13,7 @@
 #include "puzzles/common/reduce.h"
 #include "puzzles/knights/claim.h"
 #include "rooms.h"
-#include "wire/encode.h"
+#include "wire/json.h"
 
 namespace fastslow {
 namespace {

@@ -10,7 +10,8 @@
 #include "engine/host.h"
 #include "engine/telling.h"
 #include "rooms.h"
-#include "wire/encode.h"
+#include "wire/board.h"
+#include "wire/proofs.h"
 #include "workshop/workshop.h"
 
 namespace fastslow {

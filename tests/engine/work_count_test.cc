@@ -7,7 +7,7 @@
 
 #include "engine/host.h"
 #include "rooms.h"
-#include "wire/encode.h"
+#include "wire/view.h"
 
 #ifndef NDEBUG
 

@@ -11,7 +11,7 @@
 #include "puzzles/common/reduce.h"
 #include "puzzles/zebra/clue.h"
 #include "rooms.h"
-#include "wire/encode.h"
+#include "wire/json.h"
 
 namespace fastslow {
 namespace {

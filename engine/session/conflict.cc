@@ -1,0 +1,36 @@
+#include "session/conflict.h"
+
+#include <algorithm>
+
+#include "core/index.h"
+
+namespace fastslow::session {
+namespace {
+
+void add_cells(const Model& model, const State& state, PartId part, std::set<VariableId>& cells) {
+  const Group& group = model.group(group_of_part(part));
+  const auto shows = [&](Literal l) {
+    if (!is_lower(part)) return state.marks[at(l)] == Mark::placed;
+    return !placed_value(model, state, model.variable_of(l)).has_value();
+  };
+  const bool some = std::any_of(group.literals.begin(), group.literals.end(),
+                                [&](Literal l) { return !model.is_hidden(l) && shows(l); });
+  // Where no cell shows it by itself, all that the rule speaks about do together.
+  for (const Literal l : group.literals) {
+    if (!model.is_hidden(l) && (!some || shows(l))) cells.insert(model.variable_of(l));
+  }
+}
+
+}  // namespace
+
+Conflict conflict_in(const Position& position) {
+  Conflict conflict;
+  conflict.parts = position.consequences.broken;
+  const auto uppers =
+      std::stable_partition(conflict.parts.begin(), conflict.parts.end(), [](PartId part) { return !is_lower(part); });
+  if (uppers != conflict.parts.begin()) conflict.parts.erase(uppers, conflict.parts.end());
+  for (const PartId part : conflict.parts) add_cells(position.puzzle->model, position.state, part, conflict.cells);
+  return conflict;
+}
+
+}  // namespace fastslow::session

@@ -1,0 +1,176 @@
+#include "wire/requests.h"
+
+#include "core/consequences.h"
+#include "core/index.h"
+#include "solver/marginals.h"
+#include "wire/board.h"
+#include "wire/names.h"
+#include "wire/proofs.h"
+
+namespace fastslow::wire {
+namespace {
+
+// Checks spent on making a core minimal. A chosen step's core is small as it is. One asked for may cite a hundred
+// rules, and so may a contradiction: nobody reads them, so the wait is bounded (about a second on a 9x9 sudoku).
+constexpr int kExamineChecks = 15;
+constexpr int kDiagnoseChecks = 10;
+constexpr std::uint64_t kCountingNodes = 3'000'000;  // about a second
+
+std::string solution_text(const puzzles::Puzzle& puzzle, const std::vector<Literal>& assignment) {
+  State state = initial_state(puzzle.model);
+  for (const Literal l : assignment) state.marks[at(l)] = Mark::placed;
+  return text_of(puzzle, state);
+}
+
+Json solutions_json(const puzzles::Puzzle& puzzle, std::initializer_list<const std::vector<Literal>*> found) {
+  Json solutions = Json::array();
+  for (const auto* assignment : found) {
+    if (!assignment->empty()) solutions.push_back(solution_text(puzzle, *assignment));
+  }
+  return solutions;
+}
+
+// Of the visible literals that are open after direct elimination.
+Json marginals_json(const Model& model, const std::vector<Step>& facts, const solver::Marginals& counted) {
+  Json list = Json::array();
+  if (counted.status != solver::Truth::sat) return list;
+  State state = initial_state(model);
+  for (const Step fact : facts) state.marks[at(fact.literal)] = fact.place ? Mark::placed : Mark::ruled_out;
+  for (const Literal l : legal_actions(model, state)) {
+    list.push_back(
+        {{"variable", model.variable_of(l)}, {"value", model.value_of(l)}, {"probability", counted.shares[at(l)]}});
+  }
+  return list;
+}
+
+// What was found about a step: a `Choice` or an `Examination`.
+template <class Found>
+Json finding_json(const Found& found) {
+  Json json = {{"finding", settled_name(found.verdict)}, {"effort", found.effort}};
+  if (found.proof) json["core"] = core_json(*found.proof);
+  return json;
+}
+
+struct Answerer {
+  const puzzles::Puzzle& puzzle;
+  solver::Solver& solver;
+  const session::SolverRequest& request;
+
+  [[nodiscard]] solver::Limits limits(int minimising_checks = 0) const { return {request.budget, minimising_checks}; }
+
+  Json operator()(const session::Choose& choose) const {
+    return finding_json(choose_step(solver, request.facts, choose.prefer, limits(), choose.insist));
+  }
+  Json operator()(const session::Examine& asked) const {
+    return finding_json(examine(solver, request.facts, asked.literal, limits(kExamineChecks)));
+  }
+  Json operator()(const session::Diagnose&) const {
+    const solver::Diagnosis diagnosis = diagnose(solver, request.facts, limits(kDiagnoseChecks));
+    Json wrong = Json::array();
+    for (const solver::Proof& proof : diagnosis.wrong) wrong.push_back(core_json(proof));
+    return {{"truth", truth_name(diagnosis.status)}, {"effort", diagnosis.effort}, {"wrong", std::move(wrong)}};
+  }
+  Json operator()(const session::Solve&) const {
+    const solver::Solution solution = solver::solve(solver, request.facts, limits());
+    return {{"truth", truth_name(solution.status)},
+            {"effort", solution.effort},
+            {"solutions", solutions_json(puzzle, {&solution.assignment})}};
+  }
+  Json operator()(const session::Unique&) const {
+    const solver::Uniqueness unique = uniqueness(solver, request.facts, limits());
+    return {{"count", count_name(unique.count)},
+            {"effort", unique.effort},
+            {"solutions", solutions_json(puzzle, {&unique.first, &unique.second})}};
+  }
+  Json operator()(const session::Marginals&) const {
+    const solver::Marginals counted = solver::marginals(puzzle.model, request.facts, kCountingNodes);
+    return {{"truth", truth_name(counted.status)},
+            {"effort", counted.nodes},
+            {"marginals", marginals_json(puzzle.model, request.facts, counted)}};
+  }
+};
+
+std::optional<session::Finding> parse_finding(const Model& model, const Json& json) {
+  session::Finding finding;
+  const auto found = parse_settled(json.at("finding").get<std::string>());
+  if (!found) return std::nullopt;
+  finding.verdict = *found;
+  const bool needs_proof = *found == solver::Settled::forced || *found == solver::Settled::refuted;
+  if (needs_proof != has(json, "core")) return std::nullopt;
+  if (!needs_proof) return finding;
+  finding.proof = parse_core(model, json.at("core"));
+  return finding.proof ? std::optional(finding) : std::nullopt;
+}
+
+std::optional<session::Diagnosed> parse_diagnosed(const Model& model, const Json& json) {
+  session::Diagnosed diagnosed;
+  const auto truth = parse_truth(json.at("truth").get<std::string>());
+  if (!truth) return std::nullopt;
+  diagnosed.status = *truth;
+  for (const Json& wrong : json.at("wrong")) {
+    const auto proof = parse_core(model, wrong);
+    if (!proof) return std::nullopt;
+    diagnosed.wrong.push_back(*proof);
+  }
+  return diagnosed;
+}
+
+}  // namespace
+
+Json solver_request_json(const session::SolverRequest& request, const std::string& puzzle,
+                         const session::PositionId& position) {
+  Json json = {{"puzzle", puzzle},
+               {"position", position.text()},
+               {"task", task_name(request.question)},
+               {"facts", steps_json(request.facts)},
+               {"budget", request.budget}};
+  if (const auto* examine = std::get_if<session::Examine>(&request.question)) json["literal"] = examine->literal;
+  if (const auto* choose = std::get_if<session::Choose>(&request.question)) {
+    if (choose->prefer) json["literal"] = *choose->prefer;
+    if (choose->insist) json["insist"] = true;
+  }
+  return json;
+}
+
+Result<session::Question> parse_question(const Model& model, const Json& json) {
+  const auto task = json.at("task").get<std::string>();
+  std::optional<Literal> literal;
+  if (has(json, "literal")) literal = json.at("literal").get<int>();
+  if (literal && !model.has_literal(*literal)) return bad_argument("literal");
+  if (task == task_name(session::Examine{})) {
+    if (!literal) return bad_argument("literal");
+    return session::Question(session::Examine{*literal});
+  }
+  if (task == task_name(session::Choose{})) {
+    return session::Question(session::Choose{literal, json.value("insist", false)});
+  }
+  for (const session::Question& question :
+       {session::Question(session::Diagnose{}), session::Question(session::Solve{}),
+        session::Question(session::Unique{}), session::Question(session::Marginals{})}) {
+    if (task == task_name(question)) return question;
+  }
+  return bad_argument("task");
+}
+
+Json answer_json(const puzzles::Puzzle& puzzle, solver::Solver& solver, const session::SolverRequest& request) {
+  Json answer = std::visit(Answerer{puzzle, solver, request}, request.question);
+  answer["task"] = task_name(request.question);
+  return answer;
+}
+
+std::optional<session::SolverAnswer> parse_answer(const Model& model, const Json& json) {
+  session::SolverAnswer answer;
+  answer.effort = json.at("effort").get<std::uint64_t>();
+  if (json.at("task").get<std::string>() == task_name(session::Diagnose{})) {
+    const auto diagnosed = parse_diagnosed(model, json);
+    if (!diagnosed) return std::nullopt;
+    answer.found = *diagnosed;
+  } else {
+    const auto finding = parse_finding(model, json);
+    if (!finding) return std::nullopt;
+    answer.found = *finding;
+  }
+  return answer;
+}
+
+}  // namespace fastslow::wire

@@ -1,0 +1,26 @@
+// Questions to System 2 and its answers, as they pass between the two modules. Answers hold cores, never words.
+#pragma once
+
+#include <string>
+
+#include "puzzles/puzzle.h"
+#include "session/effect.h"
+#include "solver/solver.h"
+#include "wire/json.h"
+
+namespace fastslow::wire {
+
+// `SolverRequest` of web/src/protocol. `puzzle`: the name by which the solver module was told of the puzzle.
+Json solver_request_json(const session::SolverRequest& request, const std::string& puzzle,
+                         const session::PositionId& position);
+
+// The question of a request. Problem: error.request.argument.
+Result<session::Question> parse_question(const Model& model, const Json& json);
+
+// The answer of `solver`, which was made for the puzzle's model.
+Json answer_json(const puzzles::Puzzle& puzzle, solver::Solver& solver, const session::SolverRequest& request);
+
+// What a session is told of an answer to `Choose`, `Examine` or `Diagnose`. Nothing if an index or a word is off.
+std::optional<session::SolverAnswer> parse_answer(const Model& model, const Json& json);
+
+}  // namespace fastslow::wire

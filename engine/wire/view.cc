@@ -1,0 +1,193 @@
+#include "wire/view.h"
+
+#include <algorithm>
+
+#include "core/index.h"
+#include "session/conflict.h"
+#include "wire/board.h"
+#include "wire/names.h"
+#include "wire/proofs.h"
+
+namespace fastslow::wire {
+namespace {
+
+// A guess stands, too, where it was proved afterwards.
+bool still_stands(const session::Session& session, int id, Step step) {
+  const auto& standing = session.position().standing;
+  if (std::binary_search(standing.begin(), standing.end(), id)) return true;
+  return session.state().marks[at(step.literal)] == (step.place ? Mark::placed : Mark::ruled_out);
+}
+
+// By variable: the decision whose value stands there, or -1.
+std::vector<int> placing_decisions(const session::Session& session) {
+  std::vector<int> placed_by(at(session.model().variable_count()), -1);
+  for (const int id : session.position().standing) {
+    const session::Decision& decision = session.timeline()[at(id)];
+    if (decision.places()) placed_by[at(session.model().variable_of(*decision.literal()))] = id;
+  }
+  return placed_by;
+}
+
+CellView cell_of(const session::Session& session, VariableId variable, int placed_by) {
+  const session::Position& here = session.position();
+  CellView cell;
+  cell.value = placed_value(session.model(), here.state, variable);
+  if (cell.value) {
+    cell.origin = placed_by < 0 ? "given" : source_name(session.timeline()[at(placed_by)].source);
+    if (placed_by >= 0) cell.decision = placed_by;
+    return cell;
+  }
+  const Variable& v = session.model().variable(variable);
+  for (int value = v.lowest; value <= v.highest; ++value) {
+    const std::size_t literal = at(session.model().literal(variable, value));
+    if (here.consequences.marks[literal] == Mark::open) cell.candidates.push_back(value);
+    if (here.state.marks[literal] == Mark::ruled_out) cell.ruled_out.push_back(value);
+  }
+  return cell;
+}
+
+Json cell_json(const CellView& cell) {
+  return {{"value", cell.value ? Json(*cell.value) : Json()},
+          {"origin", cell.value ? Json(cell.origin) : Json()},
+          {"decision", cell.decision ? Json(*cell.decision) : Json()},
+          {"candidates", cell.candidates},
+          {"ruledOut", cell.ruled_out}};
+}
+
+// Pairs of index and cell.
+Json cell_changes(const Snapshot& now, const Snapshot* before) {
+  Json changes = Json::array();
+  for (std::size_t i = 0; i < now.cells.size(); ++i) {
+    const bool known = before != nullptr && i < before->cells.size() && before->cells[i] == now.cells[i];
+    if (!known) changes.push_back({i, cell_json(now.cells[i])});
+  }
+  return changes;
+}
+
+// The decisions of `before` that are still those of `now`, from the start. Only whether they stand may have changed.
+std::size_t kept_decisions(const Snapshot& now, const Snapshot* before) {
+  if (before == nullptr) return 0;
+  const auto same = [](DecisionMark a, const DecisionMark& b) {
+    a.taken_back = b.taken_back;
+    return a == b;
+  };
+  return at(std::mismatch(now.log.begin(), now.log.end(), before->log.begin(), before->log.end(), same).first -
+            now.log.begin());
+}
+
+Json log_changes(const Model& model, const Snapshot& now, const Snapshot* before) {
+  const std::size_t keep = kept_decisions(now, before);
+  Json changed = Json::array();
+  Json add = Json::array();
+  for (std::size_t id = 0; id < now.log.size(); ++id) {
+    if (id < keep && now.log[id] == before->log[id]) continue;
+    (id < keep ? changed : add).push_back(mark_json(model, now.log[id], static_cast<int>(id)));
+  }
+  return {{"keep", keep}, {"changed", std::move(changed)}, {"add", std::move(add)}};
+}
+
+void count_thought(const session::Thought& thought, Json& tally) {
+  const auto add = [&](const char* key, std::uint64_t number) {
+    tally[key] = tally[key].get<std::uint64_t>() + number;
+  };
+  if (thought.deliberation) {
+    add("escalations", 1);
+    add("effort", thought.deliberation->effort);
+  }
+  if (!thought.intuition) return;
+  const int looks = thought.intuition->evidence.looks;
+  if (thought.intuition->inference == session::Inference::reused) {
+    add("reused", 1);
+  } else {
+    add("inferences", static_cast<std::uint64_t>(looks));
+    if (looks > 1) add("secondLooks", 1);
+  }
+}
+
+Json tally_json(const session::Session& session) {
+  Json tally = {{"moves", 0},  {"eliminations", 0}, {"escalations", 0}, {"takenBack", 0},
+                {"effort", 0}, {"inferences", 0},   {"secondLooks", 0}, {"reused", 0}};
+  int moves = 0;
+  int taken_back = 0;
+  const auto& standing = session.position().standing;
+  for (const int id : standing) moves += session.timeline()[at(id)].places() ? 1 : 0;
+  for (const session::Decision& decision : session.timeline()) {
+    if (!decision.thought) continue;
+    // A proof may put right what was guessed, too.
+    if (decision.takes_back() || !decision.removed.empty()) ++taken_back;
+    count_thought(*decision.thought, tally);
+  }
+  tally["moves"] = moves;
+  tally["eliminations"] = static_cast<int>(standing.size()) - moves;
+  tally["takenBack"] = taken_back;
+  return tally;
+}
+
+}  // namespace
+
+DecisionMark mark_of(const session::Session& session, int id) {
+  const auto timeline = session.timeline();
+  const bool undone = at(id) >= timeline.size();
+  const session::Decision& decision = undone ? session.history().undone()[at(id) - timeline.size()] : timeline[at(id)];
+  const auto step = decision.step();
+  const bool taken_back = !undone && step && !decision.takes_back() && !still_stands(session, id, *step);
+  return {decision.act, decision.source, taken_back, decision.escalated()};
+}
+
+Json mark_json(const Model& model, const DecisionMark& mark, int id) {
+  Json json = {{"id", id},
+               {"kind", act_name(mark.act)},
+               {"source", source_name(mark.source)},
+               {"takenBack", mark.taken_back},
+               {"escalated", mark.escalated}};
+  if (const auto* switched = std::get_if<session::SwitchRule>(&mark.act)) {
+    json["rule"] = switched->rule;
+    json["on"] = switched->on;
+    return json;
+  }
+  const auto* step = std::get_if<Step>(&mark.act);
+  const Literal literal = step != nullptr ? step->literal : std::get<session::TakeBack>(mark.act).literal;
+  json["variable"] = model.variable_of(literal);
+  json["value"] = model.value_of(literal);
+  return json;
+}
+
+Json shift_json(const session::Shift& shift) {
+  if (!shift.any()) return {};
+  Json switched = Json::array();
+  for (const auto& [rule, on] : shift.switched) switched.push_back({{"rule", rule}, {"on", on}});
+  return {{"family", shift.family}, {"size", shift.size}, {"rules", shift.rules}, {"switched", switched}};
+}
+
+Snapshot snapshot_of(const session::Session& session) {
+  Snapshot snapshot{session.position().id, session.position().puzzle, {}, {}};
+  const std::vector<int> placed_by = placing_decisions(session);
+  for (VariableId v = 0; v < session.model().variable_count(); ++v) {
+    if (!session.model().variable(v).hidden) snapshot.cells.push_back(cell_of(session, v, placed_by[at(v)]));
+  }
+  for (std::size_t id = 0; id < session.timeline().size(); ++id) {
+    snapshot.log.push_back(mark_of(session, static_cast<int>(id)));
+  }
+  return snapshot;
+}
+
+Json view_json(const session::Session& session, const Snapshot& now, const Snapshot* before) {
+  const session::Conflict conflict =
+      session.status() == session::Status::conflict ? session::conflict_in(session.position()) : session::Conflict{};
+  return {{"position", now.position.text()},
+          {"from", before == nullptr ? Json() : Json(before->position.text())},
+          {"status", status_name(session.status())},
+          {"cells", cell_changes(now, before)},
+          {"conflicts", conflict.cells},
+          {"broken", broken_json(session.model(), conflict.parts)},
+          {"decisions", log_changes(session.model(), now, before)},
+          {"tally", tally_json(session)},
+          {"canUndo", session.history().can_undo()},
+          {"canRedo", session.history().can_redo()},
+          {"shift", shift_json(session.shift())},
+          {"text", text_of(session.puzzle(), session.state())}};
+}
+
+Json view_json(const session::Session& session) { return view_json(session, snapshot_of(session), nullptr); }
+
+}  // namespace fastslow::wire
