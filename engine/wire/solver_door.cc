@@ -67,7 +67,7 @@ Json SolverDoor::tell(const Json& request) {
   if (!puzzle.ok()) return error_reply(puzzle.problem());
   FASTSLOW_COUNT(parses);
   warm_.reset();
-  auto warm = std::make_unique<Warm>(Warm{std::move(name), std::move(puzzle.value()), nullptr, {}});
+  auto warm = std::make_unique<Warm>(Warm{std::move(name), std::move(puzzle.value()), nullptr, {}, 0});
   warm->solver = factory_(warm->puzzle.model);
   warm_ = std::move(warm);
   return ok_reply(Json::object());
@@ -79,10 +79,13 @@ Json SolverDoor::solve(const Json& request) {
   const Model& model = warm_->puzzle.model;
   const auto question = parse_question(model, request);
   if (!question.ok()) return error_reply(question.problem());
-  auto facts = spliced(model, warm_->facts, request.at("facts"));
+  const Json& change = request.at("facts");
+  const bool in_step = change.at("from").get<std::int64_t>() == warm_->version;
+  auto facts = in_step ? spliced(model, warm_->facts, change) : std::nullopt;
   if (!facts) return error_reply({"error.solver.facts", {}});
   const auto budget = request.value("budget", std::uint64_t{0});
   const auto position = request.at("position").get<std::string>();
+  warm_->version = change.at("to").get<std::int64_t>();
   warm_->facts = *facts;
   try {
     Json answer = answer_json(warm_->puzzle, *warm_->solver, {question.value(), std::move(*facts), budget});

@@ -2,6 +2,7 @@
 // solver warm; each question names the puzzle and sends how its facts differ from those of the question before.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <span>
@@ -31,6 +32,8 @@ class SolverDoor {
     puzzles::Puzzle puzzle;
     std::unique_ptr<solver::Solver> solver;  // refers to `puzzle.model`: declared after it
     std::vector<Step> facts;                 // of the last question
+    // Of the facts, as their sender counts: a question that got lost on the way must not lead to another's facts.
+    std::int64_t version = 0;
   };
   struct Operation;
   static std::span<const Operation> operations();

@@ -1,24 +1,60 @@
-// The engine's worker, with its operations typed, and the repair of the game when the worker is lost.
+// The engine's worker, with its operations typed. It keeps the view that the engine last told, so that only changes
+// need be sent, and the log of the game, from which a new worker is brought to the same position when one is lost.
 
-import type { Config, Effect, EngineCalls, Trace, View } from "../protocol/engine";
+import type {
+  Board,
+  Config,
+  Decision,
+  Effect,
+  EngineCalls,
+  Held,
+  KeptGame,
+  PolicyTensors,
+  PositionId,
+  View,
+  ViewChange,
+} from "../protocol/engine";
+import { applied } from "../protocol/view";
+import { failWith } from "../protocol/problems";
+import { checkReply } from "../protocol/checked";
 import { Channel } from "./channel";
 import type { Answer, ChannelOwner } from "./channel";
-import { Journal } from "./journal";
-import type { AskEngine, StepAnswer } from "./journal";
+import { GameLog } from "./game_log";
 
 export interface EngineOwner extends Omit<ChannelOwner, "prepare"> {
-  /** A new worker took over; `view` is the game as it now stands. `kept`: every step could be repeated. */
-  restored(view: View, kept: boolean): void;
+  /** A new worker took over; `shown` is the game as it now stands. `kept`: with every decision. */
+  restored(shown: Shown, kept: boolean): void;
 }
 
-type GameChange = "play" | "erase" | "undo" | "redo" | "reset" | "switch_rule";
+/** A view, and the board if it is another than before. */
+export interface Shown {
+  view: View;
+  board: Board | null;
+}
+
+/** A think step's effect, with whole views. */
+export type ShownEffect =
+  | Extract<Effect, { ticket: number }>
+  | ({ kind: "decided"; decision: Decision } & Shown)
+  | ({ kind: "idle"; reason: Extract<Effect, { kind: "idle" }>["reason"] } & Shown);
+
+export interface Tensors {
+  position: PositionId;
+  tensors: PolicyTensors;
+}
+
+type Op = keyof EngineCalls;
+type Ask = <O extends Op>(op: O, args: EngineCalls[O][0]) => Promise<EngineCalls[O][1]>;
+type GameChange = "play" | "erase" | "undo" | "redo" | "reset" | "switch_rule" | "view" | "abandon";
 
 export class EngineClient {
   readonly #channel: Channel;
   readonly #owner: EngineOwner;
-  readonly #journal = new Journal();
-  /** The board's text when last seen, to recognise the game in a new engine. */
-  #seen: string | null = null;
+  /** Null before the first game. */
+  #log: GameLog | null = null;
+  #config: Config | null = null;
+  #view: View | null = null;
+  #tensors: Tensors | null = null;
 
   constructor(owner: EngineOwner) {
     this.#owner = owner;
@@ -43,82 +79,107 @@ export class EngineClient {
     this.#channel.close();
   }
 
-  /** An operation that leaves the game as it is. */
-  readonly ask: AskEngine = async (op, args) => {
-    const answer = await this.#channel.request({ op, ...args });
-    return answer.value as EngineCalls[typeof op][1];
+  /** An operation whose result holds no view. */
+  readonly ask: Ask = async (op, args) => {
+    const { value } = await this.#channel.request({ op, have: this.#held(), ...args });
+    return checkReply(op, value);
   };
 
-  async open(puzzle: EngineCalls["open"][0]): Promise<EngineCalls["open"][1]> {
-    const game = await this.ask("open", puzzle);
-    this.#journal.opened(puzzle);
-    this.#seen = game.view.text;
-    return game;
+  async open(puzzle: { family: string; text: string }): Promise<Shown> {
+    const { view } = await this.ask("open", puzzle);
+    return this.#begun(GameLog.opened(puzzle), view);
   }
 
-  async restore(trace: Trace): Promise<EngineCalls["restore"][1]> {
-    const game = await this.ask("restore", { trace });
-    this.#journal.opened({ family: trace.family, text: trace.text }, trace);
-    this.#seen = game.view.text;
-    return game;
+  async restore(trace: KeptGame): Promise<Shown> {
+    const { view } = await this.ask("restore", { trace });
+    // An older form is written anew, as this engine tells it.
+    const { trace: told } = await this.ask("trace", {});
+    return this.#begun(new GameLog(told), view);
   }
 
+  /** With nothing to change, it tells. */
   async configure(change: Partial<Config>): Promise<Config> {
     const { config } = await this.ask("configure", change);
-    this.#journal.configured(config);
+    this.#config = config;
     return config;
   }
 
-  async change<Op extends GameChange>(op: Op, args: EngineCalls[Op][0]): Promise<EngineCalls[Op][1]> {
-    const result = await this.ask(op, args);
-    this.#journal.changed(op, args);
-    this.#seen = result.view.text;
-    return result;
+  async change<O extends GameChange>(op: O, args: EngineCalls[O][0]): Promise<Shown & { decision: Decision | null }> {
+    const result: { view: ViewChange; decision?: Decision } = await this.ask(op, args);
+    const { decision } = result;
+    return { ...this.#shown(result.view, decision), decision: decision ?? null };
   }
 
-  /** `answers`: all that the step under way was given so far, with this one. */
-  async resume(ticket: number, answers: StepAnswer[]): Promise<Effect> {
-    const answer = answers.at(-1);
-    if (answer === undefined) throw new RangeError("no answer");
-    return this.#noted(await this.ask("resume", { ticket, answer }), answers);
+  async think(): Promise<ShownEffect> {
+    return this.#effect(await this.ask("think", {}));
   }
 
-  async think(): Promise<Effect> {
-    return this.#noted(await this.ask("think", {}), []);
+  async resume(ticket: number, answer: EngineCalls["resume"][0]["answer"]): Promise<ShownEffect> {
+    return this.#effect(await this.ask("resume", { ticket, answer }));
   }
 
-  #noted(effect: Effect, answers: StepAnswer[]): Effect {
-    if (effect.kind === "decided" || effect.kind === "idle") {
-      this.#journal.stepped([...answers]);
-      this.#seen = effect.view.text;
-    }
+  /** Null if nothing is open. */
+  async encode(): Promise<Tensors | null> {
+    const { position, open, tensors } = await this.ask("encode", {});
+    return open ? this.tensorsOf(position, tensors) : null;
+  }
+
+  /** The tensors of a position: as told, or as held since. */
+  tensorsOf(position: PositionId, tensors: PolicyTensors | null): Tensors {
+    if (tensors !== null) this.#tensors = { position, tensors };
+    if (this.#tensors?.position !== position) throw failWith("error.worker.answer", { part: "engine" });
+    return this.#tensors;
+  }
+
+  /** The game, to be gone on with later. */
+  kept(): KeptGame | null {
+    return this.#log?.kept() ?? null;
+  }
+
+  #held(): Held {
+    const held: Held = {};
+    if (this.#view) held.view = this.#view.position;
+    if (this.#tensors) held.tensors = this.#tensors.position;
+    return held;
+  }
+
+  #begun(log: GameLog, change: ViewChange): Shown {
+    this.#log = log;
+    return this.#shown(change);
+  }
+
+  #shown(change: ViewChange, decision?: Decision): Shown {
+    const view = applied(this.#view, change);
+    this.#view = view;
+    this.#log?.saw(view, decision);
+    return { view, board: change.board ?? null };
+  }
+
+  #effect(effect: Effect): ShownEffect {
+    if (effect.kind === "decided") return { ...effect, ...this.#shown(effect.view, effect.decision) };
+    if (effect.kind === "idle") return { ...effect, ...this.#shown(effect.view) };
     return effect;
   }
 
-  async #prepare(loaded: unknown, ask: (args: unknown) => Promise<Answer>): Promise<void> {
+  async #prepare(loaded: unknown, direct: (args: unknown) => Promise<Answer>): Promise<void> {
     this.onLoaded(loaded);
-    const direct: AskEngine = async (op, args) => {
-      const answer = await ask({ op, ...args });
-      return answer.value as EngineCalls[typeof op][1];
-    };
-    const { view, kept } = await this.#repair(direct);
-    if (view === null) return;
-    this.#seen = view.text;
-    this.#owner.restored(view, kept);
+    const ask: Ask = async (op, args) => checkReply(op, (await direct({ op, ...args })).value);
+    if (this.#config) await ask("configure", this.#config);
+    if (this.#log === null) return;
+    const before = this.#view?.position;
+    const { view } = await this.#brought(this.#log, ask);
+    const shown = this.#shown(view);
+    this.#owner.restored(shown, shown.view.position === before);
   }
 
-  async #repair(ask: AskEngine): Promise<{ view: View | null; kept: boolean }> {
+  async #brought(log: GameLog, ask: Ask): Promise<{ view: ViewChange }> {
+    const { family, text, ...game } = log.kept();
     try {
-      const view = await this.#journal.replay(ask);
-      return { view, kept: view === null || view.text === this.#seen };
-    } catch (thrown) {
-      // Perhaps one of the steps itself brings the engine down: then it must not be repeated for ever.
-      if (!this.#journal.hasSteps) {
-        this.#journal.forgetPuzzle();
-        throw thrown;
-      }
-      this.#journal.forgetSteps();
-      return { view: await this.#journal.replay(ask), kept: false };
+      return await ask("restore", { trace: { family, text, ...game } });
+    } catch {
+      // Perhaps one of the decisions itself brings the engine down: then it must not be repeated for ever.
+      log.forget();
+      return await ask("open", { family, text });
     }
   }
 }

@@ -1,7 +1,20 @@
 // One game, its three helpers (engine, System 1, System 2) and their clocks. Knows neither the document
 // nor the network: transports are injected, so the same class runs in the page and under Node.
 
-import type { Config, Decision, EngineCalls, FamilyInfo, SolverAnswer, View } from "../protocol/engine";
+import type {
+  Config,
+  Decision,
+  EngineCalls,
+  FamilyInfo,
+  FindingAnswer,
+  MarginalsAnswer,
+  Question,
+  SolverRequest,
+  Task,
+  ToldTrace,
+  UniqueAnswer,
+  View,
+} from "../protocol/engine";
 import { failWith } from "../protocol/problems";
 import type { PolicyLoaded } from "../protocol/card";
 import type { Loading, Part, Timings } from "../protocol/parts";
@@ -14,20 +27,21 @@ import { PolicyClient } from "./policy_client";
 import { SolverClient } from "./solver_client";
 import { ThinkStep } from "./think_step";
 import type { Transports } from "./transports";
-import type { Game, HostEvents, Listener, Reading, StepResult, TimedAnswer, TimedTrace } from "./types";
+import type {
+  Explained,
+  Found,
+  Game,
+  HostEvents,
+  Listener,
+  Reading,
+  Shown,
+  StepResult,
+  Timed,
+  TimedGame,
+  TimedTrace,
+} from "./types";
 
 export type * from "./types";
-
-/** Until the engine has told its own. */
-const UNKNOWN_CONFIG: Config = {
-  strategy: "threshold",
-  threshold: 0.9,
-  looks: 1,
-  reuse: 1,
-  temperature: 1,
-  budget: 0,
-  trained: [],
-};
 
 /**
  * In the page:  const host = new Host(browserTransports(assets));   // ./browser
@@ -48,8 +62,7 @@ export class Host {
   /** Time of each decision, by its number; the engine has no clock. */
   readonly #timings = new Map<number, Timings>();
   #game: Game | null = null;
-  #config: Config = UNKNOWN_CONFIG;
-  #configKnown = false;
+  #config: Config | null = null;
   /** Counts the changes of the game, to recognise an answer that comes too late. */
   #changes = 0;
   #introduced: PolicyLoaded | null = null;
@@ -59,8 +72,8 @@ export class Host {
     this.#parts = new PartStates(transports, this.#events);
     this.#engine = new EngineClient({
       ...this.#parts.owner("engine"),
-      restored: (view, kept) => {
-        this.#restored(view, kept);
+      restored: (shown, kept) => {
+        this.#restored(shown, kept);
       },
     });
     this.#engine.onLoaded = (loaded) => {
@@ -84,8 +97,8 @@ export class Host {
     return this.#game;
   }
 
-  /** What the engine decides by. */
-  get config(): Config {
+  /** What the engine decides by; null before it has told. */
+  get config(): Config | null {
     return this.#config;
   }
 
@@ -124,25 +137,31 @@ export class Host {
   }
 
   /** Goes on with a game that was kept (`kept`). On an error the current one is kept. */
-  async restore(trace: TimedTrace): Promise<Game> {
-    const game = await this.#start(() => this.#engine.restore(trace));
-    for (const { id, timings } of trace.decisions) if (timings) this.#timings.set(id, timings);
+  async restore(kept: TimedGame): Promise<Game> {
+    const game = await this.#start(() => this.#engine.restore(kept));
+    for (const { id, timings } of kept.decisions) if (timings) this.#timings.set(id, timings);
     return game;
   }
 
-  async #start(begin: () => Promise<Game>): Promise<Game> {
+  async #start(begin: () => Promise<Shown>): Promise<Game> {
     const game = await this.#change(async () => {
-      const opened = await begin();
-      const change = this.#introduced === null ? {} : calibrationFor(this.#introduced, opened.board.family);
-      const news = change.temperature !== undefined && change.temperature !== this.#config.temperature;
-      if (news || !this.#configKnown) this.#configured(await this.#engine.configure(change));
-      return opened;
+      const { view, board } = await begin();
+      if (board === null) throw failWith("error.worker.answer", { part: "engine" });
+      const change = this.#introduced === null ? {} : calibrationFor(this.#introduced, board.family);
+      const news = change.temperature !== undefined && change.temperature !== this.#config?.temperature;
+      if (news || this.#config === null) this.#configured(await this.#engine.configure(change));
+      return { view, board };
     });
     this.#timings.clear();
     this.#game = game;
     this.#events.emit("board", game);
-    this.#events.emit("view", game.view);
+    this.#events.emit("view", { view: game.view, board: null });
     return game;
+  }
+
+  /** The engine's own settings, before anything is configured: whoever shows them takes them from here. */
+  async defaults(): Promise<Config> {
+    return this.#config ?? (await this.configure({}));
   }
 
   /** Cancels a step under way, unless only the threshold changes: a dial may be dragged while the pair plays. */
@@ -155,35 +174,30 @@ export class Host {
   }
 
   /** A person's move. */
-  async play(variable: number, value: number): Promise<View> {
-    const { view, decision } = await this.#change(() => this.#engine.change("play", { variable, value }));
-    this.#seen(view);
-    this.#decided(decision, { system1Ms: 0, system2Ms: 0 });
-    return view;
+  play(variable: number, value: number): Promise<Shown> {
+    return this.#changeGame("play", { variable, value });
   }
 
   /** Empties a cell that is not a given; what was proved from it goes too. */
-  erase(variable: number): Promise<View> {
-    return this.#changeView("erase", { variable });
+  erase(variable: number): Promise<Shown> {
+    return this.#changeGame("erase", { variable });
   }
 
-  undo(): Promise<View> {
-    return this.#changeView("undo", {});
+  undo(): Promise<Shown> {
+    return this.#changeGame("undo", {});
   }
 
-  redo(): Promise<View> {
-    return this.#changeView("redo", {});
+  redo(): Promise<Shown> {
+    return this.#changeGame("redo", {});
   }
 
-  reset(): Promise<View> {
-    return this.#changeView("reset", {});
+  reset(): Promise<Shown> {
+    return this.#changeGame("reset", {});
   }
 
   /** Switches a rule in the middle of the game; the network is not told. */
-  async switchRule(rule: string, on: boolean): Promise<View> {
-    const { board, view } = await this.#change(() => this.#engine.change("switch_rule", { rule, on }));
-    this.#seen({ ...view, board });
-    return view;
+  switchRule(rule: string, on: boolean): Promise<Shown> {
+    return this.#changeGame("switch_rule", { rule, on });
   }
 
   /** One full think step. While one is under way, returns that one's promise. */
@@ -198,58 +212,60 @@ export class Host {
   /** Hard cancel: ends System 2's worker, forgets the step. Nothing is lost, the next step works. */
   async cancel(): Promise<void> {
     this.#solver.cancel();
-    if (this.#forgetStep()) await this.#lock.run(() => this.#engine.ask("abandon", {}));
+    if (this.#forgetStep()) await this.#lock.run(() => this.#engine.change("abandon", {}));
   }
 
   /** The easiest step System 2 finds from here; changes nothing. */
-  hint(): Promise<TimedAnswer> {
-    return this.#askSolver({ task: "choose" });
+  hint(): Promise<Found> {
+    return this.#find({ task: "choose" });
   }
 
   /** "Why this?" or "why not this?": a proof for or against `variable = value`. */
-  examine(variable: number, value: number): Promise<TimedAnswer> {
-    return this.#askSolver({ task: "examine", variable, value });
+  examine(variable: number, value: number): Promise<Found> {
+    return this.#find({ task: "examine", variable, value });
   }
 
   /** In which share of all solutions each open value holds; changes nothing. */
-  marginals(): Promise<TimedAnswer> {
+  marginals(): Promise<Timed<MarginalsAnswer>> {
     return this.#askSolver({ task: "marginals" });
   }
 
-  /** How many solutions the puzzle itself has: verdict none · one · several · unknown. */
-  async unique(): Promise<SolverAnswer> {
+  /** How many solutions the puzzle itself has. */
+  async unique(): Promise<UniqueAnswer> {
     const { request } = await this.#engine.ask("ask", { task: "unique" });
-    return (await this.#solver.solve(request, { lasting: true })).answer;
+    return (await this.#solve({ ...request, task: "unique" }, { lasting: true })).answer;
   }
 
   /** System 1's heat map of the present board; null if nothing is open. One inference per position. */
   async intuition(): Promise<Reading | null> {
     await this.#usePolicy();
     return await this.#lock.run(async () => {
-      const { tensors } = await this.#engine.ask("encode", {});
+      const tensors = await this.#engine.encode();
       if (tensors === null) return null;
       const { logits, sureness } = (await this.#policy.infer(tensors)).answer;
-      return { ...(await this.#engine.ask("intuition", { logits })), sureness };
+      return { ...(await this.#engine.ask("intuition", { position: tensors.position, logits })), sureness };
     });
   }
 
-  async decision(id: number): Promise<Decision> {
-    return (await this.#engine.ask("decision", { id })).decision;
+  /** A decision of the log, with its proof in words. */
+  decision(id: number): Promise<Explained> {
+    return this.#engine.ask("decision", { id });
   }
 
-  trace(): Promise<TimedTrace> {
-    return this.#timedTrace(false);
+  /** The game for people: every proof in words, every decision with its time. */
+  async trace(): Promise<TimedTrace> {
+    const { trace } = await this.#engine.ask("trace", { words: true });
+    return { ...trace, decisions: this.#timed((trace as ToldTrace).decisions) };
   }
 
-  /** The game as `restore` takes it: the same without words. */
-  kept(): Promise<TimedTrace> {
-    return this.#timedTrace(true);
+  /** The game as `restore` takes it; null before the first. */
+  kept(): TimedGame | null {
+    const kept = this.#engine.kept();
+    return kept && { ...kept, decisions: this.#timed(kept.decisions) };
   }
 
-  async #timedTrace(brief: boolean): Promise<TimedTrace> {
-    const { trace } = await this.#engine.ask("trace", { brief });
-    const timed = trace.decisions.map((decision) => ({ ...decision, timings: this.#timings.get(decision.id) ?? null }));
-    return { ...trace, decisions: timed };
+  #timed<D extends Decision>(decisions: D[]): (D & { timings: Timings | null })[] {
+    return decisions.map((decision) => ({ ...decision, timings: this.#timings.get(decision.id) ?? null }));
   }
 
   /** Loads parts ahead of need. Resolves when they are ready; rejects with the first problem. */
@@ -273,10 +289,14 @@ export class Host {
 
   // --- changes of the game ---
 
-  async #changeView<Op extends "erase" | "undo" | "redo" | "reset">(op: Op, args: EngineCalls[Op][0]): Promise<View> {
-    const { view } = await this.#change(() => this.#engine.change(op, args));
-    this.#seen(view);
-    return view;
+  async #changeGame<Op extends "play" | "erase" | "undo" | "redo" | "reset" | "switch_rule">(
+    op: Op,
+    args: EngineCalls[Op][0],
+  ): Promise<Shown> {
+    const { view, board, decision } = await this.#change(() => this.#engine.change(op, args));
+    this.#seen({ view, board });
+    if (decision && op === "play") this.#decided(decision, { system1Ms: 0, system2Ms: 0 });
+    return { view, board };
   }
 
   /** Cancels a step under way, and answers of System 2 about a position that is about to pass. */
@@ -285,7 +305,7 @@ export class Host {
     this.#solver.drop();
     const abandon = this.#forgetStep();
     return this.#lock.run(async () => {
-      if (abandon) await this.#engine.ask("abandon", {});
+      if (abandon) await this.#engine.change("abandon", {});
       return await work();
     });
   }
@@ -298,15 +318,14 @@ export class Host {
   }
 
   #configured(config: Config): void {
-    this.#configKnown = true;
     this.#config = config;
     this.#events.emit("config", config);
   }
 
-  #seen(view: View): void {
+  #seen({ view, board }: Shown): void {
     if (this.#game === null) return;
-    this.#game = { board: view.board ?? this.#game.board, view };
-    this.#events.emit("view", view);
+    this.#game = { board: board ?? this.#game.board, view };
+    this.#events.emit("view", { view, board });
   }
 
   #decided(decision: Decision, timings: Timings): void {
@@ -314,8 +333,8 @@ export class Host {
     this.#events.emit("decision", { decision, timings });
   }
 
-  #restored(view: View, kept: boolean): void {
-    this.#seen(view);
+  #restored(shown: Shown, kept: boolean): void {
+    this.#seen(shown);
     if (!kept) this.#events.emit("replaced", { part: "engine", reason: "crashed", problem: null, gameKept: false });
   }
 
@@ -324,14 +343,15 @@ export class Host {
   #newStep(): ThinkStep {
     const task: ThinkStep = new ThinkStep({
       think: () => this.#lock.run(() => this.#engine.think()),
-      resume: (ticket, answers) =>
+      resume: (ticket, answer) =>
         this.#lock.run(() => {
           // The lock may have been held by the very change that cancelled this step.
           if (task.cancelled) return Promise.reject(failWith("error.worker.cancelled"));
-          return this.#engine.resume(ticket, answers);
+          return this.#engine.resume(ticket, answer);
         }),
+      tensorsOf: ({ position, tensors }) => this.#engine.tensorsOf(position, tensors),
       infer: (tensors, look) => this.#policy.infer(tensors, look),
-      solve: (request) => this.#solver.solve(request),
+      solve: (request) => this.#solve(request),
       thinking: (who) => {
         if (this.#step === null || this.#step.task === task) this.#events.emit("thinking", { who });
       },
@@ -341,7 +361,7 @@ export class Host {
 
   async #runStep(task: ThinkStep): Promise<StepResult> {
     try {
-      if (this.#config.strategy !== "system2") await Promise.race([this.#usePolicy(), task.whenCancelled]);
+      if (this.#config?.strategy !== "system2") await Promise.race([this.#usePolicy(), task.whenCancelled]);
       if (task.cancelled) return { kind: "cancelled" };
       const result = await task.run();
       this.#finished(result);
@@ -357,28 +377,44 @@ export class Host {
 
   #finished(result: StepResult): void {
     if (result.kind === "cancelled") return;
-    this.#seen(result.view);
+    this.#seen(result);
     if (result.kind === "decided") this.#decided(result.decision, result.timings);
   }
 
   async #abandonAfterFailure(): Promise<void> {
     try {
-      await this.#lock.run(() => this.#engine.ask("abandon", {}));
+      await this.#lock.run(() => this.#engine.change("abandon", {}));
     } catch {
       // The first failure is the one to report; an engine that is gone has no step under way.
     }
   }
 
-  async #askSolver(question: EngineCalls["ask"][0]): Promise<TimedAnswer> {
+  /** An answer about a step, with its proof in words. */
+  async #find(question: Extract<Question, { task: "choose" | "examine" }>): Promise<Found> {
+    const changes = this.#changes;
+    const found: Timed<FindingAnswer> = await this.#askSolver(question);
+    const core = "core" in found.answer ? found.answer.core : null;
+    const proof = core && (await this.#engine.ask("narrate", { core })).proof;
+    // Said of another position, it would be wrong.
+    if (changes !== this.#changes) throw failWith("error.worker.cancelled");
+    return { ...found, proof };
+  }
+
+  async #askSolver<T extends Question["task"]>(question: Extract<Question, { task: T }>) {
     const changes = this.#changes;
     const { request } = await this.#engine.ask("ask", question);
     if (changes !== this.#changes) throw failWith("error.worker.cancelled");
     this.#events.emit("thinking", { who: "system2" });
     try {
-      return await this.#solver.solve(request);
+      return await this.#solve({ ...request, task: question.task as T });
     } finally {
       if (!this.busy) this.#events.emit("thinking", { who: null });
     }
+  }
+
+  #solve<T extends Task>(request: SolverRequest & { task: T }, options: { lasting?: boolean } = {}) {
+    if (this.#game === null) throw failWith("error.request.no_game");
+    return this.#solver.solve(request, this.#game.board, options);
   }
 
   /** Loads System 1, and tells the engine what the model's card says: its calibration, and what it was trained on. */
@@ -395,8 +431,8 @@ export class Host {
     );
     // Only now is it known whether the game at hand lies outside of what the network was trained on.
     if (this.#game === null) return;
-    const { view } = await this.#lock.run(() => this.#engine.ask("view", {}));
-    if (view.shift !== null || this.#game.view.shift !== null) this.#seen(view);
+    const shown = await this.#lock.run(() => this.#engine.change("view", {}));
+    if (shown.view.shift !== null || this.#game.view.shift !== null) this.#seen(shown);
   }
 }
 

@@ -1,12 +1,13 @@
 // System 1's worker. The last position is remembered with its looks: it is looked at for its heat map and for its
 // next step, and a further look goes on where the one before it ended.
 
-import type { PolicyAnswer, PolicyTensors } from "../protocol/engine";
+import type { PolicyAnswer, PositionId } from "../protocol/engine";
 import { isFields, type LookRequest } from "../protocol/messages";
 import { failWith } from "../protocol/problems";
 import type { PolicyLoaded } from "../protocol/card";
 import { Channel } from "./channel";
 import type { ChannelOwner } from "./channel";
+import type { Tensors } from "./engine_client";
 
 export interface Inference {
   answer: PolicyAnswer;
@@ -16,8 +17,7 @@ export interface Inference {
 export class PolicyClient {
   readonly #channel: Channel;
   #card: PolicyLoaded | null = null;
-  #last: { position: number; tensors: PolicyTensors; looks: Map<number, Promise<Inference>> } | null = null;
-  #positions = 0;
+  #last: { position: PositionId; looks: Map<number, Promise<Inference>> } | null = null;
 
   constructor(owner: Omit<ChannelOwner, "prepare">) {
     this.#channel = new Channel("policy", {
@@ -46,12 +46,10 @@ export class PolicyClient {
     return this.#card;
   }
 
-  /** For the same tensors and look the same inference, with the time it once took. */
-  infer(tensors: PolicyTensors, look = 0): Promise<Inference> {
-    if (this.#last === null || !same(this.#last.tensors, tensors)) {
-      this.#last = { position: ++this.#positions, tensors, looks: new Map() };
-    }
-    const { position, looks } = this.#last;
+  /** For the same position and look the same inference, with the time it once took. */
+  infer({ position, tensors }: Tensors, look = 0): Promise<Inference> {
+    if (this.#last?.position !== position) this.#last = { position, looks: new Map() };
+    const { looks } = this.#last;
     const known = looks.get(look);
     if (known !== undefined) return known;
     const inference = this.#run({ position, look, tensors });
@@ -77,19 +75,4 @@ function cardOf(loaded: unknown): PolicyLoaded | null {
   return Array.isArray(loaded["trained"]) && isFields(loaded["calibration"])
     ? (loaded as unknown as PolicyLoaded)
     : null;
-}
-
-function same(a: PolicyTensors, b: PolicyTensors): boolean {
-  return (
-    sameNumbers(a.groupFeatures, b.groupFeatures) &&
-    sameNumbers(a.groupLiterals, b.groupLiterals) &&
-    sameNumbers(a.literalGroups, b.literalGroups) &&
-    sameNumbers(a.sumFeatures, b.sumFeatures) &&
-    sameNumbers(a.sumLiterals, b.sumLiterals) &&
-    sameNumbers(a.sumCoefficients, b.sumCoefficients)
-  );
-}
-
-function sameNumbers(a: number[], b: number[]): boolean {
-  return a.length === b.length && a.every((value, index) => value === b[index]);
 }

@@ -1,29 +1,28 @@
 // One think step: asks the engine, performs the effects it wants, and feeds the results back.
 
-import type { Effect, PolicyTensors, SolverRequest } from "../protocol/engine";
-import { failWith } from "../protocol/problems";
+import type { EngineCalls, SolverAnswer, SolverRequest } from "../protocol/engine";
 import type { System, Timings } from "../protocol/parts";
+import type { ShownEffect, Tensors } from "./engine_client";
 import type { Inference } from "./policy_client";
-import type { StepAnswer } from "./journal";
-import type { StepResult, TimedAnswer } from "./types";
+import type { Timed } from "./solver_client";
+import type { StepResult } from "./types";
+
+type StepAnswer = EngineCalls["resume"][0]["answer"];
 
 /** What a step needs of the host. */
 export interface StepSurroundings {
-  think(): Promise<Effect>;
-  resume(ticket: number, answers: StepAnswer[]): Promise<Effect>;
-  infer(tensors: PolicyTensors, look: number): Promise<Inference>;
-  solve(request: SolverRequest): Promise<TimedAnswer>;
+  think(): Promise<ShownEffect>;
+  resume(ticket: number, answer: StepAnswer): Promise<ShownEffect>;
+  /** The tensors of an effect, as told or as held since an earlier one. */
+  tensorsOf(effect: Extract<ShownEffect, { kind: "evaluate_policy" }>): Tensors;
+  infer(tensors: Tensors, look: number): Promise<Inference>;
+  solve(request: SolverRequest): Promise<Timed<SolverAnswer>>;
   thinking(who: System | null): void;
 }
-
-type Performed = { answer: StepAnswer };
 
 export class ThinkStep {
   readonly #host: StepSurroundings;
   readonly #timings: Timings = { system1Ms: 0, system2Ms: 0 };
-  readonly #answers: StepAnswer[] = [];
-  /** Of the last glance, for a further look. */
-  #tensors: PolicyTensors | null = null;
   #cancelled = false;
   #tellCancelled: () => void = () => {};
   readonly whenCancelled: Promise<void>;
@@ -62,32 +61,28 @@ export class ThinkStep {
     for (;;) {
       // A decision that the engine has made stands, even if a cancel came while it was made.
       if (effect.kind === "decided") {
-        return { kind: "decided", decision: effect.decision, view: effect.view, timings: this.#timings };
+        return { ...effect, timings: this.#timings };
       }
       if (this.#cancelled) return { kind: "cancelled" };
       if (effect.kind === "idle") {
-        return { kind: "idle", reason: effect.reason, view: effect.view, timings: this.#timings };
+        return { ...effect, timings: this.#timings };
       }
-      const { answer } = await this.#perform(effect);
+      const answer = await this.#perform(effect);
       if (this.#cancelled) return { kind: "cancelled" };
-      this.#answers.push(answer);
-      effect = await this.#host.resume(effect.ticket, this.#answers);
+      effect = await this.#host.resume(effect.ticket, answer);
     }
   }
 
-  async #perform(effect: Extract<Effect, { ticket: number }>): Promise<Performed> {
+  async #perform(effect: Extract<ShownEffect, { ticket: number }>): Promise<StepAnswer> {
     if (effect.kind === "evaluate_policy") {
       this.#host.thinking("system1");
-      const tensors = effect.tensors ?? this.#tensors;
-      if (tensors === null) throw failWith("error.worker.answer", { part: "engine" });
-      this.#tensors = tensors;
-      const { answer, ms } = await this.#host.infer(tensors, effect.look);
+      const { answer, ms } = await this.#host.infer(this.#host.tensorsOf(effect), effect.look);
       this.#timings.system1Ms += ms;
-      return { answer };
+      return answer;
     }
     this.#host.thinking("system2");
     const { answer, system2Ms } = await this.#host.solve(effect.request);
     this.#timings.system2Ms += system2Ms;
-    return { answer };
+    return answer;
   }
 }

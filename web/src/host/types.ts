@@ -1,35 +1,57 @@
 // What the page and the tools see of the host: its events and its results.
 
-import type { Board, Config, Decision, Effect, Intuition, SolverAnswer, Trace, View } from "../protocol/engine";
+import type {
+  Board,
+  Config,
+  Decision,
+  FindingAnswer,
+  IdleReason,
+  Intuition,
+  KeptGame,
+  Proof,
+  ToldTrace,
+  Trace,
+  View,
+} from "../protocol/engine";
 import type { Loading, Replaced, System, Timings } from "../protocol/parts";
+import type { Shown } from "./engine_client";
+import type { Timed } from "./solver_client";
+
+export type { IdleReason, Shown, Timed };
 
 /** System 1's view of a board, and how sure it is of the whole of it. */
 export interface Reading extends Intuition {
   sureness: number;
 }
 
-export type IdleReason = Extract<Effect, { kind: "idle" }>["reason"];
-
 /** What one think step came to. */
 export type StepResult =
-  | { kind: "decided"; decision: Decision; view: View; timings: Timings }
-  | { kind: "idle"; reason: IdleReason; view: View; timings: Timings }
+  | ({ kind: "decided"; decision: Decision; timings: Timings } & Shown)
+  | ({ kind: "idle"; reason: IdleReason; timings: Timings } & Shown)
   /** `cancel()`, a person's move or a new game came first. Nothing was changed. */
   | { kind: "cancelled" };
 
-/** An answer of System 2 outside a think step, and the time it took to compute. */
-export interface TimedAnswer {
-  answer: SolverAnswer;
-  system2Ms: number;
+/** What System 2 found of a step outside a think step: with the proof in words, if there is one. */
+export interface Found extends Timed<FindingAnswer> {
+  proof: Proof | null;
 }
 
-export interface TimedDecision extends Decision {
-  timings: Timings | null;
+/** A decision with its proof in words. */
+export interface Explained {
+  decision: Decision;
+  proof: Proof | null;
 }
 
-/** The engine's trace, with the time that the host measured for every decision. */
-export interface TimedTrace extends Omit<Trace, "decisions"> {
-  decisions: TimedDecision[];
+type TimedDecision<D> = D & { timings?: Timings | null };
+
+/** A game as the page keeps it: with the time that the host measured for every decision. */
+export interface TimedGame extends KeptGame {
+  decisions: TimedDecision<Decision>[];
+}
+
+/** The engine's trace, told and timed, for people. */
+export interface TimedTrace extends Trace {
+  decisions: TimedDecision<ToldTrace["decisions"][number]>[];
 }
 
 export interface Game {
@@ -40,8 +62,8 @@ export interface Game {
 export interface HostEvents {
   /** A new game is open. A `view` event follows. */
   board: Game;
-  /** The game changed (also after every decision); the board too, if the view brings one. */
-  view: View;
+  /** The game changed (also after every decision); the board too, if there is one. */
+  view: Shown;
   /** A step or a person's move was decided; the `view` event comes first. */
   decision: { decision: Decision; timings: Timings };
   /** Calibration or strategy changed. */

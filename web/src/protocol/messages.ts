@@ -1,7 +1,7 @@
 // The messages between the host and a worker. What arrives is checked here, because it comes from
 // another thread that may be of another version or half dead.
 
-import type { PolicyTensors, Problem } from "./engine";
+import type { PolicyTensors, PositionId, Problem } from "./engine";
 
 /** `load` first, once; then any number of calls. Answers come back in the order of the requests. */
 export interface ToWorker {
@@ -17,8 +17,8 @@ export interface Progress {
 
 /** What System 1's worker is asked, as the `args` of a call. */
 export interface LookRequest {
-  /** The same number for the same tensors: the worker then goes on from the look before. */
-  position: number;
+  /** At the same position the worker goes on from the look before. */
+  position: PositionId;
   look: number;
   tensors: PolicyTensors;
 }

@@ -6,7 +6,7 @@ import { isFields, type LookRequest } from "../protocol/messages";
 import { detailOf, failWith, meansOutOfMemory } from "../protocol/problems";
 import type { PolicyAssets } from "../protocol/assets";
 import type { PolicyLoaded } from "../protocol/card";
-import type { PolicyAnswer, PolicyTensors } from "../protocol/engine";
+import type { PolicyAnswer, PolicyTensors, PositionId } from "../protocol/engine";
 import { checkModel, readCard } from "./card";
 import type { Card } from "./card";
 import { fileName } from "./files";
@@ -38,7 +38,7 @@ export function policyService(files: Files, runtime: string): Service {
 class Looker {
   readonly #session: InferenceSession;
   readonly #card: Card;
-  #kept: { position: number; look: number; state: State } | null = null;
+  #kept: { position: PositionId; look: number; state: State } | null = null;
 
   constructor(session: InferenceSession, card: Card) {
     this.#session = session;

@@ -1,0 +1,45 @@
+// A whole game: how it is kept, brought back, downloaded.
+
+import type { Decision, Strategy } from "./decision";
+import type { Proof } from "./proof";
+import type { Shift, Status } from "./view";
+
+/** Oldest first; `restore` reads them all, the last is what is written. */
+export const TRACE_FORMATS = ["fastslow-trace/1", "fastslow-trace/2"] as const;
+export const TRACE_FORMAT = "fastslow-trace/2";
+
+export interface Config {
+  strategy: Strategy;
+  threshold: number; // 0..1
+  looks: number; // System 1's at one position, at most; 1: a glance must do
+  reuse: number; // probability from which moves of one look are played without another; above 1: never
+  temperature: number; // calibration, from the model's card
+  budget: number; // effort per System 2 request; 0: unlimited
+  /** What the network was trained on, from the model's card. */
+  trained: { family: string; sizes: string[]; rules: string[] }[];
+}
+
+/** All that `restore` needs. */
+export interface KeptGame {
+  format: (typeof TRACE_FORMATS)[number];
+  family: string;
+  text: string;
+  decisions: Decision[];
+  /** What redo would bring back, in that order. */
+  undone: Decision[];
+}
+
+export interface Trace extends KeptGame {
+  format: typeof TRACE_FORMAT;
+  /** Of the program that wrote it. */
+  version: string;
+  config: Config;
+  /** As it is at the end of the decisions. */
+  shift: Shift | null;
+  status: Status;
+}
+
+/** A trace whose proofs are also told. */
+export interface ToldTrace extends Trace {
+  decisions: (Decision & { proof: Proof | null })[];
+}
