@@ -4,6 +4,8 @@ declare module "virtual:build-facts" {
   export const version: string;
   /** The first puzzle, as the engine itself opened it. */
   export const starter: { board: import("./protocol/engine").Board; view: import("./protocol/engine").View };
+  /** What the engine decides by, unless it is told otherwise. */
+  export const defaults: Pick<import("./protocol/engine").Config, "threshold" | "looks">;
   /** Sizes before transport compression, for the progress bars. */
   export const bytes: { engine: number; solver: number; policy: number };
 }

@@ -3,17 +3,11 @@
 
 import { Command } from "commander";
 
-import type {
-  Effect,
-  EngineCalls,
-  PolicyAnswer,
-  PolicyTensors,
-  SolverAnswer,
-  SolverRequest,
-} from "../src/protocol/engine";
+import type { Board, Effect, EngineCalls, PolicyAnswer, PolicyTensors, SolverRequest } from "../src/protocol/engine";
 import type { Service } from "../src/workers/service";
 import { measured, once } from "./bench_measure";
 import type { Measurement } from "./bench_measure";
+import { SolverTalk } from "../src/host/solver_talk";
 import { runTool } from "./failure";
 import { loadedService } from "./node_transports";
 import { milliseconds, table } from "./table";
@@ -52,8 +46,8 @@ class Engine {
     return (await this.#service.call({ op, ...args })) as EngineCalls[Op][1];
   }
 
-  async open(text: string): Promise<void> {
-    await this.ask("open", { family: "sudoku", text });
+  async open(text: string): Promise<Board> {
+    return (await this.ask("open", { family: "sudoku", text })).view.board!;
   }
 
   async tensors(): Promise<PolicyTensors> {
@@ -80,13 +74,13 @@ async function benchInference(engine: Engine, puzzles: Puzzles, note: Note): Pro
   for (const [size, text] of puzzles) {
     await engine.open(text);
     const tensors = await engine.tensors();
-    note(await measured(`System 1: glance, ${size}`, () => policy.call({ position: 1, look: 0, tensors })));
+    note(await measured(`System 1: glance, ${size}`, () => policy.call({ position: "", look: 0, tensors })));
     note(await measured(`System 1: glance and second look, ${size}`, () => bothLooks(policy, tensors)));
   }
 }
 
 async function bothLooks(policy: Service, tensors: PolicyTensors): Promise<void> {
-  for (const look of [0, 1]) await policy.call({ position: 1, look, tensors });
+  for (const look of [0, 1]) await policy.call({ position: "", look, tensors });
 }
 
 async function benchEngine(engine: Engine, puzzles: Puzzles, note: Note): Promise<void> {
@@ -103,7 +97,7 @@ async function benchThink(engine: Engine, policy: Service, size: string, text: s
   await engine.open(text);
   await engine.ask("configure", { strategy: "system1", looks: 1 });
   const tensors = await engine.tensors();
-  const answer = (await policy.call({ position: 1, look: 0, tensors })) as PolicyAnswer;
+  const answer = (await policy.call({ position: "", look: 0, tensors })) as PolicyAnswer;
   return await measured(`engine: step without inference, ${size}`, async () => {
     const effect: Effect = await engine.ask("think", {});
     if (effect.kind === "evaluate_policy") {
@@ -115,10 +109,13 @@ async function benchThink(engine: Engine, policy: Service, size: string, text: s
 
 async function benchSolver(engine: Engine, puzzles: Puzzles, note: Note): Promise<void> {
   const text = puzzles.get("9x9") ?? "";
-  await engine.open(text);
+  const board = await engine.open(text);
   for (const [task, request] of await solverRequests(engine)) {
     const solver = await loadedService("solver");
-    const solve = async (): Promise<SolverAnswer> => (await solver.call(request)) as SolverAnswer;
+    const talk = new SolverTalk();
+    const solve = async (): Promise<void> => {
+      for (const said of talk.put(request, board)) await solver.call(said);
+    };
     note(await once(`System 2: ${task}, 9x9, first in a fresh module`, solve));
     note(await measured(`System 2: ${task}, 9x9, warm`, solve));
   }
@@ -127,9 +124,9 @@ async function benchSolver(engine: Engine, puzzles: Puzzles, note: Note): Promis
 async function solverRequests(engine: Engine): Promise<[string, SolverRequest][]> {
   const { request: choose } = await engine.ask("ask", { task: "choose" });
   const { request: unique } = await engine.ask("ask", { task: "unique" });
-  const { view } = await engine.ask("view", {});
-  const variable = view.cells.findIndex((cell) => cell.value === null);
-  const value = view.cells[variable]?.candidates[0] ?? 1;
+  const cells = (await engine.ask("view", {})).view.cells.map(([, cell]) => cell);
+  const variable = cells.findIndex((cell) => cell.value === null);
+  const value = cells[variable]?.candidates[0] ?? 1;
   const { request: examine } = await engine.ask("ask", { task: "examine", variable, value });
   return [
     ["choose", choose],

@@ -126,8 +126,9 @@ async function stepTogether(bench: Bench, sum: Together): Promise<boolean> {
     }
   }
   if (effect.kind === "idle") return false;
-  const { kind, source, variable, value } = effect.decision;
-  if (kind !== "place" || source !== "system1") return true;
+  const { decision } = effect;
+  if (decision.kind !== "place" || decision.source !== "system1") return true;
+  const { variable, value } = decision;
   sum.moves++;
   sum.engine += engine;
   const { request } = (await bench.ask("ask", { task: "examine", variable, value })).value;

@@ -1,7 +1,16 @@
 // The three parts as a benchmark needs them: one question at a time, and how long the part computed.
 
 import type { Part } from "../src/protocol/parts";
-import type { EngineCalls, PolicyAnswer, PolicyTensors, SolverAnswer, SolverRequest } from "../src/protocol/engine";
+import type {
+  Board,
+  EngineCalls,
+  PolicyAnswer,
+  PolicyTensors,
+  SolverAnswer,
+  SolverRequest,
+  ViewChange,
+} from "../src/protocol/engine";
+import { SolverTalk } from "../src/host/solver_talk";
 import { loadArguments, serviceOf } from "./node_transports";
 
 export interface Timed<T> {
@@ -23,24 +32,40 @@ export interface Parts {
 /** The parts, with what is said to them typed. */
 export class Bench {
   readonly #parts: Parts;
-  #position = 0;
+  #look = 0;
+  /** As a page does, it says which view it holds. */
+  #view: ViewChange | null = null;
+  #board: Board | null = null;
+  readonly #talk = new SolverTalk();
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
-  ask<Op extends keyof EngineCalls>(op: Op, args: EngineCalls[Op][0]): Promise<Timed<EngineCalls[Op][1]>> {
-    return this.#parts.call("engine", { op, ...args }) as Promise<Timed<EngineCalls[Op][1]>>;
+  async ask<Op extends keyof EngineCalls>(op: Op, args: EngineCalls[Op][0]): Promise<Timed<EngineCalls[Op][1]>> {
+    const have = this.#view ? { view: this.#view.position } : {};
+    const timed = (await this.#parts.call("engine", { op, have, ...args })) as Timed<EngineCalls[Op][1]>;
+    const { view } = timed.value as { view?: ViewChange };
+    this.#view = view ?? this.#view;
+    this.#board = view?.board ?? this.#board;
+    return timed;
   }
 
   /** A glance is at a position of its own; a further look goes on from it. */
   look(tensors: PolicyTensors, look = 0): Promise<Timed<PolicyAnswer>> {
-    if (look === 0) this.#position++;
-    return this.#parts.call("policy", { position: this.#position, look, tensors }) as Promise<Timed<PolicyAnswer>>;
+    if (look === 0) this.#look++;
+    const position = String(this.#look);
+    return this.#parts.call("policy", { position, look, tensors }) as Promise<Timed<PolicyAnswer>>;
   }
 
-  solve(request: SolverRequest): Promise<Timed<SolverAnswer>> {
-    return this.#parts.call("solver", request) as Promise<Timed<SolverAnswer>>;
+  /** That the puzzle is told counts for the first question about it. */
+  async solve(request: SolverRequest): Promise<Timed<SolverAnswer>> {
+    let all: Timed<unknown> = { value: null, ms: 0, roundMs: 0 };
+    for (const said of this.#talk.put(request, this.#board!)) {
+      const { value, ms, roundMs } = await this.#parts.call("solver", said);
+      all = { value, ms: all.ms + ms, roundMs: all.roundMs + roundMs };
+    }
+    return all as Timed<SolverAnswer>;
   }
 }
 

@@ -53,12 +53,12 @@ export interface StepTimes {
 /** Asks a host of its own, so that the player's solver learns nothing from it. */
 export async function findTruth(judge: Host, family: string, text: string): Promise<Truth> {
   await judge.open({ family, text });
-  const { verdict, solutions } = await judge.unique();
-  const solution = verdict === "one" ? solutions[0] : undefined;
-  if (solution === undefined) return { solutions: verdict, values: null };
+  const { count, solutions } = await judge.unique();
+  const solution = count === "one" ? solutions[0] : undefined;
+  if (solution === undefined) return { solutions: count, values: null };
   // A solution is a puzzle with every value given: opening it tells the values by variable.
   const { view } = await judge.open({ family, text: solution });
-  return { solutions: verdict, values: view.cells.map((cell) => cell.value) };
+  return { solutions: count, values: view.cells.map((cell) => cell.value) };
 }
 
 export async function playPuzzle(
@@ -155,6 +155,7 @@ function movesOf(decisions: readonly Decision[]): PuzzleReport["moves_of"] {
 
 /** Also those that were later taken back. */
 export function wrongMoves(decisions: readonly Decision[], values: readonly (number | null)[]): number {
-  const guesses = decisions.filter(({ kind, source }) => kind === "place" && source === "system1");
-  return guesses.filter(({ variable, value }) => values[variable] !== value).length;
+  const wrong = (decision: Decision): boolean =>
+    decision.kind === "place" && decision.source === "system1" && values[decision.variable] !== decision.value;
+  return decisions.filter(wrong).length;
 }

@@ -13,8 +13,8 @@ export async function taste(family: string, text: string): Promise<Problem | nul
   try {
     const { board } = await host.open({ family, text });
     if (board.grows) return null;
-    const { verdict } = await host.unique();
-    return verdict === "none" || verdict === "several" ? { key: `error.paste.${verdict}`, args: {} } : null;
+    const { count } = await host.unique();
+    return count === "none" || count === "several" ? { key: `error.paste.${count}`, args: {} } : null;
   } catch (thrown) {
     // Without System 2 the solutions cannot be counted; the puzzle may still be played.
     const known = thrown instanceof HostError && !/^error\.(load|worker)\./.test(thrown.problem.key);

@@ -2,7 +2,7 @@
 // beside it goes on; System 2 solves it there by the easiest step each time.
 
 import type { Host } from "../host/host";
-import type { FamilyInfo, Level, Problem } from "../protocol/engine";
+import type { Count, FamilyInfo, Level, Problem } from "../protocol/engine";
 import { HostError } from "../protocol/problems";
 import { differences, type Difference } from "./solutions";
 
@@ -11,7 +11,7 @@ export type Stage = "idle" | "counting" | "rating" | "done" | "stopped" | "faile
 export interface Examination {
   stage: Stage;
   /** How many there are; null until that is known. */
-  solutions: "none" | "one" | "several" | "unknown" | null;
+  solutions: Count | null;
   differences: Difference[];
   steps: number;
   /** Cells with a value, of all. */
@@ -101,14 +101,14 @@ export class Examiner {
     const { board } = await host.open({ family, text });
     if (turn !== this.turn) return;
     this.tell({ cells: board.cells.length });
-    const { verdict, solutions } = await host.unique();
+    const { count, solutions } = await host.unique();
     if (turn !== this.turn) return;
-    const two = verdict === "several" && solutions.length > 1;
+    const two = count === "several" && solutions.length > 1;
     this.tell({
-      solutions: verdict as Examination["solutions"],
+      solutions: count,
       differences: two ? differences(solutions as [string, string]) : [],
     });
-    if (verdict !== "one") this.tell({ stage: "done" });
+    if (count !== "one") this.tell({ stage: "done" });
     else await this.rate(turn, host, family);
   }
 
@@ -125,7 +125,7 @@ export class Examiner {
         this.tell({ stage: "done", placed, level: solved ? levelOf(this.now.hardest, yardstick) : null });
         return;
       }
-      const cited = step.decision.proof?.rules.length ?? 0;
+      const cited = step.decision.core?.parts.length ?? 0;
       this.tell({ steps: this.now.steps + 1, placed, hardest: Math.max(this.now.hardest, cited) });
     }
   }

@@ -56,7 +56,8 @@ export class Focus {
 
   get proof(): Proof | null {
     const { topic } = this;
-    if (topic?.kind === "answer") return topic.answer.answer.proof;
-    return this.decision?.proof ?? null;
+    if (topic?.kind === "answer") return topic.found.proof;
+    const { decision } = this;
+    return decision && this.game.proofOf(decision);
   }
 }

@@ -1,12 +1,12 @@
 // The state of a game: the position, the log, and what is going on. It mirrors what the host tells, so that a page can
 // be drawn from it at any time. Every change ends in `changed()`, which renders the page again.
 
-import type { Host, Reading, TimedAnswer } from "../host/host";
-import type { Board, Decision, View } from "../protocol/engine";
+import type { Host, Reading, Shown, Timed } from "../host/host";
+import type { Board, Decision, MarginalsAnswer, Proof, View } from "../protocol/engine";
 import type { Reliability } from "../protocol/card";
 import type { Loading, Part, System, Timings } from "../protocol/parts";
 import { Log } from "./log";
-import { DEFAULT_LOOKS, type Mode, type Move, type Pairing, type Speed } from "./settings";
+import { DEFAULT_LOOKS, DEFAULT_THRESHOLD, type Mode, type Move, type Pairing, type Speed } from "./settings";
 import type { Notice, Topic } from "./topic";
 
 export class Game {
@@ -17,7 +17,7 @@ export class Game {
   /** System 1's reading of the position; null until it has looked. */
   intuition: Reading | null = null;
   /** The solutions of the position, counted. */
-  odds: TimedAnswer | null = null;
+  odds: Timed<MarginalsAnswer> | null = null;
 
   // --- the log ---------------------------------------------------------------------------------------------------
 
@@ -31,7 +31,7 @@ export class Game {
 
   mode: Mode = "both";
   pairing: Pairing = "threshold";
-  threshold = 0.8;
+  threshold = DEFAULT_THRESHOLD;
   /** How often System 1 may look at one position before it is unsure for good. */
   looks = DEFAULT_LOOKS;
   speed: Speed = "steady";
@@ -108,16 +108,27 @@ export class Game {
 
   /** The story of a decision; null while it is fetched. */
   remember(id: number): Decision | null {
-    const known = this.log.decisions.get(id);
-    if (known) return known;
+    const known = this.log.decisions.get(id) ?? null;
+    if (known === null) this.fetch(id);
+    return known;
+  }
+
+  /** The proof of a decision in words; null where it has none, and while they are fetched. */
+  proofOf({ id, core }: Decision): Proof | null {
+    const told = core === null ? null : this.log.proofs.get(id);
+    if (told === undefined) this.fetch(id);
+    return told ?? null;
+  }
+
+  private fetch(id: number): void {
+    if (!this.log.asksFor(id)) return;
     this.host.decision(id).then(
-      (decision) => {
-        this.log.decisions.set(id, decision);
+      ({ decision, proof }) => {
+        this.log.tell(decision, proof);
         this.changed();
       },
-      () => undefined, // undone meanwhile
+      () => this.log.asked.delete(id), // undone meanwhile
     );
-    return null;
   }
 
   // --- what the host tells -----------------------------------------------------------------------------------------
@@ -128,9 +139,9 @@ export class Game {
       this.opened = game.board.text;
       this.topic = null;
       this.log.clear();
-      this.onView(game.view);
+      this.onView(game);
     });
-    host.on("view", (view) => this.onView(view));
+    host.on("view", (shown) => this.onView(shown));
     host.on("decision", ({ decision, timings }) => this.onDecision(decision, timings));
     host.on("loading", (loading) => this.onLoading(loading));
     host.on("thinking", ({ who }) => {
@@ -142,9 +153,9 @@ export class Game {
     });
   }
 
-  private onView(view: View): void {
+  private onView({ view, board }: Shown): void {
     this.view = view;
-    this.board = view.board ?? this.board;
+    this.board = board ?? this.board;
     this.intuition = null;
     this.odds = null;
     const standing = new Set(view.decisions.map((mark) => mark.id));
@@ -157,7 +168,7 @@ export class Game {
   protected onDecision(decision: Decision, timings: Timings): void {
     this.log.add(decision, timings);
     this.topic = { kind: "decision", id: decision.id };
-    if (timings.system1Ms > 0 && decision.evidence?.looks === 1) this.glanceMs = timings.system1Ms;
+    if (timings.system1Ms > 0 && decision.thought?.intuition?.evidence.looks === 1) this.glanceMs = timings.system1Ms;
     this.changed();
   }
 

@@ -1,7 +1,7 @@
 // What a visitor can do in a game. Whatever it brings about, the host tells, and the state of the game mirrors.
 
 import type { Config, Decision, EngineCalls, FamilyInfo, Intuition, Problem } from "../protocol/engine";
-import type { TimedTrace } from "../host/host";
+import type { Shown, TimedGame, TimedTrace } from "../host/host";
 import type { Part, Timings } from "../protocol/parts";
 import { problemOf } from "../protocol/problems";
 import { Game } from "./game";
@@ -35,23 +35,23 @@ export class Play extends Game {
   }
 
   /** Goes on with a game that was kept; false if this engine does not take it. */
-  async restore(trace: TimedTrace): Promise<boolean> {
+  async restore(kept: TimedGame): Promise<boolean> {
     this.begin();
     try {
-      await this.host.restore(trace);
+      await this.host.restore(kept);
     } catch {
       return false;
     }
-    for (const { id, timings } of trace.decisions) if (timings) this.log.timings.set(id, timings);
-    const last = trace.decisions.at(-1);
+    for (const { id, timings } of kept.decisions) if (timings) this.log.timings.set(id, timings);
+    const last = kept.decisions.at(-1);
     if (last) this.topic = { kind: "decision", id: last.id };
     this.changed();
     return true;
   }
 
   /** The game, to be gone on with later. */
-  kept(): Promise<TimedTrace | null> {
-    return this.host.kept().catch(() => null);
+  kept(): TimedGame | null {
+    return this.host.kept();
   }
 
   /** Everything that was decided, to be read elsewhere. */
@@ -77,7 +77,7 @@ export class Play extends Game {
   /** What is wrong with the puzzle itself, if System 2 can tell. */
   async flaw(): Promise<Problem | null> {
     if (this.board?.grows) return null;
-    const solutions = (await this.host.unique().catch(() => null))?.verdict;
+    const solutions = (await this.host.unique().catch(() => null))?.count;
     const flawed = solutions === "none" || solutions === "several";
     return flawed ? { key: `error.paste.${solutions}`, args: {} } : null;
   }
@@ -100,25 +100,30 @@ export class Play extends Game {
   async type(variable: number, value: number, stroke?: number): Promise<void> {
     const act = this.begin();
     const before = this.intuition;
-    const view = await this.attempt(() => this.host.play(variable, value));
-    if (view) this.strokes.made(latestOf(view), stroke);
+    const shown = await this.attempt(() => this.host.play(variable, value));
+    if (shown) this.strokes.made(latestOf(shown.view), stroke);
     // What the move revealed has answered already whether it was good.
-    if (view?.board) return;
+    if (shown?.board) return;
     if (act === this.act && this.view?.cells[variable]?.value === value)
       await this.ask("move", { variable, value }, before);
   }
 
   erase(variable: number, stroke?: number): Promise<void> {
     if (this.view?.cells[variable]?.value === null) return Promise.resolve();
-    return this.edit(async () => this.strokes.made(latestOf(await this.host.erase(variable)), stroke));
+    return this.stroke(() => this.host.erase(variable), stroke);
   }
 
-  undo = () => this.edit(() => this.strokes.undo(this.view, () => this.host.undo()));
-  redo = () => this.edit(() => this.strokes.redo(() => this.host.redo()));
+  undo = () => this.edit(() => this.strokes.undo(this.view, async () => (await this.host.undo()).view));
+  redo = () => this.edit(() => this.strokes.redo(async () => (await this.host.redo()).view));
   reset = () => this.edit(() => this.host.reset());
 
   switchRule(rule: string, on: boolean): Promise<void> {
-    return this.edit(async () => this.strokes.made(latestOf(await this.host.switchRule(rule, on))));
+    return this.stroke(() => this.host.switchRule(rule, on));
+  }
+
+  /** A change by a decision of the visitor's. */
+  private stroke(change: () => Promise<Shown>, stroke?: number): Promise<void> {
+    return this.edit(async () => this.strokes.made(latestOf((await change()).view), stroke));
   }
 
   private async edit(change: () => Promise<unknown>): Promise<void> {
@@ -184,7 +189,7 @@ export class Play extends Game {
     const act = this.begin();
     await this.ask("hint", NO_MOVE);
     const { topic } = this;
-    const uncertain = topic?.kind === "answer" && topic.answer.answer.verdict === "undetermined";
+    const uncertain = topic?.kind === "answer" && topic.found.answer.finding === "undetermined";
     if (act === this.act && uncertain) await this.count();
   }
 

@@ -1,5 +1,7 @@
 // How a game is played: who decides, how fast, and from which confidence.
 
+import { defaults } from "virtual:build-facts";
+
 export const MODES = ["system1", "both", "system2"] as const;
 export type Mode = (typeof MODES)[number];
 
@@ -7,8 +9,8 @@ export type Mode = (typeof MODES)[number];
 export const PAIRINGS = ["threshold", "verify"] as const;
 export type Pairing = (typeof PAIRINGS)[number];
 
-/** A glance, and another look where it was unsure. */
-export const DEFAULT_LOOKS = 2;
+/** From which confidence System 1 moves unchecked, and how often it may look before it is unsure: the engine's own. */
+export const { threshold: DEFAULT_THRESHOLD, looks: DEFAULT_LOOKS } = defaults;
 
 /** Milliseconds between two steps. */
 export const SPEEDS = { slow: 1600, steady: 600, quick: 160, instant: 0 } as const;

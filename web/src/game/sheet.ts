@@ -123,7 +123,7 @@ export class Sheet {
   /** The step a hint speaks of, shown before it is played. */
   get ghost(): { value: number; place: boolean } | null {
     const { topic } = this.focus;
-    return topic?.kind === "answer" && topic.asked === "hint" ? this.derive.ghost(topic.answer.answer.proof) : null;
+    return topic?.kind === "answer" && topic.asked === "hint" ? this.derive.ghost(topic.found.proof) : null;
   }
 
   // --- around the board ------------------------------------------------------------------------------------------

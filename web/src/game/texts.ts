@@ -5,10 +5,11 @@ import type {
   CellView,
   Decision,
   DecisionMark,
+  Intuited,
   Intuition,
+  MarginalsAnswer,
   Proof,
   RuleBound,
-  SolverAnswer,
   View,
 } from "../protocol/engine";
 import type { Timings } from "../protocol/parts";
@@ -84,7 +85,7 @@ export function oddsOf(board: Board, counted: Counted, felt: Intuition | null): 
   return odds;
 }
 
-type Counted = SolverAnswer["marginals"];
+type Counted = MarginalsAnswer["marginals"];
 
 function sharesOf(counted: Counted): Map<number, Map<number, number>> {
   const shares = new Map<number, Map<number, number>>();
@@ -122,24 +123,26 @@ function then(key: string): string {
 
 /** `shifted`: System 1 is out of its depth, and numbers of its confidence would claim too much. */
 export function verdictOf(decision: Decision, shifted: boolean): Verdict {
+  const { thought } = decision;
+  const verdict = thought?.verdict ?? "verdict.player";
   const args = {
-    confidence: probabilityText(decision.confidence ?? decision.proposal?.probability ?? 0),
-    threshold: probabilityText(decision.threshold ?? 0),
+    confidence: probabilityText(thought?.intuition?.proposal.probability ?? 0),
+    threshold: probabilityText(thought?.threshold ?? 0),
   };
   // That System 2 alone takes steps of its own goes without saying.
-  const outcome = decision.strategy === "system2" ? null : decision.outcome;
-  const said = t(shifted ? withoutNumbers(decision.verdict) : decision.verdict, args);
+  const outcome = thought?.strategy === "system2" ? undefined : thought?.deliberation?.outcome;
+  const said = t(shifted ? withoutNumbers(verdict) : verdict, args);
   return {
-    said: [...howSeen(decision), said].join(" "),
-    then: then(decision.verdict),
-    outcome: outcome === null ? "" : t(outcome, args),
+    said: [...howSeen(thought?.intuition ?? null), said].join(" "),
+    then: then(verdict),
+    outcome: outcome === undefined ? "" : t(outcome, args),
   };
 }
 
 /** What is worth telling of how System 1 came to the move: that it looked twice, or not at all. */
-function howSeen({ inference, evidence }: Decision): string[] {
-  if (inference === "reused") return [t("verdict.reused")];
-  return inference === "fresh" && (evidence?.looks ?? 1) > 1 ? [t("verdict.look_again")] : [];
+function howSeen(intuition: Intuited | null): string[] {
+  if (intuition?.inference === "reused") return [t("verdict.reused")];
+  return intuition && intuition.evidence.looks > 1 ? [t("verdict.look_again")] : [];
 }
 
 /** Verdicts that tell a confidence have another form for where it means little. */
@@ -151,11 +154,11 @@ function withoutNumbers(verdict: string): string {
 }
 
 /** Both systems on a visitor's move; out of its depth, System 1 holds its tongue. */
-export function reactionOf({ probability, before, answer }: AnswerTopic, shifted: boolean): Verdict {
-  if (shifted) return { said: "", then: "", outcome: t(`react.${answer.answer.verdict}`) };
+export function reactionOf({ probability, before, found }: AnswerTopic, shifted: boolean): Verdict {
+  if (shifted) return { said: "", then: "", outcome: t(`react.${found.answer.finding}`) };
   const silent = before === null ? "" : t("react.system1_never"); // it only weighs values that no rule forbids
   const said = probability === null ? silent : t("react.system1", { probability: probabilityText(probability) });
-  return { said, then: "", outcome: t(`react.${answer.answer.verdict}`) };
+  return { said, then: "", outcome: t(`react.${found.answer.finding}`) };
 }
 
 function costText(rules: number, effort: number, ms: number | undefined): string {
@@ -188,13 +191,17 @@ function headline(board: Board, proof: Proof, taken: boolean): string {
   return t(proof.place ? "headline.why" : "headline.why_not", args);
 }
 
-export function proofOfDecision(board: Board, decision: Decision, timings: Timings | undefined): ProofText | null {
-  const { proof } = decision;
+export function proofOfDecision(
+  board: Board,
+  decision: Decision,
+  proof: Proof | null,
+  timings: Timings | undefined,
+): ProofText | null {
   if (!proof) return null;
   return {
     headline: headline(board, proof, decision.kind === "take_back"),
     answer: [],
-    ...proofBody(board, proof, decision.effort, timings?.system2Ms),
+    ...proofBody(board, proof, decision.thought?.deliberation?.effort ?? 0, timings?.system2Ms),
   };
 }
 
@@ -219,15 +226,15 @@ function answerHeadline(asked: Asked, proof: Proof | null): string {
 
 /** `untouched`: nothing stands on the board that could be wrong. */
 export function proofOfAnswer(board: Board, topic: AnswerTopic, untouched: boolean): ProofText {
-  const { asked, answer, variable, value } = topic;
-  const { proof, verdict, effort } = answer.answer;
-  const empty = { lines: [], badge: "", cost: costText(0, effort, answer.system2Ms) };
+  const { asked, variable, value } = topic;
+  const { answer, proof, system2Ms } = topic.found;
+  const empty = { lines: [], badge: "", cost: costText(0, answer.effort, system2Ms) };
   const args = { value: saidOf(board, value), cell: cellName(board, variable) };
-  const hopeless = asked === "hint" && verdict === "contradiction" && untouched;
-  const found = hopeless ? "idle.impossible" : `answer.${asked}.${verdict}`;
+  const hopeless = asked === "hint" && answer.finding === "contradiction" && untouched;
+  const found = hopeless ? "idle.impossible" : `answer.${asked}.${answer.finding}`;
   const said = asked === "hint" && proof ? [] : tell({ key: found, args: { value } }, board);
   const headline = t(answerHeadline(asked, proof), args);
-  return { headline, answer: said, ...(proof ? proofBody(board, proof, effort, answer.system2Ms) : empty) };
+  return { headline, answer: said, ...(proof ? proofBody(board, proof, answer.effort, system2Ms) : empty) };
 }
 
 /** How often, and what it cost; what never happened is not told. */

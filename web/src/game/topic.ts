@@ -1,6 +1,6 @@
 // What the panels can speak about, and what the page tells in passing.
 
-import type { IdleReason, TimedAnswer } from "../host/host";
+import type { Found, IdleReason } from "../host/host";
 import type { Intuition, Problem } from "../protocol/engine";
 import type { Part } from "../protocol/parts";
 import type { Move } from "./settings";
@@ -18,18 +18,18 @@ export interface AnswerTopic {
   probability: number | null;
   /** System 1's reading before the visitor's move. */
   before: Intuition | null;
-  answer: TimedAnswer;
+  found: Found;
 }
 
 export type Topic = { kind: "decision"; id: number } | AnswerTopic | { kind: "idle"; reason: IdleReason };
 
 /** A hint speaks of the step that it found, everything else of the move that was asked about. */
-export function answerTopic(asked: Asked, about: Move, before: Intuition | null, answer: TimedAnswer): AnswerTopic {
-  const { proof } = answer.answer;
+export function answerTopic(asked: Asked, about: Move, before: Intuition | null, found: Found): AnswerTopic {
+  const { proof } = found;
   const { variable, value } = asked === "hint" && proof ? proof : about;
   const cell = before?.cells.find((item) => item.variable === variable);
   const probability = cell?.candidates.find((item) => item.value === value)?.probability ?? null;
-  return { kind: "answer", asked, variable, value, probability, before, answer };
+  return { kind: "answer", asked, variable, value, probability, before, found };
 }
 
 /** Told once, in a corner of the page or above the board. */

@@ -79,7 +79,7 @@ export class ArbitratorVoice extends Voice {
     if (this.game.shifted) return null;
     const { topic, decision } = this.focus;
     if (topic?.kind === "answer") return topic.probability;
-    if (decision) return decision.confidence ?? decision.proposal?.probability ?? null;
+    if (decision) return decision.thought?.intuition?.proposal.probability ?? null;
     return this.game.intuition?.best?.probability ?? null;
   }
 
@@ -98,7 +98,7 @@ export class System2Voice extends Voice {
     const { topic, decision } = this.focus;
     if (!board) return null;
     if (topic?.kind === "answer") return proofOfAnswer(board, topic, this.untouched);
-    return decision && proofOfDecision(board, decision, log.timings.get(decision.id));
+    return decision && proofOfDecision(board, decision, this.focus.proof, log.timings.get(decision.id));
   }
 
   /** Nothing but what was given stands on the board. */
@@ -110,6 +110,7 @@ export class System2Voice extends Voice {
   get idle(): string {
     const { decision } = this.focus;
     if (decision?.kind === "switch_rule") return t("system2.rule_switched");
+    if (decision?.core) return ""; // its words are on their way
     if (decision) return t(decision.source === "player" ? "system2.your_move" : "system2.no_proof");
     return t(this.game.mode === "system1" ? "system2.resting" : "system2.nothing");
   }

@@ -13,7 +13,6 @@ import type {
   Task,
   ToldTrace,
   UniqueAnswer,
-  View,
 } from "../protocol/engine";
 import { failWith } from "../protocol/problems";
 import type { PolicyLoaded } from "../protocol/card";

@@ -1,7 +1,7 @@
 // The games of a visit. Each is an entry of the browser's history and is kept in this tab as it was left, so that
 // Back, Forward and a reload lead to it with all its moves, whoever made them.
 
-import type { TimedTrace } from "../host/host";
+import type { TimedGame } from "../host/host";
 import type { Play } from "../game/play";
 import type { Address } from "./address";
 import { readUrl, type UrlState } from "./url_state";
@@ -24,7 +24,7 @@ function storage(): Storage | null {
 
 const place = (game: string) => PREFIX + game;
 
-function keep(game: string, trace: TimedTrace): void {
+function keep(game: string, trace: TimedGame): void {
   const kept = storage();
   if (!kept) return;
   const names = Object.keys(kept).filter((name) => name.startsWith(PREFIX) && name !== place(game));
@@ -36,9 +36,9 @@ function keep(game: string, trace: TimedTrace): void {
   }
 }
 
-function kept(game: string): TimedTrace | null {
+function kept(game: string): TimedGame | null {
   try {
-    return JSON.parse(storage()?.getItem(place(game)) ?? "null") as TimedTrace | null;
+    return JSON.parse(storage()?.getItem(place(game)) ?? "null") as TimedGame | null;
   } catch {
     return null;
   }
@@ -99,7 +99,7 @@ export class Visits {
   /** Something happened to the game. */
   changed(): void {
     const wait = Math.max(0, this.saved + KEEP_MS - performance.now());
-    if (this.game !== "") this.timer ??= setTimeout(() => void this.save(), wait);
+    if (this.game !== "") this.timer ??= setTimeout(() => this.save(), wait);
   }
 
   /** Names sort by age. */
@@ -112,12 +112,11 @@ export class Visits {
     this.timer = undefined;
   }
 
-  private async save(): Promise<void> {
+  private save(): void {
     this.timer = undefined;
     this.saved = performance.now();
-    const { game } = this;
-    const trace = await this.play.kept();
-    if (trace && game === this.game) keep(game, trace);
+    const game = this.play.kept();
+    if (game) keep(this.game, game);
   }
 
   private async travel(): Promise<void> {

@@ -1,7 +1,7 @@
 // Where replies of the modules enter TypeScript. Their types are promises; tests and development builds hold the modules
 // to them (web/tools/reply_schema.ts), and the shipped page does without, as it ships the very modules that were tested.
 
-import type { AnswerTo, EngineCalls, SolverAnswer, Task } from "./engine";
+import type { AnswerTo, EngineCalls, Task } from "./engine";
 import { isFields } from "./messages";
 import { failWith } from "./problems";
 
@@ -24,5 +24,5 @@ export function checkAnswer<T extends Task>(task: T, value: unknown): AnswerTo<T
   check("SolverAnswer", value);
   // Of an answer to another question nothing could be used.
   if (!isFields(value) || value["task"] !== task) throw failWith("error.worker.answer", { part: "solver" });
-  return value as SolverAnswer as AnswerTo<T>;
+  return value as unknown as AnswerTo<T>;
 }

@@ -3,9 +3,7 @@
 
 import { css, svg, type SVGTemplateResult } from "lit";
 
-import type { DecisionMark, Origin } from "../protocol/engine";
-
-type Source = Exclude<Origin, "given">;
+import type { Act, Source } from "../protocol/engine";
 
 /** A mark of half-width `r` around (x, y). */
 export function originMark(source: Source, x: number, y: number, r: number): SVGTemplateResult {
@@ -23,8 +21,11 @@ export function originMark(source: Source, x: number, y: number, r: number): SVG
   }
 }
 
+/** What is drawn of a line of the log. */
+export type Drawn = Act & { source: Source; takenBack: boolean };
+
 /** A mark of the decision log in a 16 × 16 box: hollow if it ruled a value out, struck if it was taken back. */
-export function decisionMark(mark: Pick<DecisionMark, "kind" | "source" | "takenBack" | "on">): SVGTemplateResult {
+export function decisionMark(mark: Drawn): SVGTemplateResult {
   if (mark.kind === "take_back") {
     return svg`<path class="s2 stroke" d="M4.5 9.5a4 4 0 1 0 1.2-4.4M5.4 2.6v2.9h2.9" />`;
   }

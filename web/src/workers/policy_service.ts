@@ -140,8 +140,8 @@ async function warmUp(looker: Looker, address: string): Promise<void> {
     sumFeatures: zeros(sums * 4),
   };
   try {
-    await looker.look({ position: 0, look: 0, tensors });
-    await looker.look({ position: 0, look: 1, tensors });
+    await looker.look({ position: "", look: 0, tensors });
+    await looker.look({ position: "", look: 1, tensors });
   } catch (thrown) {
     // A model of another form than the engine's tensors.
     throw failWith("error.load.model", { file: fileName(address), detail: detailOf(thrown) });
@@ -155,7 +155,7 @@ const ARRAYS = [
 
 function readRequest(args: unknown): LookRequest {
   const tensors = isFields(args) ? args["tensors"] : null;
-  const whole = isFields(args) && [args["position"], args["look"]].every((one) => Number.isSafeInteger(one));
+  const whole = isFields(args) && typeof args["position"] === "string" && Number.isSafeInteger(args["look"]);
   if (whole && isFields(tensors) && ARRAYS.every((name) => Array.isArray(tensors[name]))) {
     return args as unknown as LookRequest;
   }
