@@ -60,7 +60,7 @@ describe.skipIf(!modelPresent)("the network", () => {
   let position = 0;
   async function looked(tensors: PolicyTensors, look = 0): Promise<PolicyAnswer> {
     if (look === 0) position++;
-    return (await policy.call({ position, look, tensors } satisfies LookRequest)) as PolicyAnswer;
+    return (await policy.call({ position: String(position), look, tensors } satisfies LookRequest)) as PolicyAnswer;
   }
 
   it("gives the recorded logits and sureness", async () => {

@@ -172,14 +172,17 @@ export class EngineClient {
     this.#owner.restored(shown, shown.view.position === before);
   }
 
+  /** Brings a fresh engine to the game's position. */
   async #brought(log: GameLog, ask: Ask): Promise<{ view: ViewChange }> {
     const { family, text, ...game } = log.kept();
     try {
+      if (log.isFresh) return await ask("open", { family, text });
       return await ask("restore", { trace: { family, text, ...game } });
-    } catch {
-      // Perhaps one of the decisions itself brings the engine down: then it must not be repeated for ever.
+    } catch (thrown) {
+      // Perhaps one of the decisions itself brings the engine down, or the puzzle: it must not be repeated for ever.
+      if (log.isFresh) this.#log = null;
       log.forget();
-      return await ask("open", { family, text });
+      throw thrown;
     }
   }
 }

@@ -22,8 +22,9 @@ export class GameLog {
     return new GameLog({ ...puzzle, decisions: [], undone: [] });
   }
 
-  get made(): number {
-    return this.#made;
+  /** Nothing was decided. */
+  get isFresh(): boolean {
+    return this.#decisions.length === 0;
   }
 
   /** What was decided, if anything was, and the view that followed. */

@@ -51,23 +51,6 @@ export type Effect =
   | { kind: "decided"; decision: Decision; view: ViewChange }
   | { kind: "idle"; reason: IdleReason; view: ViewChange };
 
-/** A size of a family (engine/puzzles/size.h). What it means is in the fields; nobody takes the id apart. */
-export interface Size {
-  /** What lists, packs and commands call it: "9x9", "9x9k", "10x8n15", "5". */
-  id: string;
-  /** Squares across and down; 0 where the board is no grid. */
-  width: number;
-  height: number;
-  /** Of what else a size counts: regions of a map, mines, people who speak. */
-  count: number;
-  /** The rule switches that `variant` stands for. */
-  rules: string[];
-  /** Tells apart kinds of one width and height ("k", "game"); `size.FAMILY-VARIANT` is its word. */
-  variant: string;
-  /** Grows as it is played, so that there is not one solution at the start. */
-  game: boolean;
-}
-
 export interface FamilyInfo {
   id: string;
   /** Which drawing stands for it (panels/family_icons.ts). */

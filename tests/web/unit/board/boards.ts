@@ -29,7 +29,20 @@ export const sizeOf = (width: number, height: number, variant = "", rules: strin
 function bare(family: string, rows: number, columns: number): Board {
   const size = sizeOf(columns, rows);
   return {
-    ...{ family, kind: size.id, size, text: "", rows, columns, cells: [], borders: [], lowest: 1, symbols: [] },
+    ...{
+      puzzle: "",
+      grows: false,
+      family,
+      kind: size.id,
+      size,
+      text: "",
+      rows,
+      columns,
+      cells: [],
+      borders: [],
+      lowest: 1,
+      symbols: [],
+    },
     ...{ blocks: [], labels: [], cages: [], lights: [], notes: [], counters: [], rules: [], switchable: [] },
   };
 }

@@ -6,7 +6,7 @@ import { shiftText } from "../../../../web/src/game/shift";
 import { brokenOf, cellLabel, countedOf, markLabel, oddsOf, verdictOf } from "../../../../web/src/game/texts";
 import { blockLabel, cluesOf } from "../../../../web/src/board/describe";
 import { setLanguage } from "../../../../web/src/i18n/i18n";
-import type { Decision, DecisionMark } from "../../../../web/src/protocol/engine";
+import type { Decision, DecisionMark, Intuited, VerdictKey } from "../../../../web/src/protocol/engine";
 import {
   OPEN,
   futoshiki,
@@ -138,6 +138,20 @@ describe("what is visibly broken", () => {
   });
 });
 
+/** A decision of the pair, made with that confidence. */
+function thoughtThrough(
+  verdict: VerdictKey,
+  probability: number,
+  seen: { inference: Intuited["inference"]; looks: number } = { inference: "fresh", looks: 1 },
+): Decision {
+  const evidence = { legal: true, violated: 0, shifted: false, looks: seen.looks, sureness: 0.6, irrevocable: false };
+  const proposal = { variable: 0, value: 1, probability };
+  const intuition = { proposal, evidence, inference: seen.inference, iterations: 8 };
+  const thought = { strategy: "threshold", threshold: 0.8, verdict, intuition, deliberation: null } as const;
+  const act = { kind: "place", variable: 0, value: 1, source: "system1" } as const;
+  return { ...act, id: 0, takenBack: false, escalated: false, thought, core: null, removed: [] };
+}
+
 describe("out of its depth, System 1", () => {
   const { board } = killer();
 
@@ -156,29 +170,29 @@ describe("out of its depth, System 1", () => {
   });
 
   it("is quoted without its confidence", () => {
-    const decision = { verdict: "verdict.unsure", outcome: null, confidence: 0.62, threshold: 0.8 } as Decision;
-    expect(verdictOf(decision, false).said).toContain("0.62");
+    expect(verdictOf(thoughtThrough("verdict.unsure", 0.62), false).said).toContain("0.62");
     for (const verdict of [
       "verdict.unsure",
       "verdict.trusted",
       "verdict.breaks_rule",
       "verdict.irrevocable",
       "verdict.system1_only",
-    ])
-      expect(verdictOf({ ...decision, verdict }, true).said).not.toMatch(/\d/);
+    ] as const)
+      expect(verdictOf(thoughtThrough(verdict, 0.62), true).said).not.toMatch(/\d/);
   });
 });
 
 describe("how a move was seen", () => {
-  const decision = { verdict: "verdict.trusted", outcome: null, confidence: 0.97, threshold: 0.8 } as Decision;
-  const evidence = { legal: true, violated: 0, shifted: false, looks: 2, sureness: 0.6, irrevocable: false };
-
   it("is told where System 1 looked twice, or had seen it already", () => {
-    const said = (more: Partial<Decision>) => verdictOf({ ...decision, ...more }, false).said;
-    expect(said({ inference: "fresh", evidence: { ...evidence, looks: 1 } })).toBe("0.97 reaches 0.80.");
-    expect(said({ inference: "fresh", evidence })).toBe("Unsure at a glance, it looked again. 0.97 reaches 0.80.");
-    expect(said({ inference: "reused", evidence })).toMatch(/^It had seen this move/);
-    expect(said({ inference: "none", evidence: null })).toBe("0.97 reaches 0.80.");
+    const said = (inference: Intuited["inference"], looks: number) =>
+      verdictOf(thoughtThrough("verdict.trusted", 0.97, { inference, looks }), false).said;
+    expect(said("fresh", 1)).toBe("0.97 reaches 0.80.");
+    expect(said("fresh", 2)).toBe("Unsure at a glance, it looked again. 0.97 reaches 0.80.");
+    expect(said("reused", 2)).toMatch(/^It had seen this move/);
+  });
+
+  it("is not told of a person's own move", () => {
+    expect(verdictOf({ thought: null } as Decision, false).said).toBe("Your own move.");
   });
 });
 

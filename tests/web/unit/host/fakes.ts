@@ -8,17 +8,21 @@ import type { LookRequest } from "../../../../web/src/protocol/messages";
 import type { Part } from "../../../../web/src/protocol/parts";
 import type { Port, PortListener, Transports } from "../../../../web/src/host/transports";
 import type {
+  Act,
   Board,
   Config,
   Decision,
   Effect,
   EngineCalls,
+  Held,
   PolicyAnswer,
   PolicyTensors,
   SolverAnswer,
   SolverRequest,
-  View,
+  Source,
+  ViewChange,
 } from "../../../../web/src/protocol/engine";
+import type { Asked, Said } from "../../../../web/src/host/solver_talk";
 import type { Service } from "../../../../web/src/workers/service";
 
 interface Posted {
@@ -92,6 +96,7 @@ export class FakeEngine implements Service {
     ...{ strategy: "system1", threshold: 0.5, looks: 1, reuse: 1 },
     ...{ temperature: 1, budget: 0, trained: [] },
   };
+  #have: Held = {};
   #ticket = 0;
   #pending: { ticket: number; kind: "policy" | "solver"; look: number } | null = null;
 
@@ -101,10 +106,11 @@ export class FakeEngine implements Service {
   }
 
   call(args: unknown): unknown {
-    const request = args as { op: keyof EngineCalls } & Record<string, unknown>;
+    const request = args as { op: keyof EngineCalls; have?: Held } & Record<string, unknown>;
+    this.#have = request.have ?? {};
     const operation = this.#operations[request.op] as ((args: unknown) => unknown) | undefined;
     if (operation === undefined) throw failWith("error.request.op", { op: request.op });
-    if (!this.#open && !["open", "configure", "generate", "families"].includes(request.op)) {
+    if (!this.#open && !["open", "restore", "configure", "generate", "families"].includes(request.op)) {
       throw failWith("error.request.no_game");
     }
     return operation(request);
@@ -119,12 +125,22 @@ export class FakeEngine implements Service {
       this.#history = [];
       this.#future = [];
       this.#pending = null;
-      return { board: this.#board(), view: this.#view() };
+      return { view: this.#view() };
+    },
+    restore: ({ trace }) => {
+      this.#open = true;
+      this.#text = trace.text;
+      this.#rules.clear();
+      this.#history = [];
+      for (const decision of trace.decisions) this.#make(decision);
+      this.#future = [...trace.undone].reverse();
+      this.#pending = null;
+      return { view: this.#view() };
     },
     configure: (change) => {
       this.#config = { ...this.#config, ...change };
-      // The request's own name is no setting.
-      delete (this.#config as unknown as Record<string, unknown>)["op"];
+      // The request's own members are no settings.
+      for (const key of ["op", "have"]) delete (this.#config as unknown as Record<string, unknown>)[key];
       return { config: { ...this.#config } };
     },
     play: ({ variable, value }) => {
@@ -133,9 +149,8 @@ export class FakeEngine implements Service {
       return { view: this.#add(variable, value, "player"), decision: this.#history.at(-1) as Decision };
     },
     switch_rule: ({ rule, on }) => {
-      if (on) this.#rules.add(rule);
-      else this.#rules.delete(rule);
-      return { board: this.#board(), view: this.#view() };
+      const view = this.#decide({ kind: "switch_rule", rule, on }, "player");
+      return { view, decision: this.#history.at(-1) as Decision };
     },
     undo: () => {
       const last = this.#history.pop();
@@ -159,7 +174,7 @@ export class FakeEngine implements Service {
       this.#pending = null;
       return { view: this.#view() };
     },
-    encode: () => ({ tensors: this.#empty() < 0 ? null : this.#tensors() }),
+    encode: () => ({ position: this.#position(), open: this.#empty() >= 0, tensors: this.#tensors() }),
     intuition: ({ logits }) => ({
       cells: [],
       best: { variable: logits.length, value: logits[0] ?? 0, probability: 1 },
@@ -167,11 +182,13 @@ export class FakeEngine implements Service {
     ask: ({ task }) => ({ request: this.#request(task) }),
     trace: () => ({
       trace: {
-        format: "fastslow-trace/1",
+        format: "fastslow-trace/2",
+        version: "0.0.0",
         family: "fake",
         text: this.#text,
         config: this.#config,
         decisions: [...this.#history],
+        undone: [...this.#future].reverse(),
         shift: null,
         status: "open",
       },
@@ -187,7 +204,7 @@ export class FakeEngine implements Service {
       return { kind: "run_solver", ticket, request: this.#request("choose") };
     }
     this.#pending = { ticket, kind: "policy", look: 0 };
-    return { kind: "evaluate_policy", ticket, look: 0, tensors: this.#tensors() };
+    return { kind: "evaluate_policy", ticket, look: 0, position: this.#position(), tensors: this.#tensors() };
   }
 
   #resume(ticket: number, answer: PolicyAnswer | SolverAnswer): Effect {
@@ -197,7 +214,10 @@ export class FakeEngine implements Service {
     if (kind === "policy" && look + 1 < this.#config.looks) {
       const next = ++this.#ticket;
       this.#pending = { ticket: next, kind: "policy", look: look + 1 };
-      return { kind: "evaluate_policy", ticket: next, look: look + 1, tensors: null };
+      return {
+        ...{ kind: "evaluate_policy", ticket: next, look: look + 1 },
+        ...{ position: this.#position(), tensors: this.#tensors() },
+      };
     }
     if (kind === "policy" && this.#config.strategy === "verify") {
       const next = ++this.#ticket;
@@ -211,16 +231,27 @@ export class FakeEngine implements Service {
     return { kind: "decided", decision: this.#history.at(-1) as Decision, view };
   }
 
-  #add(variable: number, value: number, source: Decision["source"]): View {
-    const decision = { id: this.#history.length, kind: "place", source, variable, value } as Decision;
-    this.#history.push(decision);
+  #add(variable: number, value: number, source: Source): ViewChange {
+    return this.#decide({ kind: "place", variable, value }, source);
+  }
+
+  #decide(act: Act, source: Source): ViewChange {
+    const id = this.#history.length;
+    this.#make({ ...act, id, source, takenBack: false, escalated: false, thought: null, core: null, removed: [] });
     this.#future = [];
     return this.#view();
   }
 
+  #make(decision: Decision): void {
+    this.#history.push(decision);
+    if (decision.kind !== "switch_rule") return;
+    if (decision.on) this.#rules.add(decision.rule);
+    else this.#rules.delete(decision.rule);
+  }
+
   #values(): (number | null)[] {
     const values = [...this.#text].map((symbol) => (symbol === "." ? null : Number(symbol)));
-    for (const { variable, value } of this.#history) values[variable] = value;
+    for (const act of this.#history) if (act.kind === "place") values[act.variable] = act.value;
     return values;
   }
 
@@ -228,25 +259,37 @@ export class FakeEngine implements Service {
     return this.#values().indexOf(null);
   }
 
-  #view(): View {
-    const values = this.#values();
+  #position(): string {
+    return this.#values()
+      .map((value) => value ?? ".")
+      .join("");
+  }
+
+  /** Sends everything: whoever holds a view may be sent that, too. */
+  #view(): ViewChange {
+    const text = this.#position();
     return {
-      status: values.includes(null) ? "open" : "solved",
+      position: text,
+      from: null,
+      status: text.includes(".") ? "open" : "solved",
       cells: [],
       conflicts: [],
       broken: [],
-      decisions: [...this.#history],
+      decisions: { keep: 0, changed: [], add: [...this.#history] },
       tally: { ...NO_TALLY, moves: this.#history.length },
       canUndo: this.#history.length > 0,
       canRedo: this.#future.length > 0,
       shift: null,
-      text: values.map((value) => value ?? ".").join(""),
+      text,
+      board: this.#board(),
     };
   }
 
   #board(): Board {
     return {
       ...{
+        puzzle: "fake",
+        grows: false,
         family: "fake",
         kind: "4x1",
         size: sizeOf(4, 1),
@@ -261,8 +304,9 @@ export class FakeEngine implements Service {
     };
   }
 
-  #tensors(): PolicyTensors {
+  #tensors(): PolicyTensors | null {
     const at = this.#empty();
+    if (at < 0 || this.#have.tensors === this.#position()) return null;
     return {
       ...{ literals: 1, groups: 0, degree: 1, width: 0, literalGroups: [at], groupLiterals: [], groupFeatures: [] },
       ...{ sums: 0, sumDegree: 1, sumWidth: 1, literalSums: [0], literalCoefficients: [0] },
@@ -271,7 +315,7 @@ export class FakeEngine implements Service {
   }
 
   #request(task: SolverRequest["task"]): SolverRequest {
-    return { op: "solver", task, family: "fake", text: this.#text, facts: [], budget: 0 };
+    return { puzzle: "fake", position: this.#position(), task, facts: [], budget: 0 };
   }
 }
 
@@ -279,7 +323,7 @@ export class FakeEngine implements Service {
 export class FakePolicy implements Service {
   inferences = 0;
   /** What it was asked, without the tensors. */
-  readonly asked: { position: number; look: number }[] = [];
+  readonly asked: { position: string; look: number }[] = [];
 
   load(): Promise<unknown> {
     return Promise.resolve({
@@ -296,30 +340,32 @@ export class FakePolicy implements Service {
   }
 }
 
-/** Answers at once, or never while `silent`. */
+/** Answers at once, or never while `silent`. It must be told of the puzzle, and hear of every question. */
 export class FakeSolver implements Service {
   static silent = false;
   requests = 0;
+  told = 0;
+  #version: number | null = null;
 
   load(): Promise<unknown> {
     return Promise.resolve({ module: null });
   }
 
   call(args: unknown): unknown {
+    const said = args as Said | Asked;
+    if (said.op === "tell") {
+      this.told++;
+      this.#version = 0;
+      return {};
+    }
+    if (this.#version === null) throw failWith("error.solver.puzzle", { puzzle: said.puzzle });
+    if (this.#version !== said.facts.from) throw failWith("error.solver.facts");
+    this.#version = said.facts.to;
     this.requests++;
     if (FakeSolver.silent) return new Promise(() => {});
-    const { task } = args as SolverRequest;
-    return {
-      task,
-      effort: 1,
-      verdict: "forced",
-      proof: null,
-      core: null,
-      wrong: [],
-      solutions: [],
-      steps: [],
-      marginals: [],
-    };
+    const { task, position } = said;
+    if (task === "unique") return { task, position, effort: 1, count: "one", solutions: [] } satisfies SolverAnswer;
+    return { task: task as "choose", position, effort: 1, finding: "undetermined" } satisfies SolverAnswer;
   }
 }
 

@@ -181,18 +181,18 @@ describe("the engine's client", () => {
     const engine = new EngineClient({
       spawn: () => directPort(services[Math.min(next++, services.length - 1)] as Service),
       loadArguments: () => null,
-      restored: ({ text }, kept) => repaired.push({ text, kept }),
+      restored: ({ view }, kept) => repaired.push({ text: view.text, kept }),
     });
     return { engine, repaired };
   }
 
-  /** An engine on which every step is fatal. */
+  /** An engine that no kept game can be brought back in. */
   function fragile(): Service {
     const engine = new FakeEngine();
     return {
       load: () => engine.load(),
       call: (args) => {
-        if ((args as { op: string }).op === "play") throw new Error("unreachable");
+        if ((args as { op: string }).op === "restore") throw new Error("unreachable");
         return engine.call(args);
       },
     };

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 
 import en from "../../../../web/i18n/en.json";
 import ko from "../../../../web/i18n/ko.json";
-import { OUTCOMES, VERDICTS } from "../../../../web/src/protocol/engine";
+import { OUTCOMES, VERDICTS } from "../../../../web/src/protocol/decision";
 
 const root = join(import.meta.dirname, "../../../..");
 const text = (path: string) => readFileSync(join(root, path), "utf8");
@@ -49,9 +49,7 @@ describe("the catalogues", () => {
   });
 
   it("have a sentence for every key that the contracts name", () => {
-    const contracts = ["web/src/protocol/engine.ts", "engine/solver/narration.h", "web/src/protocol/problems.ts"].map(
-      text,
-    );
+    const contracts = ["engine/solver/narration.h", "web/src/protocol/problems.ts"].map(text);
     const keys = all(/\b(?:error|why|because|so|cell|unit)\.[a-z_]+(?:\.[a-z_]+)?(?= +\{)/g, contracts);
     expect(keys.length).toBeGreaterThan(50);
     expect(keys.filter((key) => !known(key))).toEqual([]);

@@ -9,7 +9,7 @@ import { Play } from "../../../../web/src/game/play";
 import { Stage } from "../../../../web/src/game/stage";
 import type { Host } from "../../../../web/src/host/host";
 import { setLanguage } from "../../../../web/src/i18n/i18n";
-import type { Decision, Proof, View } from "../../../../web/src/protocol/engine";
+import type { Proof, View } from "../../../../web/src/protocol/engine";
 import { renderBoard, type Table } from "../../../../web/src/shell/table";
 import { killer, minesweeper } from "../board/boards";
 
@@ -30,8 +30,10 @@ async function laid({ board, cells }: ReturnType<typeof killer>) {
   const place = document.createElement("div");
   const draw = () => render(renderBoard(table), place);
   document.body.append(place);
-  const decision = { id: 7, kind: "place", variable: 0, value: 1, proof: PROOF as unknown as Proof } as Decision;
-  play.log.decisions.set(7, decision);
+  const act = { kind: "place", variable: 0, value: 1, source: "system2", takenBack: false, escalated: true } as const;
+  const core = { literal: 0, place: 1, parts: [], facts: [], minimal: true } as const;
+  play.log.decisions.set(7, { ...act, id: 7, thought: null, core: { ...core, parts: [], facts: [] }, removed: [] });
+  play.log.proofs.set(7, PROOF as unknown as Proof);
   Object.assign(play, { board, ready: true, topic: { kind: "decision", id: 7 } });
   play.view = { cells, status: "open", conflicts: [4], decisions: [{ id: 7 }], broken: [] } as unknown as View;
   const felt = cells.map((_, variable) => ({ variable, candidates: [{ value: 1, probability: 0.5 }] }));
