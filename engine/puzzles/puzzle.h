@@ -4,7 +4,9 @@
 // units (a cell is 1 x 1, row 0 and column 0 at the top left), and drawn by web/src/board.
 #pragma once
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/model.h"
@@ -35,6 +37,10 @@ struct Border {
   int row2 = 0;
   int column2 = 0;
 };
+
+// What a block and a label may look like: the page draws no other.
+inline constexpr std::array<std::string_view, 3> kBlockStyles = {"wall", "open", "lost"};
+inline constexpr std::array<std::string_view, 3> kLabelStyles = {"corner", "sign", "margin"};
 
 // A square that holds no variable.
 struct Block {

@@ -100,7 +100,9 @@ nlohmann::json enums_json() {
           {"strategy", arbiter::strategy_names()},
           {"level", workshop::level_names()},
           {"verdict", arbiter::kVerdicts},
-          {"outcome", arbiter::kOutcomes}};
+          {"outcome", arbiter::kOutcomes},
+          {"block", puzzles::kBlockStyles},
+          {"label", puzzles::kLabelStyles}};
 }
 
 }  // namespace fastslow::wire
