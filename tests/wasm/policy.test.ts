@@ -80,13 +80,13 @@ describe.skipIf(!modelPresent)("the network", () => {
     async (puzzle) => {
       const engine = await loadModule("engine");
       engine.call({ op: "open", ...puzzle });
-      const { tensors } = engine.call({ op: "encode" }) as EngineCalls["encode"][1];
+      const { position, tensors } = engine.call({ op: "encode" }) as EngineCalls["encode"][1];
       if (tensors === null) throw new Error("nothing to encode");
       const { logits: found, sureness } = await looked(tensors);
       expect(found).toHaveLength(tensors.literals);
       expect(sureness).toBeGreaterThanOrEqual(0);
       expect(sureness).toBeLessThanOrEqual(1);
-      const { best } = engine.call({ op: "intuition", logits: found }) as EngineCalls["intuition"][1];
+      const { best } = engine.call({ op: "intuition", position, logits: found }) as EngineCalls["intuition"][1];
       expect(best?.probability).toBeGreaterThan(0);
       expect(best?.probability).toBeLessThanOrEqual(1);
     },
@@ -102,7 +102,7 @@ describe.skipIf(!modelPresent)("the network", () => {
     expect(again.logits).not.toEqual(glance.logits);
     expect(again.iterations).toBeGreaterThan(0);
     const fresh = await loadedService("policy");
-    const caughtUp = (await fresh.call({ position: 1, look: 1, tensors })) as PolicyAnswer;
+    const caughtUp = (await fresh.call({ position: "a", look: 1, tensors })) as PolicyAnswer;
     const differences = caughtUp.logits.map((logit, at) => Math.abs(logit - (again.logits[at] ?? NaN)));
     expect(Math.max(...differences)).toBeLessThan(1e-3);
     expect(caughtUp.iterations).toBe(again.iterations);

@@ -60,15 +60,18 @@ describe("System 2's panel", () => {
     const { play, stage, all, text } = await seated();
     await play.configure({ mode: "system2" });
     await play.step();
-    const decision = play.log.decisions.get(0)!;
-    expect(await all("fs-system2", "li")).toHaveLength(decision.proof!.lines.length);
+    expect(await all("fs-system2", "li")).toHaveLength(0);
+    // Words are made when somebody looks.
+    await vi.waitFor(() => expect(play.log.proofs.get(0)).toBeDefined());
+    const proof = play.log.proofs.get(0)!;
+    expect(await all("fs-system2", "li")).toHaveLength(proof.lines.length);
     expect(await text("fs-system2", "h3")).toMatch(/^Why \d\?$/);
     expect(await text("fs-system2", ".badge")).toBe("Proved, not guessed");
     const [line] = await all("fs-system2", "li button");
     line!.dispatchEvent(new Event("pointerenter"));
     expect(stage.focus.lit).toBe(0);
     expect((await all("fs-system2", "button.lit")).map((one) => one.textContent)).toEqual([line!.textContent]);
-    expect([...stage.sheet.lights.rule]).toEqual(decision.proof!.lines[0]!.ruleCells);
+    expect([...stage.sheet.lights.rule]).toEqual(proof.lines[0]!.ruleCells);
   });
 
   it("asks why of a move that intuition made alone", async () => {
