@@ -124,19 +124,14 @@ function then(key: string): string {
 /** `shifted`: System 1 is out of its depth, and numbers of its confidence would claim too much. */
 export function verdictOf(decision: Decision, shifted: boolean): Verdict {
   const { thought } = decision;
-  const verdict = thought?.verdict ?? "verdict.player";
-  const args = {
-    confidence: probabilityText(thought?.intuition?.proposal.probability ?? 0),
-    threshold: probabilityText(thought?.threshold ?? 0),
-  };
+  if (thought === null) return { said: t("verdict.player"), then: then("verdict.player"), outcome: "" };
+  const { strategy, threshold, verdict, intuition, deliberation } = thought;
+  const confidence = intuition?.proposal.probability ?? 0;
+  const args = { confidence: probabilityText(confidence), threshold: probabilityText(threshold) };
   // That System 2 alone takes steps of its own goes without saying.
-  const outcome = thought?.strategy === "system2" ? undefined : thought?.deliberation?.outcome;
+  const outcome = strategy === "system2" || deliberation === null ? "" : t(deliberation.outcome, args);
   const said = t(shifted ? withoutNumbers(verdict) : verdict, args);
-  return {
-    said: [...howSeen(thought?.intuition ?? null), said].join(" "),
-    then: then(verdict),
-    outcome: outcome === undefined ? "" : t(outcome, args),
-  };
+  return { said: [...howSeen(intuition), said].join(" "), then: then(verdict), outcome };
 }
 
 /** What is worth telling of how System 1 came to the move: that it looked twice, or not at all. */

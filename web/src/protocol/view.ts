@@ -85,12 +85,17 @@ export interface View extends Standing {
 
 /** The view after a change. What did not change stays the same object. */
 export function applied(view: View | null, change: ViewChange): View {
-  const { from, cells: changedCells, decisions: log, board: _, ...standing } = change;
+  const { from, cells: changedCells, decisions: log } = change;
   const held = from === null ? null : view;
   if (from !== null && held?.position !== from) throw new RangeError(`a change from ${from} does not fit the view`);
   const cells = held === null ? [] : changedCells.length === 0 ? held.cells : [...held.cells];
   for (const [index, cell] of changedCells) cells[index] = cell;
-  return { ...standing, cells, decisions: logAfter(held?.decisions ?? [], log) };
+  return { ...standingOf(change), cells, decisions: logAfter(held?.decisions ?? [], log) };
+}
+
+function standingOf(change: ViewChange): Standing {
+  const { position, status, conflicts, broken, tally, canUndo, canRedo, shift, text } = change;
+  return { position, status, conflicts, broken, tally, canUndo, canRedo, shift, text };
 }
 
 function logAfter(log: DecisionMark[], { keep, changed, add }: ViewChange["decisions"]): DecisionMark[] {

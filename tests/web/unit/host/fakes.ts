@@ -138,9 +138,9 @@ export class FakeEngine implements Service {
       return { view: this.#view() };
     },
     configure: (change) => {
-      this.#config = { ...this.#config, ...change };
-      // The request's own members are no settings.
-      for (const key of ["op", "have"]) delete (this.#config as unknown as Record<string, unknown>)[key];
+      for (const key of Object.keys(this.#config) as (keyof Config)[]) {
+        if (change[key] !== undefined) Object.assign(this.#config, { [key]: change[key] });
+      }
       return { config: { ...this.#config } };
     },
     play: ({ variable, value }) => {
