@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     include: ["tests/web/unit/**/*.test.ts", "tests/wasm/**/*.test.ts"],
     environment: "node",
+    globalSetup: "tests/reply_schema.ts",
+    setupFiles: "tests/check_replies.ts",
     // Against hanging for ever. How fast things are is no test's business, and machines may be busy.
     testTimeout: 120_000,
     hookTimeout: 120_000,

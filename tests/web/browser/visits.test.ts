@@ -1,5 +1,6 @@
 // Games of one visit: kept as they were left, each an entry of the browser's history.
 
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 
 import { EASY, SMALL, Visitor, shows, withBrowser } from "./visitor";
@@ -32,6 +33,36 @@ it("a reload brings back every move, whoever made it, and what was proved", asyn
   expect(await marks(visitor)).toBe(decided);
   await visitor.button("Undo").click();
   await expect.poll(() => grid(visitor)).not.toEqual(left);
+  expect(visitor.complaints).toEqual([]);
+});
+
+it("a reload brings back what was undone, too", async () => {
+  const visitor = await (await Visitor.arrive({ query: { puzzle: SMALL } })).ready();
+  await visitor.cell(1, 2).click();
+  await visitor.page.keyboard.press("1");
+  await visitor.cell(1, 1).click();
+  await visitor.page.keyboard.press("3");
+  await expect.poll(() => keptDecisions(visitor)).toBe(2);
+  await visitor.button("Undo").click();
+  await expect.poll(() => keptDecisions(visitor)).toBe(1);
+  await visitor.page.reload();
+  await visitor.ready();
+  await expect.poll(() => visitor.label(1, 2)).toBe("row 1, column 2: 1, You");
+  expect(await visitor.label(1, 1)).not.toContain("You");
+  await visitor.button("Redo").click();
+  await expect.poll(() => visitor.label(1, 1)).toBe("row 1, column 1: 3, You");
+  expect(visitor.complaints).toEqual([]);
+});
+
+it("a game that an earlier version kept goes on", async () => {
+  const visitor = await (await Visitor.arrive({ query: { puzzle: SMALL } })).ready();
+  const old = readFileSync(new URL("../../fixtures/trace-1.json", import.meta.url), "utf8");
+  const place = await visitor.page.evaluate(() => `fastslow.game.${history.state.game}`);
+  await visitor.page.evaluate(() => history.replaceState(history.state, "", location.pathname));
+  await visitor.page.evaluate(([name, trace]) => sessionStorage.setItem(name!, trace!), [place, old]);
+  await visitor.page.reload();
+  await visitor.ready();
+  await expect.poll(() => marks(visitor)).toBe((JSON.parse(old) as { decisions: unknown[] }).decisions.length);
   expect(visitor.complaints).toEqual([]);
 });
 

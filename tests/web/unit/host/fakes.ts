@@ -12,6 +12,7 @@ import type {
   Board,
   Config,
   Decision,
+  DecisionMark,
   Effect,
   EngineCalls,
   Held,
@@ -275,7 +276,7 @@ export class FakeEngine implements Service {
       cells: [],
       conflicts: [],
       broken: [],
-      decisions: { keep: 0, changed: [], add: [...this.#history] },
+      decisions: { keep: 0, changed: [], add: this.#history.map(markOf) },
       tally: { ...NO_TALLY, moves: this.#history.length },
       canUndo: this.#history.length > 0,
       canRedo: this.#future.length > 0,
@@ -317,6 +318,11 @@ export class FakeEngine implements Service {
   #request(task: SolverRequest["task"]): SolverRequest {
     return { puzzle: "fake", position: this.#position(), task, facts: [], budget: 0 };
   }
+}
+
+/** The line of the log. */
+function markOf({ thought: _thought, core: _core, removed: _removed, ...mark }: Decision): DecisionMark {
+  return mark;
 }
 
 /** Always proposes the solution's value. */
