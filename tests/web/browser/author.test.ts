@@ -153,7 +153,7 @@ it("hands on the whole puzzle in a link and a frame, and takes it back", async (
   // The play view shows it, with the author's words, and keeps it in its address.
   await author.page.goto(url);
   await author.ready();
-  await shows(author.page.locator("fs-app .middle"), "두 칸 · 1×2");
+  await shows(author.page.locator("fs-app .middle"), "두 칸 · 2×1");
   await shows(author.page.locator("fs-app .middle"), "왼쪽이 작습니다");
   await author.cell(1, 1).click();
   await author.page.keyboard.press("1");
@@ -195,7 +195,7 @@ it("hands on a frame that shows what the author chose, and a link that does so o
   const preview = (await author.page.getByRole("link", { name: "See what is in the frame" }).getAttribute("href"))!;
   await author.page.goto(preview);
   await author.ready();
-  await shows(author.page.locator("fs-app .middle"), "두 칸 · 1×2");
+  await shows(author.page.locator("fs-app .middle"), "두 칸 · 2×1");
   expect(await author.page.locator("fs-app header, fs-modes, fs-system1, fs-system2").count()).toBe(0);
   const way = await author.page.getByRole("link", { name: "Open in fast·slow" }).getAttribute("href");
   expect(way).toMatch(/^\.\/\?(?!.*hide).*#puzzle=/);
