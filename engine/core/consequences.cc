@@ -1,3 +1,11 @@
+// The first round is what a person sees by looking from the placed values along each rule, and no more. Unweighted
+// groups look at placed literals only. Weighted ones would see further if they were given the marks, as every
+// elimination narrows what its variable can bring; so they are given `placed_only`, where a variable has its value or
+// its whole domain. So neither the order of the groups matters nor who ruled out what before: the same placed values
+// exclude the same literals directly.
+//
+// The second round may chain, since nobody sees hidden literals: without it a nonogram's row would never know that its
+// blocks do not fit any more.
 #include "core/consequences.h"
 
 #include <algorithm>

@@ -1,3 +1,18 @@
+// How each kind of constraint becomes groups:
+//
+//   - all_different: one group for each value, which at most one of the variables has. With as many variables as
+//     values, one has to have it too (pigeonhole); only with this half can a proof say "the only place left for a 7".
+//   - cardinality: one unweighted group. Only if two literals belong to one variable is it weighted: the two cannot
+//     both hold, and only a weighted group, read variable by variable, knows.
+//   - sum, linear: one weighted group over all literals of its variables, weight 0 where nothing was declared.
+//   - product: one sum of exponents for each prime. Prime factorisation is unique, so the sums together say exactly
+//     what the product says, and nobody downstream learns to multiply.
+//   - table of two variables: the support encoding, "this value needs one of its partners", in both directions. One
+//     direction would do to forbid the other pairs; with both, unit propagation reaches arc consistency (Gent, "Arc
+//     Consistency in SAT", 2002).
+//   - table of more: a hidden variable chooses the tuple, and a value holds as often as one of its tuples is chosen. So
+//     propagation rules out a value as soon as all its tuples are gone, and the other way round (Bacchus, "GAC via Unit
+//     Propagation", 2007).
 #include "core/model.h"
 
 #include <algorithm>

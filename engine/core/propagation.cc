@@ -1,3 +1,20 @@
+// Propagation to a fixed point. Each group acts on its own, on nothing but its own literals:
+//
+//   - An unweighted group keeps two counters, of placed and of open literals. When the placed reach the upper bound,
+//     the open ones are ruled out; when placed and open together just reach the lower bound, all open ones are placed.
+//     For a clause this is unit propagation.
+//   - A weighted group knows what each variable can still bring, least and most. A value is ruled out that breaks a
+//     bound even with every other variable at its best. This looks at the ends of ranges only, so it does not see that
+//     2 and 4 never make 5: cheap, sound, and weaker than the rule itself.
+//
+// The trail is the list of settled literals in the order they were settled, each with the part that settled it: the
+// implication graph of SAT solvers (GRASP; Marques-Silva and Sakallah, 1996), without learned clauses and without leaps
+// back. What a part does depends only on literals earlier on the trail. That is why `premises` need not be stored: they
+// are read off the positions when somebody asks for a reason, which few literals ever need, and why reading a trail
+// backwards gives a proof (solver/derivation.cc).
+//
+// Groups are visited in the trail's order and the model's order, never by address or hash: the same calls settle the
+// same literals for the same reasons on every platform.
 #include "core/propagation.h"
 
 #include <algorithm>

@@ -16,7 +16,11 @@ class Propagator {
   // call `propagate`.
   explicit Propagator(const Model& model);
 
-  // Only these parts (and the domain groups) propagate from now on. Unless the trail is empty, only widen.
+  // Only these parts (and the domain groups) propagate from now on. What is settled stays settled, so parts may be
+  // taken away only where none has settled anything: after a backtrack to the depth of the constructor, which leaves
+  // the givens alone (`Replay`). Adding parts is always sound, but says nothing of what was propagated before: a new
+  // part acts when a literal of its group is next settled, or after `look_again`. The hunt relies on that to keep its
+  // base to the direct consequences.
   void restrict_to(const std::vector<PartId>& parts);
 
   // Only hidden literals are settled from now on (conflicts are found as ever), or all again.

@@ -1,3 +1,5 @@
+// `apply` asks whether the literal is free, not whether the move is good: a player may break a rule, and the board
+// shows it. What is wrong with a state is for consequences.h to say.
 #include "core/state.h"
 
 #include <algorithm>

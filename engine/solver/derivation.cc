@@ -1,3 +1,16 @@
+// A conflict read backwards. The trail lists everything that propagation settled, most of it beside the point. Starting
+// from the premises of the conflict, each literal that is needed hands on its need to its own premises, which are
+// earlier on the trail; one walk from the end to the start therefore meets each literal after everything that needs it.
+// SAT solvers analyse a conflict the same way (GRASP; Marques-Silva and Sakallah, 1996) but stop at a cut to learn a
+// clause; an explanation goes on down to the facts. The inferences are then put back into the trail's order, so that
+// each rests on earlier ones and on roots alone.
+//
+// The trail has one reason for each literal, whichever came first. For a literal that is ruled out there are often
+// several, as a cell may be excluded by its row, its column and its box, and the choice decides how many rules the
+// proof cites. So exclusions by unweighted groups are explained anew. If a group is filled by roots (direct
+// exclusions), the choice waits until all such literals are known, and then few groups are chosen to explain many: a
+// greedy set cover. Otherwise the cheapest full group is taken at once: a new rule costs 1, each placed literal not
+// needed so far costs 2, since it brings an argument of its own. The weights are chosen by hand.
 #include "solver/derivation.h"
 
 #include <algorithm>

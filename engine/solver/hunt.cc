@@ -1,3 +1,19 @@
+// Failed-literal probing, as look-ahead SAT solvers do it (Li and Anbulagan, 1997): suppose the opposite of a step,
+// propagate, and if some part cannot be met, the step is forced. What a solver uses to prune its search serves here to
+// find reasons that a reader can follow, so three depths are tried, the shallowest first: one group that settles the
+// literal (`direct`), one supposition (`indirect`), one supposition and then both sides of a group that has two ways
+// left (`by_cases`).
+//
+// The invariant between calls: the propagator stands at `base_`, the facts and their direct consequences, and every
+// probe goes back there. The base is not propagated further, though the parts are enabled by then: they act only on
+// what is settled later (see `Propagator::restrict_to`). So a probe reports what its own supposition leads to, and its
+// trail is the raw material of the explanation (derivation.cc).
+//
+// `shrink` is deletion, the simplest way to a minimal unsatisfiable subset: leave one member out, and if propagation
+// still refutes the supposition, go on with the members that this refutation used. One pass is enough, because
+// propagation is monotone: a member that a larger set could not spare no smaller one can. Parts go before facts, as the
+// number of rules is what makes a proof hard to read. The result is minimal for propagation; for the solver it may not
+// be (cores.cc).
 #include "solver/hunt.h"
 
 #include <algorithm>
