@@ -1,3 +1,10 @@
+// From the easiest step that was suggested to one that is proved. Propagation names a step and its reasons
+// (easiest.cc), the solver proves the step from these reasons alone, and the proof is made minimal. If the reasons do
+// not suffice, all rules and facts may serve. No suggestion is believed without an unsat.
+//
+// If propagation sees nothing, the solver asks of one open literal after the other whether its opposite is possible. A
+// "yes" comes with a solution, and all literals that it shows to be free are struck off the list: after a few
+// solutions, what is left is likely forced. If the list runs empty nothing is forced, and that is proved as well.
 #include <algorithm>
 #include <utility>
 

@@ -1,3 +1,18 @@
+// A minimal unsatisfiable subset (MUS) by deletion: ask whether the rest is still unsatisfiable without one member. If
+// it is, the solver's core of the rest replaces the whole, often many members smaller; if it is not, the member is
+// necessary, and stays so in every smaller core. After each success it starts over with the smaller core; once nothing
+// can be left out, or the budget is spent, it ends. What comes out is *a* minimal core, not the smallest: finding that
+// is far harder, and the hunt (hunt.cc) has chosen a good start.
+//
+// Each question costs a call of the solver. Model rotation (Belov and Marques-Silva, "Accelerating MUS Extraction with
+// Recursive Model Rotation", 2011) gets many answers for nothing: an assignment that misses one member alone proves
+// that one necessary; give another value to one of the member's variables, and the new assignment may miss one other
+// member alone. There it goes on. In a formula one flips a variable; here it takes any other value of its domain, and
+// rules and facts of the core are members alike. Domains, givens and the supposition are not to be left out, so no
+// change may break them.
+//
+// The first assignment comes for nothing too. Where a solution of the position is known (`witness`), it meets all but
+// the supposition; changed to meet that, it may miss one member alone, and rotation has a start.
 #include "solver/cores.h"
 
 #include <algorithm>

@@ -1,3 +1,19 @@
+// Looking for the step that is easiest to explain (the idea of Demystify: Espasa, Gent, Hoffmann, Jefferson and Lynch,
+// "Using Small MUSes to Explain How to Solve Pen and Paper Puzzles", 2021; there a solver searches the small subsets,
+// here propagation proposes them and whoever claims the step has a solver confirm it).
+//
+// To shrink the core of every forced literal would be thorough and far too slow. So cheap signs decide who is looked at
+// more closely, in rounds that narrow:
+//
+//   - Placements that a single group forces. If one cites no more than `kObvious` rules, the search is over.
+//   - Each open literal's opposite is probed. A probe that fails early, having settled little, promises a short chain:
+//     the first `kRead` have their cores read from the trail, the smallest of these are shrunk, and after `kPatience`
+//     of them in a row without a better one the best stands.
+//   - If no probe fails, one case distinction, for the `kCases` literals whose probe settled most: they are closest to
+//     failing.
+//
+// One solution of the position halves the work: only what it says of a literal can be forced. The result is easy, not
+// provably the easiest.
 #include "solver/easiest.h"
 
 #include <algorithm>
@@ -8,6 +24,7 @@ namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
+// All four are chosen by hand, between the length of explanations and the wait for them.
 // Of how many failed probes the cores are read.
 constexpr std::size_t kRead = 32;
 // How many candidates are shrunk in vain before the hunt is content with its best.

@@ -1,3 +1,6 @@
+// Two ways to the reason for one step. A core that propagation suggests is small and readable, so it is tried first;
+// the solver's own core of everything known is only as small as minimising can make it, but if the step is forced there
+// is one, and it is found unless the budget ends.
 #include "solver/forced.h"
 
 #include <algorithm>

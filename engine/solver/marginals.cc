@@ -1,3 +1,19 @@
+// Counting solutions without listing them, where every open variable has two values (elsewhere they are listed, up to a
+// limit). In a minefield many unknown cells lie in the same rules, so which of them are mines does not matter, only how
+// many:
+//
+//   - Variables with the same weight in the same rules form a class. A class of n of which k are high stands for "n
+//     choose k" assignments at once; all cells that no clue touches are one class.
+//   - One rule ties the whole board together, the total number of mines. Without it, the classes fall into components
+//     that share no rule, and each is counted alone, as model counters do (Bayardo and Pehoushek, 2000).
+//   - A component's count is not a number but a tally: for each amount that it adds to the widest rule, in how many
+//     ways. Tallies of independent components combine like polynomials multiply, and only the sums that the widest rule
+//     admits count. A variable's share is the same sum with the ways in which it is high.
+//
+// Within a component, `extend` tries each count of each class in turn, and gives up a branch as soon as some rule
+// cannot be met; this is exponential in the classes of a component, hence the limit on nodes. Any widest rule may be
+// set aside: a bad choice costs time, not correctness, since the tally remembers what the rule needs to know. Counts
+// are doubles, as they outgrow 64 bits; shares are therefore exact up to rounding.
 #include "solver/marginals.h"
 
 #include <algorithm>
@@ -254,6 +270,7 @@ class Counter {
 };
 
 // More solutions than this are not enumerated.
+// Chosen by hand: a moment, not a wait.
 constexpr int kMaxSolutions = 20'000;
 
 Marginals by_enumeration(const Model& model, const std::vector<Step>& facts, std::uint64_t max_nodes) {

@@ -1,3 +1,15 @@
+// What the solver proved, propagation tells. The proof is a set of rules and facts; unit propagation under these alone
+// (`Replay`) draws the inferences, and they become lines. There are four forms, and the first that fits is taken:
+//
+//   - One line, if a single rule settles the step: the last place, the only value, "its row has a 7 already".
+//   - Two lines, for an elimination, if what has to be in the cell can be shown whatever is supposed.
+//   - A chain: suppose the opposite, one line for each placement that follows, and the rule that fails at the end.
+//     Eliminations get no line; they are gathered into the reasons of the placement that they lead to, as a person
+//     would say it.
+//   - The rules by name, if propagation cannot follow the proof, or the chain is longer than anyone reads.
+//
+// Which words a rule gets depends on the shape of its group alone: does it speak of one value, count cells, concern a
+// domain? The limits below are chosen by hand.
 #include "solver/narration.h"
 
 #include <algorithm>

@@ -1,3 +1,6 @@
+// The puzzle is played to its end by the easiest step each time, against the one solution, so that all that differs
+// between puzzles is what their steps cite. The search that proves the solution unique is bounded; a puzzle that
+// exceeds the bound gets no rating rather than a guess.
 #include "solver/rating.h"
 
 #include <algorithm>

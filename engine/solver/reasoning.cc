@@ -1,3 +1,15 @@
+// Questions about a position, put as yes-or-no questions to a solver: can this be satisfied? They share two savings.
+// The solution that comes with a "yes" answers other questions too: a literal that differs between two solutions is not
+// forced. And what was proved once is assumed from then on, so later checks have less to find.
+//
+// `backbone` (the literals that are the same in all solutions) is the iterative algorithm with one test for each
+// candidate that survives (Janota, Lynce and Marques-Silva, "Algorithms for Computing Backbones of Propositional
+// Formulae", 2015).
+//
+// `diagnose` looks for whom to blame when guesses contradict the rules: a minimal core of guesses says which cannot all
+// stand, not which is wrong. A guess that is impossible by itself certainly is. If there is none, any one of the core
+// could go, and the latest goes, as it was made in view of the others. If several are impossible by themselves, all go,
+// each with a proof of its own.
 #include "solver/reasoning.h"
 
 #include <algorithm>

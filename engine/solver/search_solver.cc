@@ -1,3 +1,6 @@
+// The second opinion has to fail differently from the first. It shares no code with the Z3 adapter: rules are left out
+// by building a smaller model, not by guards, and cores are found by plain deletion, one search for each member. Slow
+// and obvious, which is what a test wants to compare with.
 #include "solver/search_solver.h"
 
 #include <algorithm>

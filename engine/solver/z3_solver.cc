@@ -1,3 +1,24 @@
+// How a model is told to Z3, and which of its answers are believed.
+//
+// Each literal is a Boolean. The logic QF_FD ("finite domains") sends Booleans, counts and pseudo-Boolean sums to Z3's
+// SAT solver, without the theories that a puzzle does not need. Facts are assumptions of a check, not assertions, so
+// nothing is ever taken back and what Z3 has learned stays good for the next position.
+//
+// To get cores that name rules, each part is asserted behind a guard of its own, "guard -> rule", and a check assumes
+// the guards of the rules that it may use: the assumption literals of MiniSat (Een and Sorensson, 2003). The guards
+// have a price, so up to three encodings are kept, each made when first needed:
+//
+//   - plain: every rule asserted. For questions whose answer is mostly a solution.
+//   - guarded: every rule behind its guard. For cores.
+//   - few: guarded, of the rules of one small question only. A proof of three rules should not wait until Z3 has been
+//     told a whole minefield.
+//
+// An unsat becomes the claim "this is forced", so more care is taken with it than with a solution: what the plain
+// encoding refutes the guarded one must confirm, and a core that leaves something out must stand a check of its own. Z3
+// was seen to need both (`asked_again`, `sound_core`).
+//
+// Effort is Z3's own count of steps (rlimit), not time: with the fixed seed, the same questions in the same order give
+// the same answers, and end at the same place, on every run.
 #include "solver/z3_solver.h"
 
 #include <z3++.h>
@@ -374,6 +395,8 @@ class Z3Solver final : public Solver {
     return few_;
   }
 
+  // Both chosen by hand. A question of so few rules is worth an encoding of its own; made so often, and not fitting
+  // again, it is dearer than the full one.
   static constexpr std::size_t kFewParts = 12;
   static constexpr int kFewTimes = 2;
 
