@@ -1,3 +1,21 @@
+// A classifier that may decline to answer: Chow ("On Optimum Recognition Error and Reject Tradeoff", 1970) showed that
+// the best rule is to reject exactly where the largest probability is below a threshold, which stands for what a
+// rejection costs against an error. Here to reject is to ask System 2. The rule is as good as the probabilities, hence
+// the calibration (policy/proposal.cc). It is asked of the best move of the whole board only, so an easy cell is played
+// before a doubtful one.
+//
+// The order of the tests is the argument:
+//
+//   - On a puzzle of a kind that the network was not trained on its confidence means nothing; no look and no threshold
+//     helps.
+//   - Doubt is first answered with what is cheap, another look at the same position.
+//   - A move that cannot be taken back needs a proof, however sure System 1 is.
+//   - What is still below the threshold is rejected.
+//   - So is a sure move that visibly breaks a rule: looking costs nothing, and either the move is wrong or something
+//     before it.
+//
+// No strategy but `threshold` declines by confidence. The other three are its limits, always and never ask, and are
+// there to compare it with.
 #include "arbiter/arbiter.h"
 
 #include <algorithm>

@@ -1,3 +1,15 @@
+// A puzzle as a graph with two kinds of node, literals and rules, and an edge where a rule is about a literal: a factor
+// graph (Kschischang, Frey and Loeliger, 2001), which a network reads by passing messages along its edges, as NeuroSAT
+// does with literals and clauses (Selsam et al., 2019). Nothing in it tells a Sudoku from a minefield, nor row 1 from
+// row 2; so one network can serve every family and size.
+//
+// The edges are laid out twice, as each rule's literals and as each literal's rules, so that messages are gathered in
+// either direction and never scattered. `incidence_of` goes over them twice: the first pass counts, which gives the
+// padded widths, the second fills. `place` remembers where each edge lies on the literals' side, as weights belong to
+// edges and must be written on both.
+//
+// Sizes follow from the position alone and rows keep the model's order, so the same position gives the same bytes
+// everywhere; traces depend on it.
 #include "policy/encoder.h"
 
 #include <algorithm>

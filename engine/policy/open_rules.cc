@@ -1,3 +1,22 @@
+// What a rule still says of the open literals, in the simplest words that say the same. The network should not have to
+// do the arithmetic, nor find out that "3a + 3b = 3" with a and b of 0 or 1 says "one of two", so that is worked out
+// before it looks:
+//
+//   - What is settled is taken out, and of each open variable the least that it brings. Weights are then "more than the
+//     least", from 0 up (`Levels`), and a variable whose choice makes no difference drops out.
+//   - All weights are divided by their common divisor. The bounds are rounded inwards, which loses nothing: between the
+//     multiples there are no sums.
+//   - If every variable brings 0 or 1, it is a count. With one variable left, it is a list of values that are excluded.
+//     With two, it is a staircase: for each level of one, the levels of the other that fit beside it, a clause for each
+//     step.
+//   - Only what remains is a weighted sum. A rule that every choice meets is dropped.
+//
+// For a rule that can still be met this is exact. What is lost: the bounds of a rule that cannot be met are clipped to
+// what is reachable, and sums of more than `kWidestSum` literals are left out, for tensors of bearable size. System 1
+// only proposes, so neither does harm. Counts of more than `kWidest` literals become sums of equal weights, as the
+// counting tensors are padded to the widest. Both limits are chosen by hand.
+//
+// A move touches few groups, so a reader keeps what it read of all the others.
 #include "policy/open_rules.h"
 
 #include <algorithm>

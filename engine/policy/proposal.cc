@@ -1,3 +1,11 @@
+// From scores to probabilities that may be compared with a threshold. A variable has exactly one value, so its open
+// literals share one softmax. Networks tend to be surer, or less sure, than they are right; dividing the logits by one
+// number fitted on puzzles they were not trained on corrects most of that (temperature scaling: Guo, Pleiss, Sun and
+// Weinberger, 2017). It never changes which value of a variable is best, only how sure the network is said to be. The
+// arbiter trusts this number, so without calibration its threshold would mean little.
+//
+// The largest logit is subtracted first. That leaves the softmax as it is, keeps every exponent at most 0, where
+// `stable_exp` is defined, and no sum overflows.
 #include "policy/proposal.h"
 
 #include <algorithm>

@@ -1,3 +1,17 @@
+// A game is a line of positions with a decision between each two, and a cursor. Positions are values that nobody
+// changes, so undo and redo move the cursor and derive nothing anew; memory is what it costs, and games are short.
+//
+// Every step that was proved keeps its proof, and with it the facts that it rests on. This makes taking back a guess a
+// matter of bookkeeping, as in a truth maintenance system (Doyle, 1979): what was proved from the guess goes with it,
+// what was proved without it stays. A proof rests only on steps older than itself, so one pass in order of time, with a
+// growing list of what has gone, finds all of it (`without`).
+//
+// The invariants: `standing` lists, ascending, the decisions whose step is on the board; a step stands at most once; a
+// move is good for the position that it was built on, and for no other.
+//
+// Two events change what a proof is worth. A switched rule turns older proofs into assumptions (`proved_since`), as the
+// rules they cite may be gone. And where a board answers a move by showing more, a guess cannot be taken back in time
+// to save the game, so there proofs may rest on proofs alone, down to what is given (`grounds`).
 #include "session/history.h"
 
 #include <algorithm>

@@ -1,3 +1,12 @@
+// A think step as a state machine. It runs until it needs an answer from outside, keeps everything it knows so far in
+// `pending_`, and returns; `resume` goes on from there. At most one question is out at a time. It carries a ticket, and
+// an answer with another ticket, or of another kind, is refused: so a player who moves while the solver works need not
+// wait for it, and a late answer about an old board does no harm.
+//
+// Besides the game and the question, three things are remembered between calls. `sighting_` is what the network saw; it
+// names the position where it holds, and only its own moves carry it to the next. `encoding_` names the position whose
+// input it laid out. `refuted_guesses_` were proved wrong together and are taken back one at each step, before anything
+// else is thought. The player's hand drops the first and the last: after it, everything is looked at anew.
 #include "session/session.h"
 
 #include <algorithm>
