@@ -33,7 +33,7 @@ class Propagator {
   // Runs to the fixed point; false on a conflict (see `conflict`).
   bool propagate();
 
-  // Trail positions, to come back to.
+  // Trail positions, to come back to. The groups get a full look again if going back undoes some of the first one.
   [[nodiscard]] int depth() const { return static_cast<int>(trail_.size()); }
   void backtrack(int depth);
 

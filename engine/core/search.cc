@@ -32,7 +32,8 @@ class Searcher {
     return static_cast<int>(result_.solutions.size()) >= options_.limit || !result_.exhausted;
   }
 
-  // The open variable with the fewest values left, or -1; ties go to the first, or to chance.
+  // The open variable with the fewest values left, or -1; ties go to the first, or to chance. The n-th of the ties
+  // replaces the one kept with chance 1/n (reservoir sampling), so each is as likely, and no list of them is made.
   VariableId pick() {
     VariableId best = -1;
     int fewest = 0;
@@ -55,6 +56,7 @@ class Searcher {
   void branch() {
     if (!propagator_.propagate()) return;
     const VariableId v = pick();
+    // Nothing is open and nothing failed: every group is met, as propagation has looked at each.
     if (v < 0) {
       record();
       return;

@@ -53,6 +53,7 @@ class Rotation {
     for (std::size_t m = 0; m < necessary_.size(); ++m) {
       if (!meets(assignment, m)) missed.push_back(m);
     }
+    // An assignment that misses two shows neither to be necessary.
     if (missed.size() != 1 || necessary(missed.front())) return;
     necessary_[missed.front()] = 1;
     rotate(std::move(assignment), missed.front());

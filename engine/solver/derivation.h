@@ -41,7 +41,9 @@ struct Roots {
 // open literals no more freedom than it does.
 Derivation derive_conflict(const Model& model, const Propagator& propagator, const Roots& roots, PartId part);
 
-// Requires that `literal` is settled. `part`: the part that settles it, where there is a choice.
+// Requires that `literal` is settled, unless `part` is given: the part that settles it, where there is a choice, or
+// would settle it because all its other literals are ruled out. Then only the derivation's core may be read if it is
+// open.
 Derivation derive_settled(const Model& model, const Propagator& propagator, const Roots& roots, Literal literal,
                           std::optional<PartId> part = std::nullopt);
 

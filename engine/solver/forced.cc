@@ -32,6 +32,7 @@ Proof minimal_proof(Meter& meter, Core core, Step step, const std::vector<Litera
 
 std::optional<Proof> prove_if_seen(Meter& meter, const std::vector<Step>& facts, Step step,
                                    const std::vector<Literal>& witness) {
+  // The hunt is a guide only: its core counts once the solver has refuted the opposite from it.
   Hunt hunt(meter.model(), beyond_givens(meter.model(), facts));
   const auto suggested = hunt.suggest(step);
   auto core = suggested ? prove(meter, *suggested, negated(step)) : std::nullopt;

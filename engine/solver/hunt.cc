@@ -69,6 +69,7 @@ Hunt::Hunt(const Model& model, const std::vector<Step>& facts)
   roots_.facts.assign(at(model.literal_count()), Mark::open);
   for (const Step fact : facts) roots_.facts[at(fact.literal)] = fact.place ? Mark::placed : Mark::ruled_out;
   const DirectExclusions direct = direct_exclusions(model, with_facts(model, facts));
+  // Domains only: direct consequences are taken from outside, not derived by chains of rules.
   propagator_.restrict_to({});
   for (const Step fact : facts) consistent_ = propagator_.assume(fact) && consistent_;
   consistent_ = consistent_ && propagator_.propagate();
@@ -143,6 +144,7 @@ std::optional<Core> Hunt::by_cases(Step step) {
   if (propagator_.assume(negated(step)) && propagator_.propagate()) {
     std::map<Literal, std::optional<Core>> cases;
     for (GroupId g = 0; g < model_.group_count(); ++g) {
+      // Two literals open, and one more must hold: the cases are complete.
       if (model_.group(g).is_weighted() || propagator_.open_count(g) != 2 ||
           propagator_.placed_count(g) + 1 != model_.group(g).at_least)
         continue;

@@ -37,7 +37,8 @@ class Hunt {
   std::optional<Core> indirect(Step step);
   // The same with one case distinction: its negation leaves some group two ways only, and both fail.
   std::optional<Core> by_cases(Step step);
-  // The first of the three that finds one, shrunk; nothing if the facts leave some variable without a candidate.
+  // The first of the three that finds one; nothing if the facts leave some variable without a candidate. Shrunk, but
+  // for a core by cases: propagation alone, with no case distinction, could not follow a smaller one.
   std::optional<Core> suggest(Step step);
   // Leaves out parts, then facts, as long as propagation still refutes the supposition (or, without one, the facts).
   Core shrink(Core core, std::optional<Step> supposition);

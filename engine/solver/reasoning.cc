@@ -91,6 +91,7 @@ Backbone backbone(Solver& solver, const std::vector<Step>& facts, Limits limits)
   }
   // Placements first: one that is forced settles its whole variable.
   std::stable_partition(candidates.begin(), candidates.end(), [](Step step) { return step.place; });
+  // Proved steps join the facts: they change no answer, and the solver need not find them again.
   std::vector<Step> known = facts;
   while (!candidates.empty() && result.complete) {
     const Step step = candidates.front();
