@@ -35,6 +35,8 @@ std::string join_phrases(const std::vector<std::string>& items, const std::strin
 }
 
 // What a rule demands, where the catalogue has words for just that kind of rule (solver/narration.h).
+// From the most particular wording to the most general: what is over may be told as full, what is under as what it
+// needs, and both as not met.
 const Json* own_words(const Json& name) {
   const auto key = name.at("key").get<std::string>();
   if (!key.starts_with("because.") || !name.at("args").contains("p1")) return nullptr;

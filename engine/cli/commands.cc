@@ -94,6 +94,7 @@ int report_invalid(const PuzzleOptions& options, const std::string& text, const 
   return kExitBadInput;
 }
 
+// A position in which just these literals are placed on top of what is given.
 State with_assignment(const Model& model, const std::vector<Literal>& assignment) {
   State state = initial_state(model);
   for (const Literal l : assignment) state.marks[static_cast<std::size_t>(l)] = Mark::placed;
@@ -114,6 +115,7 @@ const char* solve_status(solver::Count count) {
   return "unknown";
 }
 
+// Solving asks for uniqueness too: a puzzle with a second solution is no success, though its first is printed.
 int solve_one(const PuzzleOptions& options, const puzzles::Family& family, const std::string& text,
               const std::string& place) {
   const Result<puzzles::Puzzle> puzzle = family.parse(text);

@@ -215,6 +215,9 @@ Result<bool> place(Game& game, std::uint32_t row) {
 }
 
 // A round. What stays in play, or a sentence.
+// All open games go out in one batch and as many rows come back in the same order, so that a network on the other side
+// is asked once a round. A game ends when it is solved or at its first mistake, so there are at most as many rounds as
+// a board has cells.
 std::optional<std::string> play_round(std::vector<Game>& games, std::istream& in, std::ostream& out) {
   write_number(static_cast<std::uint32_t>(games.size()), out);
   std::vector<std::uint8_t> bytes;
@@ -238,6 +241,8 @@ std::optional<std::string> play_round(std::vector<Game>& games, std::istream& in
 
 }  // namespace
 
+// Puzzle and positions draw from different seeds, one the complement of the other, so that neither repeats the draws of
+// the other.
 int run_dataset(const std::vector<std::string>& args, std::ostream& log) {
   const Result<Options> options = parse_options(args, {"--family", "--out"});
   if (!options.ok()) return fail("dataset", options.problem().key, log);

@@ -11,6 +11,7 @@
 namespace fastslow::cli {
 namespace {
 
+// Enough to compare a count with another solver, and a bound on memory: every solution is kept until they are counted.
 constexpr int kMaxSolutions = 1'000'000;
 
 int complain(const Problem& problem) {

@@ -42,11 +42,15 @@ std::vector<Literal> clash(const Model& model, const Group& group) {
 
 }  // namespace
 
+// Nothing is a dot. Beyond nine come capital letters, A for ten, so that a board of any size stays one character a
+// cell.
 char symbol_of(int value) {
   if (value == 0) return '.';
   return static_cast<char>(value <= 9 ? '0' + value : 'A' + value - 10);
 }
 
+// More generous than what we write: a zero for an empty cell and small letters are common in puzzle collections. -1
+// says that the character is no value.
 int value_of_symbol(char c) {
   if (c == '.' || c == '0') return 0;
   if (c >= '1' && c <= '9') return c - '0';
@@ -57,10 +61,13 @@ int value_of_symbol(char c) {
 
 Name cell_name(int cell, int side) { return {"cell.at", {{"row", cell / side + 1}, {"column", cell % side + 1}}}; }
 
+// Cells come first and in reading order, so the id of a variable is the index of its cell. Everything else here relies
+// on it.
 void declare_cells(Model& model, int side) {
   for (int cell = 0; cell < side * side; ++cell) model.add_variable(cell_name(cell, side), 1, side);
 }
 
+// Row i and column i together: each becomes one all-different.
 void declare_line(Model& model, int i, int side) {
   std::vector<VariableId> across;
   std::vector<VariableId> down;
@@ -82,6 +89,8 @@ void add_givens(Model& model, const std::vector<int>& values) {
   }
 }
 
+// One solution by a search in random order. It comes back empty when the search ran out of nodes, or when there is
+// none; whoever calls has to look.
 std::vector<int> random_solution(const Model& model, int side, Random& random, std::uint64_t max_nodes) {
   const SearchResult found = search(model, {}, {1, max_nodes, &random});
   if (found.solutions.empty()) return {};
@@ -146,6 +155,8 @@ std::optional<Problem> refuse_side(int side, int lowest, int highest) {
       {{"side", std::to_string(side)}, {"lowest", std::to_string(lowest)}, {"highest", std::to_string(highest)}}};
 }
 
+// From the plainest complaint to the vaguest: two givens that clash by value, then a sum that cannot be reached, then
+// any other rule. A reader is helped most by two cells that he can look at.
 std::optional<Problem> conflict_of_givens(const Model& model, const std::string& key) {
   const State state = initial_state(model);
   const std::vector<PartId> broken = violated(model, state);

@@ -40,6 +40,8 @@ struct Seam {
 
 int count_seams(int side) { return 2 * side * (side - 1); }
 
+// Lines between neighbours of a row come first, row by row; then those between neighbours of a column, column by
+// column.
 Seam seam(int place, int side) {
   const int within = place % (side - 1);
   const int line = place / (side - 1);
@@ -65,6 +67,7 @@ std::vector<Square> squares_of(const std::vector<int>& cells, int side) {
   return squares;
 }
 
+// Above, left, right, below: the order is part of what a seed means, as the generators draw from this list.
 std::vector<int> neighbours(int cell, int side) {
   std::vector<int> found;
   if (cell >= side) found.push_back(cell - side);
@@ -74,6 +77,9 @@ std::vector<int> neighbours(int cell, int side) {
   return found;
 }
 
+// A flood from each cell in reading order, so that regions are numbered by their first cell whoever made them. Two
+// boards with the same regions are therefore equal as they stand. A cell that is not together with itself belongs to no
+// region.
 Regions connect(int side, const std::function<bool(int, int)>& together) {
   Regions regions(at(side * side), kNoRegion);
   int count = 0;
@@ -95,6 +101,8 @@ Regions connect(int side, const std::function<bool(int, int)>& together) {
   return regions;
 }
 
+// A letter only says what belongs together with its neighbours. One letter may stand for several regions that do not
+// touch, which is why they are found by a flood and not by their letter.
 Result<Regions> read_regions(Scanner& scan, int side, bool gaps) {
   std::string letters;
   for (int cell = 0; cell < side * side; ++cell) {
@@ -117,6 +125,9 @@ std::string write_regions(const Regions& regions, int side) {
   return out;
 }
 
+// Every round takes a cell that has no region yet, so it ends with all of them placed. The region grows to a size that
+// was drawn, or stops where no free neighbour may join. A cell that stayed alone is handed to a neighbour if one has
+// room; if none has, it stays a region of one.
 Regions random_regions(int side, int largest, Random& random, const MayJoin& may_join) {
   Regions regions(at(side * side), kNoRegion);
   std::vector<std::vector<int>> members;
@@ -156,6 +167,8 @@ Regions random_regions(int side, int largest, Random& random, const MayJoin& may
   return connect(side, [&](int a, int b) { return regions[at(a)] == regions[at(b)]; });
 }
 
+// Numbers with gaps, as in Simon Tatham's game IDs: a letter is a run of empty cells, a for one and z for 26, and an
+// underscore parts two numbers that would otherwise read as one.
 Result<std::vector<int>> read_sparse(Scanner& scan, std::size_t cells, int highest) {
   const Problem length{"error.tatham.length", {{"expected", std::to_string(cells)}}};
   std::vector<int> values;
@@ -201,6 +214,8 @@ std::string write_sparse(const std::vector<int>& values) {
   return out;
 }
 
+// Regions as in Simon Tatham's game IDs: a letter says how many places without a line come before the next line. A
+// number behind a letter repeats it.
 Result<Regions> read_outlines(Scanner& scan, int side) {
   const Problem misfit{"error.tatham.regions", {}};
   const int seams = count_seams(side);
@@ -227,6 +242,8 @@ Result<Regions> read_outlines(Scanner& scan, int side) {
   return connect(side, [&](int a, int b) { return a == b || joined.contains({std::min(a, b), std::max(a, b)}); });
 }
 
+// The same the other way about. With `repeats`, three and more equal letters are written once with their number; a pair
+// stays, since it would not become shorter.
 std::string write_outlines(const Regions& regions, int side, bool repeats) {
   std::string letters;
   int run = 0;

@@ -9,6 +9,7 @@
 namespace fastslow::puzzles {
 namespace {
 
+// The last letter, z, stands for a gap of 25 squares with nothing behind it; every other letter ends with a square.
 constexpr int kLongGap = 25;
 // Larger numbers are no sizes at all.
 constexpr int kMostAnySide = 99999;
@@ -61,6 +62,7 @@ void add_known(Model& model, const std::vector<int>& values) {
   }
 }
 
+// Squares come first among the variables; the first hidden one ends the board.
 std::vector<int> known_values(const Model& model, const State& state) {
   std::vector<int> values;
   for (VariableId v = 0; v < model.variable_count() && !model.variable(v).hidden; ++v) {
@@ -120,6 +122,9 @@ std::optional<Problem> conflict_on_board(const Model& model) {
   return problem;
 }
 
+// As in Simon Tatham's game IDs: the letter counts the unknown squares that are skipped, and its case tells the square
+// that follows, a capital 1 and a small letter 0. The runs end one place behind the board: that is how the last gap
+// is closed.
 Result<std::vector<int>> read_letter_runs(Scanner& scan, std::size_t count) {
   std::vector<int> values(count, kUnknown);
   std::size_t next = 0;

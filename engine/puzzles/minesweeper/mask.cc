@@ -58,12 +58,15 @@ void apply_mask(Bytes& bitmap, std::size_t seed, std::size_t seed_end, std::size
   }
 }
 
+// The bits behind the last square are no squares. Digests would fill them, and the next mask would differ.
 void clear_padding(Bytes& bitmap, int bits) {
   if (bits % 8 != 0) bitmap[static_cast<std::size_t>(bits / 8)] &= static_cast<std::uint8_t>(0xff00 >> (bits % 8));
 }
 
 }  // namespace
 
+// Each half masks the other, so neither can be read without the whole: where the mines are cannot be seen in the text
+// of a game. It keeps nobody out who wants to know, as no key is needed.
 Bytes mask_bitmap(Bytes bitmap, int bits) {
   const std::size_t half = bitmap.size() / 2;
   apply_mask(bitmap, half, bitmap.size(), 0, half);
@@ -73,6 +76,7 @@ Bytes mask_bitmap(Bytes bitmap, int bits) {
   return bitmap;
 }
 
+// The two masks are taken off in reverse order; masking itself is an exclusive or, its own inverse.
 Bytes unmask_bitmap(Bytes bitmap, int bits) {
   const std::size_t half = bitmap.size() / 2;
   apply_mask(bitmap, 0, half, half, bitmap.size());

@@ -84,6 +84,8 @@ Result<Puzzle> parse(std::string_view text) {
   return puzzle;
 }
 
+// The text that the puzzle was read from is written again with what has been placed since. Squares that show a number
+// stay as they are.
 std::string format(const Puzzle& puzzle, const State& state, std::string_view format) {
   MinesText text = read_mines(puzzle.source).value();
   for (int i = 0; i < text.width * text.height; ++i) {
@@ -95,6 +97,8 @@ std::string format(const Puzzle& puzzle, const State& state, std::string_view fo
   return write_mines(text, format);
 }
 
+// A safe square that is placed in a game gets dug, and what it shows becomes a clue of a new puzzle. Positions hide
+// nothing, so there is nothing to reveal.
 std::optional<Puzzle> reveal(const Puzzle& puzzle, Literal placed) {
   MinesText text = read_mines(puzzle.source).value();
   const VariableId square = puzzle.model.variable_of(placed);
@@ -128,6 +132,8 @@ MinesText random_mines(const Size& size, int first, Random& random) {
   return text;
 }
 
+// The first square is drawn before the mines, for they must keep away from it: digging there opens an area and not a
+// lone number.
 std::string make_game(const Size& size, Random& random) {
   const int first = random.below(size.width * size.height);
   MinesText text = random_mines(size, first, random);

@@ -43,6 +43,8 @@ std::optional<Problem> read_layout(Scanner& scan, MinesText& read) {
   return std::nullopt;
 }
 
+// 0 to 8 is a dug square; * a mine, - a safe square that is not dug, ! a mine that went off, and a dot a covered
+// square.
 std::optional<Problem> read_squares(Scanner& scan, MinesText& read) {
   for (int& square : read.squares) {
     const char c = scan.peek();
@@ -77,6 +79,7 @@ std::optional<Problem> check_dug(const MinesText& read) {
   return std::nullopt;
 }
 
+// Always masked (m), though an unmasked layout (u) is read too.
 std::string layout_text(const MinesText& text) {
   const int bits = text.width * text.height;
   std::vector<std::uint8_t> bitmap(at((bits + 7) / 8), 0);

@@ -202,6 +202,8 @@ constexpr std::uint64_t kMaxNodes = 300;
 constexpr int kDraws = 40;
 
 // Gives squares away where solutions differ, until there is one.
+// Each round gives away one more square and no square twice, so it ends: with the whole picture given there is one
+// solution.
 void settle(NonogramText& text, const Picture& picture) {
   for (;;) {
     const Puzzle puzzle = declare(text);

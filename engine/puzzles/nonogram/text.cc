@@ -10,6 +10,8 @@
 namespace fastslow::puzzles::nonogram {
 namespace {
 
+// Blocks of a line need a gap between each two. A clue that is too long even so is told by its line, instead of letting
+// the whole puzzle be without a solution.
 std::optional<Problem> check_lengths(const NonogramText& text) {
   const auto too_long = [](const Clue& clue, int length) {
     const int blocks = static_cast<int>(clue.size());
@@ -26,6 +28,7 @@ std::optional<Problem> check_lengths(const NonogramText& text) {
 
 Problem wrong_side() { return {"error.nonogram.side", {{"limit", std::to_string(kMaxNonogramSide)}}}; }
 
+// A line with no block is written either as nothing at all or as a lone 0; both become an empty clue.
 Result<Clue> read_clue(Scanner& scan, char separator) {
   Clue clue;
   do {
@@ -58,6 +61,8 @@ std::optional<Problem> read_squares(Scanner& scan, NonogramText& read) {
   return std::nullopt;
 }
 
+// Simon Tatham's game ID: the columns from left to right, then the rows from the top, with slashes between lines and
+// dots between blocks. What may follow a semicolon is our own: squares that are known.
 Result<NonogramText> read_id(std::string_view text) {
   Scanner scan(text);
   NonogramText read;
@@ -89,6 +94,9 @@ std::string_view take_line(std::string_view& rest) {
   return trimmed(line);
 }
 
+// A .non file: one property a line, and the clues below a line that says rows or columns. Properties that we have no
+// use for (title, author, goal) are passed over. An empty line within a section is an empty clue, so a section ends
+// only when it has as many lines as the board.
 Result<NonogramText> read_non(std::string_view text) {
   NonogramText read;
   read.format = "non";
@@ -146,6 +154,8 @@ Result<NonogramText> read_nonogram(std::string_view text) {
   return read;
 }
 
+// A game ID of the collection knows no squares, so they are left out of it; our own id adds them, and only if there are
+// any.
 std::string write_nonogram(const NonogramText& text, std::string_view format) {
   if (format == "non") return write_non(text);
   std::string out = std::to_string(text.width) + "x" + std::to_string(text.height) + ":";
