@@ -34,6 +34,7 @@ struct Options {
   std::string out;
 };
 
+// The whole text must be a number below the limit: "12x" is none.
 std::optional<std::uint64_t> parse_number(const std::string& text, std::uint64_t limit) {
   std::uint64_t value = 0;
   const char* end = text.data() + text.size();
@@ -42,6 +43,8 @@ std::optional<std::uint64_t> parse_number(const std::string& text, std::uint64_t
   return value;
 }
 
+// Options come as pairs of a name and a value. What is needed depends on where puzzles come from: a file brings its
+// own, a generator has to be told size, count and seed.
 Result<Options> parse_options(const std::vector<std::string>& args, std::vector<std::string> needed) {
   const auto problem = [](const std::string& sentence) { return Problem{sentence, {}}; };
   std::map<std::string, std::string> given;

@@ -16,6 +16,8 @@ void write_variables(std::ostream& out, const Model& model) {
   }
 }
 
+// A group is a bounded sum of literals; a literal becomes bool2int(v = value), so nothing of our lowering is lost and
+// another solver can check it.
 void write_group(std::ostream& out, const Model& model, const Group& group) {
   std::ostringstream sum;
   for (std::size_t i = 0; i < group.literals.size(); ++i) {

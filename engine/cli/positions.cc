@@ -16,6 +16,8 @@ namespace {
 
 // The answer's literals of the open variables, in the order in which an easiest-first player comes
 // to them: whatever unit propagation places, and a random one where it is stuck.
+// A random order alone would show the network boards that no player sees: easy squares open late, hard ones filled
+// early.
 std::vector<Literal> playing_order(const Model& model, const std::vector<Literal>& answers) {
   std::vector<bool> wanted(at(model.literal_count()), false);
   for (const Literal l : answers) wanted[at(l)] = true;
@@ -68,6 +70,8 @@ std::vector<Literal> open_answers(const Model& model, const std::vector<Literal>
   return open;
 }
 
+// At least one open square is left, for there must be something to do. A mistake is made last, on a board that was
+// right until then.
 SampledPosition partial_position(const Model& model, const std::vector<Literal>& answer, std::vector<Literal>& answers,
                                  PositionKind kind, Random& random) {
   SampledPosition position{kind, initial_state(model)};
@@ -114,6 +118,7 @@ std::uint32_t bits_of(float number) {
   return bits;
 }
 
+// Little-endian like all numbers of a record, whatever the machine.
 void append_floats(const std::vector<float>& numbers, std::vector<std::uint8_t>& bytes) {
   for (const float number : numbers) append_number(bits_of(number), bytes);
 }
@@ -143,6 +148,8 @@ void append_rows(const Rows& rows, std::vector<std::uint8_t>& bytes) {
 
 }  // namespace
 
+// A game brings its answer along, as it need not have one solution yet. Of any other puzzle the search finds it; with
+// `only`, it must be the only one.
 std::optional<std::vector<Literal>> answer_of(const puzzles::Puzzle& puzzle, bool only) {
   if (!puzzle.answer.empty()) return puzzle.answer;
   SearchResult found = search(puzzle.model, {}, {only ? 2 : 1, 0, nullptr});
@@ -150,6 +157,7 @@ std::optional<std::vector<Literal>> answer_of(const puzzles::Puzzle& puzzle, boo
   return std::move(found.solutions.front());
 }
 
+// The start, and then the kinds in turn, so that each has the same share however many are asked for.
 std::vector<SampledPosition> sample_positions(const puzzles::Puzzle& puzzle, const std::vector<Literal>& answer,
                                               int count, Random& random) {
   std::vector<Literal> answers = open_answers(puzzle.model, answer);
@@ -164,6 +172,8 @@ std::vector<SampledPosition> sample_positions(const puzzles::Puzzle& puzzle, con
   return positions;
 }
 
+// What was padded for the network is written without its padding, with the number of entries in each row. The length
+// comes first, though it is known last, so a reader can skip a record.
 void append_record(const Model& model, const std::vector<Literal>& answer, const SampledPosition& position,
                    std::uint32_t puzzle, const std::string& text, std::vector<std::uint8_t>& bytes) {
   const policy::PolicyInput input = policy::encode(model, position.state);

@@ -14,6 +14,7 @@ using Json = nlohmann::json;
 constexpr int kMaxSide = 40;
 constexpr std::size_t kMaxWord = 80;
 
+// How a rule refers to a cell that has no id of its own; rows and columns count from one, as people do.
 std::string id_of(int row, int column) { return "r" + std::to_string(row + 1) + "c" + std::to_string(column + 1); }
 
 Name name_of(int row, int column) { return {"cell.at", {{"row", row + 1}, {"column", column + 1}}}; }
@@ -38,6 +39,8 @@ std::optional<std::pair<int, int>> domain_of(const Json& json) {
   return std::pair(static_cast<int>(lowest), static_cast<int>(highest));
 }
 
+// Every cell of the rectangle, in reading order and with the same values. The sides are checked first, so their product
+// cannot overflow.
 Result<std::vector<CustomCell>> read_grid(const Json& grid) {
   const auto rows = integer(grid, "rows", 1, kMaxSide);
   const auto columns = integer(grid, "columns", 1, kMaxSide);
@@ -59,6 +62,8 @@ Result<std::vector<CustomCell>> read_grid(const Json& grid) {
   return cells;
 }
 
+// A cell that is placed by hand; here row and column count from zero. A name begins with @ from here on: the mark of an
+// author's own words, which no catalogue translates.
 Result<CustomCell> read_cell(const Json& json, const std::string& path) {
   if (!json.is_object()) return custom_problem("object", path);
   const auto row = integer(json, "row", 0, kMaxSide - 1);
@@ -100,11 +105,14 @@ std::optional<std::pair<int, int>> place(Scanner& scan) {
 
 }  // namespace
 
+// Errors carry a path such as /grid/rows, so that an editor can put the cursor where the mistake is.
 Problem custom_problem(const std::string& cause, const std::string& path, std::map<std::string, std::string> args) {
   args["path"] = path.empty() ? "/" : path;
   return {"error.custom." + cause, std::move(args)};
 }
 
+// Either a grid or a list of cells. Of a list, no two may share an id or a square; if both are there, the grid is
+// taken.
 Result<std::vector<CustomCell>> read_custom_cells(const Json& declaration) {
   if (declaration.contains("grid")) {
     if (!declaration.at("grid").is_object()) return custom_problem("object", "/grid");

@@ -13,6 +13,7 @@ namespace {
 using Json = nlohmann::json;
 using Variables = std::vector<VariableId>;
 
+// Far from the ends of an int, so that a bound can be read without care for overflow.
 constexpr int kMaxNumber = 1'000'000;
 constexpr std::size_t kMaxName = 120;
 
@@ -72,6 +73,8 @@ struct Reader {
                    {{"lowest", std::to_string(variable.lowest)}, {"highest", std::to_string(variable.highest)}});
   }
 
+  // All cells must have the same values: only then can each value have a group of the cells in which it may be. More
+  // cells than values could never differ, which is told at once.
   std::optional<Problem> all_different() {
     const Result<Variables> scope = cells(2);
     if (!scope.ok()) return scope.problem();
@@ -107,6 +110,7 @@ struct Reader {
     return std::nullopt;
   }
 
+  // A chain: each cell is less than the next.
   std::optional<Problem> less() {
     const Result<Variables> scope = cells(2);
     if (!scope.ok()) return scope.problem();
@@ -116,6 +120,8 @@ struct Reader {
     return std::nullopt;
   }
 
+  // Only of positive values: a product lowers to sums of the exponents of its primes, and neither zero nor a sign has
+  // any.
   std::optional<Problem> product() {
     const Result<Variables> scope = cells(1);
     if (!scope.ok()) return scope.problem();
@@ -181,6 +187,7 @@ struct Reader {
     return std::nullopt;
   }
 
+  // Which combinations of values the cells may have. Rows are kept in a set, so one that is written twice counts once.
   std::optional<Problem> table() {
     const Result<Variables> scope = cells(2);
     if (!scope.ok()) return scope.problem();

@@ -90,6 +90,8 @@ class Board {
   int count_ = 0;
 };
 
+// A stretch is declared from its first square, the one with no white square before it, so each comes once. A stretch of
+// a single square has nothing to forbid.
 void declare_stretches(Model& model, const Board& board, int row, int column) {
   const VariableId self = board.variable(row, column);
   const auto declare = [&](std::vector<VariableId> squares, const Name& name) {
@@ -110,6 +112,8 @@ void declare_stretches(Model& model, const Board& board, int row, int column) {
 // Of each wall with a number, the rule that it states.
 using Walls = std::map<std::pair<int, int>, ConstraintId>;
 
+// All variables first and in reading order, as Board numbers them; then the rules about them. A wall that touches no
+// white square states nothing.
 Walls declare_rules(Model& model, const Board& board) {
   Walls walls;
   board.for_each([&](int row, int column) {

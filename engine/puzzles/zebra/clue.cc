@@ -60,6 +60,7 @@ std::optional<Problem> read_place(Scanner& scanner, int houses, int categories, 
   return std::nullopt;
 }
 
+// No sign begins with another, so the order of the list does not matter.
 constexpr std::array<std::pair<std::string_view, ClueKind>, 6> kSigns = {{{"=", ClueKind::same},
                                                                           {"!", ClueKind::differs},
                                                                           {"-", ClueKind::direct_left},
@@ -67,6 +68,7 @@ constexpr std::array<std::pair<std::string_view, ClueKind>, 6> kSigns = {{{"=", 
                                                                           {"~", ClueKind::next},
                                                                           {"(", ClueKind::between}}};
 
+// The sign leaves some kinds open: what follows = or ! may turn out to be a house (read_place).
 std::optional<ClueKind> read_relation(Scanner& scanner) {
   for (const auto& [sign, kind] : kSigns) {
     if (scanner.take(sign)) return kind;

@@ -65,9 +65,12 @@ class ClueRules {
     for (const Literal l : others) terms.push_back({l, 1});
     made_.push_back(model_.add_sum(name_, terms, 0, kNoUpper));
   }
+  // One holds exactly if the other does: their difference is nothing.
   void equal(Literal a, Literal b) { made_.push_back(model_.add_sum(name_, {{a, 1}, {b, -1}}, 0, 0)); }
   void not_both(Literal a, Literal b) { made_.push_back(model_.add_sum(name_, {{a, 1}, {b, 1}}, kNoLower, 1)); }
 
+  // This is asked once for each house. A clue about one house alone therefore speaks up only there, and a clue about
+  // two items is told from both ends where one end would leave something unsaid.
   void declare_at(const Clue& clue, int house) {
     const Literal a = is(clue.a, house);
     switch (clue.kind) {
@@ -148,6 +151,8 @@ void declare_board(Puzzle& puzzle, const ZebraText& text) {
   }
 }
 
+// Size, clues with semicolons between them, and behind another colon the items that are placed, a line of houses for
+// each category. A puzzle on which nothing is placed ends with its clues.
 std::string write_line(const ZebraText& text) {
   std::string line = text.size().id + ":";
   for (std::size_t i = 0; i < text.clues.size(); ++i) line += (i > 0 ? ";" : "") + write_clue(text.clues[i]);
@@ -329,6 +334,8 @@ ZebraText with_clues(ZebraText text, const std::vector<Clue>& clues, const std::
   return text;
 }
 
+// A draw whose clues leave more than one solution is given up; the next has a new arrangement and five clues more, so
+// that the pool grows until it is enough.
 std::string make(const Size& size, Level level, std::uint64_t seed) {
   ZebraText text;
   text.houses = size.width;
