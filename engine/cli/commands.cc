@@ -167,6 +167,8 @@ const char* explain_status(solver::Settled verdict, bool complete) {
   return verdict == solver::Settled::undetermined ? "multiple" : "unknown";
 }
 
+// Step after step, each asked on the board that the last one left, until it is full, enough steps are told or nothing
+// follows any more.
 int explain_one(const PuzzleOptions& options, const puzzles::Family& family, const std::string& text,
                 const std::string& place) {
   const Result<puzzles::Puzzle> parsed = family.parse(text);
@@ -204,6 +206,7 @@ int explain_one(const PuzzleOptions& options, const puzzles::Family& family, con
   return status == "solved" || status == "open" ? kExitOk : kExitFailure;
 }
 
+// The level is measured by proofs, not taken from the generator. A puzzle without one solution has none.
 int rate_one(const PuzzleOptions& options, const puzzles::Family& family, const std::string& text,
              const std::string& place) {
   const Result<puzzles::Puzzle> puzzle = family.parse(text);

@@ -150,6 +150,8 @@ CellIndex::CellIndex(const std::vector<CustomCell>& cells) {
   }
 }
 
+// A pattern is one place or a range from one to another; a star leaves that side open. What it finds comes in reading
+// order.
 std::vector<VariableId> CellIndex::matching(const std::string& pattern) const {
   Scanner scan(pattern);
   const auto from = place(scan);
@@ -177,6 +179,7 @@ Result<VariableId> CellIndex::one(const Json& id, const std::string& path) const
   return found->second;
 }
 
+// An id comes before a pattern, so an author may well call a cell "r1c1". A cell named twice is an error.
 Result<std::vector<VariableId>> CellIndex::many(const Json& json, const std::string& path) const {
   const Json list = json.is_array() ? json : Json::array({json});
   std::vector<VariableId> variables;

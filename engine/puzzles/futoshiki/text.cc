@@ -64,6 +64,8 @@ std::optional<Problem> read_signs(Scanner& scan, FutoshikiText& text, int row) {
   return std::nullopt;
 }
 
+// Rows of cells and rows of signs take turns. Signs to the right stand between their cells and may be left out; those
+// below are counted by column, so a dot holds the place of none.
 Result<FutoshikiText> read_line(std::string_view line) {
   Scanner scan(line);
   const bool adjacent = scan.take(kAdjacent);
@@ -138,6 +140,8 @@ std::optional<Problem> read_flags(Scanner& scan, FutoshikiText& text, int cell) 
   return std::nullopt;
 }
 
+// Simon Tatham's game ID ("unequal"): each cell says its value, 0 for none, and to which sides it is greater. With the
+// letter a, the sides on which numbers are adjacent.
 Result<FutoshikiText> read_tatham(std::string_view id) {
   Scanner scan(id);
   const auto side = scan.number(99);

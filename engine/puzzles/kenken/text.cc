@@ -40,6 +40,8 @@ Result<CageClue> read_clue(Scanner& scan, std::size_t cells, int side) {
   return clue;
 }
 
+// Cages as letters, a clue for each in the order of their first cells, and perhaps the values. A cage of one cell has a
+// number and no operation.
 Result<KenkenText> read_line(std::string_view line) {
   Scanner scan(line);
   const int side = static_cast<int>(std::min(line.find_first_of("/;"), line.size()));
@@ -81,6 +83,8 @@ std::string write_line(const KenkenText& text) {
 constexpr std::string_view kOperations = "+-x/";
 constexpr std::string_view kTathams = "asmd";
 
+// Simon Tatham's game ID puts the operation before the number, even at a cage of one cell, where it means nothing. It
+// has no values, so progress is lost in that form.
 Result<KenkenText> read_tatham(std::string_view id) {
   Scanner scan(id);
   const auto side = scan.number(99);

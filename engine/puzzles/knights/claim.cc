@@ -35,6 +35,7 @@ bool is_about_people(Saying saying) {
          saying == Saying::differ;
 }
 
+// Who is a knight is a set of people, a bit for each. All worlds can then be counted through.
 bool holds_for(unsigned knights, int person) { return ((knights >> static_cast<unsigned>(person)) & 1U) != 0; }
 
 int claims_in(const Claim& claim) {
@@ -43,6 +44,7 @@ int claims_in(const Claim& claim) {
   return count;
 }
 
+// How many people and inner claims each kind takes. Depth is bounded because claims are read and judged by recursion.
 bool shape_fits(const Claim& claim, int depth) {
   if (depth > kMaxDepth) return false;
   const std::size_t people = claim.people.size();
@@ -117,6 +119,7 @@ Result<Claim> read_nested(Scanner& scanner, int depth) {
 
 }  // namespace
 
+// Counts are of knaves, as in "at least two of us are knaves".
 bool is_true(const Claim& claim, unsigned knights) {
   const auto part = [&](std::size_t i) { return is_true(claim.claims[i], knights); };
   const auto truths = std::count_if(claim.claims.begin(), claim.claims.end(),
@@ -182,6 +185,9 @@ Result<Claim> read_claim(Scanner& scanner) {
 
 bool is_well_formed(const Claim& claim) { return shape_fits(claim, 1) && claims_in(claim) <= kMaxClaims; }
 
+// A speaker is a knight exactly if what he says is true. First the worlds in which that holds, then all clauses about
+// those involved, shortest first: one that follows and has no shorter one within it is prime. That tries everything,
+// which is why it is bounded how many people a statement may involve.
 std::vector<std::vector<Disjunct>> prime_clauses(int speaker, const Claim& claim) {
   std::vector<int> people;
   const unsigned involved = mentioned(claim) | 1U << static_cast<unsigned>(speaker);

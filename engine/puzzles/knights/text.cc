@@ -62,6 +62,8 @@ std::vector<std::string> read_names(Scanner& scanner) {
   return names;
 }
 
+// Statements, then who is known to be what, as a digit or a dot for each person, then names. The middle part is needed
+// if somebody neither speaks nor is spoken of.
 std::optional<Problem> read_line(Scanner& scanner, KnightsText& text) {
   if (auto problem = read_statements(scanner, text)) return problem;
   const int needed = people_needed(text);
@@ -166,6 +168,7 @@ std::optional<Problem> read_all(Scanner& scanner, KnightsText& text) {
   return std::nullopt;
 }
 
+// A JSON object whose statements are a Python tuple written as text, and so are read character by character.
 std::optional<Problem> read_record(std::string_view input, KnightsText& text) {
   text.format = "record";
   const auto json = nlohmann::json::parse(input, nullptr, false);

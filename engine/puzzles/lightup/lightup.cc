@@ -192,6 +192,7 @@ Result<std::string> read_line(Scanner& scan, std::size_t count) {
   return squares;
 }
 
+// Simon Tatham's game ID: walls as they are, runs of white squares as letters. It knows no lamps.
 Result<std::string> read_tatham(Scanner& scan, std::size_t count) {
   std::string squares;
   while (!scan.done()) {
@@ -337,6 +338,8 @@ std::string reduced(const LightupText& text, Level level, Random& random) {
   return with(reduce(walls.size(), level, random, suffices)).squares;
 }
 
+// Every failure draws new walls: no lamps found in time, or more than one solution although every wall has its number.
+// Numbers come off only after that, so the last step cannot fail.
 std::string make(const Size& size, Level level, std::uint64_t seed) {
   LightupText text{{size.width, size.height}, ""};
   Random random(seed);

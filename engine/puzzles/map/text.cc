@@ -46,6 +46,7 @@ void for_each_meeting(int width, int height, const std::function<void(int, int)>
   }
 }
 
+// Regions get their numbers in the order of their first squares.
 RegionMap numbered(int width, int height, Sets& sets) {
   RegionMap map{width, height, 0, std::vector<int>(at(width * height), -1)};
   for (int i = 0; i < width * height; ++i) {
@@ -74,6 +75,8 @@ std::optional<Problem> read_size(Scanner& scanner, MapText& text) {
   return std::nullopt;
 }
 
+// Squares of one letter that touch are one region. Far apart, a letter may be used again, so 26 of them are enough for
+// many regions.
 std::optional<Problem> read_grid(Scanner& scanner, MapText& text) {
   std::vector<int> letters;
   for (int row = 0; row < text.map.height; ++row) {

@@ -155,6 +155,8 @@ std::string write_mines(const MinesText& text, std::string_view format) {
   return out;
 }
 
+// A square with no mine around opens all around it. Done with a list of what is to do and not by recursion: a large
+// board may open at once. A square that shows its number is not dug again, so it ends.
 void dig(MinesText& text, int square) {
   std::vector<int> todo = {square};
   while (!todo.empty()) {

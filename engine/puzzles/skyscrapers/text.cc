@@ -44,6 +44,8 @@ std::optional<Problem> read_row(Scanner& scan, SkyscrapersText& text, int row) {
   return read_clue(scan, text, Edge::right, row);
 }
 
+// The board as it looks from above: a line of clues, the rows with a clue at each end, and another line of clues. As
+// long as the first line is, so wide is the board.
 Result<SkyscrapersText> read_line(std::string_view line) {
   Scanner scan(line);
   const int side = static_cast<int>(std::min(line.find('/'), line.size()));
@@ -74,6 +76,8 @@ std::string write_line(const SkyscrapersText& text) {
   return out;
 }
 
+// Simon Tatham's game ID: all clues with slashes between them, an absent one as nothing at all, then perhaps the towers
+// that are given.
 Result<SkyscrapersText> read_tatham(std::string_view id) {
   Scanner scan(id);
   const auto side = scan.number(99);

@@ -92,6 +92,8 @@ std::optional<Problem> read_cages(Scanner& scan, SudokuText& text) {
 
 }  // namespace
 
+// What follows the colon: the givens, the outlines of a jigsaw, and the cages of a killer, in this order and only where
+// the letters say so.
 Result<SudokuText> read_sudoku_tatham(std::string_view id) {
   const std::size_t colon = id.find(':');
   Result<SudokuText> params = read_params(id.substr(0, colon));
