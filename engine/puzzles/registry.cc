@@ -1,5 +1,7 @@
 #include <algorithm>
-#include <array>
+#include <cassert>
+#include <utility>
+#include <vector>
 
 #include "puzzles/binairo/binairo.h"
 #include "puzzles/custom/custom.h"
@@ -11,7 +13,6 @@
 #include "puzzles/map/map.h"
 #include "puzzles/minesweeper/minesweeper.h"
 #include "puzzles/nonogram/nonogram.h"
-#include "puzzles/null/null.h"
 #include "puzzles/queens/queens.h"
 #include "puzzles/skyscrapers/skyscrapers.h"
 #include "puzzles/sudoku/sudoku.h"
@@ -19,24 +20,33 @@
 
 namespace fastslow::puzzles {
 
+namespace {
+
+// The one list of what there is. Once somebody has looked at it, it stays as it is.
+struct Registry {
+  std::vector<Family> all = {
+      sudoku::family(),      skyscrapers::family(), kenken::family(),  futoshiki::family(), nonogram::family(),
+      minesweeper::family(), queens::family(),      binairo::family(), lightup::family(),   custom::family(),
+      map::family(),         knights::family(),     zebra::family(),
+  };
+  bool closed = false;
+};
+
+Registry& registry() {
+  static Registry one;
+  return one;
+}
+
+}  // namespace
+
 std::span<const Family> families() {
-  static const auto all = std::to_array<Family>({
-      sudoku::family(),
-      skyscrapers::family(),
-      kenken::family(),
-      futoshiki::family(),
-      nonogram::family(),
-      minesweeper::family(),
-      queens::family(),
-      binairo::family(),
-      lightup::family(),
-      custom::family(),
-      map::family(),
-      knights::family(),
-      zebra::family(),
-      null::family(),
-  });
-  return all;
+  registry().closed = true;
+  return registry().all;
+}
+
+void add_family(Family family) {
+  assert(!registry().closed);
+  registry().all.push_back(std::move(family));
 }
 
 Result<std::string> Family::generate(std::string_view size, Level level, std::uint64_t seed) const {

@@ -41,7 +41,6 @@ void explain_moves(benchmark::State& state, const Puzzle& puzzle) {
 
 int register_all() {
   for (const Family& family : families()) {
-    if (family.id == "null") continue;
     for (const Size& size : family.sizes) {
       const std::string name = family.id + "/" + size.id;
       benchmark::RegisterBenchmark(("solve/" + name).c_str(), [&family, size](benchmark::State& state) {

@@ -20,7 +20,6 @@ from typing import Any, Iterator
 # Puzzles with several solutions or none, by family.
 LOOSE = {
     "sudoku": ["................", "1...............", "12.............."],
-    "null": ["???", "??????", "?0?"],
     "map": ["2x2:ab/ab", "3x3:aab/cdb/cee:1....", "4x3:aaaa/abbc/addc", "5x5n8:adcaaaaabeaababbdeaaa,h"],
     "knights": ["A:knight(B)", "A:knave(B);B:same(AC)", "A:exactly(2,BCDE);C:or(knave(A),and(knight(B),knave(E)))"],
     "zebra": ["3x2:english=red", "3x3:red..english;milk(tea)red", "4x3:tea=1", "3x2:red!1;english~red"],

@@ -22,7 +22,7 @@ const anyArguments = fc.dictionary(
   fc.constantFrom("family", "text", "size", "seed", "variable", "value", "ticket", "answer", "logits", "task", "id"),
   fc.oneof(
     fc.jsonValue(),
-    fc.constantFrom("sudoku", "null", "9x9", "unique", SMALL.text),
+    fc.constantFrom("sudoku", "queens", "9x9", "unique", SMALL.text),
     fc.integer({ min: -3, max: 20 }),
     fc.array(fc.double()),
   ),

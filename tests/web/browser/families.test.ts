@@ -30,11 +30,11 @@ const PACKED = readdirSync("puzzles")
   .filter((file) => file.endsWith(".json") && !file.endsWith(".schema.json"))
   .map((file) => file.replace(".json", ""));
 
-it("offers every kind but the pattern for new ones", async () => {
+it("offers every kind but the visitors' own", async () => {
   const kinds = await families(await (await Visitor.arrive()).ready());
   expect(PACKED.length).toBeGreaterThanOrEqual(12);
   for (const family of PACKED) expect(kinds).toContain(family);
-  expect(kinds).not.toContain("null");
+  expect(kinds).not.toContain("custom");
 });
 
 it.each(PACKED)("shows one of %s that can be played", async (family) => {
@@ -86,8 +86,8 @@ it("reads the clues beside the board to those who cannot see them", async () => 
 });
 
 it("withdraws claims of confidence where the network was never trained", async () => {
-  const visitor = await (await Visitor.arrive({ query: { family: "null" } })).bothReady();
-  await shows(visitor.page.locator("fs-system1"), /never trained on Lamps/);
+  const visitor = await (await Visitor.arrive({ query: { family: "custom" } })).bothReady();
+  await shows(visitor.page.locator("fs-system1"), /never trained on puzzles of your own/);
   await shows(visitor.page.locator("fs-arbitrator"), /Confidence decides nothing here/);
   expect(await visitor.page.locator("fs-arbitrator .tick").count()).toBe(0);
   expect(await visitor.page.locator("fs-system1 .number").allTextContents()).not.toContainEqual(
@@ -96,10 +96,12 @@ it("withdraws claims of confidence where the network was never trained", async (
 });
 
 it("counts the solutions where nothing is certain, and shows how often each value is there", async () => {
-  const visitor = await (await Visitor.arrive({ query: { family: "null", puzzle: "???????" } })).bothReady();
+  const visitor = await (
+    await Visitor.arrive({ query: { family: "binairo", puzzle: `4x4:${".".repeat(16)}` } })
+  ).bothReady();
   await visitor.button("Odds").click();
-  await shows(visitor.page.locator("fs-system2"), /Counted over all solutions.*0\.86.*0\.14/);
-  await expect.poll(() => labelOf(visitor, "cell-0")).toContain("in 14 % of all solutions: 1");
+  await shows(visitor.page.locator("fs-system2"), /Counted over all solutions.*0\.50.*0\.50/);
+  await expect.poll(() => labelOf(visitor, "cell-0")).toContain("in 50 % of all solutions: black");
   await visitor.page.locator("fs-board #cell-0").click();
   await visitor.page.keyboard.press("1");
   await expect.poll(() => visitor.page.locator("fs-board .odds").count()).toBe(0);

@@ -291,7 +291,7 @@ export function map(): Fixture {
   ]);
   const cells = [...regions.values()].map((squares, variable): BoardCell => ({
     ...squares[Math.floor(squares.length / 2)]!,
-    ...{ variable, name: { key: "cell.lamp", args: { n: variable + 1 } }, lowest: 1, highest: 4, squares },
+    ...{ variable, name: { key: "cell.region", args: { n: variable + 1 } }, lowest: 1, highest: 4, squares },
   }));
   const board: Board = {
     ...bare("map", 8, 8),
@@ -361,7 +361,7 @@ export function zebra(): Fixture {
     ],
     notes: [
       { says: { key: "unit.row", args: { n: 1 } }, constraints: [1] },
-      { says: { key: "cell.lamp", args: { n: 3 } }, constraints: [2] },
+      { says: { key: "cell.region", args: { n: 3 } }, constraints: [2] },
     ],
   };
   const cells = board.cells.map(() => OPEN);

@@ -90,9 +90,9 @@ const LINES: [string, Record<string, Argument>, string, string][] = [
   ["why.but_twice", { unit: row6, value: 8 }, "But then row 6 has 8 twice.", "그런데 그러면 6행에 8이 두 번 나옵니다."],
   [
     "why.but",
-    { because: [{ key: "because.unmet", args: { p1: { key: "unit.lamps", args: {} } } }] },
-    "But then the row of lamps can no longer be met.",
-    "그런데 그러면 전등 줄을 지킬 수 없으므로 모순입니다.",
+    { because: [{ key: "because.unmet", args: { p1: { key: "unit.row", args: { n: 6 } } } }] },
+    "But then row 6 can no longer be met.",
+    "그런데 그러면 6행을 지킬 수 없으므로 모순입니다.",
   ],
   [
     "why.by_rules",

@@ -1,4 +1,4 @@
-#include "puzzles/null/null.h"
+#include "engine/null_family.h"
 
 #include "core/index.h"
 #include "core/random.h"
@@ -19,14 +19,14 @@ Puzzle declare(std::string_view text) {
   Model& model = puzzle.model;
   std::vector<Literal> lit;
   for (int i = 0; i < static_cast<int>(text.size()); ++i) {
-    const VariableId lamp = model.add_variable({"cell.lamp", {{"n", i + 1}}}, 0, 1);
+    const VariableId lamp = model.add_variable({"@lamp " + std::to_string(i + 1), {}}, 0, 1);
     lit.push_back(model.literal(lamp, 1));
     if (text[static_cast<std::size_t>(i)] != '?') {
       model.add_given(model.literal(lamp, text[static_cast<std::size_t>(i)] - '0'));
     }
     puzzle.layout.cells.push_back({lamp, 0, i});
   }
-  model.add_cardinality({"unit.lamps", {}}, lit, 1, 1);
+  model.add_cardinality({"@the row of lamps", {}}, lit, 1, 1);
   puzzle.layout.rows = 1;
   puzzle.layout.columns = static_cast<int>(text.size());
   puzzle.layout.symbols = {"0", "1"};
@@ -34,8 +34,10 @@ Puzzle declare(std::string_view text) {
 }
 
 Result<Puzzle> parse(std::string_view text) {
-  if (text.empty() || text.size() > kMaxLamps) {
-    return Problem{"error.null.length", {{"length", std::to_string(text.size())}}};
+  if (text.empty()) return Problem{"error.text.empty", {}};
+  if (text.size() > kMaxLamps) {
+    return Problem{"error.text.too_long",
+                   {{"length", std::to_string(text.size())}, {"limit", std::to_string(kMaxLamps)}}};
   }
   const auto bad = text.find_first_not_of("?01");
   if (bad != std::string_view::npos) {
@@ -71,5 +73,12 @@ Family family() {
           .format = format,
           .make = make};
 }
+
+namespace {
+
+// Before main, so before anybody asks for the families.
+[[maybe_unused]] const bool registered = (add_family(family()), true);
+
+}  // namespace
 
 }  // namespace fastslow::puzzles::null
