@@ -26,7 +26,7 @@ int export_one(const puzzles::Family& family, const std::string& text, const std
   if (to == "minizinc") {
     std::cout << to_minizinc(puzzle.model);
   } else if (to == "count") {
-    std::cout << search(puzzle.model, {}, {kMaxSolutions, 0, nullptr}).solutions.size() << "\n";
+    std::cout << search(puzzle.model, {}, {.limit = kMaxSolutions}).solutions.size() << "\n";
   } else {
     std::cout << family.format(puzzle, initial_state(puzzle.model), to) << "\n";
   }

@@ -4,6 +4,7 @@
 // units (a cell is 1 x 1, row 0 and column 0 at the top left), and drawn by web/src/board.
 #pragma once
 
+#include <any>
 #include <array>
 #include <string>
 #include <string_view>
@@ -112,9 +113,9 @@ struct Puzzle {
   Size size;           // one of `Family::sizes`, or one that the generator does not make
   Model model;
   Layout layout;
-  // The puzzle without its givens' successors: what `format` builds on. Families that can read everything back
-  // from the model leave it empty.
-  std::string source{};
+  // What the family read, in a type of its own: what `format` builds on, so that no text is read twice. Families that
+  // can read everything back from the model leave it empty. Nobody else looks inside.
+  std::any source{};
   std::vector<std::string> rules{};       // rule switches that are on
   bool grows = false;                     // Family::reveal will show more as the game goes on
   bool lost = false;                      // a move that it showed the consequence of has ended the game

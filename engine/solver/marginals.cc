@@ -274,7 +274,7 @@ class Counter {
 constexpr int kMaxSolutions = 20'000;
 
 Marginals by_enumeration(const Model& model, const std::vector<Step>& facts, std::uint64_t max_nodes) {
-  const SearchResult found = search(model, facts, {kMaxSolutions, max_nodes, nullptr});
+  const SearchResult found = search(model, facts, {.limit = kMaxSolutions, .max_nodes = max_nodes});
   Marginals result;
   result.nodes = found.nodes;
   if (!found.exhausted || static_cast<int>(found.solutions.size()) == kMaxSolutions) return result;

@@ -20,7 +20,7 @@ constexpr std::uint64_t kMaxNodes = 50'000;
 
 Rating rate(const Model& model) {
   Rating rating;
-  const SearchResult found = search(model, {}, {2, kMaxNodes, nullptr});
+  const SearchResult found = search(model, {}, {.limit = 2, .max_nodes = kMaxNodes});
   rating.unique = found.exhausted && found.solutions.size() == 1;
   if (!rating.unique) return rating;
   State state = initial_state(model);

@@ -29,7 +29,7 @@ std::string board_of(const Puzzle& puzzle, const std::vector<Literal>& solution)
 
 std::set<std::string> boards_of(const Puzzle& puzzle) {
   std::set<std::string> boards;
-  for (const auto& solution : search(puzzle.model, {}, {1000, 0, nullptr}).solutions) {
+  for (const auto& solution : search(puzzle.model, {}, {.limit = 1000}).solutions) {
     boards.insert(board_of(puzzle, solution));
   }
   return boards;

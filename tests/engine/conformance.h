@@ -45,7 +45,7 @@ inline Size drawn_size(const Layout& layout) {
 inline Puzzle smallest(const Family& family) { return generated(family, family.sizes.front(), Level::hard, 1); }
 
 inline std::vector<Literal> solution_of(const Model& model) {
-  const auto found = search(model, {}, {1, 0, nullptr}).solutions;
+  const auto found = search(model, {}, {.limit = 1}).solutions;
   EXPECT_FALSE(found.empty());
   return found.front();
 }

@@ -74,6 +74,24 @@ TEST_P(Conformance, SizesAreWidthByHeight) {
   }
 }
 
+bool holds(const std::string& path, const std::string& text) {
+  std::ifstream in(path);
+  return std::string(std::istreambuf_iterator<char>(in), {}).find(text) != std::string::npos;
+}
+
+// What a family that visitors are offered has besides its folder: engine/puzzles/README.md goes through it. Its words
+// and its goldens are asked for where they are used; its drawing by tests/wasm/families.test.ts.
+TEST_P(Conformance, HasAllThatBelongsToAListedFamily) {
+  if (!family().listed) GTEST_SKIP() << "not offered to visitors";
+  const std::string id = family().id;
+  EXPECT_TRUE(std::ifstream("tests/engine/" + id + "_test.cc"))
+      << "write tests/engine/" << id << "_test.cc: what only this family knows";
+  EXPECT_TRUE(holds("puzzles/" + id + ".json", "\"family\": \"" + id + "\""))
+      << "make the pack: npx tsx web/tools/make_pack.ts build/native-release/engine/fastslow " << id;
+  EXPECT_TRUE(holds("models/pipeline/plan.py", "    \"" + id + "\": {"))
+      << "add \"" << id << "\" with its sizes to PUZZLES in models/pipeline/plan.py, so that System 1 learns it";
+}
+
 TEST_P(Conformance, TextsRoundTrip) {
   for (const Size& size : family().sizes) {
     for (const Level level : {Level::easy, Level::hard}) {
@@ -190,7 +208,7 @@ TEST_P(Conformance, CheckerSolverAndTryingEverythingAgree) {
   const auto solver = make_z3_solver(model);
   std::vector<Step> facts;
   for (const Literal l : kept) facts.push_back({l, true});
-  const std::size_t expected = search(model, facts, {100'000, 0, nullptr}).solutions.size();
+  const std::size_t expected = search(model, facts, {.limit = 100'000}).solutions.size();
   std::size_t right = 0;
   for (std::size_t board = 0; board < boards; ++board) {
     std::vector<Literal> chosen = kept;

@@ -41,9 +41,9 @@ TEST(Custom, DeclaresTheMagicSquare) {
   declaration["constraints"].push_back({{"kind", "sum"}, {"cells", {"r1c3", "r2c2", "r3c1"}}, {"equals", 15}});
   const Result<Puzzle> puzzle = parse(declaration);
   ASSERT_TRUE(puzzle.ok());
-  EXPECT_EQ(search(puzzle.value().model, {}, {100, 0, nullptr}).solutions.size(), 8U);
+  EXPECT_EQ(search(puzzle.value().model, {}, {.limit = 100}).solutions.size(), 8U);
   declaration["givens"] = {{"r1c1", 2}, {"r1c2", 7}};
-  EXPECT_EQ(search(parse(declaration).value().model, {}, {100, 0, nullptr}).solutions.size(), 1U);
+  EXPECT_EQ(search(parse(declaration).value().model, {}, {.limit = 100}).solutions.size(), 1U);
 }
 
 TEST(Custom, ReadsEveryKind) {
@@ -67,7 +67,7 @@ TEST(Custom, CellsMayBeListedAnywhere) {
   ASSERT_TRUE(puzzle.ok()) << puzzle.problem().key;
   EXPECT_EQ(puzzle.value().size, grid_size(5, 3)) << "width by height, as everywhere";
   EXPECT_EQ(puzzle.value().model.variable(1).name.key, "@the lower lamp");
-  EXPECT_EQ(search(puzzle.value().model, {}, {9, 0, nullptr}).solutions.size(), 1U);
+  EXPECT_EQ(search(puzzle.value().model, {}, {.limit = 9}).solutions.size(), 1U);
 }
 
 TEST(Custom, NamesPlaceAndCause) {

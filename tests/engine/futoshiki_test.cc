@@ -31,7 +31,7 @@ std::string digits(const Model& model, const std::vector<Literal>& solution) {
 }
 
 std::string solution_of(const Puzzle& puzzle) {
-  const auto found = search(puzzle.model, {}, {2, 0, nullptr}).solutions;
+  const auto found = search(puzzle.model, {}, {.limit = 2}).solutions;
   return found.size() == 1 ? digits(puzzle.model, found.front()) : "";
 }
 
@@ -54,7 +54,7 @@ TEST(Futoshiki, SignsMeanWhatTheySay) {
 TEST(Futoshiki, AllSolutionsAreThoseOfAHandWrittenChecker) {
   const auto less = [](const Square2D& s) { return s[0][0] < s[0][1] && s[0][1] < s[1][1] && s[2][2] > s[3][2]; };
   const Puzzle signs = puzzle_of(".<.../.^/....//..../..v/....");
-  EXPECT_EQ(search(signs.model, {}, {1000, 0, nullptr}).solutions.size(), testing::latin_squares(4, less).size());
+  EXPECT_EQ(search(signs.model, {}, {.limit = 1000}).solutions.size(), testing::latin_squares(4, less).size());
 }
 
 TEST(Futoshiki, BarsStandWhereverValuesDifferByOne) {
@@ -72,7 +72,7 @@ TEST(Futoshiki, BarsStandWhereverValuesDifferByOne) {
       return true;
     };
     const Puzzle puzzle = puzzle_of(corner ? "adjacent:.-.../-/....//....//...." : "adjacent:....//....//....//....");
-    EXPECT_EQ(search(puzzle.model, {}, {1000, 0, nullptr}).solutions.size(), testing::latin_squares(4, fits).size());
+    EXPECT_EQ(search(puzzle.model, {}, {.limit = 1000}).solutions.size(), testing::latin_squares(4, fits).size());
   }
 }
 

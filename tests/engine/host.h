@@ -22,7 +22,7 @@ struct Host {
     session.configure(config);
     solution = session.puzzle().answer;
     if (!solution.empty()) return;
-    const auto found = search(session.model(), {}, {1, 0, nullptr}).solutions;
+    const auto found = search(session.model(), {}, {.limit = 1}).solutions;
     if (!found.empty()) solution = found.front();
   }
 

@@ -42,7 +42,7 @@ TEST(Kenken, CagesMeanWhatTheySay) {
   ASSERT_EQ(expected.size(), 1U);
   EXPECT_EQ(testing::digits_of(expected.front()), "4132321423411423");
   const Puzzle puzzle = puzzle_of("aaab/cabb/cddb/cdee;24x,8+,6x,11+,1-");
-  const auto found = search(puzzle.model, {}, {2, 0, nullptr}).solutions;
+  const auto found = search(puzzle.model, {}, {.limit = 2}).solutions;
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(digits(puzzle.model, found.front()), "4132321423411423");
 }
@@ -62,8 +62,7 @@ TEST(Kenken, AllSolutionsAreThoseOfAHandWrittenChecker) {
       return fits(s) && sum == rest;
     };
     const Puzzle puzzle = puzzle_of("aabb/ceee/ccee/eeed;2/,4x,12x," + std::to_string(rest) + "+,3");
-    EXPECT_EQ(search(puzzle.model, {}, {1000, 0, nullptr}).solutions.size(),
-              testing::latin_squares(4, with_rest).size());
+    EXPECT_EQ(search(puzzle.model, {}, {.limit = 1000}).solutions.size(), testing::latin_squares(4, with_rest).size());
   }
 }
 

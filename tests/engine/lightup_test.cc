@@ -31,7 +31,7 @@ std::string board_of(const Puzzle& puzzle, const std::vector<Literal>& solution)
 
 std::set<std::string> boards_of(const Puzzle& puzzle) {
   std::set<std::string> boards;
-  for (const auto& solution : search(puzzle.model, {}, {10000, 0, nullptr}).solutions) {
+  for (const auto& solution : search(puzzle.model, {}, {.limit = 10000}).solutions) {
     boards.insert(board_of(puzzle, solution));
   }
   return boards;

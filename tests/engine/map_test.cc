@@ -70,7 +70,7 @@ TEST(Map, NeighboursDifferAndNothingElseIsAsked) {
     if (fine) expected.push_back(colours);
   }
   EXPECT_EQ(colourings(puzzle.model, testing::enumerate(puzzle.model)), expected);
-  EXPECT_EQ(colourings(puzzle.model, search(puzzle.model, {}, {1000, 0, nullptr}).solutions), expected);
+  EXPECT_EQ(colourings(puzzle.model, search(puzzle.model, {}, {.limit = 1000}).solutions), expected);
 }
 
 TEST(Map, FourThatTouchEachOtherNeedAllColours) {

@@ -42,7 +42,7 @@ TEST(Minesweeper, MaskingGoesThereAndBack) {
 // Of three covered squares the middle clue sees two mines, the outer ones one each: they are at the ends.
 TEST(Minesweeper, SolvesAPositionByHand) {
   const Puzzle puzzle = family().parse("3x2n2:121...").value();
-  const auto found = search(puzzle.model, {}, {9, 0, nullptr}).solutions;
+  const auto found = search(puzzle.model, {}, {.limit = 9}).solutions;
   ASSERT_EQ(found.size(), 1U);
   std::string mines;
   for (const Literal l : found.front()) mines += puzzle.model.value_of(l) == 1 ? '*' : '-';

@@ -31,7 +31,7 @@ const std::string kHeartPicture =
 
 TEST(Nonogram, SolvesAPictureDrawnByHand) {
   const Puzzle puzzle = family().parse(kHeart).value();
-  const auto found = search(puzzle.model, {}, {9, 0, nullptr}).solutions;
+  const auto found = search(puzzle.model, {}, {.limit = 9}).solutions;
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(picture(puzzle, found.front()), kHeartPicture);
 }
@@ -58,7 +58,7 @@ TEST(Nonogram, MeansWhatItsCluesSay) {
     int same = 0;
     for (int other = 0; other < 512; ++other) same += clues_of(other) == clues_of(bits) ? 1 : 0;
     const Puzzle puzzle = family().parse("3x3:" + clues_of(bits)).value();
-    EXPECT_EQ(search(puzzle.model, {}, {99, 0, nullptr}).solutions.size(), static_cast<std::size_t>(same)) << bits;
+    EXPECT_EQ(search(puzzle.model, {}, {.limit = 99}).solutions.size(), static_cast<std::size_t>(same)) << bits;
   }
 }
 

@@ -55,7 +55,7 @@ TEST(Queens, TheRulesAllowWhatAChessPlayerAllows) {
     const std::string size = std::to_string(side) + "x" + std::to_string(side);
     const Puzzle puzzle = testing::puzzle_of(size + ":" + std::string(at(side * side), '.'), "queens");
     std::set<std::string> boards;
-    for (const auto& solution : search(puzzle.model, {}, {1000, 0, nullptr}).solutions) {
+    for (const auto& solution : search(puzzle.model, {}, {.limit = 1000}).solutions) {
       boards.insert(board_of(puzzle, solution));
     }
     std::vector<int> columns;
@@ -68,7 +68,7 @@ TEST(Queens, TheRulesAllowWhatAChessPlayerAllows) {
 
 TEST(Queens, OneQueenOfSixBySixDecidesTheRest) {
   const Puzzle puzzle = testing::puzzle_of("6x6:.Q..................................", "queens");
-  const auto solutions = search(puzzle.model, {}, {2, 0, nullptr}).solutions;
+  const auto solutions = search(puzzle.model, {}, {.limit = 2}).solutions;
   ASSERT_EQ(solutions.size(), 1U);
   EXPECT_EQ(board_of(puzzle, solutions.front()), "-Q-------Q-------QQ-------Q-------Q-");
 }
@@ -80,7 +80,7 @@ TEST(Queens, GeneratesOneSolutionFromASeed) {
         const std::string text = queens().make(size, level, seed);
         const Puzzle puzzle = testing::puzzle_of(text, "queens");
         EXPECT_EQ(puzzle.size, size);
-        EXPECT_EQ(search(puzzle.model, {}, {2, 0, nullptr}).solutions.size(), 1U) << text;
+        EXPECT_EQ(search(puzzle.model, {}, {.limit = 2}).solutions.size(), 1U) << text;
       }
     }
   }

@@ -17,7 +17,7 @@ TEST(Search, FindsExactlyTheSolutionsThatTryingEverythingFinds) {
   for (int round = 0; round < 400; ++round) {
     const Model model = testing::tiny_model(random);
     auto expected = testing::enumerate(model);
-    auto found = search(model, {}, {1'000'000, 0, nullptr}).solutions;
+    auto found = search(model, {}, {.limit = 1'000'000}).solutions;
     std::sort(expected.begin(), expected.end());
     std::sort(found.begin(), found.end());
     ASSERT_EQ(found, expected) << "round " << round;
@@ -26,13 +26,13 @@ TEST(Search, FindsExactlyTheSolutionsThatTryingEverythingFinds) {
 
 TEST(Search, CountsThe288Grids) {
   const Model model = testing::puzzle_of("................").model;
-  EXPECT_EQ(search(model, {}, {1000, 0, nullptr}).solutions.size(), 288U);
+  EXPECT_EQ(search(model, {}, {.limit = 1000}).solutions.size(), 288U);
 }
 
 TEST(Search, StopsAtLimitAndAtNodes) {
   const Model model = testing::puzzle_of("................").model;
-  EXPECT_EQ(search(model, {}, {2, 0, nullptr}).solutions.size(), 2U);
-  const SearchResult cut = search(model, {}, {1000, 5, nullptr});
+  EXPECT_EQ(search(model, {}, {.limit = 2}).solutions.size(), 2U);
+  const SearchResult cut = search(model, {}, {.limit = 1000, .max_nodes = 5});
   EXPECT_FALSE(cut.exhausted);
   EXPECT_LT(cut.solutions.size(), 288U);
 }

@@ -19,7 +19,7 @@ using testing::Host;
 const std::string kBoard = ".......2..45.3......16.5..8...3.716......2........17.4...59....9..1.6.3.3.7......";
 
 std::vector<Literal> solution_of(const Puzzle& puzzle) {
-  return search(puzzle.model, {}, {2, 0, nullptr}).solutions.at(0);
+  return search(puzzle.model, {}, {.limit = 2}).solutions.at(0);
 }
 
 int guesses_against(const Session& session, const std::vector<Literal>& solution) {

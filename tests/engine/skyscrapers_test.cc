@@ -61,7 +61,7 @@ TEST(Skyscrapers, CluesMeanWhatTheySay) {
   const auto expected = testing::latin_squares(4, fits);
   ASSERT_EQ(expected.size(), 1U);
   const Puzzle puzzle = puzzle_of(".2../.....3/....../....../....../41..");
-  const auto found = search(puzzle.model, {}, {2, 0, nullptr}).solutions;
+  const auto found = search(puzzle.model, {}, {.limit = 2}).solutions;
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(heights(puzzle.model, found.front(), 16), testing::digits_of(expected.front()));
 }
@@ -71,7 +71,7 @@ TEST(Skyscrapers, EveryClueAllowsTheRightSquares) {
   for (int clue = 1; clue <= 4; ++clue) {
     const std::string number = std::to_string(clue);
     const auto count = [](const std::string& text) {
-      return search(puzzle_of(text).model, {}, {1000, 0, nullptr}).solutions.size();
+      return search(puzzle_of(text).model, {}, {.limit = 1000}).solutions.size();
     };
     const std::string rows = "/....../....../....../....../";
     const auto left = [&](const Square2D& s) { return seen(s[2]) == clue; };
@@ -86,7 +86,7 @@ TEST(Skyscrapers, EveryClueAllowsTheRightSquares) {
 TEST(Skyscrapers, HeightsSettleWhatIsHidden) {
   const Puzzle puzzle = puzzle_of("422144/3......3/3......3/....3.../5......1/2......./.......4/1....2");
   ASSERT_TRUE(puzzle.model.has_hidden());
-  const auto solution = search(puzzle.model, {}, {1, 0, nullptr}).solutions.front();
+  const auto solution = search(puzzle.model, {}, {.limit = 1}).solutions.front();
   Propagator propagator(puzzle.model);
   for (VariableId v = 0; v < 36; ++v) EXPECT_TRUE(propagator.assume({solution[static_cast<std::size_t>(v)], true}));
   EXPECT_TRUE(propagator.propagate());

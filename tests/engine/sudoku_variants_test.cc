@@ -28,7 +28,7 @@ Problem problem_of(std::string_view text) {
 std::string line_of(const Puzzle& puzzle) { return sudoku().format(puzzle, initial_state(puzzle.model), "line"); }
 
 std::size_t count(const std::string& text) {
-  return search(puzzle_of(text).model, {}, {1000, 0, nullptr}).solutions.size();
+  return search(puzzle_of(text).model, {}, {.limit = 1000}).solutions.size();
 }
 
 bool differ(std::vector<int> values) {

@@ -35,7 +35,7 @@ constexpr const char* kRiddle =
 
 TEST(Zebra, TheNorwegianDrinksWaterAndTheJapaneseKeepsTheZebra) {
   const Puzzle puzzle = testing::puzzle_of(kRiddle, "zebra");
-  const auto found = search(puzzle.model, {}, {2, 0, nullptr}).solutions;
+  const auto found = search(puzzle.model, {}, {.limit = 2}).solutions;
   ASSERT_EQ(found.size(), 1U);
   State state = initial_state(puzzle.model);
   for (const Literal l : found.front()) state.marks[static_cast<std::size_t>(l)] = Mark::placed;
@@ -95,7 +95,7 @@ TEST(Zebra, CluesMeanWhatTheySay) {
       found.insert(board);
     }
     EXPECT_EQ(found, expected) << clue;
-    EXPECT_EQ(search(puzzle.model, {}, {100, 0, nullptr}).solutions.size(), expected.size()) << clue;
+    EXPECT_EQ(search(puzzle.model, {}, {.limit = 100}).solutions.size(), expected.size()) << clue;
   }
 }
 

@@ -139,8 +139,9 @@ Result<std::vector<int>> read_line(Scanner& scan, std::size_t count) {
 }
 
 Result<Puzzle> parse(std::string_view given) {
-  given = trimmed(given);
-  if (auto problem = refuse_by_length(given)) return *problem;
+  const Result<std::string_view> body = body_of(given);
+  if (!body.ok()) return body.problem();
+  given = body.value();
   Scanner scan(given);
   const Result<Extent> extent = read_extent(scan, kSmallest, kLargest);
   if (!extent.ok()) return extent.problem();
@@ -183,7 +184,8 @@ constexpr std::uint64_t kMaxNodesPerBoard = 2000;
 std::vector<Literal> random_board(Extent extent, Random& random) {
   const Puzzle blank = declare({extent, true, {}});
   for (;;) {
-    const SearchResult found = search(blank.model, {}, {1, kMaxNodesPerBoard, &random});
+    const SearchResult found =
+        search(blank.model, {}, {.limit = 1, .max_nodes = kMaxNodesPerBoard, .value_order = &random});
     if (!found.solutions.empty()) return found.solutions.front();
   }
 }
@@ -194,15 +196,7 @@ std::string make(const Size& size, Level level, std::uint64_t seed) {
   const Puzzle blank = declare(text);
   std::vector<Literal> solution = random_board(text.extent, random);
   solution.resize(text.extent.count());
-  const auto suffices = [&](const std::vector<bool>& kept, std::size_t removed) {
-    std::vector<Step> facts = {{solution[removed], false}};
-    for (std::size_t i = 0; i < kept.size(); ++i) {
-      if (kept[i]) facts.push_back({solution[i], true});
-    }
-    const SearchResult others = search(blank.model, facts, {1, kMaxNodesPerClue, nullptr});
-    return others.solutions.empty() && others.exhausted;
-  };
-  const std::vector<bool> kept = reduce(solution.size(), level, random, suffices);
+  const std::vector<bool> kept = reduce_givens(blank.model, solution, level, random, kMaxNodesPerClue);
   text.values.assign(solution.size(), kUnknown);
   for (std::size_t i = 0; i < solution.size(); ++i) {
     if (kept[i]) text.values[i] = blank.model.value_of(solution[i]);

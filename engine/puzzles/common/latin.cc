@@ -92,7 +92,7 @@ void add_givens(Model& model, const std::vector<int>& values) {
 // One solution by a search in random order. It comes back empty when the search ran out of nodes, or when there is
 // none; whoever calls has to look.
 std::vector<int> random_solution(const Model& model, int side, Random& random, std::uint64_t max_nodes) {
-  const SearchResult found = search(model, {}, {1, max_nodes, &random});
+  const SearchResult found = search(model, {}, {.limit = 1, .max_nodes = max_nodes, .value_order = &random});
   if (found.solutions.empty()) return {};
   std::vector<int> values;
   for (int cell = 0; cell < side * side; ++cell) values.push_back(model.value_of(found.solutions.front()[at(cell)]));

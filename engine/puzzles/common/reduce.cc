@@ -30,8 +30,20 @@ std::vector<bool> reduce(std::size_t count, Level level, Random& random,
   return kept;
 }
 
+std::vector<bool> reduce_givens(const Model& model, const std::vector<Literal>& clues, Level level, Random& random,
+                                std::uint64_t max_nodes) {
+  return reduce(clues.size(), level, random, [&](const std::vector<bool>& kept, std::size_t removed) {
+    std::vector<Step> facts = {{clues[removed], false}};
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      if (kept[i]) facts.push_back({clues[i], true});
+    }
+    const SearchResult others = search(model, facts, {.limit = 1, .max_nodes = max_nodes});
+    return others.solutions.empty() && others.exhausted;
+  });
+}
+
 bool has_one_solution(const Model& model, std::uint64_t max_nodes) {
-  const SearchResult found = search(model, {}, {2, max_nodes, nullptr});
+  const SearchResult found = search(model, {}, {.limit = 2, .max_nodes = max_nodes});
   return found.solutions.size() == 1 && found.exhausted;
 }
 

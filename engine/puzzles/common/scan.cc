@@ -43,11 +43,14 @@ Problem Scanner::unexpected() const {
   return {"error.text.character", {{"position", std::to_string(position())}}};
 }
 
-std::optional<Problem> refuse_by_length(std::string_view text) {
+Result<std::string_view> body_of(std::string_view text) {
+  if (text.size() > kMaxPuzzleText) {
+    return Problem{"error.text.too_long",
+                   {{"length", std::to_string(text.size())}, {"limit", std::to_string(kMaxPuzzleText)}}};
+  }
+  text = trimmed(text);
   if (text.empty()) return Problem{"error.text.empty", {}};
-  if (text.size() <= kMaxPuzzleText) return std::nullopt;
-  return Problem{"error.text.too_long",
-                 {{"length", std::to_string(text.size())}, {"limit", std::to_string(kMaxPuzzleText)}}};
+  return text;
 }
 
 namespace {

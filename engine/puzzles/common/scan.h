@@ -37,8 +37,9 @@ class Scanner {
   std::size_t at_ = 0;
 };
 
-// error.text.empty, error.text.too_long, or nothing.
-std::optional<Problem> refuse_by_length(std::string_view text);
+// The text of a puzzle without white space at either end: where every `parse` begins. Problems: error.text.empty,
+// error.text.too_long.
+Result<std::string_view> body_of(std::string_view text);
 
 // Without white space at either end.
 std::string_view trimmed(std::string_view text);

@@ -7,6 +7,7 @@
 #include "puzzles/custom/custom.h"
 
 #include <algorithm>
+#include <any>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -177,6 +178,12 @@ std::optional<Problem> add_givens(Model& model, const CellIndex& index, const Js
   return std::nullopt;
 }
 
+// What `format` needs again.
+struct Source {
+  Json declaration;
+  std::vector<CustomCell> cells;
+};
+
 Result<Puzzle> declare(const Json& declaration) {
   if (declaration.value("format", Json()) != kFormat) return custom_problem("format", "/format");
   const Result<std::vector<CustomCell>> cells = read_custom_cells(declaration);
@@ -203,9 +210,7 @@ Result<Puzzle> declare(const Json& declaration) {
   if (auto problem = add_drawing(puzzle.layout, index, cells.value(), declaration)) return *problem;
   if (auto problem = add_symbols(puzzle.layout, declaration, lowest, highest)) return *problem;
   fit(puzzle.layout);
-  Json source = declaration;
-  source.erase("givens");
-  puzzle.source = source.dump(-1, ' ', false, Json::error_handler_t::replace);
+  puzzle.source = Source{declaration, cells.value()};
   return puzzle;
 }
 
@@ -233,7 +238,8 @@ int depth_of(std::string_view text) {
 }
 
 Result<Puzzle> parse(std::string_view text) {
-  if (auto problem = refuse_by_length(text)) return *problem;
+  const Result<std::string_view> body = body_of(text);
+  if (!body.ok()) return body.problem();
   if (depth_of(text) > kMaxDepth) return custom_problem("syntax", "");
   const Json declaration = Json::parse(text, nullptr, false);
   if (declaration.is_discarded() || !declaration.is_object()) return custom_problem("syntax", "");
@@ -241,8 +247,8 @@ Result<Puzzle> parse(std::string_view text) {
 }
 
 std::string format(const Puzzle& puzzle, const State& state, std::string_view /*format*/) {
-  Json declaration = Json::parse(puzzle.source);
-  const std::vector<CustomCell> cells = read_custom_cells(declaration).value();
+  auto [declaration, cells] = std::any_cast<Source>(puzzle.source);
+  declaration.erase("givens");
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const auto value = placed_value(puzzle.model, state, static_cast<VariableId>(i));
     if (value) declaration["givens"][cells[i].id] = *value;
@@ -291,7 +297,7 @@ std::string make(const Size& size, Level level, std::uint64_t seed) {
   Random random(seed);
   Json declaration = example(side);
   const Model blank = declare(declaration).value().model;
-  const std::vector<Literal> solution = search(blank, {}, {1, 0, &random}).solutions.front();
+  const std::vector<Literal> solution = search(blank, {}, {.limit = 1, .value_order = &random}).solutions.front();
   std::vector<int> corners;
   for (int clue = 0; clue < side * (side - 1); ++clue) {
     if (clue % side < side - 1) corners.push_back(clue);

@@ -8,6 +8,7 @@
 #include "puzzles/futoshiki/futoshiki.h"
 
 #include <algorithm>
+#include <any>
 #include <array>
 #include <cstdlib>
 #include <optional>
@@ -96,10 +97,7 @@ Puzzle declare(const FutoshikiText& text) {
   puzzle.layout = lay_out_square(text.side);
   for (const Pair& pair : pairs_of(text)) declare_pair(puzzle, pair, text.side, text.adjacent);
   add_givens(puzzle.model, text.values);
-  FutoshikiText bare = text;
-  bare.format = "line";
-  std::fill(bare.values.begin(), bare.values.end(), 0);
-  puzzle.source = write_futoshiki(bare);
+  puzzle.source = text;
   return puzzle;
 }
 
@@ -112,7 +110,7 @@ Result<Puzzle> parse(std::string_view text) {
 }
 
 std::string format(const Puzzle& puzzle, const State& state, std::string_view format) {
-  FutoshikiText text = read_futoshiki(puzzle.source).value();
+  auto text = std::any_cast<FutoshikiText>(puzzle.source);
   text.values = values_of(puzzle, state, text.side);
   text.format = format;
   return write_futoshiki(text);

@@ -193,9 +193,9 @@ FutoshikiText blank_futoshiki(int side, bool adjacent) {
 }
 
 Result<FutoshikiText> read_futoshiki(std::string_view text) {
-  if (auto problem = refuse_by_length(text)) return *problem;
-  const std::string_view line = trimmed(text);
-  if (line.empty()) return Problem{"error.text.empty", {}};
+  const Result<std::string_view> body = body_of(text);
+  if (!body.ok()) return body.problem();
+  const std::string_view line = body.value();
   const bool tatham = line.find(':') != std::string_view::npos && !line.starts_with(kAdjacent);
   return tatham ? read_tatham(line) : read_line(line);
 }

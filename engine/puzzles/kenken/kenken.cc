@@ -8,6 +8,7 @@
 #include "puzzles/kenken/kenken.h"
 
 #include <algorithm>
+#include <any>
 #include <array>
 #include <cstdlib>
 #include <optional>
@@ -99,10 +100,7 @@ Puzzle declare(const KenkenText& text) {
     puzzle.layout.cages.push_back({squares_of(cages[i], text.side), id});
   }
   add_givens(model, values);
-  KenkenText bare = text;
-  bare.format = "line";
-  std::fill(bare.values.begin(), bare.values.end(), 0);
-  puzzle.source = write_kenken(bare);
+  puzzle.source = text;
   return puzzle;
 }
 
@@ -134,7 +132,7 @@ Result<Puzzle> parse(std::string_view text) {
 }
 
 std::string format(const Puzzle& puzzle, const State& state, std::string_view format) {
-  KenkenText text = read_kenken(puzzle.source).value();
+  auto text = std::any_cast<KenkenText>(puzzle.source);
   text.values = values_of(puzzle, state, text.side);
   for (const auto& cells : cells_by_region(text.cages)) {
     if (cells.size() == 1) text.values[at(cells.front())] = 0;
@@ -183,7 +181,7 @@ KenkenText with_cages(int side, const Regions& cages, const std::vector<int>& so
 // A cell that another solution fills otherwise, in a cage of several cells; -1 if there is no other solution.
 int ambiguous_cell(const KenkenText& text, const std::vector<int>& solution) {
   const Model model = declare(text).model;
-  const SearchResult found = search(model, {}, {2, kMaxNodes, nullptr});
+  const SearchResult found = search(model, {}, {.limit = 2, .max_nodes = kMaxNodes});
   if (found.exhausted && found.solutions.size() == 1) return -1;
   const auto cages = cells_by_region(text.cages);
   int largest = 0;

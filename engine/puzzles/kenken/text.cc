@@ -123,9 +123,9 @@ std::string write_tatham(const KenkenText& text) {
 }  // namespace
 
 Result<KenkenText> read_kenken(std::string_view text) {
-  if (auto problem = refuse_by_length(text)) return *problem;
-  const std::string_view line = trimmed(text);
-  if (line.empty()) return Problem{"error.text.empty", {}};
+  const Result<std::string_view> body = body_of(text);
+  if (!body.ok()) return body.problem();
+  const std::string_view line = body.value();
   return line.find(':') != std::string_view::npos ? read_tatham(line) : read_line(line);
 }
 

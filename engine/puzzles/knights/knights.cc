@@ -8,6 +8,7 @@
 #include "puzzles/knights/knights.h"
 
 #include <algorithm>
+#include <any>
 #include <optional>
 #include <string>
 #include <utility>
@@ -67,8 +68,7 @@ Puzzle declare(const KnightsText& text) {
     const auto& knight = text.knight[at(person)];
     if (knight) puzzle.model.add_given(puzzle.model.literal(person, *knight ? 1 : 0));
   }
-  const std::vector<std::optional<bool>> unknown(text.knight.size());
-  puzzle.source = write_knights({text.says, unknown, "line", text.names});
+  puzzle.source = text;
   return puzzle;
 }
 
@@ -87,7 +87,7 @@ Result<Puzzle> parse(std::string_view input) {
 }
 
 std::string format(const Puzzle& puzzle, const State& state, std::string_view format) {
-  KnightsText text = read_knights(puzzle.source).value();
+  auto text = std::any_cast<KnightsText>(puzzle.source);
   text.format = format;
   for (VariableId v = 0; v < puzzle.model.variable_count(); ++v) {
     const auto value = placed_value(puzzle.model, state, v);

@@ -235,8 +235,9 @@ std::string write_line(const KnightsText& text) {
 }  // namespace
 
 Result<KnightsText> read_knights(std::string_view input) {
-  input = trimmed(input);
-  if (auto problem = refuse_by_length(input)) return *problem;
+  const Result<std::string_view> body = body_of(input);
+  if (!body.ok()) return body.problem();
+  input = body.value();
   KnightsText text;
   Scanner scanner(input);
   if (auto problem = input[0] == '{' ? read_record(input, text) : read_line(scanner, text)) return *problem;

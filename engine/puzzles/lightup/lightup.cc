@@ -7,6 +7,7 @@
 #include "puzzles/lightup/lightup.h"
 
 #include <algorithm>
+#include <any>
 #include <array>
 #include <map>
 #include <string_view>
@@ -255,8 +256,9 @@ void skip_params(Scanner& scan) {
 }
 
 Result<Puzzle> parse(std::string_view given) {
-  given = trimmed(given);
-  if (auto problem = refuse_by_length(given)) return *problem;
+  const Result<std::string_view> body = body_of(given);
+  if (!body.ok()) return body.problem();
+  given = body.value();
   Scanner scan(given);
   const Result<Extent> extent = read_extent(scan, kSmallest, kLargest);
   if (!extent.ok()) return extent.problem();
@@ -278,8 +280,9 @@ Result<Puzzle> parse(std::string_view given) {
 std::string format(const Puzzle& puzzle, const State& state, std::string_view format) {
   const Extent extent{puzzle.layout.columns, puzzle.layout.rows};
   const std::string head = write_extent(extent) + ":";
-  if (format == "tatham") return head + write_tatham(puzzle.source);
-  std::string squares = puzzle.source;
+  const auto& bare_squares = std::any_cast<const std::string&>(puzzle.source);
+  if (format == "tatham") return head + write_tatham(bare_squares);
+  std::string squares = bare_squares;
   for (const Cell& cell : puzzle.layout.cells) {
     const auto value = placed_value(puzzle.model, state, cell.variable);
     if (value) squares[at(extent.index(cell.row, cell.column))] = *value == 1 ? 'L' : '-';
@@ -304,7 +307,7 @@ std::string random_walls(Extent extent, Random& random) {
 // Numbers on all walls, of lamps that light everything; empty if there are no such lamps within a short search.
 std::string with_numbers(LightupText text, Random& random) {
   const Puzzle blank = declare(text);
-  const SearchResult found = search(blank.model, {}, {1, kMaxNodes, &random});
+  const SearchResult found = search(blank.model, {}, {.limit = 1, .max_nodes = kMaxNodes, .value_order = &random});
   if (found.solutions.empty()) return {};
   const Board board(text);
   std::string numbered = text.squares;

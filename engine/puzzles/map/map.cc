@@ -7,6 +7,7 @@
 #include "puzzles/map/map.h"
 
 #include <algorithm>
+#include <any>
 #include <array>
 #include <optional>
 #include <utility>
@@ -138,7 +139,7 @@ Puzzle declare(const MapText& text) {
     if (colour != 0) puzzle.model.add_given(puzzle.model.literal(region, colour));
   }
   puzzle.layout = lay_out(text.map);
-  puzzle.source = write_map({text.map, std::vector<int>(at(text.map.regions), 0), "grid"});
+  puzzle.source = text;
   return puzzle;
 }
 
@@ -159,7 +160,7 @@ Result<Puzzle> parse(std::string_view input) {
 }
 
 std::string format(const Puzzle& puzzle, const State& state, std::string_view format) {
-  MapText text = read_map(puzzle.source).value();
+  auto text = std::any_cast<MapText>(puzzle.source);
   text.format = format;
   for (VariableId v = 0; v < puzzle.model.variable_count(); ++v) {
     text.colours[at(v)] = placed_value(puzzle.model, state, v).value_or(0);
@@ -211,18 +212,10 @@ constexpr std::uint64_t kMaxNodes = 2000;
 std::optional<MapText> draw(const Size& size, Level level, Random& random) {
   MapText text{grow(size, random), std::vector<int>(at(size.count), 0), "grid"};
   const Puzzle blank = declare(text);
-  const SearchResult coloured = search(blank.model, {}, {1, kMaxNodes, &random});
+  const SearchResult coloured = search(blank.model, {}, {.limit = 1, .max_nodes = kMaxNodes, .value_order = &random});
   if (coloured.solutions.empty()) return std::nullopt;
   const std::vector<Literal>& solution = coloured.solutions.front();
-  const auto suffices = [&](const std::vector<bool>& kept, std::size_t removed) {
-    std::vector<Step> facts = {{solution[removed], false}};
-    for (std::size_t i = 0; i < kept.size(); ++i) {
-      if (kept[i]) facts.push_back({solution[i], true});
-    }
-    const SearchResult others = search(blank.model, facts, {1, kMaxNodes, nullptr});
-    return others.solutions.empty() && others.exhausted;
-  };
-  const std::vector<bool> kept = reduce(solution.size(), level, random, suffices);
+  const std::vector<bool> kept = reduce_givens(blank.model, solution, level, random, kMaxNodes);
   for (std::size_t i = 0; i < kept.size(); ++i) {
     if (kept[i]) text.colours[i] = blank.model.value_of(solution[i]);
   }

@@ -252,8 +252,9 @@ Size map_size(int width, int height, int regions) {
 }
 
 Result<MapText> read_map(std::string_view input) {
-  if (auto problem = refuse_by_length(trimmed(input))) return *problem;
-  Scanner scanner(trimmed(input));
+  const Result<std::string_view> body = body_of(input);
+  if (!body.ok()) return body.problem();
+  Scanner scanner(body.value());
   MapText text;
   if (auto problem = read_size(scanner, text)) return *problem;
   const bool tatham = scanner.take('n');

@@ -7,6 +7,7 @@
 #include "puzzles/minesweeper/minesweeper.h"
 
 #include <algorithm>
+#include <any>
 #include <array>
 #include <optional>
 
@@ -38,7 +39,7 @@ Puzzle declare(const MinesText& text) {
   puzzle.family = "minesweeper";
   puzzle.format = text.format;
   puzzle.size = (text.is_game() ? game_size : position_size)(text.width, text.height, text.mines);
-  puzzle.source = write_mines(text, "id");
+  puzzle.source = text;
   puzzle.grows = text.is_game();
   Model& model = puzzle.model;
   Layout& layout = puzzle.layout;
@@ -87,7 +88,7 @@ Result<Puzzle> parse(std::string_view text) {
 // The text that the puzzle was read from is written again with what has been placed since. Squares that show a number
 // stay as they are.
 std::string format(const Puzzle& puzzle, const State& state, std::string_view format) {
-  MinesText text = read_mines(puzzle.source).value();
+  auto text = std::any_cast<MinesText>(puzzle.source);
   for (int i = 0; i < text.width * text.height; ++i) {
     int& square = text.squares[at(i)];
     if (square >= 0 || square == MinesText::kExploded) continue;
@@ -100,7 +101,8 @@ std::string format(const Puzzle& puzzle, const State& state, std::string_view fo
 // A safe square that is placed in a game gets dug, and what it shows becomes a clue of a new puzzle. Positions hide
 // nothing, so there is nothing to reveal.
 std::optional<Puzzle> reveal(const Puzzle& puzzle, Literal placed) {
-  MinesText text = read_mines(puzzle.source).value();
+  auto text = std::any_cast<MinesText>(puzzle.source);
+  text.format = "id";
   const VariableId square = puzzle.model.variable_of(placed);
   if (!text.is_game() || puzzle.model.value_of(placed) != 0 || text.squares[at(square)] >= 0) return std::nullopt;
   dig(text, square);

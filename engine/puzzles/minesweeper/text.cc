@@ -110,8 +110,9 @@ std::vector<int> neighbours(int width, int height, int square) {
 }
 
 Result<MinesText> read_mines(std::string_view text) {
-  if (auto problem = refuse_by_length(text)) return *problem;
-  Scanner scan(trimmed(text));
+  const Result<std::string_view> body = body_of(text);
+  if (!body.ok()) return body.problem();
+  Scanner scan(body.value());
   MinesText read;
   const auto width = scan.number(kMaxMinesSide);
   if (!width || *width == 0 || !scan.take('x')) return width ? scan.unexpected() : wrong_side();

@@ -9,6 +9,7 @@
 #include "puzzles/nonogram/nonogram.h"
 
 #include <algorithm>
+#include <any>
 #include <array>
 #include <numeric>
 
@@ -104,7 +105,7 @@ Puzzle declare(const NonogramText& text) {
   puzzle.family = "nonogram";
   puzzle.format = text.format;
   puzzle.size = grid_size(text.width, text.height);
-  puzzle.source = write_nonogram(text, "tatham");
+  puzzle.source = text;
   Model& model = puzzle.model;
   declare_squares(model, {text.width, text.height});
   const int top = margin_for(text.columns);
@@ -140,7 +141,7 @@ Result<Puzzle> parse(std::string_view text) {
 }
 
 std::string format(const Puzzle& puzzle, const State& state, std::string_view format) {
-  NonogramText text = read_nonogram(puzzle.source).value();
+  auto text = std::any_cast<NonogramText>(puzzle.source);
   text.squares = known_values(puzzle.model, state);
   return write_nonogram(text, format);
 }
@@ -207,7 +208,7 @@ constexpr int kDraws = 40;
 void settle(NonogramText& text, const Picture& picture) {
   for (;;) {
     const Puzzle puzzle = declare(text);
-    const SearchResult found = search(puzzle.model, {}, {2, 50 * kMaxNodes, nullptr});
+    const SearchResult found = search(puzzle.model, {}, {.limit = 2, .max_nodes = 50 * kMaxNodes});
     if (found.exhausted && found.solutions.size() == 1) return;
     for (std::size_t i = 0; i < picture.size(); ++i) {
       const bool differs = found.solutions.size() < 2 || found.solutions[0][i] != found.solutions[1][i];

@@ -145,10 +145,10 @@ std::string joined(const Clue& clue, char separator) {
 }
 
 Result<NonogramText> read_nonogram(std::string_view text) {
-  if (auto problem = refuse_by_length(text)) return *problem;
-  const std::string_view body = trimmed(text);
-  if (body.empty()) return Problem{"error.text.empty", {}};
-  Result<NonogramText> read = body[0] >= '0' && body[0] <= '9' ? read_id(body) : read_non(body);
+  const Result<std::string_view> body = body_of(text);
+  if (!body.ok()) return body.problem();
+  const char first = body.value().front();
+  Result<NonogramText> read = first >= '0' && first <= '9' ? read_id(body.value()) : read_non(body.value());
   if (!read.ok()) return read;
   if (auto problem = check_lengths(read.value())) return *problem;
   return read;

@@ -75,8 +75,9 @@ std::string write(int side, const std::vector<int>& values) {
 }
 
 Result<Puzzle> parse(std::string_view text) {
-  text = trimmed(text);
-  if (auto problem = refuse_by_length(text)) return *problem;
+  const Result<std::string_view> body = body_of(text);
+  if (!body.ok()) return body.problem();
+  text = body.value();
   Scanner scan(text);
   const Result<Extent> extent = read_extent(scan, kSmallest, kLargest);
   if (!extent.ok()) return extent.problem();
@@ -102,23 +103,20 @@ std::string format(const Puzzle& puzzle, const State& state, std::string_view /*
   return write(puzzle.layout.rows, known_values(puzzle.model, state));
 }
 
+// Boards of these sizes are searched through at once.
+constexpr std::uint64_t kNoBound = 0;
+
+// A random solution, of which queens are taken away as long as the others still leave only this one.
 std::string make(const Size& size, Level level, std::uint64_t seed) {
   const int side = size.width;
   Random random(seed);
   const Puzzle blank = declare(side, {});
   std::vector<Literal> queens;
-  const SearchResult found = search(blank.model, {}, {1, 0, &random});
+  const SearchResult found = search(blank.model, {}, {.limit = 1, .value_order = &random});
   for (const Literal l : found.solutions.front()) {
     if (blank.model.value_of(l) == 1) queens.push_back(l);
   }
-  const auto suffices = [&](const std::vector<bool>& kept, std::size_t removed) {
-    std::vector<Step> facts = {{queens[removed], false}};
-    for (std::size_t i = 0; i < kept.size(); ++i) {
-      if (kept[i]) facts.push_back({queens[i], true});
-    }
-    return search(blank.model, facts, {1, 0, nullptr}).solutions.empty();
-  };
-  const std::vector<bool> kept = reduce(queens.size(), level, random, suffices);
+  const std::vector<bool> kept = reduce_givens(blank.model, queens, level, random, kNoBound);
   std::vector<int> values(at(side * side), kUnknown);
   for (std::size_t i = 0; i < queens.size(); ++i) {
     if (kept[i]) values[at(blank.model.variable_of(queens[i]))] = 1;

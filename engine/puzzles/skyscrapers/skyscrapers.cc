@@ -7,6 +7,7 @@
 #include "puzzles/skyscrapers/skyscrapers.h"
 
 #include <algorithm>
+#include <any>
 #include <array>
 #include <optional>
 
@@ -124,10 +125,7 @@ Puzzle declare(const SkyscrapersText& text) {
     }
   }
   add_givens(puzzle.model, text.values);
-  SkyscrapersText bare = text;
-  bare.format = "line";
-  std::fill(bare.values.begin(), bare.values.end(), 0);
-  puzzle.source = write_skyscrapers(bare);
+  puzzle.source = text;
   return puzzle;
 }
 
@@ -144,7 +142,7 @@ Result<Puzzle> parse(std::string_view text) {
 }
 
 std::string format(const Puzzle& puzzle, const State& state, std::string_view format) {
-  SkyscrapersText text = read_skyscrapers(puzzle.source).value();
+  auto text = std::any_cast<SkyscrapersText>(puzzle.source);
   text.values = values_of(puzzle, state, text.side);
   text.format = format;
   return write_skyscrapers(text);

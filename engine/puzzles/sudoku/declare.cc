@@ -155,10 +155,7 @@ Puzzle declare_sudoku(const SudokuText& text) {
   if (text.antiknight) declare_knights(puzzle.model, text.box.side(), regions);
   if (text.killer) declare_cages(puzzle, text, regions);
   add_givens(puzzle.model, text.values);
-  SudokuText bare = text;
-  bare.format = "line";
-  std::fill(bare.values.begin(), bare.values.end(), 0);
-  puzzle.source = write_sudoku(bare);
+  puzzle.source = text;
   puzzle.switchable = {std::string(kDiagonals), std::string(kAntiknight)};
   if (!text.pieces.empty()) puzzle.switchable.emplace_back(kJigsaw);
   if (!text.cages.empty()) puzzle.switchable.emplace_back(kKiller);

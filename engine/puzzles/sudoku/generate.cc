@@ -101,17 +101,8 @@ void leave_out(SudokuText& text, const std::vector<int>& solution, Level level, 
   for (std::size_t i = 0; i < solution.size(); ++i) {
     literals.push_back(model.literal(static_cast<VariableId>(i), solution[i]));
   }
-  // The clue is needed if some other value fits once it is gone.
-  const auto suffices = [&](const std::vector<bool>& kept, std::size_t removed) {
-    std::vector<Step> facts = {{literals[removed], false}};
-    for (std::size_t i = 0; i < kept.size(); ++i) {
-      if (kept[i]) facts.push_back({literals[i], true});
-    }
-    const std::uint64_t effort = text.killer ? kMaxNodesPerKillerClue : kMaxNodesPerClue;
-    const SearchResult others = search(model, facts, {1, effort, nullptr});
-    return others.solutions.empty() && others.exhausted;
-  };
-  const std::vector<bool> kept = reduce(solution.size(), level, random, suffices);
+  const std::uint64_t effort = text.killer ? kMaxNodesPerKillerClue : kMaxNodesPerClue;
+  const std::vector<bool> kept = reduce_givens(model, literals, level, random, effort);
   for (std::size_t i = 0; i < solution.size(); ++i) text.values[i] = kept[i] ? solution[i] : 0;
 }
 

@@ -1,6 +1,7 @@
 #include "puzzles/sudoku/sudoku.h"
 
 #include <algorithm>
+#include <any>
 #include <optional>
 
 #include "puzzles/common/latin.h"
@@ -37,7 +38,7 @@ Result<Puzzle> parse(std::string_view text) {
 }
 
 std::string format(const Puzzle& puzzle, const State& state, std::string_view format) {
-  SudokuText text = read_sudoku(puzzle.source).value();
+  auto text = std::any_cast<SudokuText>(puzzle.source);
   text.values = values_of(puzzle, state, text.box.side());
   text.format = format;
   return write_sudoku(text);
@@ -47,7 +48,7 @@ Result<Puzzle> switch_rule(const Puzzle& puzzle, std::string_view rule, bool on)
   if (std::find(puzzle.switchable.begin(), puzzle.switchable.end(), rule) == puzzle.switchable.end()) {
     return Problem{"error.rule.unknown", {{"rule", std::string(rule.substr(0, 40))}}};
   }
-  SudokuText text = read_sudoku(puzzle.source).value();
+  auto text = std::any_cast<SudokuText>(puzzle.source);
   text.values = values_of(puzzle, initial_state(puzzle.model), text.box.side());
   text.format = puzzle.format;
   if (rule == kDiagonals) text.diagonals = on;

@@ -195,9 +195,9 @@ std::optional<Problem> refuse_regions(const SudokuText& text) {
 }
 
 Result<SudokuText> read_sudoku(std::string_view text) {
-  if (auto problem = refuse_by_length(text)) return *problem;
-  const std::string_view inside = trimmed(text);
-  if (inside.empty()) return Problem{"error.text.empty", {}};
+  const Result<std::string_view> body = body_of(text);
+  if (!body.ok()) return body.problem();
+  const std::string_view inside = body.value();
   const bool bracketed = inside.front() == '[';
   if (!bracketed && inside.find(':') != std::string_view::npos) return read_sudoku_tatham(inside);
   SudokuText read;

@@ -8,6 +8,7 @@
 #include "puzzles/zebra/zebra.h"
 
 #include <algorithm>
+#include <any>
 #include <array>
 #include <optional>
 #include <string>
@@ -180,7 +181,7 @@ Puzzle declare(const ZebraText& text) {
     const int v = static_cast<int>(i);
     puzzle.model.add_given(puzzle.model.literal(v, item_value(v / text.houses, text.items[i] - 1)));
   }
-  puzzle.source = write_line({text.houses, text.categories, text.clues, std::vector<int>(text.items.size(), 0)});
+  puzzle.source = text;
   return puzzle;
 }
 
@@ -204,8 +205,9 @@ std::optional<Problem> read_items(Scanner& scanner, ZebraText& text) {
 }
 
 Result<ZebraText> read_line(std::string_view input) {
-  input = trimmed(input);
-  if (auto problem = refuse_by_length(input)) return *problem;
+  const Result<std::string_view> body = body_of(input);
+  if (!body.ok()) return body.problem();
+  input = body.value();
   Scanner scanner(input);
   ZebraText text;
   const auto houses = scanner.number(99);
@@ -250,10 +252,10 @@ Result<Puzzle> parse(std::string_view input) {
 }
 
 std::string format(const Puzzle& puzzle, const State& state, std::string_view /*format*/) {
-  ZebraText text = read_line(puzzle.source).value();
+  auto text = std::any_cast<ZebraText>(puzzle.source);
   for (VariableId v = 0; v < puzzle.model.variable_count(); ++v) {
     const auto value = placed_value(puzzle.model, state, v);
-    if (value) text.items[at(v)] = index_of(*value) + 1;
+    text.items[at(v)] = value ? index_of(*value) + 1 : 0;
   }
   return write_line(text);
 }
