@@ -21,7 +21,7 @@ Problem problem_of(std::string_view text) {
 
 // The board of a solution in the line form, lamps as 'L' and the other white squares as '.'.
 std::string board_of(const Puzzle& puzzle, const std::vector<Literal>& solution) {
-  std::string board = puzzle.source;
+  auto board = std::any_cast<std::string>(puzzle.source);
   for (const Cell& cell : puzzle.layout.cells) {
     const bool lamp = puzzle.model.value_of(solution[at(cell.variable)]) == 1;
     if (lamp) board[at(cell.row * puzzle.layout.columns + cell.column)] = 'L';
