@@ -71,8 +71,9 @@ std::size_t kept_decisions(const Snapshot& now, const Snapshot* before) {
     a.taken_back = b.taken_back;
     return a == b;
   };
-  return at(std::mismatch(now.log.begin(), now.log.end(), before->log.begin(), before->log.end(), same).first -
-            now.log.begin());
+  return static_cast<std::size_t>(
+      std::mismatch(now.log.begin(), now.log.end(), before->log.begin(), before->log.end(), same).first -
+      now.log.begin());
 }
 
 Json log_changes(const Model& model, const Snapshot& now, const Snapshot* before) {
