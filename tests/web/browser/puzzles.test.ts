@@ -114,5 +114,5 @@ it("saves every decision as JSON", async () => {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);
   const trace = JSON.parse(Buffer.concat(chunks).toString("utf8"));
-  expect(trace).toMatchObject({ format: "fastslow-trace/1", text: EASY, decisions: [{ source: "system2" }] });
+  expect(trace).toMatchObject({ format: "fastslow-trace/2", text: EASY, decisions: [{ source: "system2" }] });
 });
