@@ -53,6 +53,8 @@ class History {
   }
   // The decisions up to the present; the index is the id. And those that `redo` would bring back, in that order.
   [[nodiscard]] std::span<const Decision> timeline() const { return {decisions_.data(), cursor_}; }
+  // Of either, undone ones counted on after the last that stands.
+  [[nodiscard]] const Decision& decision(int id) const { return decisions_[static_cast<std::size_t>(id)]; }
   [[nodiscard]] std::span<const Decision> undone() const { return std::span(decisions_).subspan(cursor_); }
 
   // What `decision` would lead to. Problems: error.step.unknown_literal, .settled, .given; error.rule.unknown.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/work_count.h"
+
 namespace fastslow::wire {
 namespace {
 
@@ -60,6 +62,13 @@ Json size_json(const puzzles::Size& size) {
 std::string text_of(const puzzles::Puzzle& puzzle, const State& state) {
   const puzzles::Family& family = *puzzles::find_family(puzzle.family);
   return family.format(puzzle, state, family.formats.front());
+}
+
+Result<puzzles::Puzzle> parse_puzzle(const Json& json) {
+  const auto family = puzzles::family_or_problem(json.at("family").get<std::string>());
+  if (!family.ok()) return family.problem();
+  FASTSLOW_COUNT(parses);
+  return family.value()->parse(json.at("text").get<std::string>());
 }
 
 int lowest_value(const Model& model) {

@@ -11,6 +11,9 @@ namespace fastslow::wire {
 // The board as text in the family's first format (canonical).
 std::string text_of(const puzzles::Puzzle& puzzle, const State& state);
 
+// The puzzle that {family, text} tells. Problems as for `Family::parse`, and error.family.unknown.
+Result<puzzles::Puzzle> parse_puzzle(const Json& json);
+
 // The value that the first of `Layout::symbols` stands for.
 int lowest_value(const Model& model);
 

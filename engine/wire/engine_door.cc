@@ -56,12 +56,6 @@ std::string held(const Json& request, const char* what) {
   return has(request, "have") ? request.at("have").value(what, std::string()) : std::string();
 }
 
-Result<puzzles::Puzzle> parse_puzzle(const Json& request) {
-  const auto family = puzzles::family_or_problem(request.at("family").get<std::string>());
-  if (!family.ok()) return family.problem();
-  return family.value()->parse(request.at("text").get<std::string>());
-}
-
 }  // namespace
 
 std::string EngineDoor::call(std::string_view text) {

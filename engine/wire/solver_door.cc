@@ -3,8 +3,7 @@
 #include <array>
 #include <utility>
 
-#include "core/work_count.h"
-#include "puzzles/family.h"
+#include "wire/board.h"
 #include "wire/protocol.h"
 #include "wire/requests.h"
 
@@ -62,12 +61,9 @@ Json SolverDoor::protocol(const Json& /*request*/) {
 }
 
 Json SolverDoor::tell(const Json& request) {
-  const auto family = puzzles::family_or_problem(request.at("family").get<std::string>());
-  if (!family.ok()) return error_reply(family.problem());
   auto name = request.at("puzzle").get<std::string>();
-  Result<puzzles::Puzzle> puzzle = family.value()->parse(request.at("text").get<std::string>());
+  Result<puzzles::Puzzle> puzzle = parse_puzzle(request);
   if (!puzzle.ok()) return error_reply(puzzle.problem());
-  FASTSLOW_COUNT(parses);
   warm_.reset();
   auto warm = std::make_unique<Warm>(Warm{std::move(name), std::move(puzzle.value()), nullptr, {}, 0});
   warm->solver = factory_(warm->puzzle.model);

@@ -10,12 +10,6 @@
 namespace fastslow::wire {
 namespace {
 
-const session::Decision& decision_at(const session::Session& session, int id) {
-  const auto timeline = session.timeline();
-  const auto index = static_cast<std::size_t>(id);
-  return index < timeline.size() ? timeline[index] : session.history().undone()[index - timeline.size()];
-}
-
 Json evidence_json(const arbiter::Evidence& evidence) {
   return {{"legal", evidence.legal}, {"violated", evidence.violated}, {"shifted", evidence.shifted},
           {"looks", evidence.looks}, {"sureness", evidence.sureness}, {"irrevocable", evidence.irrevocable}};
@@ -135,7 +129,7 @@ std::optional<Problem> replay(session::Session& session, const Json& decisions) 
 
 Json decision_json(const session::Session& session, int id) {
   const Model& model = session.history().puzzle_before(id).model;
-  const session::Decision& decision = decision_at(session, id);
+  const session::Decision& decision = session.history().decision(id);
   Json json = mark_json(model, mark_of(session, id), id);
   json["thought"] = decision.thought ? thought_json(model, *decision.thought) : Json();
   json["core"] = decision.proof ? core_json(*decision.proof) : Json();
@@ -144,7 +138,7 @@ Json decision_json(const session::Session& session, int id) {
 }
 
 Json decision_proof_json(const session::Session& session, int id) {
-  const auto& proof = decision_at(session, id).proof;
+  const auto& proof = session.history().decision(id).proof;
   return proof ? proof_json(session.history().puzzle_before(id).model, *proof) : Json();
 }
 
@@ -172,9 +166,7 @@ Json trace_json(const session::Session& session, bool words) {
 
 Result<session::Session> session_from(const Json& trace, const session::Config& config) {
   if (auto problem = refuse_format(trace.at("format").get<std::string>())) return *problem;
-  const auto family = puzzles::family_or_problem(trace.at("family").get<std::string>());
-  if (!family.ok()) return family.problem();
-  Result<puzzles::Puzzle> puzzle = family.value()->parse(trace.at("text").get<std::string>());
+  Result<puzzles::Puzzle> puzzle = parse_puzzle(trace);
   if (!puzzle.ok()) return puzzle.problem();
   session::Session session(std::move(puzzle.value()));
   session.configure(config);

@@ -87,49 +87,59 @@ Json log_changes(const Model& model, const Snapshot& now, const Snapshot* before
   return {{"keep", keep}, {"changed", std::move(changed)}, {"add", std::move(add)}};
 }
 
-void count_thought(const session::Thought& thought, Json& tally) {
-  const auto add = [&](const char* key, std::uint64_t number) {
-    tally[key] = tally[key].get<std::uint64_t>() + number;
-  };
+// `Tally` of web/src/protocol.
+struct Tally {
+  int moves = 0;
+  int eliminations = 0;
+  int escalations = 0;
+  int taken_back = 0;
+  std::uint64_t effort = 0;
+  int inferences = 0;
+  int second_looks = 0;
+  int reused = 0;
+};
+
+void count_thought(const session::Thought& thought, Tally& tally) {
   if (thought.deliberation) {
-    add("escalations", 1);
-    add("effort", thought.deliberation->effort);
+    ++tally.escalations;
+    tally.effort += thought.deliberation->effort;
   }
   if (!thought.intuition) return;
-  const int looks = thought.intuition->evidence.looks;
   if (thought.intuition->inference == session::Inference::reused) {
-    add("reused", 1);
-  } else {
-    add("inferences", static_cast<std::uint64_t>(looks));
-    if (looks > 1) add("secondLooks", 1);
+    ++tally.reused;
+    return;
   }
+  const int looks = thought.intuition->evidence.looks;
+  tally.inferences += looks;
+  if (looks > 1) ++tally.second_looks;
 }
 
 Json tally_json(const session::Session& session) {
-  Json tally = {{"moves", 0},  {"eliminations", 0}, {"escalations", 0}, {"takenBack", 0},
-                {"effort", 0}, {"inferences", 0},   {"secondLooks", 0}, {"reused", 0}};
-  int moves = 0;
-  int taken_back = 0;
-  const auto& standing = session.position().standing;
-  for (const int id : standing) moves += session.timeline()[at(id)].places() ? 1 : 0;
+  Tally tally;
+  for (const int id : session.position().standing) {
+    ++(session.timeline()[at(id)].places() ? tally.moves : tally.eliminations);
+  }
   for (const session::Decision& decision : session.timeline()) {
     if (!decision.thought) continue;
     // A proof may put right what was guessed, too.
-    if (decision.takes_back() || !decision.removed.empty()) ++taken_back;
+    if (decision.takes_back() || !decision.removed.empty()) ++tally.taken_back;
     count_thought(*decision.thought, tally);
   }
-  tally["moves"] = moves;
-  tally["eliminations"] = static_cast<int>(standing.size()) - moves;
-  tally["takenBack"] = taken_back;
-  return tally;
+  return {{"moves", tally.moves},
+          {"eliminations", tally.eliminations},
+          {"escalations", tally.escalations},
+          {"takenBack", tally.taken_back},
+          {"effort", tally.effort},
+          {"inferences", tally.inferences},
+          {"secondLooks", tally.second_looks},
+          {"reused", tally.reused}};
 }
 
 }  // namespace
 
 DecisionMark mark_of(const session::Session& session, int id) {
-  const auto timeline = session.timeline();
-  const bool undone = at(id) >= timeline.size();
-  const session::Decision& decision = undone ? session.history().undone()[at(id) - timeline.size()] : timeline[at(id)];
+  const bool undone = at(id) >= session.timeline().size();
+  const session::Decision& decision = session.history().decision(id);
   const auto step = decision.step();
   const bool taken_back = !undone && step && !decision.takes_back() && !still_stands(session, id, *step);
   return {decision.act, decision.source, taken_back, decision.escalated()};

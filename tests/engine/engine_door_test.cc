@@ -4,6 +4,7 @@
 
 #include "core/random.h"
 #include "engine/helpers.h"
+#include "engine/steady.h"
 #include "rooms.h"
 #include "solver/z3_solver.h"
 #include "wire/solver_door.h"
@@ -19,15 +20,10 @@ std::string error_key(const Json& reply) {
   return reply.contains("error") ? reply["error"]["key"].get<std::string>() : std::string();
 }
 
-// An intuition that depends on nothing but the tensors' shape. Another look makes it surer.
+// As a page sends it on.
 Json steady_intuition(const Json& tensors, int look) {
-  std::vector<float> logits;
-  Random random(tensors["literals"].get<std::uint64_t>());
-  for (int i = 0; i < tensors["literals"].get<int>(); ++i) {
-    const float glance = static_cast<float>(random.below(1 << 16)) / 16384.0F - 2.0F;
-    logits.push_back(glance * static_cast<float>(look + 1));
-  }
-  return {{"logits", logits}, {"sureness", random.below(100) / 128.0}, {"iterations", look == 0 ? 8 : 16}};
+  const PolicyAnswer answer = testing::steady_intuition(tensors["literals"].get<int>(), look);
+  return {{"logits", answer.logits}, {"sureness", answer.sureness}, {"iterations", answer.iterations}};
 }
 
 // A page in small: an engine, a solver, and what the page holds of both.
@@ -89,7 +85,7 @@ struct Page {
   Json view() { return ask({{"op", "view"}})["ok"]["view"]; }
 };
 
-// FNV-1a over the trace without the effort, which a 32-bit Z3 may count differently, and the version.
+// Of the trace without the effort, which a 32-bit Z3 may count differently, and the version.
 std::uint64_t hash_of(Json trace) {
   trace.erase("version");
   for (Json& decision : trace["decisions"]) {
@@ -97,9 +93,7 @@ std::uint64_t hash_of(Json trace) {
       decision["thought"]["deliberation"].erase("effort");
     }
   }
-  std::uint64_t hash = 14695981039346656037ULL;
-  for (const char c : trace.dump()) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  return hash;
+  return testing::hash_of(trace.dump());
 }
 
 // The one test whose expectation native and Wasm builds share: every proposal, probability, verdict,

@@ -5,9 +5,9 @@
 
 #include "cli/catalogue.h"
 #include "core/consequences.h"
-#include "core/random.h"
 #include "engine/conformance.h"
 #include "engine/host.h"
+#include "engine/steady.h"
 #include "engine/telling.h"
 #include "rooms.h"
 #include "wire/board.h"
@@ -44,26 +44,12 @@ TEST(Playthrough, Verify4x4) {
   expect_golden("sudoku-4x4-verify", playthrough("...3.3.....4.2..", Strategy::verify, 0.5));
 }
 
-// An intuition that depends on nothing but how many literals are open, as the one of engine_door_test.cc. Another look
-// makes it surer.
-PolicyAnswer steady_intuition(const PolicyInput& input, int look) {
-  PolicyAnswer answer;
-  Random random(static_cast<std::uint64_t>(input.literals));
-  for (std::size_t i = 0; i < input.actions.size(); ++i) {
-    const float glance = static_cast<float>(random.below(1 << 16)) / 16384.0F - 2.0F;
-    answer.logits.push_back(glance * static_cast<float>(look + 1));
-  }
-  answer.sureness = random.below(100) / 128.0;
-  answer.iterations = look == 0 ? 8 : 16;
-  return answer;
-}
-
 // One think step; nothing is left to be asked after it.
 Effect steady_step(testing::Host& host) {
   Effect effect = host.session.think();
   for (;;) {
     if (const auto* asked = std::get_if<EvaluatePolicy>(&effect)) {
-      const PolicyAnswer answer = steady_intuition(*asked->input, asked->look);
+      const PolicyAnswer answer = testing::steady_intuition(asked->input->literals, asked->look);
       effect = host.session.resume(asked->ticket, answer).value();
     } else if (const auto* run = std::get_if<RunSolver>(&effect)) {
       effect = host.session.resume(run->ticket, host.reason(run->request)).value();
@@ -120,13 +106,6 @@ std::string told_in_english(const Family& family) {
   return told + "\n" + family.format(puzzle, state, family.formats.front()) + "\n";
 }
 
-// FNV-1a, for texts too long to keep.
-std::uint64_t hash_of(const std::string& text) {
-  std::uint64_t hash = 14695981039346656037ULL;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  return hash;
-}
-
 class Generators : public ::testing::TestWithParam<const Family*> {};
 
 // What a generator makes of one seed, natively and in Wasm.
@@ -135,7 +114,7 @@ TEST_P(Generators, MakeTheSameOnEveryPlatform) {
   for (const Size& size : GetParam()->sizes) {
     for (const Level level : {Level::easy, Level::hard}) {
       const std::string text = GetParam()->make(size, level, 77);
-      told << size << " " << level_name(level) << " " << std::hex << hash_of(text) << "\n";
+      told << size << " " << level_name(level) << " " << std::hex << testing::hash_of(text) << "\n";
     }
   }
   expect_golden(GetParam()->id + "-generated", told.str());

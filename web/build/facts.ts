@@ -42,8 +42,7 @@ async function facts(): Promise<string> {
   const { version } = JSON.parse(readFileSync(repositoryPath("package.json"), "utf8")) as { version: string };
   const known = { version, starter, defaults: { threshold, looks }, bytes };
   return Object.entries(known)
-    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};
-`)
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`)
     .join("");
 }
 

@@ -7,7 +7,7 @@ import { TRACE_FORMAT } from "../protocol/trace";
 export class GameLog {
   readonly #family: string;
   readonly #text: string;
-  #decisions: Decision[];
+  readonly #decisions: Decision[];
   /** How many of them are made; the others were undone. */
   #made: number;
 
@@ -29,14 +29,14 @@ export class GameLog {
 
   /** What was decided, if anything was, and the view that followed. */
   saw(view: View, decision?: Decision): void {
-    if (decision) this.#decisions = [...this.#decisions.slice(0, decision.id), decision];
+    if (decision) this.#decisions.splice(decision.id, Infinity, decision);
     this.#made = view.decisions.length;
     if (!view.canRedo) this.#decisions.length = Math.min(this.#decisions.length, this.#made);
   }
 
   /** Gives up all but the puzzle. */
   forget(): void {
-    this.#decisions = [];
+    this.#decisions.length = 0;
     this.#made = 0;
   }
 
