@@ -14,7 +14,7 @@ export interface Finding extends Span {
   problem: Problem;
 }
 
-export interface Reading {
+export interface ReadText {
   findings: Finding[];
   /** The declaration in one line, as the engine and links take it; null while there are findings. */
   compact: string | null;
@@ -32,7 +32,7 @@ const MOST = 40;
 
 const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
-export function read(text: string): Reading {
+export function read(text: string): ReadText {
   if (text.length > MAX_TYPED) return { findings: [tooLong(text.length, MAX_TYPED)], compact: null, root: null };
   const deep = tooDeepAt(text, MAX_DEPTH);
   if (text.trim() === "" || deep !== null) {

@@ -7,7 +7,7 @@ import type { Play } from "../game/play";
 import { writeHash } from "../places/packed";
 import type { UrlState } from "../places/url_state";
 import type { Problem } from "../protocol/engine";
-import { located, read, type Finding, type Reading } from "./declaration";
+import { located, read, type Finding, type ReadText } from "./declaration";
 import type { Examiner } from "./examiner";
 import { frameHeight, frameOf, linkHides, linkTo, type Choice } from "./links";
 
@@ -96,7 +96,7 @@ export class Desk {
     changed();
   }
 
-  private async open(turn: number, text: string, reading: Reading, compact: string): Promise<void> {
+  private async open(turn: number, text: string, reading: ReadText, compact: string): Promise<void> {
     const { play, examiner } = this.around;
     const problem = await play.open(FAMILY, compact);
     if (turn !== this.turn) return;
@@ -125,7 +125,7 @@ export class Desk {
     if (this.around.play.playing) this.around.play.pause();
   }
 
-  private readWords({ root }: Reading): void {
+  private readWords({ root }: ReadText): void {
     const value: unknown = root ? getNodeValue(root) : null;
     const { title, about } = ((typeof value === "object" ? value : null) ?? {}) as Record<string, unknown>;
     this.title = typeof title === "string" ? title : "";

@@ -6,10 +6,10 @@ import type { Count, FamilyInfo, Level, Problem } from "../protocol/engine";
 import { HostError } from "../protocol/problems";
 import { differences, type Difference } from "./solutions";
 
-export type Stage = "idle" | "counting" | "rating" | "done" | "stopped" | "failed";
+export type Phase = "idle" | "counting" | "rating" | "done" | "stopped" | "failed";
 
 export interface Examination {
-  stage: Stage;
+  stage: Phase;
   /** How many there are; null until that is known. */
   solutions: Count | null;
   differences: Difference[];

@@ -5,7 +5,8 @@ import type { Timings } from "../protocol/parts";
 
 export class Log {
   readonly decisions = new Map<number, Decision>();
-  readonly timings = new Map<number, Timings>();
+  /** Another object whenever it changes. */
+  timings: ReadonlyMap<number, Timings> = new Map();
   /** In words, of those that have been looked at. */
   readonly proofs = new Map<number, Proof | null>();
   /** The numbers of those that are being fetched. */
@@ -13,9 +14,15 @@ export class Log {
 
   add(decision: Decision, timings: Timings): void {
     this.decisions.set(decision.id, decision);
-    this.timings.set(decision.id, timings);
+    this.timings = new Map(this.timings).set(decision.id, timings);
     this.proofs.delete(decision.id);
     this.asked.delete(decision.id);
+  }
+
+  /** Takes over the times of a game that was kept. */
+  recall(decisions: readonly { id: number; timings?: Timings | null }[]): void {
+    const known = decisions.flatMap(({ id, timings }) => (timings ? [[id, timings] as const] : []));
+    this.timings = new Map([...this.timings, ...known]);
   }
 
   /** Whether a decision has to be fetched; it is then taken as being fetched. */
@@ -34,9 +41,10 @@ export class Log {
 
   /** Forgets what was undone: its numbers are given again. */
   keepOnly(standing: ReadonlySet<number>): void {
-    for (const known of [this.decisions, this.timings, this.proofs, this.asked]) {
+    for (const known of [this.decisions, this.proofs, this.asked]) {
       for (const id of [...known.keys()]) if (!standing.has(id)) known.delete(id);
     }
+    this.timings = new Map([...this.timings].filter(([id]) => standing.has(id)));
   }
 
   clear(): void {

@@ -42,7 +42,7 @@ export class Play extends Game {
     } catch {
       return false;
     }
-    for (const { id, timings } of kept.decisions) if (timings) this.log.timings.set(id, timings);
+    this.log.recall(kept.decisions);
     const last = kept.decisions.at(-1);
     if (last) this.topic = { kind: "decision", id: last.id };
     this.changed();

@@ -3,6 +3,8 @@
 
 import { t } from "../i18n/i18n";
 import { saidOf } from "../i18n/sentences";
+import type { Board, DecisionMark, View } from "../protocol/engine";
+import type { Timings } from "../protocol/parts";
 import type { Focus } from "./focus";
 import type { Game } from "./game";
 import type { Move } from "./settings";
@@ -19,6 +21,9 @@ import {
   tallyOf,
   verdictOf,
 } from "./texts";
+import { worded } from "./worded";
+
+const NO_MARKS: readonly DecisionMark[] = [];
 
 class Voice {
   protected readonly game: Game;
@@ -153,20 +158,32 @@ export class System2Voice extends Voice {
 
 /** The story of the game. */
 export class LogVoice extends Voice {
-  get labels(): string[] {
-    const { board, view } = this.game;
-    return board && view ? view.decisions.map((mark) => markLabel(board, mark)) : [];
+  private readonly derive = {
+    labels: worded([], (board: Board, marks: readonly DecisionMark[]) => marks.map((mark) => markLabel(board, mark))),
+    tally: worded(
+      null,
+      (_board: Board, view: View | null, timings: ReadonlyMap<number, Timings>): Tallied | null =>
+        view && tallyOf(view, timings.values()),
+    ),
+  };
+
+  get marks(): readonly DecisionMark[] {
+    return this.game.view?.decisions ?? NO_MARKS;
+  }
+
+  get labels(): readonly string[] {
+    return this.derive.labels(this.game.board, this.marks);
   }
 
   /** Of the decision that is spoken about, else of the latest. */
   get story(): string {
-    const { board, view } = this.game;
-    const mark = view?.decisions.find(({ id }) => id === this.focus.decisionId) ?? view?.decisions.at(-1);
+    const { board } = this.game;
+    const mark = this.marks.find(({ id }) => id === this.focus.decisionId) ?? this.marks.at(-1);
     return board && mark ? markLabel(board, mark) : "";
   }
 
   get tally(): Tallied | null {
-    const { view, log } = this.game;
-    return view && tallyOf(view, log.timings.values());
+    const { board, view, log } = this.game;
+    return this.derive.tally(board, view, log.timings);
   }
 }

@@ -3,7 +3,7 @@
 import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 
-import { PAIRINGS, type Mode, type Pairing } from "../game/settings";
+import { DEFAULT_LOOKS, DEFAULT_THRESHOLD, PAIRINGS, type Mode, type Pairing } from "../game/settings";
 import type { Verdict } from "../game/shown";
 import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
@@ -146,9 +146,9 @@ export class FsArbitrator extends Localized {
 
   @property() mode: Mode = "both";
   @property() pairing: Pairing = "threshold";
-  @property({ type: Number }) threshold = 0.8;
+  @property({ type: Number }) threshold = DEFAULT_THRESHOLD;
   /** How often System 1 may look at one position. */
-  @property({ type: Number }) looks = 1;
+  @property({ type: Number }) looks = DEFAULT_LOOKS;
   /** System 1's confidence in the move that is being spoken about. */
   @property({ attribute: false }) confidence: number | null = null;
   @property({ attribute: false }) verdict: Verdict | null = null;
@@ -220,7 +220,7 @@ export class FsArbitrator extends Localized {
       <input
         type="checkbox"
         .checked=${this.looks > 1}
-        @change=${(event: Event) => this.send("looks-change", (event.target as HTMLInputElement).checked ? 2 : 1)}
+        @change=${(event: Event) => this.send("looks-change", (event.target as HTMLInputElement).checked ? DEFAULT_LOOKS : 1)}
       />${t("arbitrator.looks")}
     </label>`;
   }

@@ -80,9 +80,9 @@ export class FsDecisions extends Localized {
     `,
   ];
 
-  @property({ attribute: false }) marks: DecisionMark[] = [];
+  @property({ attribute: false }) marks: readonly DecisionMark[] = [];
   /** One label per mark. */
-  @property({ attribute: false }) labels: string[] = [];
+  @property({ attribute: false }) labels: readonly string[] = [];
   /** The decision that the panels speak about. */
   @property({ attribute: false }) shown: number | null = null;
   @property() story = "";

@@ -25,7 +25,7 @@ export interface UrlState {
   hide: readonly PagePart[];
 }
 
-export interface Reading {
+export interface ReadAddress {
   state: Partial<UrlState>;
   /** Parameters that were ignored, and words of `hide` ("hide=word"). */
   ignored: string[];
@@ -33,7 +33,7 @@ export interface Reading {
 
 const MAX_TEXT = 65536; // what the engine accepts
 const MAX_MOVES = 1024;
-const MAX_TOLD = 5;
+const MOST_NAMED = 5;
 
 const oneOf =
   <T extends string>(allowed: readonly T[]) =>
@@ -87,7 +87,7 @@ const WRITERS: { [K in keyof UrlState]: (value: UrlState[K]) => string } = {
 
 const NAMES = Object.keys(READERS) as (keyof UrlState)[];
 
-function readInto<K extends keyof UrlState>(name: K, text: string, reading: Reading): void {
+function readInto<K extends keyof UrlState>(name: K, text: string, reading: ReadAddress): void {
   const value = READERS[name](text);
   if (value === undefined) reading.ignored.push(name);
   else reading.state[name] = value;
@@ -95,14 +95,14 @@ function readInto<K extends keyof UrlState>(name: K, text: string, reading: Read
 
 /** The words themselves only where they cannot say anything else than that they are wrong. */
 function unknownParts(list: string): string[] {
-  const told = unknownWords(list).map((word) => (/^[a-z0-9]{1,16}$/i.test(word) ? `hide=${word}` : "hide"));
-  return [...new Set(told)].slice(0, MAX_TOLD);
+  const names = unknownWords(list).map((word) => (/^[a-z0-9]{1,16}$/i.test(word) ? `hide=${word}` : "hide"));
+  return [...new Set(names)].slice(0, MOST_NAMED);
 }
 
 /** Reads `location.search`. A parameter given twice counts once, the first time. */
-export function readUrl(search: string): Reading {
+export function readUrl(search: string): ReadAddress {
   const params = new URLSearchParams(search);
-  const reading: Reading = { state: {}, ignored: [] };
+  const reading: ReadAddress = { state: {}, ignored: [] };
   for (const name of NAMES) {
     const text = params.get(name);
     if (text !== null) readInto(name, text, reading);

@@ -78,9 +78,9 @@ export function renderSystem2({ play, stage, show, closed }: Table, { thinking, 
   ></fs-system2>`;
 }
 
-export function renderDecisions({ play, stage: { focus, log }, show }: Table, exported: () => void) {
+export function renderDecisions({ stage: { focus, log }, show }: Table, exported: () => void) {
   return html`<fs-decisions
-    .marks=${play.view?.decisions ?? []}
+    .marks=${log.marks}
     .labels=${log.labels}
     .shown=${focus.decisionId}
     .story=${log.story}

@@ -142,6 +142,20 @@ describe("the log", () => {
     expect(await text("fs-decisions", ".moves")).toMatch(/^2 moves/);
   });
 
+  it("is not rendered again when the pointer moves over the board, and is when a move is made", async () => {
+    const { play, stage, all } = await seated();
+    await play.configure({ mode: "system2" });
+    await play.step();
+    await all("fs-decisions");
+    const rendered = vi.spyOn(document.querySelector("fs-decisions") as unknown as { render(): unknown }, "render");
+    stage.focus.hovered = 3;
+    await all("fs-decisions");
+    expect(rendered).not.toHaveBeenCalled();
+    await play.step();
+    expect(await all("fs-decisions", ".marks button")).toHaveLength(2);
+    expect(rendered).toHaveBeenCalled();
+  });
+
   it("is told in the reader's language", async () => {
     const { play, text } = await seated();
     await play.configure({ mode: "system2" });
