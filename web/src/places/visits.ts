@@ -3,6 +3,8 @@
 
 import type { TimedGame } from "../host/host";
 import type { Play } from "../game/play";
+import type { Move } from "../game/settings";
+import type { Decision } from "../protocol/engine";
 import type { Address } from "./address";
 import { readUrl, type UrlState } from "./url_state";
 
@@ -50,6 +52,18 @@ function gameOf(entry: unknown): string | null {
   return typeof game === "string" ? game : null;
 }
 
+/** The address's moves that a kept game does not know of. What was undone it knows: the address, which follows a moment
+ *  later than the game, may not have forgotten it yet. */
+export function lateMoves(
+  told: readonly Move[],
+  cells: readonly { value: number | null }[],
+  { undone = [] }: { undone?: readonly Decision[] },
+): Move[] {
+  const wasUndone = (move: Move): boolean =>
+    undone.some((act) => act.kind === "place" && act.variable === move.variable && act.value === move.value);
+  return told.filter((move) => cells[move.variable]?.value !== move.value && !wasUndone(move));
+}
+
 export class Visits {
   private readonly play: Play;
   private readonly address: Address;
@@ -77,7 +91,7 @@ export class Visits {
     const trace = kept(game);
     if (trace === null || !(await this.play.restore(trace))) return false;
     const { moves = [] } = readUrl(location.search).state;
-    const late = moves.filter(({ variable, value }) => this.play.view?.cells[variable]?.value !== value);
+    const late = lateMoves(moves, this.play.view?.cells ?? [], trace);
     if (late.length > 0) await this.play.repeat(late);
     return true;
   }
