@@ -1,3 +1,5 @@
+// JavaScript writes a request into the module's memory and needs room for it there, hence the module's own allocator is
+// exported.
 #include "abi.h"
 
 #include <cstdlib>

@@ -55,6 +55,7 @@ void exclude_by_weighted(const Model& model, GroupId id, const std::vector<Mark>
   const std::optional<Span> total = total_of(model, group, placed);
   if (!total) return;
   for_each_variable(model, group, [&](std::size_t begin, std::size_t end) {
+    // The group has a total, so each of its variables has a span.
     const Span span = *span_of(group, begin, end, [&](Literal l) { return placed[at(l)] != Mark::ruled_out; });
     for (std::size_t i = begin; i < end; ++i) {
       const Literal l = group.literals[i];
@@ -70,6 +71,7 @@ void exclude_by_weighted(const Model& model, GroupId id, const std::vector<Mark>
 
 // Hidden literals follow from the visible ones. The part that cannot be met, or kNoPart.
 PartId settle_hidden(const Model& model, std::vector<Mark>& marks) {
+  // `assume` cannot fail: every state keeps the givens placed.
   Propagator propagator(model);
   propagator.settle_only_hidden(true);
   for (Literal l = 0; l < model.literal_count(); ++l) {
@@ -120,6 +122,8 @@ Consequences consequences_of(const Model& model, const State& state) {
   Consequences follows{std::move(direct.marks), std::move(direct.parts), {}, {}, true};
   const PartId hidden = model.has_hidden() ? settle_hidden(model, follows.marks) : kNoPart;
   for (GroupId g = 0; g < model.group_count(); ++g) add_violated(model, g, follows.marks, follows.broken);
+  // `broken` ascends, as groups are visited in order. A conflict of hidden literals may be found by propagation alone;
+  // it goes to its place.
   if (hidden != kNoPart && !std::binary_search(follows.broken.begin(), follows.broken.end(), hidden)) {
     follows.broken.insert(std::lower_bound(follows.broken.begin(), follows.broken.end(), hidden), hidden);
   }

@@ -23,7 +23,7 @@
 namespace fastslow {
 namespace {
 
-// The primes that divide some number of 2 .. limit.
+// Ascending, by trial division: `limit` is the largest value of a domain, a small number.
 std::vector<int> primes_up_to(int limit) {
   std::vector<int> primes;
   for (int n = 2; n <= limit; ++n) {
@@ -54,6 +54,7 @@ VariableId Model::add_variable(Name name, int lowest, int highest) {
     groups_of_.emplace_back();
   }
   variables_.push_back(variable);
+  // Before any other group of these literals: whoever needs a literal's domain takes the first of its groups.
   add_group(std::move(domain));
   return id;
 }
@@ -163,7 +164,8 @@ ConstraintId Model::add_product(Name name, std::vector<VariableId> variables, in
     for (; rest % prime == 0; rest /= prime) {
     }
   }
-  // A factor that no value has: the constraint cannot be met, and says so.
+  // A factor is left that no value has, so the constraint cannot be met. A group says so whose weights are all 0 and
+  // add up to 1.
   if (rest != 1) add_weighted_group(id, {{literal(variables.front(), variable(variables.front()).lowest), 0}}, 1, 1);
   return id;
 }
@@ -193,6 +195,7 @@ void Model::add_support_groups(ConstraintId constraint, VariableId from, Variabl
       if (a == value) partners.insert(b);
     }
     if (static_cast<int>(partners.size()) == target.domain_size()) continue;
+    // If `from` has this value it brings -1, and a partner has to bring it back to 0.
     std::vector<Term> terms = {{literal(from, value), -1}};
     for (const int partner : partners) terms.push_back({literal(to, partner), 1});
     add_weighted_group(constraint, terms, 0, kNoUpper);
@@ -215,6 +218,8 @@ void Model::add_selector(ConstraintId constraint, const std::vector<VariableId>&
   }
 }
 
+// The map orders the literals, which makes those of one variable neighbours, adds up weights of a literal that occurs
+// twice, and brings in the other literals of each variable with weight 0 (see `Group::weights`).
 void Model::add_weighted_group(ConstraintId constraint, const std::vector<Term>& terms, int at_least, int at_most) {
   std::map<Literal, int> weights;
   for (const Term& term : terms) {
@@ -234,6 +239,7 @@ void Model::add_weighted_group(ConstraintId constraint, const std::vector<Term>&
 }
 
 void Model::add_group(Group group) {
+  // Weighted groups come sorted; to sort one here would part literals from their weights.
   if (!group.is_weighted()) std::sort(group.literals.begin(), group.literals.end());
   for (const Literal l : group.literals) groups_of_[index(l)].push_back(group_count());
   groups_.push_back(std::move(group));

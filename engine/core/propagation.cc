@@ -58,6 +58,7 @@ bool Propagator::assume(Step step, PartId reason) {
   return true;
 }
 
+// Keeps the counters right and acts on no group: `propagate` comes to the literal in the trail's order.
 void Propagator::settle(Step step, PartId reason) {
   marks_[at(step.literal)] = step.place ? Mark::placed : Mark::ruled_out;
   reasons_[at(step.literal)] = reason;
@@ -132,11 +133,14 @@ bool Propagator::visit_weighted(GroupId g) {
   if (upper != kNoPart && total.lowest > group.at_most) conflict_ = upper;
   if (lower != kNoPart && total.highest < group.at_least) conflict_ = lower;
   if (conflict_ != kNoPart) return false;
+  // No value breaks a bound unless one of the variable with the widest span does. Most visits end here, after one pass.
   const bool upper_acts = upper != kNoPart && total.lowest + widest > group.at_most;
   const bool lower_acts = lower != kNoPart && total.highest - widest < group.at_least;
   if (open_[at(g)] == 0 || (!upper_acts && !lower_acts)) return true;
   for_each_variable(model_, group, [&](std::size_t begin, std::size_t end) {
     const Span span = span_of(group, begin, end, possible).value_or(Span{});
+    // `total` does not follow what is ruled out here. That is sound, and what it misses is found later: every literal
+    // settled here brings the group another visit.
     const Span rest{total.lowest - span.lowest, total.highest - span.highest};
     for (std::size_t i = begin; i < end; ++i) {
       const Literal l = group.literals[i];
@@ -151,6 +155,7 @@ bool Propagator::visit_weighted(GroupId g) {
   return true;
 }
 
+// Reasons and positions of reopened literals stay as they are; they mean nothing until the literal is settled again.
 void Propagator::backtrack(int depth) {
   while (trail_.size() > at(depth)) {
     const Literal l = trail_.back();
@@ -178,7 +183,9 @@ std::vector<Literal> Propagator::premises(PartId part, Literal target) const {
   return literals;
 }
 
-// What keeps each other variable from contributing less (for an upper bound; more, for a lower one) than it must.
+// An upper bound acts because the other variables bring too much even at the least. The premises are the values that
+// would bring less and were ruled out before. For a lower bound it is the other way round. The target's own variable is
+// left out: its values are held against the bound one by one.
 std::vector<Literal> Propagator::weighted_premises(PartId part, Literal target, int before) const {
   const Group& group = model_.group(group_of_part(part));
   const VariableId exempt = target < 0 ? -1 : model_.variable_of(target);
@@ -188,6 +195,7 @@ std::vector<Literal> Propagator::weighted_premises(PartId part, Literal target, 
     if (model_.variable_of(group.literals[begin]) == exempt) return;
     const Span span = span_of(group, begin, end, possible).value_or(Span{});
     for (std::size_t i = begin; i < end; ++i) {
+      // A weight outside the span is that of a value ruled out before; a possible one would be within.
       const bool helps = is_lower(part) ? group.weights[i] > span.highest : group.weights[i] < span.lowest;
       if (helps) literals.push_back(group.literals[i]);
     }

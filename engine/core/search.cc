@@ -39,6 +39,7 @@ class Searcher {
     int fewest = 0;
     int ties = 0;
     for (VariableId v = 0; v < model_.variable_count(); ++v) {
+      // A literal's first group is its variable's domain, whose open literals the propagator counts anyway.
       const GroupId domain = model_.groups_of(model_.variable(v).first_literal).front();
       const int open = propagator_.open_count(domain);
       if (open == 0) continue;

@@ -122,6 +122,7 @@ class Layout {
     input_.sum_coefficients.assign(found.of_rule.size(), 0.0F);
     input_.literal_sums = std::move(found.of_row);
     input_.sum_literals = std::move(found.of_rule);
+    // `place` goes from edge to edge in the order of `incidence_of`: rule by rule, term by term.
     auto place = found.place.begin();
     for (std::size_t s = 0; s < rules.size(); ++s) {
       const SumRule& rule = *rules[s];

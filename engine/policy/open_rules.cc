@@ -34,6 +34,7 @@ constexpr std::size_t kWidestSum = 1024;  // of a sum, of which there are few
 
 int size_of(const std::vector<Literal>& literals) { return static_cast<int>(literals.size()); }
 
+// Rounded down, for b > 0. C++ divides towards 0.
 int floor_of(int a, int b) { return a / b - (a % b < 0 ? 1 : 0); }
 
 // What one open variable can still bring to a weighted group: its literals by what they bring, from 0 up.
@@ -85,6 +86,7 @@ class GroupReader {
     if (rule.literals.empty()) return;
     rule.at_least = std::clamp(rule.at_least, 0, most);
     rule.at_most = std::clamp(rule.at_most, 0, most);
+    // A domain is kept even if it says nothing, as each open literal must be in one.
     if (rule.is_domain) {
       rules_.counting.push_back(std::move(rule));
     } else if (rule.at_least > 0 || rule.at_most < most) {
@@ -159,6 +161,7 @@ class GroupReader {
       for (auto& [level, literals] : levels) divided[level / divisor] = std::move(literals);
       levels = std::move(divided);
     }
+    // Rounded up: the ceiling of x is -floor(-x).
     sum.at_least = -floor_of(-sum.at_least, divisor);
     sum.at_most = floor_of(sum.at_most, divisor);
   }
@@ -183,7 +186,8 @@ class GroupReader {
   }
 
   // Two variables a and b, exactly: for each level t of a, "a is above t, or b brings what t leaves missing" for the
-  // lower bound, "a is below t, or b brings no more than t leaves room for" for the upper.
+  // lower bound, "a is below t, or b brings no more than t leaves room for" for the upper. Each variable has one value,
+  // so at most two literals of a clause hold: its upper bound of 2 says nothing.
   void add_clauses(const OpenSum& sum) {
     const Levels& a = sum.variables[0];
     const Levels& b = sum.variables[1];

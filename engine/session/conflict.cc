@@ -9,6 +9,7 @@ namespace {
 
 void add_cells(const Model& model, const State& state, PartId part, std::set<VariableId>& cells) {
   const Group& group = model.group(group_of_part(part));
+  // Too much is shown by the values that stand there, too little by the cells without one.
   const auto shows = [&](Literal l) {
     if (!is_lower(part)) return state.marks[at(l)] == Mark::placed;
     return !placed_value(model, state, model.variable_of(l)).has_value();
@@ -26,6 +27,7 @@ void add_cells(const Model& model, const State& state, PartId part, std::set<Var
 Conflict conflict_in(const Position& position) {
   Conflict conflict;
   conflict.parts = position.consequences.broken;
+  // If some upper bound is exceeded, all lower bounds are left out. Either kind keeps its order.
   const auto uppers =
       std::stable_partition(conflict.parts.begin(), conflict.parts.end(), [](PartId part) { return !is_lower(part); });
   if (uppers != conflict.parts.begin()) conflict.parts.erase(uppers, conflict.parts.end());

@@ -161,6 +161,8 @@ int History::commit(Move move) {
   decisions_.resize(cursor_);
   positions_.resize(cursor_ + 1);
   const PositionId name = present().id.after(move.decision);
+  // `shown` asks for the steps of all decisions that stand, of this one too, and takes `cursor_` for its id. So the
+  // decision is stored before, and the cursor moves last.
   decisions_.push_back(std::move(move.decision));
   if (move.revealed) move.position = shown(std::move(move.position), std::move(move.revealed));
   move.position.id = name;

@@ -6,7 +6,9 @@
 namespace fastslow::session {
 namespace {
 
-// FNV-1a, 64 bits (Fowler, Noll, Vo).
+// FNV-1a, 64 bits (Fowler, Noll, Vo): not cryptographic, but short, and the same wherever it is written down. Numbers
+// go in byte by byte from the lowest, so that the machine's byte order does not matter. A text ends with a zero byte:
+// "ab" and "c" are not "a" and "bc".
 class Hash {
  public:
   explicit Hash(std::uint64_t key) : key_(key) {}
@@ -26,6 +28,7 @@ class Hash {
   [[nodiscard]] std::uint64_t key() const { return key_; }
 
  private:
+  // The factor is the FNV prime for 64 bits, `kBasis` the offset basis that belongs to it.
   void add_byte(std::uint64_t byte) { key_ = (key_ ^ byte) * 0x100000001B3U; }
 
   std::uint64_t key_;
@@ -42,6 +45,7 @@ PositionId PositionId::start(std::string_view family, std::string_view text) {
   return PositionId(hash.key());
 }
 
+// All that decides what the board is from here. What was thought about the move is left out: it changes nothing there.
 PositionId PositionId::after(const Decision& decision) const {
   Hash hash(key_);
   hash.add(static_cast<int>(decision.act.index()));

@@ -41,11 +41,14 @@ Status Session::status() const {
 
 std::shared_ptr<const policy::PolicyInput> Session::policy_input() {
   const Position& here = position();
+  // Puzzles are shared and never changed, so one and the same pointer means the same model.
   if (!encoding_ || encoding_->told != here.told) {
     encoding_.emplace(Encoding{here.told, policy::Encoder(here.told->model), {}, nullptr});
   }
   Encoding& encoding = *encoding_;
   if (encoding.input == nullptr || encoding.position != here.id) {
+    // Where a rule was switched, the network is still shown the rules that it was told. The position's consequences
+    // follow from the new rules, so they are derived again, from its marks and under the old ones.
     FASTSLOW_COUNT(layouts);
     encoding.input = std::make_shared<const policy::PolicyInput>(
         here.told == here.puzzle ? encoding.encoder.encode(here.consequences)
@@ -56,6 +59,7 @@ std::shared_ptr<const policy::PolicyInput> Session::policy_input() {
 }
 
 void Session::configure(const Config& config) {
+  // What was seen holds probabilities, and they were computed with the old temperature.
   if (config.calibration.temperature != config_.calibration.temperature) sighting_.reset();
   config_ = config;
 }
@@ -220,6 +224,7 @@ Session::Guess Session::weigh(Sighting sighting, Thought& thought, Inference inf
 }
 
 Effect Session::follow(arbiter::Referral referral, Thought thought, std::optional<Guess> guess) {
+  // `accept` and `examine` answer a proposal, so there is one.
   if (referral == arbiter::Referral::accept) return play_guess(std::move(*guess), std::move(thought), true);
   std::optional<Literal> proposed;
   if (thought.intuition) proposed = thought.intuition->proposal.literal;

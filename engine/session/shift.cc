@@ -19,7 +19,9 @@ Shift shift_of(const puzzles::Puzzle& puzzle, const puzzles::Puzzle& told, const
       std::find_if(trained.begin(), trained.end(), [&](const Trained& t) { return t.family == puzzle.family; });
   shift.family = known == trained.end();
   if (shift.family) return shift;
+  // Rules that are part of a size ("9x9k") are looked at one by one below.
   shift.size = !includes(known->sizes, puzzles::id_without_rules(puzzle.size));
+  // A switched rule counts as that alone, whether the network knows it from training or not: what it was told is wrong.
   for (const std::string& rule : puzzle.switchable) {
     const bool on = includes(puzzle.rules, rule);
     if (on != includes(told.rules, rule)) {

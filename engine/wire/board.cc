@@ -1,3 +1,5 @@
+// Every list of the drawing is sent, empty ones too, so that the page needs no defaults. A literal is told as a
+// variable and a value: literals are the numbers of the two modules.
 #include "wire/board.h"
 
 #include <algorithm>
@@ -72,6 +74,7 @@ Result<puzzles::Puzzle> parse_puzzle(const Json& json) {
 }
 
 int lowest_value(const Model& model) {
+  // Visible variables are declared first, so variable 0 is one of them.
   int lowest = model.variable(0).lowest;
   for (const Variable& v : model.variables()) lowest = v.hidden ? lowest : std::min(lowest, v.lowest);
   return lowest;

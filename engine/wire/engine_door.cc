@@ -1,3 +1,9 @@
+// A request goes through the table to the member that it names, which reads its arguments, asks the session and writes
+// the reply. Arguments that are missing or of the wrong type throw within nlohmann/json, and `reply_to` makes problems
+// of that; so members check only what a type cannot say.
+//
+// Two forms are kept of what was sent: the last view (`sent_`), from which the next one is told as a difference, and
+// the name and text of the puzzle (`told_`), which change only when a board grows or a rule is switched.
 #include "wire/engine_door.h"
 
 #include <algorithm>
@@ -75,6 +81,7 @@ Json EngineDoor::dispatch(const Json& request) {
 // --- replies -------------------------------------------------------------------------------------------------
 
 const EngineDoor::Told& EngineDoor::told() {
+  // Puzzles are never changed, and this one cannot be freed while `told_` holds it: comparing pointers is enough.
   if (told_.puzzle != session_->position().puzzle) {
     told_.puzzle = session_->position().puzzle;
     told_.text = text_of(*told_.puzzle, initial_state(told_.puzzle->model));
@@ -85,6 +92,7 @@ const EngineDoor::Told& EngineDoor::told() {
 
 Json EngineDoor::view_change(const Json& request) {
   Snapshot now = snapshot_of(*session_);
+  // A receiver that holds another view, after a reload or a lost reply, is told everything.
   const bool known = sent_ && sent_->position.text() == held(request, "view");
   const Snapshot* before = known ? &*sent_ : nullptr;
   Json view = view_json(*session_, now, before);
@@ -116,6 +124,7 @@ Json EngineDoor::effect(const Json& request, const session::Effect& effect) {
     json["ticket"] = solver->ticket;
     json["request"] = solver_request_json(solver->request, told().name, session_->position().id);
   } else {
+    // While an answer is awaited the board is as it was, so only an effect that ends the think step brings a view.
     if (const auto* made = std::get_if<session::Decided>(&effect)) {
       json["decision"] = decision_json(*session_, made->decision);
     } else {
@@ -157,6 +166,7 @@ Json EngineDoor::generate(const Json& request) {
 
 Json EngineDoor::start(const Json& request, session::Session session) {
   session_ = std::make_unique<session::Session>(std::move(session));
+  // A new game is told in full, whatever its receiver still holds.
   sent_.reset();
   return ok_reply({{"view", view_change(request)}});
 }
@@ -176,6 +186,7 @@ Json EngineDoor::restore(const Json& request) {
 }
 
 Json EngineDoor::configure(const Json& request) {
+  // All or nothing: one bad value leaves the whole configuration as it was.
   session::Config next = config_;
   if (request.contains("strategy")) {
     const auto strategy = arbiter::parse_strategy(request.at("strategy").get<std::string>());
@@ -280,9 +291,12 @@ Json EngineDoor::ask(const Json& request) {
     asked.question = session::Examine{literal.value()};
     asked.facts = session_->history().facts_without(session_->model().variable_of(literal.value()));
   } else if (task == task_name(session::Unique{})) {
+    // About the puzzle as it was set, whatever was placed since: no facts.
     asked.question = session::Unique{};
   } else if (task == task_name(session::Choose{}) || task == task_name(session::Marginals{})) {
     if (task == task_name(session::Marginals{})) asked.question = session::Marginals{};
+    // About the board as it stands. Guesses count as facts, also where a move of the think loop may not build on them
+    // (`History::grounds`).
     asked.facts = facts_of(session_->model(), session_->state(), true);
   } else {
     return error_reply(bad_argument("task"));

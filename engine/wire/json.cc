@@ -6,6 +6,7 @@ namespace fastslow::wire {
 namespace {
 
 Json guarded(std::string_view text, const std::string& internal, const std::function<Json(const Json&)>& dispatch) {
+  // Without exceptions: text that is no JSON gives a discarded value.
   const Json request = Json::parse(text, nullptr, false);
   if (request.is_discarded() || !request.is_object()) return error_reply({"error.request.json", {}});
   try {
@@ -36,6 +37,7 @@ bool has(const Json& json, const char* key) { return json.contains(key) && !json
 Json name_json(const Name& name) {
   Json args = name.args;
   if (args.is_null()) args = Json::object();
+  // Catalogues call the phrases within a phrase {{p1}}, {{p2}} ... (core/model.h).
   for (std::size_t i = 0; i < name.parts.size(); ++i) args["p" + std::to_string(i + 1)] = name_json(name.parts[i]);
   return {{"key", name.key}, {"args", std::move(args)}};
 }

@@ -1,3 +1,5 @@
+// The only place where these words are written in C++. Many of them stand in traces that people keep, so they cannot be
+// changed lightly.
 #include "wire/names.h"
 
 #include <array>
@@ -53,7 +55,8 @@ constexpr NameTable<solver::Count, 4> kCounts = {{
     {solver::Count::unknown, "unknown"},
 }};
 
-// By the alternatives of a variant.
+// Words for the alternatives of a variant, in the variant's own order. The compiler refuses a word too many; one too
+// few would be empty.
 template <class Variant>
 using NamesOf = std::array<std::string_view, std::variant_size_v<Variant>>;
 constexpr NamesOf<session::Question> kTasks = {"choose", "examine", "diagnose", "solve", "unique", "marginals"};
@@ -85,6 +88,7 @@ std::optional<solver::Truth> parse_truth(std::string_view name) { return parse_i
 
 nlohmann::json enums_json() {
   std::vector<std::string_view> origins = names_of(kSources);
+  // Where a value on the board comes from: one of the sources, or the puzzle itself.
   origins.insert(origins.begin(), "given");
   return {{"act", kActs},
           {"source", names_of(kSources)},

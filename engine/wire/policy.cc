@@ -35,6 +35,7 @@ Json intuition_json(const Model& model, const policy::Proposal& proposal) {
         {{"value", model.value_of(candidate.literal)}, {"probability", candidate.probability}});
   }
   Json cells = Json::array();
+  // Every visible variable has an entry, with no candidates where its value stands.
   for (VariableId v = 0; v < model.variable_count(); ++v) {
     if (!model.variable(v).hidden) cells.push_back({{"variable", v}, {"candidates", candidates[at(v)]}});
   }

@@ -78,6 +78,7 @@ std::optional<solver::Proof> parse_core(const Model& model, const Json& core) {
   proof.step = {core.at("literal").get<int>(), core.at("place").get<int>() != 0};
   proof.core.parts = core.at("parts").get<std::vector<int>>();
   proof.minimal = core.at("minimal").get<bool>();
+  // Indices are checked, so that nothing is read out of bounds. Whether the proof holds is not.
   const auto facts = parse_steps(model, core.at("facts"));
   const bool parts_known = std::all_of(proof.core.parts.begin(), proof.core.parts.end(),
                                        [&](PartId p) { return p >= 0 && p < model.part_count(); });
@@ -86,7 +87,8 @@ std::optional<solver::Proof> parse_core(const Model& model, const Json& core) {
   return proof;
 }
 
-// So many of them as a reader wants to hear, each once.
+// So many of them as a reader wants to hear. Rules are told apart by their names, so a row that has two 3s and two 7s
+// is told once, with the 3.
 Json broken_json(const Model& model, const std::vector<PartId>& parts) {
   constexpr std::size_t most = 3;
   Json rules = Json::array();

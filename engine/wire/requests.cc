@@ -34,6 +34,7 @@ Json solutions_json(const puzzles::Puzzle& puzzle, std::initializer_list<const s
 Json marginals_json(const Model& model, const std::vector<Step>& facts, const solver::Marginals& counted) {
   Json list = Json::array();
   if (counted.status != solver::Truth::sat) return list;
+  // The facts are what the question was asked about; no session, and so no position, is at hand here.
   State state = initial_state(model);
   for (const Step fact : facts) state.marks[at(fact.literal)] = fact.place ? Mark::placed : Mark::ruled_out;
   for (const Literal l : legal_actions(model, state)) {
@@ -95,6 +96,7 @@ std::optional<session::Finding> parse_finding(const Model& model, const Json& js
   const auto found = parse_settled(json.at("finding").get<std::string>());
   if (!found) return std::nullopt;
   finding.verdict = *found;
+  // A proof has to come with these two findings, and with no other.
   const bool needs_proof = *found == solver::Settled::forced || *found == solver::Settled::refuted;
   if (needs_proof != has(json, "core")) return std::nullopt;
   if (!needs_proof) return finding;

@@ -17,6 +17,7 @@ std::optional<std::vector<Step>> spliced(const Model& model, const std::vector<S
   const auto drop = change.at("drop").get<std::int64_t>();
   const auto count = static_cast<std::int64_t>(old.size());
   const auto add = parse_steps(model, change.at("add"));
+  // Not keep + drop > count, which large numbers would overflow.
   if (!add || keep < 0 || drop < 0 || keep > count || drop > count - keep) return std::nullopt;
   std::vector<Step> facts(old.begin(), old.begin() + keep);
   facts.insert(facts.end(), add->begin(), add->end());
@@ -65,6 +66,8 @@ Json SolverDoor::tell(const Json& request) {
   Result<puzzles::Puzzle> puzzle = parse_puzzle(request);
   if (!puzzle.ok()) return error_reply(puzzle.problem());
   warm_.reset();
+  // The solver keeps a reference to the model, so the puzzle comes to its final place before the solver is made. The
+  // old pair is gone by then: two are never alive at once.
   auto warm = std::make_unique<Warm>(Warm{std::move(name), std::move(puzzle.value()), nullptr, {}, 0});
   warm->solver = factory_(warm->puzzle.model);
   warm_ = std::move(warm);
@@ -81,6 +84,7 @@ Json SolverDoor::solve(const Json& request) {
   const bool in_step = change.at("from").get<std::int64_t>() == warm_->version;
   auto facts = in_step ? spliced(model, warm_->facts, change) : std::nullopt;
   if (!facts) return error_reply({"error.solver.facts", {}});
+  // Read before anything is changed: a malformed request leaves the facts and their version alone.
   const auto budget = request.value("budget", std::uint64_t{0});
   const auto position = request.at("position").get<std::string>();
   warm_->version = change.at("to").get<std::int64_t>();

@@ -50,6 +50,7 @@ std::optional<session::Act> parse_act(const Model& model, const Json& json) {
   return std::nullopt;
 }
 
+// Members with a default are missing from older traces; the defaults are those of `Evidence`.
 std::optional<session::Intuition> parse_intuition(const Model& model, const Json& json) {
   const auto inference = parse_inference(json.at("inference").get<std::string>());
   const auto proposed = parse_literal(model, json.at("proposal"));
@@ -63,7 +64,8 @@ std::optional<session::Intuition> parse_intuition(const Model& model, const Json
        evidence.value("looks", 1), evidence.value("sureness", 1.0), evidence.value("irrevocable", false)}};
 }
 
-// In the flat form the two parts lie where the thought does, each there or not by a member that it cannot do without.
+// A part of a thought, or null. Format 2 has it as a member of the thought. In format 1 its members lay flat among the
+// thought's own; there the part exists if `essential` does, a member that each such part has.
 const Json* part_of(const Json& thought, const char* part, const char* essential) {
   if (thought.contains(part)) return thought.at(part).is_null() ? nullptr : &thought.at(part);
   return has(thought, essential) ? &thought : nullptr;
@@ -117,6 +119,7 @@ std::optional<Problem> refuse_format(const std::string& format) {
 // Nothing if all of them could be replayed.
 std::optional<Problem> replay(session::Session& session, const Json& decisions) {
   for (const Json& json : decisions) {
+    // The model is asked for anew each time: a revealed clue or a switched rule brings another.
     auto decision = parse_decision(session.model(), json);
     if (!decision) return Problem{"error.trace.decision", {{"number", std::to_string(session.timeline().size() + 1)}}};
     const auto replayed = session.replay(std::move(*decision));
@@ -171,6 +174,7 @@ Result<session::Session> session_from(const Json& trace, const session::Config& 
   session::Session session(std::move(puzzle.value()));
   session.configure(config);
   if (auto problem = replay(session, trace.at("decisions"))) return *problem;
+  // Undone decisions are played, too, and then undone, so that redo brings them back.
   const Json undone = trace.value("undone", Json::array());
   if (auto problem = replay(session, undone)) return *problem;
   for (std::size_t i = 0; i < undone.size(); ++i) session.undo();

@@ -11,7 +11,7 @@
 namespace fastslow::wire {
 namespace {
 
-// A guess stands, too, where it was proved afterwards.
+// A decision also stands if its step does: a guess that was proved afterwards is on the board by the proof's decision.
 bool still_stands(const session::Session& session, int id, Step step) {
   const auto& standing = session.position().standing;
   if (std::binary_search(standing.begin(), standing.end(), id)) return true;
@@ -76,6 +76,7 @@ std::size_t kept_decisions(const Snapshot& now, const Snapshot* before) {
       now.log.begin());
 }
 
+// The receiver keeps the first `keep` lines of its log, puts those of `changed` in their places and appends `add`.
 Json log_changes(const Model& model, const Snapshot& now, const Snapshot* before) {
   const std::size_t keep = kept_decisions(now, before);
   Json changed = Json::array();
@@ -114,6 +115,8 @@ void count_thought(const session::Thought& thought, Tally& tally) {
   if (looks > 1) ++tally.second_looks;
 }
 
+// Moves and eliminations are counted as they stand now. What thinking cost is counted over the whole game, also for
+// what was taken back since.
 Json tally_json(const session::Session& session) {
   Tally tally;
   for (const int id : session.position().standing) {

@@ -1,3 +1,5 @@
+// A level is a wish to the generator, which cannot tell in advance how hard a puzzle becomes. So puzzles are drawn and
+// rated until one measures as asked for.
 #include "workshop/workshop.h"
 
 #include <cstdlib>
@@ -16,7 +18,7 @@ constexpr NameTable<puzzles::Level, 3> kLevels = {{
     {puzzles::Level::hard, "hard"},
 }};
 
-// Puzzles drawn before the closest is taken.
+// Puzzles drawn before the closest is taken. Each has to be generated and rated, and somebody waits.
 constexpr int kDraws = 8;
 
 int distance(puzzles::Level a, puzzles::Level b) { return std::abs(static_cast<int>(a) - static_cast<int>(b)); }
@@ -37,13 +39,15 @@ Result<Made> make_puzzle(const puzzles::Family& family, std::string_view size, p
   std::optional<Made> best;
   Random random(seed);
   for (int draw = 0; draw < kDraws; ++draw) {
-    // The first draw is the seed's own puzzle, so that generate and this agree wherever they can.
+    // The first draw is the seed's own puzzle, so that generate and this agree wherever they can. The seeds of the
+    // others start at 2^32, away from the small ones that people type.
     const auto own = draw == 0 ? seed : static_cast<std::uint64_t>(random.below(1 << 30)) + (std::uint64_t{1} << 32U);
     Result<std::string> text = family.generate(size, level, own);
     if (!text.ok()) return text.problem();
     const Result<puzzles::Puzzle> puzzle = family.parse(text.value());
     if (!puzzle.ok()) return puzzle.problem();
     Made made{std::move(text.value()), level, false, solver::rate(puzzle.value().model)};
+    // Nothing to measure: a real game of minesweeper has many solutions at the start, and so would every further draw.
     if (!made.rating.unique) return made;
     made.measured = true;
     made.level = level_of(made.rating, family);
