@@ -1,3 +1,5 @@
+// Families are listed by hand. If they registered themselves by static objects, the linker could leave them out, as it
+// takes from a static library only what somebody refers to; and they would come in no fixed order.
 #include <algorithm>
 #include <cassert>
 #include <utility>

@@ -70,12 +70,15 @@ void declare_difference(Model& model, const Name& name, const Line& first, const
   std::vector<Literal> somewhere;
   for (std::size_t i = 0; i < first.size(); ++i) {
     const VariableId here = model.add_hidden(name, 0, 1);
+    // Black above white, 1 - 0, fits the bounds with here = 1 only; every other pair with here = 0 only.
     model.add_linear(name, {first[i], second[i], here}, {1, -1, -2}, -1, 0);
     somewhere.push_back(model.literal(here, 1));
   }
   model.add_clause(name, somewhere);
 }
 
+// Every two lines of one direction. With the other direction that makes n * n * (n - 1) hidden variables on a board of
+// side n: 900 on 10x10.
 void declare_differences(Model& model, const std::vector<Line>& lines, const char* key) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     for (std::size_t j = i + 1; j < lines.size(); ++j) {
@@ -150,6 +153,7 @@ Result<Puzzle> parse(std::string_view given) {
     return Problem{"error.binairo.odd", {{"size", write_extent(text.extent)}}};
   }
   if (auto problem = read_params(scan, text.unique)) return *problem;
+  // The line form has no letters, so the first character tells the two forms apart.
   const bool letters = (scan.peek() >= 'a' && scan.peek() <= 'z') || (scan.peek() >= 'A' && scan.peek() <= 'Z');
   if (letters) text.format = "tatham";
   Result<std::vector<int>> values =
@@ -180,7 +184,9 @@ Result<Puzzle> switch_rule(const Puzzle& puzzle, std::string_view rule, bool on)
 constexpr std::uint64_t kMaxNodesPerClue = 300;
 constexpr std::uint64_t kMaxNodesPerBoard = 2000;
 
-// A full board whose lines all differ.
+// A full board whose lines all differ. Searches in random order have heavy tails: most end soon, a few get lost. To
+// begin again with other choices is cheaper than to wait (Gomes, Selman and Kautz, "Boosting Combinatorial Search
+// Through Randomization", 1998).
 std::vector<Literal> random_board(Extent extent, Random& random) {
   const Puzzle blank = declare({extent, true, {}});
   for (;;) {
@@ -195,6 +201,7 @@ std::string make(const Size& size, Level level, std::uint64_t seed) {
   Random random(seed);
   const Puzzle blank = declare(text);
   std::vector<Literal> solution = random_board(text.extent, random);
+  // The hidden variables of the rule come after the squares, and the blank board has none.
   solution.resize(text.extent.count());
   const std::vector<bool> kept = reduce_givens(blank.model, solution, level, random, kMaxNodesPerClue);
   text.values.assign(solution.size(), kUnknown);

@@ -148,6 +148,7 @@ Regions random_regions(int side, int largest, Random& random, const MayJoin& may
       std::vector<int> free;
       for (const int cell : members[at(id)]) {
         for (const int next : neighbours(cell, side)) {
+          // Once for each member that it touches, so that round shapes are likelier.
           if (regions[at(next)] == kNoRegion && may_join(members[at(id)], next)) free.push_back(next);
         }
       }
@@ -155,7 +156,8 @@ Regions random_regions(int side, int largest, Random& random, const MayJoin& may
       join(free[at(random.below(static_cast<int>(free.size())))], id);
     }
     if (members[at(id)].size() > 1) continue;
-    // Left over: it joins a neighbour that has room.
+    // Left over: it joins a neighbour that has room. Its own region stays behind without a cell; `connect` below
+    // numbers anew.
     for (const int next : neighbours(start, side)) {
       const int other = regions[at(next)];
       if (other == kNoRegion || other == id || static_cast<int>(members[at(other)].size()) >= largest) continue;

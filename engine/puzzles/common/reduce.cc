@@ -1,3 +1,6 @@
+// Each clue is tried once. That is enough: fewer clues allow more solutions, so a clue that was needed while others
+// were still there is needed all the more without them. What is left is minimal, not smallest: another order may leave
+// fewer. (A search that gives up counts as a no and keeps its clue, which may then be one too many.)
 #include "puzzles/common/reduce.h"
 
 #include "core/search.h"
@@ -32,6 +35,8 @@ std::vector<bool> reduce(std::size_t count, Level level, Random& random,
 
 std::vector<bool> reduce_givens(const Model& model, const std::vector<Literal>& clues, Level level, Random& random,
                                 std::uint64_t max_nodes) {
+  // With the clue there was one solution. A second one without it must differ in just that value, so a search with the
+  // value forbidden is enough, and has less to look through than one for two solutions.
   return reduce(clues.size(), level, random, [&](const std::vector<bool>& kept, std::size_t removed) {
     std::vector<Step> facts = {{clues[removed], false}};
     for (std::size_t i = 0; i < kept.size(); ++i) {

@@ -23,6 +23,7 @@ std::optional<int> Scanner::number(int limit) {
   int value = 0;
   while (end < text_.size() && text_[end] >= '0' && text_[end] <= '9') {
     value = 10 * value + (text_[end] - '0');
+    // Before another digit is read, so that no text makes the number overflow.
     if (value > limit) return std::nullopt;
     ++end;
   }
@@ -44,6 +45,7 @@ Problem Scanner::unexpected() const {
 }
 
 Result<std::string_view> body_of(std::string_view text) {
+  // First of all: nothing is read of a text that is too long.
   if (text.size() > kMaxPuzzleText) {
     return Problem{"error.text.too_long",
                    {{"length", std::to_string(text.size())}, {"limit", std::to_string(kMaxPuzzleText)}}};

@@ -100,6 +100,7 @@ struct Reader {
       for (std::size_t i = 0; i < list.size(); ++i) {
         const Result<int> value = number(list[i], "coefficients/" + std::to_string(i));
         if (!value.ok()) return value.problem();
+        // With at most 400 cells and values within 1000, a sum stays below 4 * 10^8, within an int.
         if (std::abs(value.value()) > 1000) {
           return problem("number", "coefficients", {{"lowest", "-1000"}, {"highest", "1000"}});
         }
@@ -177,6 +178,7 @@ struct Reader {
       const Result<Literal> l = literal(v.value(), value.value(), place);
       if (!l.ok()) return l.problem();
       const Variable& variable = model.variable(v.value());
+      // A clause is made of values that hold: "is not 3" becomes "is one of the others".
       for (int k = 0; k < variable.domain_size(); ++k) {
         const Literal other = variable.first_literal + k;
         if ((other == l.value()) == is) literals.insert(other);
@@ -257,6 +259,7 @@ std::optional<Problem> add_custom_rules(Model& model, const CellIndex& index, co
     const std::string path = "/constraints/" + std::to_string(i);
     Reader reader{model, index, list[i], path, {"unit.rule", {{"n", static_cast<int>(i) + 1}}}};
     if (auto problem = add_rule(reader)) return problem;
+    // After each rule, so that at most one of them goes beyond the limits.
     if (model.literal_count() > kMaxCustomLiterals || model.group_count() > 4 * kMaxCustomLiterals) {
       return custom_problem("too_large", path, {{"limit", std::to_string(kMaxCustomLiterals)}});
     }

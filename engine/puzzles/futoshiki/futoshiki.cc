@@ -164,6 +164,7 @@ void leave_out_signs(FutoshikiText& text, Level level, Random& random) {
     text.below.assign(some.begin() + cells, some.end());
   };
   keep(reduce(all.size(), level, random, [&](const std::vector<bool>& left, std::size_t clue) {
+    // The entries of the last column and the last row, which have no neighbour there.
     if (all[clue] == Sign::none) return true;
     keep(left);
     return has_one_solution(declare(text).model, kMaxNodes);

@@ -115,6 +115,7 @@ struct Place {
   bool first = true;
 };
 
+// Each sign is kept once, at the left or upper of its two cells.
 std::optional<Place> place_of(FutoshikiText& text, int cell, const Way& way) {
   const int row = cell / text.side + way.down;
   const int column = cell % text.side + way.right;
@@ -124,7 +125,8 @@ std::optional<Place> place_of(FutoshikiText& text, int cell, const Way& way) {
   return Place{way.down != 0 ? &text.below[owner] : &text.right[owner], first};
 }
 
-// "RD" behind the number: the cell is greater than its neighbours there, or has bars there.
+// "RD" behind the number: the cell is greater than its neighbours there, or has bars there. A bar is told by both of
+// its cells, an inequality by the greater one; what is told twice must agree.
 std::optional<Problem> read_flags(Scanner& scan, FutoshikiText& text, int cell) {
   while (!scan.done() && scan.peek() != ',') {
     const auto* const way =
@@ -165,6 +167,7 @@ Result<FutoshikiText> read_tatham(std::string_view id) {
   return text;
 }
 
+// A comma behind every cell, the last one included, as the collection has it.
 std::string write_tatham(FutoshikiText text) {
   std::string out = std::to_string(text.side) + (text.adjacent ? "a:" : ":");
   for (int cell = 0; cell < text.side * text.side; ++cell) {

@@ -193,6 +193,8 @@ int ambiguous_cell(const KenkenText& text, const std::vector<int>& solution) {
       if (model.value_of(other[at(cell)]) != solution[at(cell)]) return cell;
     }
   }
+  // The search gave up before it met a difference. Some cage has to be broken up all the same, or the loop in `make`
+  // would not end.
   return largest;
 }
 
@@ -212,6 +214,7 @@ std::string make(const Size& size, Level level, std::uint64_t seed) {
     int cell = ambiguous_cell(text, solution);
     // After some attempts, cages are broken up until there is one solution; at the latest with all of them broken up.
     while (cell >= 0 && attempt >= kFreshCages) {
+      // All clues are drawn anew, as parting a cage may change the numbers of the others.
       text = with_cages(side, parted(text.cages, side, cell), solution, level, random);
       cell = ambiguous_cell(text, solution);
     }

@@ -21,6 +21,7 @@ Problem clue_problem(const char* key, std::size_t position) { return {key, {{"po
 std::optional<Problem> refuse_clue(const CageClue& clue, std::size_t cells, int side, std::size_t position) {
   if (clue.number == 0 || (cells == 1 && clue.number > side)) return clue_problem("error.kenken.number", position);
   if ((clue.operation == '-' || clue.operation == '/') && cells > 2) return clue_problem("error.kenken.two", position);
+  // Two values of 1 .. side differ by less than the side; a quotient may be as large as the side.
   const bool out_of_range =
       (clue.operation == '-' && clue.number >= side) || (clue.operation == '/' && clue.number > side);
   if (cells == 2 && out_of_range) return clue_problem("error.kenken.number", position);

@@ -186,8 +186,10 @@ Result<Claim> read_claim(Scanner& scanner) {
 bool is_well_formed(const Claim& claim) { return shape_fits(claim, 1) && claims_in(claim) <= kMaxClaims; }
 
 // A speaker is a knight exactly if what he says is true. First the worlds in which that holds, then all clauses about
-// those involved, shortest first: one that follows and has no shorter one within it is prime. That tries everything,
-// which is why it is bounded how many people a statement may involve.
+// those involved, shortest first: one that follows and has no shorter one within it is prime. k people have 3^k clauses
+// and at most 2^k worlds, which is why it is bounded how many people a statement may involve.
+//
+// A statement that no world fits implies everything: then the empty clause is the only prime.
 std::vector<std::vector<Disjunct>> prime_clauses(int speaker, const Claim& claim) {
   std::vector<int> people;
   const unsigned involved = mentioned(claim) | 1U << static_cast<unsigned>(speaker);
@@ -201,6 +203,7 @@ std::vector<std::vector<Disjunct>> prime_clauses(int speaker, const Claim& claim
   // A clause is two sets: who might be a knight, who might be a knave. It follows if each world meets it.
   using Clause = std::pair<unsigned, unsigned>;
   std::vector<Clause> all;
+  // Subtracting one within a mask counts down through its subsets, from the whole to the empty one.
   for (unsigned about = involved;; about = (about - 1) & involved) {
     for (unsigned knights = about;; knights = (knights - 1) & about) {
       all.emplace_back(knights, about & ~knights);

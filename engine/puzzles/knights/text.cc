@@ -19,6 +19,7 @@ Problem about_person(const char* key, int person) {
 int people_needed(const KnightsText& text) {
   unsigned seen = 0;
   for (const auto& claim : text.says) seen |= claim ? mentioned(*claim) : 0U;
+  // People are A, B, C ... without gaps, so the last of them tells how many there are.
   return std::max(text.people(), static_cast<int>(std::bit_width(seen)));
 }
 
@@ -249,6 +250,7 @@ Result<KnightsText> read_knights(std::string_view input) {
       problem.args["limit"] = std::to_string(kMaxMentioned);
       return problem;
     }
+    // "I am a knave": whatever the speaker is, the statement does not fit.
     const auto clauses = prime_clauses(person, *claim);
     if (!clauses.empty() && clauses.front().empty()) return about_person("error.knights.paradox", person);
   }

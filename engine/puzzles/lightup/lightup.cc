@@ -265,6 +265,7 @@ Result<Puzzle> parse(std::string_view given) {
   skip_params(scan);
   if (!scan.take(':')) return scan.unexpected();
   LightupText text{extent.value(), ""};
+  // Small letters are in the game IDs only.
   const auto is_run = [](char c) { return c >= 'a' && c <= 'z'; };
   if (std::any_of(scan.rest().begin(), scan.rest().end(), is_run)) text.format = "tatham";
   Result<std::string> squares =

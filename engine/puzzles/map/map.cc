@@ -73,6 +73,8 @@ void declare_rules(Model& model, const RegionMap& map) {
   for (const auto& [a, b] : pairs) {
     for (const int c : after[at(b)]) {
       for (const int d : after[at(c)]) {
+        // Numbers ascend from a to d, so each foursome is met once. Five regions that all touch each other there are
+        // not: no planar graph has them.
         if (touch[at(a)][at(c)] && touch[at(a)][at(d)] && touch[at(b)][at(d)]) tell({a, b, c, d});
       }
     }

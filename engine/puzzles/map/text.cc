@@ -15,7 +15,8 @@ namespace {
 constexpr int kMaxSide = 60;
 constexpr int kMaxRegions = 400;
 
-// Joins squares; each set is known by its first square.
+// Union-find, with paths halved on the way (Tarjan and van Leeuwen, 1984). The smaller root stays, so each set is known
+// by its first square.
 class Sets {
  public:
   explicit Sets(int count) : parent_(at(count)) { std::iota(parent_.begin(), parent_.end(), 0); }
@@ -100,7 +101,8 @@ std::optional<Problem> read_grid(Scanner& scanner, MapText& text) {
   return scanner.done() ? std::nullopt : std::optional(scanner.unexpected());
 }
 
-// Runs of "no line" and "line" in turn, a = 1; 'z' stands for 25 more of the same. The first run is one longer.
+// Runs of "no line" and "line" in turn, a = 1; 'z' stands for 25 places after which the run goes on. The first run
+// begins one place before the map, where there is no line: so no run is empty, even if the map begins with a line.
 std::optional<Problem> read_lines(Scanner& scanner, MapText& text) {
   const int width = text.map.width;
   const int height = text.map.height;
@@ -124,7 +126,7 @@ std::optional<Problem> read_lines(Scanner& scanner, MapText& text) {
   return std::nullopt;
 }
 
-// Colours 0-3 and gaps, a = one region without a colour.
+// Colours 0-3 and gaps, a = one region without a colour. Here 'z' is a gap of 26, as gaps may follow each other.
 std::optional<Problem> read_colours(Scanner& scanner, MapText& text) {
   text.colours.clear();
   while (!scanner.done()) {

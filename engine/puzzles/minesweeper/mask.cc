@@ -9,6 +9,7 @@ namespace {
 
 using Bytes = std::vector<std::uint8_t>;
 
+// 2^30 times the square roots of 2, 3, 5 and 10.
 constexpr std::array<std::uint32_t, 4> kRound = {0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6};
 
 // FIPS 180-4, for messages shorter than 2^29 bytes.
@@ -66,7 +67,8 @@ void clear_padding(Bytes& bitmap, int bits) {
 }  // namespace
 
 // Each half masks the other, so neither can be read without the whole: where the mines are cannot be seen in the text
-// of a game. It keeps nobody out who wants to know, as no key is needed.
+// of a game. It keeps nobody out who wants to know, as no key is needed. To the letter what `obfuscate_bitmap` does in
+// the collection's misc.c, as its game IDs are to be read.
 Bytes mask_bitmap(Bytes bitmap, int bits) {
   const std::size_t half = bitmap.size() / 2;
   apply_mask(bitmap, half, bitmap.size(), 0, half);

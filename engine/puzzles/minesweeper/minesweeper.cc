@@ -65,6 +65,7 @@ Puzzle declare(const MinesText& text) {
       puzzle.lost = true;
       layout.blocks.push_back({square, "lost", "glyph.mine"});
     }
+    // A mine, or a square that is known to be safe but not dug, shows no number.
     if (shown < 0) continue;
     layout.blocks.push_back({square, "open", shown == 0 ? "" : std::to_string(shown)});
     std::vector<Literal> around;

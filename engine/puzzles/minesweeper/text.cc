@@ -122,6 +122,7 @@ Result<MinesText> read_mines(std::string_view text) {
   read.height = *height;
   const int size = read.width * read.height;
   read.squares.assign(at(size), MinesText::kCovered);
+  // Our own form tells how many mines there are; a game ID of the collection has the layout and needs no count.
   const bool counted = scan.take('n');
   if (counted) {
     const auto mines = scan.number(size);

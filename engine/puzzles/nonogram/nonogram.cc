@@ -43,6 +43,7 @@ void declare_line(Model& model, const Name& name, const std::vector<VariableId>&
     previous = start;
     earliest += clue[at(i)] + 1;
   }
+  // Blocks never overlap, so at most one term of the covers holds, and the sum is an equality of two truths.
   for (int k = 0; k < length; ++k) {
     std::vector<Term> terms = std::move(covers[at(k)]);
     terms.push_back({model.literal(squares[at(k)], 1), -1});

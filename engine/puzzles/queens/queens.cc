@@ -51,6 +51,7 @@ void declare_rules(Model& model, int side) {
     declare_diagonal(model, side, row, 0, 1);
     declare_diagonal(model, side, row, 0, -1);
   }
+  // The diagonals from the left edge are told; those that begin elsewhere begin at the top or the bottom.
   for (int column = 1; column < side; ++column) {
     declare_diagonal(model, side, 0, column, 1);
     declare_diagonal(model, side, side - 1, column, -1);

@@ -91,6 +91,7 @@ Result<SkyscrapersText> read_tatham(std::string_view id) {
     if (i > 0 && !scan.take('/')) return scan.unexpected();
     const std::size_t position = scan.position();
     text.clues[i] = scan.number(*side).value_or(0);
+    // A number that is too large is not read, so its digits are still there.
     if (!scan.done() && scan.peek() >= '0' && scan.peek() <= '9') {
       return Problem{"error.tatham.number", {{"position", std::to_string(position)}}};
     }

@@ -29,6 +29,7 @@ std::vector<std::string_view> rules_of(const SudokuText& text) {
 
 Regions boxes_of(BoxShape box) {
   Regions boxes;
+  // As many boxes stand side by side as a box is high, because width times height is the side.
   for (int cell = 0; cell < box.side() * box.side(); ++cell) {
     boxes.push_back(cell / box.side() / box.height * box.height + cell % box.side() / box.width);
   }
@@ -60,6 +61,7 @@ void declare_diagonals(Model& model, int side) {
 // Cells of one box or piece differ anyway.
 void declare_knights(Model& model, int side, const Regions& regions) {
   for (int cell = 0; cell < side * side; ++cell) {
+    // Downwards only: the moves upwards are the same pairs.
     for (const auto& [down, right] : {std::pair{1, -2}, {1, 2}, {2, -1}, {2, 1}}) {
       const int row = cell / side + down;
       const int column = cell % side + right;

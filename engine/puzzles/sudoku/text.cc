@@ -14,6 +14,7 @@ constexpr std::array<int, 4> kSides = {4, 6, 9, 16};
 constexpr std::string_view kSeparators = " \t\r\n|+-";
 constexpr int kMaxSum = 999;
 
+// Whether the number of cells alone tells the box, so that the line form can do without it.
 bool has_name(BoxShape box) {
   return box == usual_box(box.side()) && std::find(kSides.begin(), kSides.end(), box.side()) != kSides.end();
 }
@@ -56,7 +57,8 @@ std::optional<Problem> read_cages(Scanner& scan, SudokuText& text) {
   return std::nullopt;
 }
 
-// "[diagonals]": each rule once.
+// "[diagonals]": each rule once. Pieces and cages stay in the text while their rule is switched off ("-off"), or nobody
+// could switch it on again.
 std::optional<Problem> read_rule(Scanner& scan, SudokuText& text) {
   const Problem unknown = scan.unexpected();
   if (!text.diagonals && scan.take("diagonals")) {
@@ -163,6 +165,8 @@ Problem at_region(const char* key, const std::vector<int>& cells, int side, int 
 
 }  // namespace
 
+// The box that is nearest to a square and not higher than wide: 2 x 3 of six, 3 x 3 of nine. A prime side has boxes of
+// one row.
 BoxShape usual_box(int side) {
   int height = 1;
   for (int h = 2; h * h <= side; ++h) {

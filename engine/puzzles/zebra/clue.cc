@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::array<std::string_view, kMaxCategories> kCategories = {"nation", "colour", "drink", "pet", "hobby"};
 
+// Those of the puzzle as Life International printed it in December 1962, with hobbies in place of its cigarettes.
 constexpr std::array<std::array<std::string_view, kMaxHouses>, kMaxCategories> kItems = {{
     {"english", "spanish", "ukrainian", "norwegian", "japanese"},
     {"red", "green", "ivory", "yellow", "blue"},
@@ -26,6 +27,7 @@ std::string_view read_word(Scanner& scanner) {
   return word;
 }
 
+// Only the first items of the first categories exist on a smaller board; the words of the others are unknown there.
 Result<int> read_item(Scanner& scanner, int houses, int categories) {
   const std::size_t start = scanner.position();
   const Problem here = scanner.unexpected();

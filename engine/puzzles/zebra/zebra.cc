@@ -264,6 +264,7 @@ std::string format(const Puzzle& puzzle, const State& state, std::string_view /*
 
 struct Share {
   ClueKind kind;
+  // They add up to 100 at each level.
   std::array<int, 3> percent;  // of the clues in the pool, by level
 };
 
