@@ -1,3 +1,6 @@
+// Sentences are put together as the page does it (web/src/i18n/sentences.ts): whoever changes the one has to change the
+// other. A name may be an argument of a sentence and have names within it, so `value`, `phrase` and `fill` call each
+// other. Only what English needs is here; Korean particles and the like are the page's.
 #include "cli/catalogue.h"
 
 #include <algorithm>
@@ -16,6 +19,8 @@ const Json& catalogue() {
   return parsed;
 }
 
+// By these names alone an argument is known to be a value of the puzzle, to be shown as its symbol, and no plain
+// number.
 bool is_value(const std::string& argument) { return argument == "value" || argument == "values"; }
 
 std::string listed(const std::vector<std::string>& items, const std::string& between, const std::string& last) {

@@ -27,6 +27,7 @@ double milliseconds_since(Clock::time_point start) {
 
 void complain(const std::string& text) { std::cerr << "fastslow: " << text << "\n"; }
 
+// Puzzles come from anywhere: bytes that are no UTF-8 are replaced, where `dump` would throw.
 std::string printable(const wire::Json& json) {
   return json.dump(-1, ' ', false, wire::Json::error_handler_t::replace);
 }
@@ -39,6 +40,7 @@ int for_each_line(std::istream& in, const std::function<int(const std::string&, 
     ++number;
     if (!line.empty() && line.back() == '\r') line.pop_back();
     if (line.empty()) continue;
+    // Exit codes ascend with what they mean, so the largest is the worst.
     worst = std::max(worst, visit(line, "line " + std::to_string(number)));
   }
   if (number == 0) {
@@ -121,6 +123,7 @@ int solve_one(const PuzzleOptions& options, const puzzles::Family& family, const
   const Result<puzzles::Puzzle> puzzle = family.parse(text);
   if (!puzzle.ok()) return report_invalid(options, text, place, puzzle.problem());
   const auto start = Clock::now();
+  // Building the solver counts, too: that is what a single puzzle costs.
   const auto solver = solver::make_z3_solver(puzzle.value().model);
   const solver::Uniqueness unique = solver::uniqueness(*solver, {}, {options.budget});
   const double elapsed = milliseconds_since(start);
@@ -189,6 +192,7 @@ int explain_one(const PuzzleOptions& options, const puzzles::Family& family, con
     steps.push_back(explained_step(puzzle, choice, milliseconds_since(start)));
     if (!options.json) print_step(steps.back(), static_cast<int>(steps.size()));
     Result<State> next = apply(puzzle.model, state, choice.proof->step);
+    // Only a proof of something settled could not be applied, and would be proved again and again.
     if (!next.ok()) break;
     state = std::move(next.value());
   }
@@ -322,6 +326,7 @@ int run_generate(const GenerateOptions& options) {
       return kExitBadInput;
     }
     const puzzles::Puzzle puzzle = family.value()->parse(generated.value()).value();
+    // Generators write the canonical form; any other is written from what that says.
     const std::string text = family.value()->format(puzzle, initial_state(puzzle.model), format);
     if (options.json) {
       std::cout << printable({{"puzzle", text}, {"family", options.family}, {"size", options.size}, {"seed", seed}})

@@ -17,6 +17,7 @@
 namespace fastslow::cli {
 namespace {
 
+// The upper half of a puzzle's seed tells its file, the lower half its index, so no two files share a puzzle.
 constexpr std::uint64_t kSeedsPerFile = std::uint64_t{1} << 32;
 
 // --- arguments ---------------------------------------------------------------------------
@@ -159,6 +160,7 @@ class Subjects {
     subject.puzzle = std::move(puzzle.value());
     const State start = initial_state(subject.puzzle.model);
     if (is_complete(subject.puzzle.model, start)) return Problem{"nothing is open in: " + text.value(), {}};
+    // Generated puzzles have one solution by contract; of those from a file it has to be shown.
     auto answer = answer_of(subject.puzzle, given);
     if (!answer) return Problem{"not exactly one solution: " + text.value(), {}};
     subject.answer = std::move(*answer);
@@ -209,6 +211,7 @@ void write_number(std::uint32_t number, std::ostream& out) {
 // Places the literal of a row. Whether the game goes on; a sentence if there is no such row.
 Result<bool> place(Game& game, std::uint32_t row) {
   const Model& model = game.subject.puzzle.model;
+  // Rows mean what they meant when the position was sent: encoding is a function of the position alone.
   const std::vector<Literal> rows = policy::encode(model, game.state).actions;
   if (row >= rows.size() || model.is_hidden(rows[row])) return Problem{"there is no row " + std::to_string(row), {}};
   const Literal literal = rows[row];
@@ -294,6 +297,7 @@ int run_arena(const std::vector<std::string>& args, std::istream& in, std::ostre
   while (!games.empty()) {
     if (const auto sentence = play_round(games, in, out)) return fail("arena", *sentence, log);
   }
+  // A round without games tells the other side that there is no more.
   write_number(0, out);
   out.flush();
   return 0;

@@ -45,6 +45,7 @@ int run_export(const PuzzleOptions& options, const std::string& to) {
   int worst = kExitOk;
   for (const std::string& text : options.puzzles) worst = std::max(worst, export_one(*family.value(), text, to));
   if (!options.puzzles.empty()) return worst;
+  // Unlike `solve` and its like, an empty line is not passed over: it is a puzzle that cannot be read.
   for (std::string line; std::getline(std::cin, line);) worst = std::max(worst, export_one(*family.value(), line, to));
   return worst;
 }

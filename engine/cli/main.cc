@@ -59,6 +59,8 @@ int run(int argc, char** argv) {
   auto* make = app.add_subcommand("generate", "Generate puzzles with exactly one solution");
   add_generate_options(*make, generate);
   auto* dataset = app.add_subcommand("dataset", "Write training data (see engine/cli/dataset.h)");
+  // These two read their own options (dataset.cc), which tests call without this file; CLI11 passes on what follows the
+  // name.
   dataset->prefix_command();
   auto* arena = app.add_subcommand("arena", "Let a network play puzzles through pipes (see engine/cli/dataset.h)");
   arena->prefix_command();
@@ -66,6 +68,7 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
+    // Help and version are errors to CLI11, with the code 0.
     return app.exit(error) == 0 ? fastslow::cli::kExitOk : fastslow::cli::kExitBadInput;
   }
   if (families->parsed()) return fastslow::cli::run_families(families_json);

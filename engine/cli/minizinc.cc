@@ -1,3 +1,5 @@
+// What is written are groups, one by one, and not the rules as an author or a family put them. It is the lowering that
+// another solver is to check.
 #include "cli/minizinc.h"
 
 #include <sstream>
@@ -27,6 +29,8 @@ void write_group(std::ostream& out, const Model& model, const Group& group) {
     if (group.weight(i) != 1) sum << group.weight(i) << " * ";
     sum << "bool2int(v" << model.variable_of(l) << " = " << model.value_of(l) << ")";
   }
+  // A group may have no weight but 0 and yet bounds that 0 does not meet, as that of an impossible product
+  // (core/model.cc).
   const std::string text = sum.tellp() > 0 ? sum.str() : "0";
   const bool below = group.at_least > kNoLower;
   const bool above = group.at_most < kNoUpper;

@@ -180,6 +180,7 @@ void append_record(const Model& model, const std::vector<Literal>& answer, const
   const Rows groups = unpadded(input.group_literals, input.width, input.literals);
   const Rows sums = unpadded(input.sum_literals, input.sum_width, input.literals);
   std::vector<float> weights;
+  // Padding has the weight 0; weights are positive (policy/open_rules.h).
   std::copy_if(input.sum_coefficients.begin(), input.sum_coefficients.end(), std::back_inserter(weights),
                [](float weight) { return weight > 0; });
   std::vector<std::uint8_t> body;
