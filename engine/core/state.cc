@@ -19,6 +19,8 @@ Result<State> apply(const Model& model, const State& state, Step step) {
   if (!model.has_literal(step.literal) || model.is_hidden(step.literal)) {
     return Problem{"error.step.unknown_literal", {{"literal", std::to_string(step.literal)}}};
   }
+  // Placing needs a variable without a value. A value may be ruled out beside a placed one, where it could not stand
+  // anyway.
   const bool settled = state.marks[at(step.literal)] != Mark::open ||
                        (step.place && placed_value(model, state, model.variable_of(step.literal)).has_value());
   if (settled) return Problem{"error.step.settled", {{"literal", std::to_string(step.literal)}}};

@@ -16,7 +16,8 @@ void add_cells(const Model& model, const State& state, PartId part, std::set<Var
   };
   const bool some = std::any_of(group.literals.begin(), group.literals.end(),
                                 [&](Literal l) { return !model.is_hidden(l) && shows(l); });
-  // Where no cell shows it by itself, all that the rule speaks about do together.
+  // Where no cell shows it by itself, all that the rule speaks about do together: a nonogram's clue may fail by where
+  // its blocks, which are hidden, could start.
   for (const Literal l : group.literals) {
     if (!model.is_hidden(l) && (!some || shows(l))) cells.insert(model.variable_of(l));
   }

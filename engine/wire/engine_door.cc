@@ -272,6 +272,7 @@ Json EngineDoor::encode(const Json& request) {
 }
 
 Json EngineDoor::intuition(const Json& request) {
+  // Logits are told apart by their rows alone, and rows mean something else in every position.
   if (request.at("position").get<std::string>() != session_->position().id.text()) {
     return error_reply({"error.request.position", {}});
   }

@@ -19,7 +19,7 @@ struct ArgumentJson {
   }
 };
 
-// The cells a rule speaks about.
+// The cells a rule speaks about. Hidden variables have none, here and below.
 void add_rule_cells(const Model& model, PartId part, std::set<VariableId>& cells) {
   const Group& group = model.group(group_of_part(part));
   for (const Literal l : group.literals) {

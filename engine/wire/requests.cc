@@ -24,6 +24,7 @@ std::string solution_text(const puzzles::Puzzle& puzzle, const std::vector<Liter
 
 Json solutions_json(const puzzles::Puzzle& puzzle, std::initializer_list<const std::vector<Literal>*> found) {
   Json solutions = Json::array();
+  // An empty assignment stands for a solution that was not found.
   for (const auto* assignment : found) {
     if (!assignment->empty()) solutions.push_back(solution_text(puzzle, *assignment));
   }

@@ -43,6 +43,7 @@ std::optional<session::Act> parse_act(const Model& model, const Json& json) {
   }
   const auto literal = parse_literal(model, json);
   if (!literal.ok()) return std::nullopt;
+  // `act_name` leads from an act to its name only, so the three that the name may stand for are tried.
   for (const session::Act& act : {session::Act(Step{literal.value(), true}), session::Act(Step{literal.value(), false}),
                                   session::Act(session::TakeBack{literal.value()})}) {
     if (kind == act_name(act)) return act;

@@ -58,6 +58,7 @@ Json cell_json(const CellView& cell) {
 Json cell_changes(const Snapshot& now, const Snapshot* before) {
   Json changes = Json::array();
   for (std::size_t i = 0; i < now.cells.size(); ++i) {
+    // By index: the visible variables stay the same while a board grows or a rule is switched.
     const bool known = before != nullptr && i < before->cells.size() && before->cells[i] == now.cells[i];
     if (!known) changes.push_back({i, cell_json(now.cells[i])});
   }
@@ -144,6 +145,7 @@ DecisionMark mark_of(const session::Session& session, int id) {
   const bool undone = at(id) >= session.timeline().size();
   const session::Decision& decision = session.history().decision(id);
   const auto step = decision.step();
+  // What was undone is not wrong, and a take-back is not taken back itself.
   const bool taken_back = !undone && step && !decision.takes_back() && !still_stands(session, id, *step);
   return {decision.act, decision.source, taken_back, decision.escalated()};
 }

@@ -247,6 +247,7 @@ Result<Puzzle> parse(std::string_view text) {
 }
 
 std::string format(const Puzzle& puzzle, const State& state, std::string_view /*format*/) {
+  // The author's own declaration, drawing and names included; only the givens are written anew.
   auto [declaration, cells] = std::any_cast<Source>(puzzle.source);
   declaration.erase("givens");
   for (std::size_t i = 0; i < cells.size(); ++i) {

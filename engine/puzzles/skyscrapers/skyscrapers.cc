@@ -37,6 +37,8 @@ class View {
 
   std::vector<ConstraintId> declare() {
     const int side = count();
+    // The two ends need no hidden variables: only the tallest in front hides all others, and only 1, 2, 3 ... hides
+    // none.
     if (seen_ == 1) {
       ids_.push_back(model_.add_clause(name_, {model_.literal(cells_.front(), side)}));
     } else if (seen_ == side) {
@@ -71,6 +73,7 @@ class View {
       // Seen: 1 <= height - before. Not seen: height - before <= -1.
       linear({height, before, seen}, {1, -1, -side}, 1 - side, -1);
       if (i + 1 == side) break;
+      // Of i + 1 different heights the tallest is at least i + 1.
       const VariableId top = model_.add_hidden(name_, i + 1, side);
       tops.push_back(top);
       // Not seen: top = before, and height is less. Seen: top = height, and before is less.

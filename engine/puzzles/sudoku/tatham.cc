@@ -100,6 +100,7 @@ Result<SudokuText> read_sudoku_tatham(std::string_view id) {
   if (!params.ok()) return params.problem();
   SudokuText& text = params.value();
   Scanner scan(id);
+  // From the front of the whole ID, so that positions in problems count from there.
   while (scan.position() <= colon + 1) scan.next();
   Result<std::vector<int>> values = read_sparse(scan, text.box.cells(), text.box.side());
   if (!values.ok()) return values.problem();
