@@ -23,7 +23,7 @@ enum class Strategy {
 struct ArbiterConfig {
   Strategy strategy = Strategy::threshold;
   double threshold = 0.8;  // 0..1, on the calibrated probability
-  int looks = 2;           // >= 1: how often System 1 may look at one position; 1 - a glance must do
+  int looks = 2;           // >= 1: how often System 1 may look at one position; with 1 it never looks again
   // 0..1: from this probability the other moves that one look saw are played without another look; where the
   // threshold is higher, that counts. Above 1 nothing is reused.
   double reuse = 0.95;

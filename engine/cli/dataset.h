@@ -22,7 +22,7 @@ inline constexpr int kDefaultPositions = 5;
 int run_dataset(const std::vector<std::string>& args, std::ostream& log);
 
 // The same arguments but `--out` and `--positions`. Plays all the puzzles at once, in rounds. A round is: a uint32, the
-// number of puzzles in play; the record of each; then, read from `in`, an int32 for each: the row of the literal to
+// number of puzzles in play; the record of each; then, read from `in`, a uint32 for each: the row of the literal to
 // place, not a hidden one. A puzzle leaves when it is finished or the literal was wrong. Ends when none is in play.
 int run_arena(const std::vector<std::string>& args, std::istream& in, std::ostream& out, std::ostream& log);
 

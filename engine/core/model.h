@@ -116,7 +116,8 @@ class Model {
   ConstraintId add_cardinality(Name name, const std::vector<Literal>& literals, int at_least, int at_most);
   // At least one of the literals holds. "Not x = 1" of a two-valued x is the literal "x = 0".
   ConstraintId add_clause(Name name, const std::vector<Literal>& literals);
-  // Weights may be negative; a literal may occur once. kNoLower, kNoUpper: no such bound. Zero literals cost nothing.
+  // Weights may be negative; a literal may occur once. kNoLower, kNoUpper: no such bound. Literals that are not listed
+  // have the weight 0.
   ConstraintId add_sum(Name name, const std::vector<Term>& terms, int at_least, int at_most);
   // Requires as many coefficients as variables, each variable once.
   ConstraintId add_linear(Name name, std::vector<VariableId> variables, std::vector<int> coefficients, int at_least,

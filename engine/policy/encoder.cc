@@ -57,7 +57,8 @@ Incidence incidence_of(const std::vector<const Rule*>& rules, int rows, Members 
   return found;
 }
 
-// The network knows sums of a few variables; what a sum of hundreds adds up to is told in a scale of its own.
+// The most units that a rule adds up to (encoder.h). Sums of hundreds of variables are scaled down to it, so that their
+// numbers look like those of the small sums that the network knows.
 constexpr int kMany = 16;
 
 // What the sum's weights and bounds are multiplied by. See encoder.h.

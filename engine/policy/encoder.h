@@ -8,8 +8,8 @@
 // are positive. What then only counts literals is a *counting* group: "exactly one", "at most two", a clause. A
 // weighted sum of two variables becomes clauses ("a is above 3, or b is at least 5"), which say the same exactly. Sums
 // of more variables, and counts of more than 64 literals, stay weighted and have tensors of their own, empty (W = 0)
-// for most puzzles. Their *unit* is the largest weight there; where more than 16 of the literals can hold at once, it
-// is so much larger that they come to as much as 16.
+// for most puzzles. Their weights and bounds are told in *units*: one unit is the rule's largest weight or, where n of
+// its literals can hold at once and n is above 16, n / 16 times that. So no rule adds up to more than 16 units.
 //
 //   literal_groups        int32   [N, D]    counting groups of each literal; padded with G
 //   group_literals        int32   [G, K]    literals of each counting group; padded with N

@@ -46,9 +46,9 @@ class RuleReader {
   std::vector<OpenRules> of_group_;
 };
 
-// All of them together. `marks`: what is settled, by literal. Every open literal is in its variable's domain; other
-// rules are left out where every choice meets them, or where they are about more literals than a glance takes in. Order
-// of the model's groups.
+// What all groups say, in the model's order. `marks`: what is settled, by literal. Every open literal is in its
+// variable's domain. Other rules are left out if every choice meets them, or if they are sums of more than 1024
+// literals.
 OpenRules open_rules(const Model& model, const std::vector<Mark>& marks);
 
 }  // namespace fastslow::policy

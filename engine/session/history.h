@@ -51,10 +51,11 @@ class History {
   [[nodiscard]] const puzzles::Puzzle& puzzle_before(int decision) const {
     return *positions_[static_cast<std::size_t>(decision)].puzzle;
   }
-  // The decisions up to the present; the index is the id. And those that `redo` would bring back, in that order.
+  // The decisions up to the present; the index is the id.
   [[nodiscard]] std::span<const Decision> timeline() const { return {decisions_.data(), cursor_}; }
-  // Of either, undone ones counted on after the last that stands.
+  // A decision of `timeline` or of `undone`: the ids of the undone ones go on from those of the timeline.
   [[nodiscard]] const Decision& decision(int id) const { return decisions_[static_cast<std::size_t>(id)]; }
+  // Those that `redo` would bring back, in that order.
   [[nodiscard]] std::span<const Decision> undone() const { return std::span(decisions_).subspan(cursor_); }
 
   // What `decision` would lead to. Problems: error.step.unknown_literal, .settled, .given; error.rule.unknown.

@@ -10,9 +10,13 @@
 //
 //   Session game(puzzle);
 //   for (Effect effect = game.think();;) {
-//     if (auto* look = std::get_if<EvaluatePolicy>(&effect)) effect = game.resume(look->ticket,
-//     ask_network(*look)).value(); else if (auto* ask = std::get_if<RunSolver>(&effect)) effect =
-//     game.resume(ask->ticket, ask_solver(*ask)).value(); else break;  // Decided or Idle
+//     if (auto* look = std::get_if<EvaluatePolicy>(&effect)) {
+//       effect = game.resume(look->ticket, ask_network(*look)).value();
+//     } else if (auto* ask = std::get_if<RunSolver>(&effect)) {
+//       effect = game.resume(ask->ticket, ask_solver(*ask)).value();
+//     } else {
+//       break;  // Decided or Idle
+//     }
 //   }
 #pragma once
 

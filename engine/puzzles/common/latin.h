@@ -1,5 +1,5 @@
-// Latin squares: what Futoshiki, KenKen and Skyscrapers stand on. Cells are numbered in reading order, and their
-// variables are the first of the model.
+// Latin squares: what Sudoku, Futoshiki, KenKen and Skyscrapers stand on. Cells are numbered in reading order, and
+// their variables are the first of the model.
 #pragma once
 
 #include <cstddef>

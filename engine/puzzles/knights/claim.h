@@ -12,7 +12,8 @@
 namespace fastslow::puzzles::knights {
 
 inline constexpr int kMaxPeople = 8;
-// The speaker included. What more people than this have to do with each other, nobody keeps in mind.
+// The people that one statement may involve, its speaker included. `prime_clauses` tries 3^n clauses for n people, and
+// statements about more are too much to keep in mind.
 inline constexpr int kMaxMentioned = 6;
 
 enum class Saying {

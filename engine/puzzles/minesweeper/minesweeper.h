@@ -1,7 +1,7 @@
 // Minesweeper: which of the covered squares hold a mine? A dug square tells how many of its neighbours do.
 //
 // Two things share one text: a position, where the clues shown decide every square, and the real game, where the text
-// also holds the mines (masked, see mines_mask.h) and digging reveals more. Both know the number of mines.
+// also holds the mines (masked, see mask.h) and digging reveals more. Both know the number of mines.
 // Every square has a variable, so a game's literals never change: 1 is a mine, 0 is safe; a dug square is a given 0.
 //
 // Formats:

@@ -13,8 +13,7 @@
 //           is in no cage; the sums in the order of the cages' first cells). "[jigsaw-off:...]" is switched off.
 //   grid    the same over several lines; spaces, '|', '+' and '-' may separate, e.g. as printed by solvers
 //   tatham  Simon Tatham's game IDs: "3x3:" (box columns x box rows) and runs of letters for gaps, with his letters x,
-//   j
-//           and k for the rules. Box shapes other than the sizes above are read too, up to side 16.
+//           j and k for the rules. Box shapes other than the sizes above are read too, up to side 16.
 #pragma once
 
 #include "puzzles/family.h"

@@ -38,7 +38,7 @@ struct SudokuText {
   [[nodiscard]] bool ordinary() const { return !diagonals && !antiknight && pieces.empty() && cages.empty(); }
 };
 
-// As square as they come, lying rather than standing.
+// The box of this side that is nearest to a square, at least as wide as it is high.
 BoxShape usual_box(int side);
 
 // Any of the forms. Problems: error.sudoku.*, error.text.*, error.tatham.* .
