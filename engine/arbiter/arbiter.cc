@@ -19,6 +19,7 @@
 #include "arbiter/arbiter.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "arbiter/reasons.h"
 #include "core/names.h"
@@ -36,6 +37,7 @@ constexpr NameTable<Strategy, 4> kStrategies = {{
 }  // namespace
 
 Verdict arbitrate(double confidence, const Evidence& evidence, const ArbiterConfig& config) {
+  assert(config.strategy != Strategy::system2);
   const bool unsure = confidence < config.threshold;
   const bool may_look_again = evidence.looks < config.looks;
   switch (config.strategy) {
@@ -61,19 +63,19 @@ bool still_good(double confidence, const Evidence& evidence, const ArbiterConfig
   return confidence >= std::max(config.reuse, config.threshold) && evidence.legal && evidence.violated == 0;
 }
 
-Settlement settle(solver::Settled verdict, Literal proposed, Step proved) {
+Concluded conclude(solver::Finding finding, Literal proposed, Step proved) {
   const bool has_guess = proposed >= 0;
-  switch (verdict) {
-    case solver::Settled::forced:
-    case solver::Settled::refuted:
+  switch (finding) {
+    case solver::Finding::forced:
+    case solver::Finding::refuted:
       if (proved.literal != proposed) return {Conclusion::play_proof, outcome::kOwnStep};
       return {Conclusion::play_proof, proved.place ? outcome::kConfirmed : outcome::kRefuted};
-    case solver::Settled::contradiction:
+    case solver::Finding::contradiction:
       return {Conclusion::diagnose, {}};
-    case solver::Settled::undetermined:
+    case solver::Finding::undetermined:
       if (has_guess) return {Conclusion::play_guess, outcome::kNothingForced};
       break;
-    case solver::Settled::unknown:
+    case solver::Finding::unknown:
       if (has_guess) return {Conclusion::play_guess, outcome::kOutOfBudget};
       break;
   }

@@ -67,13 +67,13 @@ enum class Conclusion {
   give_up,     // nothing to play: no proof and no proposal
 };
 
-struct Settlement {
+struct Concluded {
   Conclusion conclusion = Conclusion::play_proof;
   std::string_view outcome;  // key outcome.*, empty for diagnose and give_up
 };
 
 // `proposed`: the literal System 1 proposed, or -1. `proved`: the step of the proof if there is one.
-Settlement settle(solver::Settled verdict, Literal proposed, Step proved);
+Concluded conclude(solver::Finding finding, Literal proposed, Step proved);
 
 // The enumerators' own names, as the wire and the tool's options spell them.
 std::string_view strategy_name(Strategy strategy);

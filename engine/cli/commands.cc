@@ -10,6 +10,7 @@
 #include "core/consequences.h"
 #include "policy/encoder.h"
 #include "puzzles/family.h"
+#include "solver/choose_step.h"
 #include "solver/z3_solver.h"
 #include "wire/board.h"
 #include "wire/policy.h"
@@ -164,10 +165,10 @@ void print_step(const wire::Json& step, int number) {
             << step["effort"].get<std::uint64_t>() << ")\n";
 }
 
-const char* explain_status(solver::Settled verdict, bool complete) {
+const char* explain_status(solver::Finding finding, bool complete) {
   if (complete) return "solved";
-  if (verdict == solver::Settled::contradiction) return "unsolvable";
-  return verdict == solver::Settled::undetermined ? "multiple" : "unknown";
+  if (finding == solver::Finding::contradiction) return "unsolvable";
+  return finding == solver::Finding::undetermined ? "multiple" : "unknown";
 }
 
 // Step after step, each asked on the board that the last one left, until it is full, enough steps are told or nothing
@@ -180,14 +181,14 @@ int explain_one(const PuzzleOptions& options, const puzzles::Family& family, con
   const auto solver = solver::make_z3_solver(puzzle.model);
   State state = initial_state(puzzle.model);
   wire::Json steps = wire::Json::array();
-  solver::Settled verdict = solver::Settled::forced;
+  solver::Finding finding = solver::Finding::forced;
   const auto wanted = [&] { return options.steps == 0 || static_cast<int>(steps.size()) < options.steps; };
   if (!options.json) std::cout << text << "\n";
   while (wanted() && !is_complete(puzzle.model, state)) {
     const auto start = Clock::now();
     const solver::Choice choice =
         solver::choose_step(*solver, facts_of(puzzle.model, state, true), {}, {options.budget});
-    verdict = choice.verdict;
+    finding = choice.finding;
     if (!choice.proof) break;
     steps.push_back(explained_step(puzzle, choice, milliseconds_since(start)));
     if (!options.json) print_step(steps.back(), static_cast<int>(steps.size()));
@@ -198,7 +199,7 @@ int explain_one(const PuzzleOptions& options, const puzzles::Family& family, con
   }
   const bool complete = is_complete(puzzle.model, state);
   const std::string status =
-      !complete && verdict == solver::Settled::forced ? "open" : explain_status(verdict, complete);
+      !complete && finding == solver::Finding::forced ? "open" : explain_status(finding, complete);
   const std::string board = family.format(puzzle, state, puzzle.format);
   if (options.json) {
     std::cout << printable(
@@ -246,7 +247,7 @@ int encode_one(const PuzzleOptions& options, const puzzles::Family& family, cons
   if (options.json) {
     wire::Json json = wire::tensors_json(input);
     json["puzzle"] = text;
-    json["actions"] = input.actions;
+    json["actions"] = input.rows;
     std::cout << printable(json) << "\n";
   } else {
     std::cout << input.literals << " open literals in " << input.groups << " groups (at most " << input.degree

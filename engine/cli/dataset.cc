@@ -212,7 +212,7 @@ void write_number(std::uint32_t number, std::ostream& out) {
 Result<bool> place(Game& game, std::uint32_t row) {
   const Model& model = game.subject.puzzle.model;
   // Rows mean what they meant when the position was sent: encoding is a function of the position alone.
-  const std::vector<Literal> rows = policy::encode(model, game.state).actions;
+  const std::vector<Literal> rows = policy::encode(model, game.state).rows;
   if (row >= rows.size() || model.is_hidden(rows[row])) return Problem{"there is no row " + std::to_string(row), {}};
   const Literal literal = rows[row];
   if (game.subject.answer[at(model.variable_of(literal))] != literal) return false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstring>
 #include <utility>
 
@@ -160,7 +161,9 @@ std::optional<std::vector<Literal>> answer_of(const puzzles::Puzzle& puzzle, boo
 // The start, and then the kinds in turn, so that each has the same share however many are asked for.
 std::vector<SampledPosition> sample_positions(const puzzles::Puzzle& puzzle, const std::vector<Literal>& answer,
                                               int count, Random& random) {
+  assert(count > 0);
   std::vector<Literal> answers = open_answers(puzzle.model, answer);
+  assert(!answers.empty());
   constexpr std::array turns = {PositionKind::played, PositionKind::subset, PositionKind::marked,
                                 PositionKind::mistaken};
   std::vector<SampledPosition> positions{{PositionKind::start, initial_state(puzzle.model)}};
@@ -194,7 +197,7 @@ void append_record(const Model& model, const std::vector<Literal>& answer, const
   append_floats(weights, body);
   append_rows(groups, body);
   append_rows(sums, body);
-  for (const Literal l : input.actions) {
+  for (const Literal l : input.rows) {
     const VariableId v = model.variable_of(l);
     const bool holds = at(v) < answer.size() && answer[at(v)] == l;
     body.push_back(static_cast<std::uint8_t>((holds ? kHolds : 0) | (model.is_hidden(l) ? kHidden : 0)));

@@ -38,9 +38,15 @@ int exponent(int prime, int number) {
   return count;
 }
 
+template <class T>
+[[maybe_unused]] bool distinct(const std::vector<T>& items) {
+  return std::set<T>(items.begin(), items.end()).size() == items.size();
+}
+
 }  // namespace
 
 VariableId Model::add_variable(Name name, int lowest, int highest) {
+  assert(lowest <= highest);
   const VariableId id = variable_count();
   const Variable variable{std::move(name), lowest, highest, literal_count(), false};
   Group domain;
@@ -61,21 +67,24 @@ VariableId Model::add_variable(Name name, int lowest, int highest) {
 
 VariableId Model::add_hidden(Name name, int lowest, int highest) {
   const VariableId id = add_variable(std::move(name), lowest, highest);
-  variables_[index(id)].hidden = true;
+  variables_[at(id)].hidden = true;
   ++hidden_count_;
   return id;
 }
 
-ConstraintId Model::add_constraint(Constraint constraint) {
-  constraints_.push_back(std::move(constraint));
+ConstraintId Model::add_constraint(Name name) {
+  constraints_.push_back({std::move(name)});
   return static_cast<ConstraintId>(constraints_.size()) - 1;
 }
 
-ConstraintId Model::add_all_different(Name name, std::vector<VariableId> variables) {
+ConstraintId Model::add_all_different(Name name, const std::vector<VariableId>& variables) {
+  assert(!variables.empty() && distinct(variables));
   const Variable front = variable(variables.front());
+  assert(std::all_of(variables.begin(), variables.end(), [&](VariableId v) {
+    return variable(v).lowest == front.lowest && variable(v).highest == front.highest;
+  }));
   const bool covers = static_cast<int>(variables.size()) == front.domain_size();
-  Constraint constraint{ConstraintKind::all_different, std::move(name), variables, {}, {}, {}, 0, 0};
-  const ConstraintId id = add_constraint(std::move(constraint));
+  const ConstraintId id = add_constraint(std::move(name));
   for (int value = front.lowest; value <= front.highest; ++value) {
     Group group;
     group.constraint = id;
@@ -90,6 +99,7 @@ ConstraintId Model::add_all_different(Name name, std::vector<VariableId> variabl
 }
 
 ConstraintId Model::add_cardinality(Name name, const std::vector<Literal>& literals, int at_least, int at_most) {
+  assert(distinct(literals));
   std::vector<Term> terms;
   std::set<VariableId> seen;
   for (const Literal l : literals) {
@@ -97,8 +107,7 @@ ConstraintId Model::add_cardinality(Name name, const std::vector<Literal>& liter
     seen.insert(variable_of(l));
   }
   const bool one_each = seen.size() == literals.size();
-  const ConstraintId id =
-      add_constraint({ConstraintKind::cardinality, std::move(name), {}, {}, terms, {}, at_least, at_most});
+  const ConstraintId id = add_constraint(std::move(name));
   if (!one_each) {
     add_weighted_group(id, terms, at_least, at_most);
     return id;
@@ -117,13 +126,14 @@ ConstraintId Model::add_clause(Name name, const std::vector<Literal>& literals) 
 }
 
 ConstraintId Model::add_sum(Name name, const std::vector<Term>& terms, int at_least, int at_most) {
-  const ConstraintId id = add_constraint({ConstraintKind::sum, std::move(name), {}, {}, terms, {}, at_least, at_most});
+  const ConstraintId id = add_constraint(std::move(name));
   add_weighted_group(id, terms, at_least, at_most);
   return id;
 }
 
-ConstraintId Model::add_linear(Name name, std::vector<VariableId> variables, std::vector<int> coefficients,
-                               int at_least, int at_most) {
+ConstraintId Model::add_linear(Name name, const std::vector<VariableId>& variables,
+                               const std::vector<int>& coefficients, int at_least, int at_most) {
+  assert(variables.size() == coefficients.size() && distinct(variables));
   std::vector<Term> terms;
   for (std::size_t i = 0; i < variables.size(); ++i) {
     const Variable& v = variable(variables[i]);
@@ -131,14 +141,7 @@ ConstraintId Model::add_linear(Name name, std::vector<VariableId> variables, std
       terms.push_back({literal(variables[i], value), coefficients[i] * value});
     }
   }
-  const ConstraintId id = add_constraint({ConstraintKind::linear,
-                                          std::move(name),
-                                          std::move(variables),
-                                          std::move(coefficients),
-                                          {},
-                                          {},
-                                          at_least,
-                                          at_most});
+  const ConstraintId id = add_constraint(std::move(name));
   add_weighted_group(id, terms, at_least, at_most);
   return id;
 }
@@ -147,11 +150,12 @@ ConstraintId Model::add_less(Name name, VariableId a, VariableId b) {
   return add_linear(std::move(name), {b, a}, {1, -1}, 1, kNoUpper);
 }
 
-ConstraintId Model::add_product(Name name, std::vector<VariableId> variables, int product) {
+ConstraintId Model::add_product(Name name, const std::vector<VariableId>& variables, int product) {
+  assert(product >= 1 && !variables.empty());
+  assert(std::all_of(variables.begin(), variables.end(), [this](VariableId v) { return variable(v).lowest > 0; }));
   int highest = 1;
   for (const VariableId v : variables) highest = std::max(highest, variable(v).highest);
-  const ConstraintId id =
-      add_constraint({ConstraintKind::product, std::move(name), variables, {}, {}, {}, product, product});
+  const ConstraintId id = add_constraint(std::move(name));
   int rest = product;
   for (const int prime : primes_up_to(highest)) {
     std::vector<Term> terms;
@@ -172,7 +176,13 @@ ConstraintId Model::add_product(Name name, std::vector<VariableId> variables, in
 
 ConstraintId Model::add_table(Name name, const std::vector<VariableId>& variables,
                               const std::vector<std::vector<int>>& tuples) {
-  const ConstraintId id = add_constraint({ConstraintKind::table, std::move(name), variables, {}, {}, tuples, 0, 0});
+  assert(!tuples.empty() && distinct(tuples));
+  assert(std::all_of(tuples.begin(), tuples.end(), [&](const std::vector<int>& tuple) {
+    return std::equal(tuple.begin(), tuple.end(), variables.begin(), variables.end(), [this](int value, VariableId v) {
+      return variable(v).lowest <= value && value <= variable(v).highest;
+    });
+  }));
+  const ConstraintId id = add_constraint(std::move(name));
   if (variables.size() == 2) {
     std::vector<std::pair<int, int>> pairs;
     for (const auto& tuple : tuples) pairs.emplace_back(tuple[0], tuple[1]);
@@ -205,7 +215,7 @@ void Model::add_support_groups(ConstraintId constraint, VariableId from, Variabl
 // A hidden variable stands for the tuple; each value of each variable holds as often as one of its tuples does.
 void Model::add_selector(ConstraintId constraint, const std::vector<VariableId>& variables,
                          const std::vector<std::vector<int>>& tuples) {
-  const VariableId row = add_hidden(constraints_[index(constraint)].name, 0, static_cast<int>(tuples.size()) - 1);
+  const VariableId row = add_hidden(constraints_[at(constraint)].name, 0, static_cast<int>(tuples.size()) - 1);
   for (std::size_t i = 0; i < variables.size(); ++i) {
     const Variable v = variable(variables[i]);
     for (int value = v.lowest; value <= v.highest; ++value) {
@@ -241,7 +251,7 @@ void Model::add_weighted_group(ConstraintId constraint, const std::vector<Term>&
 void Model::add_group(Group group) {
   // Weighted groups come sorted; to sort one here would part literals from their weights.
   if (!group.is_weighted()) std::sort(group.literals.begin(), group.literals.end());
-  for (const Literal l : group.literals) groups_of_[index(l)].push_back(group_count());
+  for (const Literal l : group.literals) groups_of_[at(l)].push_back(group_count());
   groups_.push_back(std::move(group));
 }
 
@@ -255,7 +265,7 @@ std::size_t end_of_variable(const Model& model, const Group& group, std::size_t 
 void Model::add_given(Literal literal) {
   assert(has_literal(literal) && !is_hidden(literal));
   givens_.push_back(literal);
-  given_[index(literal)] = 1;
+  given_[at(literal)] = 1;
 }
 
 bool part_is_trivial(const Model& model, PartId part) {

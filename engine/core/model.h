@@ -10,6 +10,7 @@
 // tables become sums over a hidden variable that selects the row.
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -19,6 +20,8 @@
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "core/index.h"
 
 namespace fastslow {
 
@@ -61,29 +64,14 @@ struct Variable {
   [[nodiscard]] int domain_size() const { return highest - lowest + 1; }
 };
 
-enum class ConstraintKind {
-  all_different,  // no two of `variables` are equal; with as many variables as values, each value occurs
-  cardinality,    // between at_least and at_most of `terms` hold (all weights 1)
-  sum,            // the weights of the `terms` that hold add up to at_least .. at_most
-  linear,         // coefficients * variables lie between at_least and at_most
-  product,        // the values of `variables` multiply to at_least (= at_most)
-  table,          // the values of `variables` are one of `tuples`
-};
-
 struct Term {
   Literal literal = 0;
   int weight = 1;
 };
 
+// What was declared together and is spoken of by one name; what it demands is in its groups.
 struct Constraint {
-  ConstraintKind kind = ConstraintKind::all_different;
   Name name;
-  std::vector<VariableId> variables;     // all_different, linear, product, table
-  std::vector<int> coefficients;         // linear
-  std::vector<Term> terms;               // cardinality, sum
-  std::vector<std::vector<int>> tuples;  // table
-  int at_least = 0;
-  int at_most = 0;
 };
 
 struct Group {
@@ -111,7 +99,7 @@ class Model {
   // As above, hidden (see Variable). Declare the visible variables first.
   VariableId add_hidden(Name name, int lowest, int highest);
   // Requires variables with one common domain, each at most once.
-  ConstraintId add_all_different(Name name, std::vector<VariableId> variables);
+  ConstraintId add_all_different(Name name, const std::vector<VariableId>& variables);
   // Requires distinct literals; kNoLower, kNoUpper: no such bound.
   ConstraintId add_cardinality(Name name, const std::vector<Literal>& literals, int at_least, int at_most);
   // At least one of the literals holds. "Not x = 1" of a two-valued x is the literal "x = 0".
@@ -120,12 +108,12 @@ class Model {
   // have the weight 0.
   ConstraintId add_sum(Name name, const std::vector<Term>& terms, int at_least, int at_most);
   // Requires as many coefficients as variables, each variable once.
-  ConstraintId add_linear(Name name, std::vector<VariableId> variables, std::vector<int> coefficients, int at_least,
-                          int at_most);
+  ConstraintId add_linear(Name name, const std::vector<VariableId>& variables, const std::vector<int>& coefficients,
+                          int at_least, int at_most);
   // a < b.
   ConstraintId add_less(Name name, VariableId a, VariableId b);
   // Requires positive values in all domains and product >= 1. One group for each prime factor that can occur.
-  ConstraintId add_product(Name name, std::vector<VariableId> variables, int product);
+  ConstraintId add_product(Name name, const std::vector<VariableId>& variables, int product);
   // Requires tuples within the domains, each once, at least one. Two variables: one group for each value of each
   // ("if a is 3 then b is 1 or 5"). More: a hidden variable selects the tuple.
   ConstraintId add_table(Name name, const std::vector<VariableId>& variables,
@@ -145,27 +133,29 @@ class Model {
   [[nodiscard]] int literal_count() const { return static_cast<int>(variable_of_.size()); }
   [[nodiscard]] bool has_hidden() const { return hidden_count_ > 0; }
 
-  [[nodiscard]] const Variable& variable(VariableId id) const { return variables_[index(id)]; }
-  [[nodiscard]] const Group& group(GroupId id) const { return groups_[index(id)]; }
-  [[nodiscard]] const Constraint& constraint(ConstraintId id) const { return constraints_[index(id)]; }
+  [[nodiscard]] const Variable& variable(VariableId id) const { return variables_[at(id)]; }
+  [[nodiscard]] const Group& group(GroupId id) const { return groups_[at(id)]; }
+  [[nodiscard]] const Constraint& constraint(ConstraintId id) const { return constraints_[at(id)]; }
 
-  [[nodiscard]] Literal literal(VariableId variable, int value) const {
-    return variables_[index(variable)].first_literal + value - variables_[index(variable)].lowest;
+  // Requires a value of the variable's domain.
+  [[nodiscard]] Literal literal(VariableId id, int value) const {
+    const Variable& v = variable(id);
+    assert(v.lowest <= value && value <= v.highest);
+    return v.first_literal + value - v.lowest;
   }
   [[nodiscard]] bool has_literal(int literal) const { return literal >= 0 && literal < literal_count(); }
-  [[nodiscard]] VariableId variable_of(Literal literal) const { return variable_of_[index(literal)]; }
-  [[nodiscard]] bool is_given(Literal literal) const { return given_[index(literal)] != 0; }
+  [[nodiscard]] VariableId variable_of(Literal literal) const { return variable_of_[at(literal)]; }
+  [[nodiscard]] bool is_given(Literal literal) const { return given_[at(literal)] != 0; }
   [[nodiscard]] bool is_hidden(Literal literal) const { return variable(variable_of(literal)).hidden; }
   [[nodiscard]] int value_of(Literal literal) const {
     const Variable& v = variable(variable_of(literal));
     return v.lowest + literal - v.first_literal;
   }
   // The groups a literal belongs to, its domain group first.
-  [[nodiscard]] std::span<const GroupId> groups_of(Literal literal) const { return groups_of_[index(literal)]; }
+  [[nodiscard]] std::span<const GroupId> groups_of(Literal literal) const { return groups_of_[at(literal)]; }
 
  private:
-  static std::size_t index(int id) { return static_cast<std::size_t>(id); }
-  ConstraintId add_constraint(Constraint constraint);
+  ConstraintId add_constraint(Name name);
   void add_group(Group group);
   void add_weighted_group(ConstraintId constraint, const std::vector<Term>& terms, int at_least, int at_most);
   void add_support_groups(ConstraintId constraint, VariableId from, VariableId to,

@@ -18,13 +18,12 @@
 #include "core/propagation.h"
 
 #include <algorithm>
+#include <cassert>
+
+#include "core/index.h"
 
 namespace fastslow {
-namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
-}  // namespace
+namespace {}  // namespace
 
 Propagator::Propagator(const Model& model)
     : model_(model),
@@ -51,6 +50,7 @@ void Propagator::restrict_to(const std::vector<PartId>& parts) {
 }
 
 bool Propagator::assume(Step step, PartId reason) {
+  assert(model_.has_literal(step.literal));
   const Mark wanted = step.place ? Mark::placed : Mark::ruled_out;
   if (mark(step.literal) == wanted) return true;
   if (mark(step.literal) != Mark::open) return false;
@@ -157,6 +157,7 @@ bool Propagator::visit_weighted(GroupId g) {
 
 // Reasons and positions of reopened literals stay as they are; they mean nothing until the literal is settled again.
 void Propagator::backtrack(int depth) {
+  assert(at(depth) <= trail_.size());
   while (trail_.size() > at(depth)) {
     const Literal l = trail_.back();
     trail_.pop_back();

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/index.h"
 #include "core/model.h"
 #include "core/state.h"
 
@@ -33,22 +34,23 @@ class Propagator {
   // Runs to the fixed point; false on a conflict (see `conflict`).
   bool propagate();
 
-  // Trail positions, to come back to. The groups get a full look again if going back undoes some of the first one.
+  // Trail positions, to come back to (requires one that was `depth` since). The groups get a full look again if going
+  // back undoes some of the first one.
   [[nodiscard]] int depth() const { return static_cast<int>(trail_.size()); }
   void backtrack(int depth);
 
-  [[nodiscard]] Mark mark(Literal literal) const { return marks_[static_cast<std::size_t>(literal)]; }
+  [[nodiscard]] Mark mark(Literal literal) const { return marks_[at(literal)]; }
   [[nodiscard]] const std::vector<Mark>& marks() const { return marks_; }
   [[nodiscard]] const std::vector<Literal>& trail() const { return trail_; }
   // Why a settled literal is settled: a part, or kNoPart if it was assumed or given.
-  [[nodiscard]] PartId reason(Literal literal) const { return reasons_[static_cast<std::size_t>(literal)]; }
+  [[nodiscard]] PartId reason(Literal literal) const { return reasons_[at(literal)]; }
   // After `propagate` returned false: the part that cannot be met.
   [[nodiscard]] PartId conflict() const { return conflict_; }
   // The settled literals that made `part` act (settle `target`, or conflict with target = -1).
   [[nodiscard]] std::vector<Literal> premises(PartId part, Literal target) const;
 
-  [[nodiscard]] int open_count(GroupId group) const { return open_[static_cast<std::size_t>(group)]; }
-  [[nodiscard]] int placed_count(GroupId group) const { return placed_[static_cast<std::size_t>(group)]; }
+  [[nodiscard]] int open_count(GroupId group) const { return open_[at(group)]; }
+  [[nodiscard]] int placed_count(GroupId group) const { return placed_[at(group)]; }
 
  private:
   void settle(Step step, PartId reason);
@@ -56,7 +58,7 @@ class Propagator {
   bool visit_weighted(GroupId group);
   [[nodiscard]] bool may_settle(Literal literal) const { return !only_hidden_ || model_.is_hidden(literal); }
   [[nodiscard]] std::vector<Literal> weighted_premises(PartId part, Literal target, int before) const;
-  [[nodiscard]] bool enabled(PartId part) const { return enabled_[static_cast<std::size_t>(part)] != 0; }
+  [[nodiscard]] bool enabled(PartId part) const { return enabled_[at(part)] != 0; }
 
   const Model& model_;
   std::vector<Mark> marks_;

@@ -2,6 +2,7 @@
 // the standard distributions are not, hence `below`.)
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 #include <random>
 #include <utility>
@@ -15,6 +16,7 @@ class Random {
 
   // Uniform in 0 .. bound-1; requires bound > 0.
   int below(int bound) {
+    assert(bound > 0);
     const auto range = static_cast<std::uint64_t>(bound);
     const std::uint64_t limit = UINT64_MAX - UINT64_MAX % range;
     std::uint64_t draw = engine_();

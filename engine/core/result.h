@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -16,6 +17,9 @@ struct Problem {
 
   bool operator==(const Problem&) const = default;
 };
+
+// As much of somebody's text as a sentence about it has room for.
+inline std::string excerpt(std::string_view text) { return std::string(text.substr(0, 40)); }
 
 // Holds either a T or a Problem. `value()` and `problem()` require the matching state.
 template <class T>

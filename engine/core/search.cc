@@ -8,12 +8,11 @@
 
 #include <algorithm>
 
+#include "core/index.h"
 #include "core/propagation.h"
 
 namespace fastslow {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 class Searcher {
  public:

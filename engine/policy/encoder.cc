@@ -75,7 +75,7 @@ class Layout {
     for (Literal l = 0; l < model.literal_count(); ++l) {
       if (marks[at(l)] != Mark::open) continue;
       row_of_[at(l)] = input_.literals++;
-      input_.actions.push_back(l);
+      input_.rows.push_back(l);
     }
   }
 

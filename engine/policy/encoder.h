@@ -56,7 +56,7 @@ struct PolicyInput {
   std::vector<std::int32_t> sum_literals;
   std::vector<float> sum_coefficients;
   std::vector<float> sum_features;
-  std::vector<Literal> actions;  // row -> literal, ascending: the legal actions, and the hidden literals
+  std::vector<Literal> rows;  // row -> literal, ascending: the legal actions, and the hidden literals
 
   bool operator==(const PolicyInput&) const = default;
 };

@@ -15,11 +15,15 @@
 
 namespace fastslow::policy {
 
+bool may_propose(const Model& model, const PolicyInput& input) {
+  return std::any_of(input.rows.begin(), input.rows.end(), [&](Literal l) { return !model.is_hidden(l); });
+}
+
 Result<Proposal> propose(const Model& model, const PolicyInput& input, std::span<const float> logits,
                          Calibration calibration) {
-  if (logits.size() != input.actions.size()) {
+  if (logits.size() != input.rows.size()) {
     return Problem{"error.policy.shape",
-                   {{"expected", std::to_string(input.actions.size())}, {"length", std::to_string(logits.size())}}};
+                   {{"expected", std::to_string(input.rows.size())}, {"length", std::to_string(logits.size())}}};
   }
   if (!std::all_of(logits.begin(), logits.end(), [](float x) { return std::isfinite(x); })) {
     return Problem{"error.policy.not_finite", {}};
@@ -28,9 +32,9 @@ Result<Proposal> propose(const Model& model, const PolicyInput& input, std::span
   // Actions ascend, so the open literals of one variable are neighbours.
   // Hidden ones are part of the network's view, but nobody plays them.
   for (std::size_t begin = 0; begin < logits.size();) {
-    const VariableId variable = model.variable_of(input.actions[begin]);
+    const VariableId variable = model.variable_of(input.rows[begin]);
     std::size_t end = begin;
-    while (end < logits.size() && model.variable_of(input.actions[end]) == variable) ++end;
+    while (end < logits.size() && model.variable_of(input.rows[end]) == variable) ++end;
     if (model.variable(variable).hidden) {
       begin = end;
       continue;
@@ -41,7 +45,7 @@ Result<Proposal> propose(const Model& model, const PolicyInput& input, std::span
     Candidate best;
     for (std::size_t i = begin; i < end; ++i) {
       const double weight = stable_exp((static_cast<double>(logits[i]) - top) / calibration.temperature);
-      proposal.candidates.push_back({input.actions[i], weight});
+      proposal.candidates.push_back({input.rows[i], weight});
       sum += weight;
     }
     for (auto c = proposal.candidates.end() - static_cast<std::ptrdiff_t>(end - begin); c != proposal.candidates.end();

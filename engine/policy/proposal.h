@@ -34,6 +34,9 @@ struct Proposal {
   [[nodiscard]] const Candidate& best() const { return ranked.front(); }
 };
 
+// Whether the input shows anything that could be proposed: a visible open literal. If not, do not run a network on it.
+bool may_propose(const Model& model, const PolicyInput& input);
+
 // Softmax over each variable's open literals. Bit-identical on every platform (core/numeric.h).
 // Problems: error.policy.shape (as many logits as actions are needed), error.policy.not_finite.
 Result<Proposal> propose(const Model& model, const PolicyInput& input, std::span<const float> logits,

@@ -43,7 +43,8 @@ struct Border {
 inline constexpr std::array<std::string_view, 3> kBlockStyles = {"wall", "open", "lost"};
 inline constexpr std::array<std::string_view, 3> kLabelStyles = {"corner", "sign", "margin"};
 
-// A square that holds no variable.
+// What a square shows for good: a wall, a clue, what was dug up. If a cell has the same square, as in a minefield, the
+// block covers it: its variable's value is no longer shown nor asked for.
 struct Block {
   Square square;
   std::string style;  // "wall": black · "open": dug up, or a clue that is no unknown · "lost": what ended the game

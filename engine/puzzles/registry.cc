@@ -53,7 +53,7 @@ void add_family(Family family) {
 
 Result<std::string> Family::generate(std::string_view size, Level level, std::uint64_t seed) const {
   const auto known = std::find_if(sizes.begin(), sizes.end(), [&](const Size& s) { return s.id == size; });
-  if (known == sizes.end()) return Problem{"error.size.unknown", {{"size", std::string(size.substr(0, 20))}}};
+  if (known == sizes.end()) return Problem{"error.size.unknown", {{"size", excerpt(size)}}};
   return make(*known, level, seed);
 }
 
@@ -65,7 +65,7 @@ const Family* find_family(std::string_view id) {
 
 Result<const Family*> family_or_problem(std::string_view id) {
   const Family* family = find_family(id);
-  if (family == nullptr) return Problem{"error.family.unknown", {{"family", std::string(id.substr(0, 40))}}};
+  if (family == nullptr) return Problem{"error.family.unknown", {{"family", excerpt(id)}}};
   return family;
 }
 

@@ -40,18 +40,18 @@ struct SolverRequest {
 };
 
 // To `Choose` and `Examine`.
-struct Finding {
-  solver::Settled verdict = solver::Settled::unknown;
+struct Found {
+  solver::Finding finding = solver::Finding::unknown;
   std::optional<solver::Proof> proof;  // forced, refuted
 };
 // To `Diagnose`.
 struct Diagnosed {
-  solver::Truth status = solver::Truth::unknown;
+  solver::Truth truth = solver::Truth::unknown;
   std::vector<solver::Proof> wrong;  // unsat: each proves that a guess cannot stand
 };
 // Questions that no think step asks are answered to whoever asked them, not to the session.
 struct SolverAnswer {
-  std::variant<Finding, Diagnosed> found;
+  std::variant<Found, Diagnosed> found;
   std::uint64_t effort = 0;
 };
 

@@ -137,10 +137,11 @@ Result<Move> History::rule_move(Decision decision) const {
   const puzzles::Family* family = puzzles::find_family(puzzle.family);
   const bool known = family->switch_rule != nullptr &&
                      std::find(puzzle.switchable.begin(), puzzle.switchable.end(), rule) != puzzle.switchable.end();
-  if (!known) return Problem{"error.rule.unknown", {{"rule", rule.substr(0, 40)}}};
+  if (!known) return Problem{"error.rule.unknown", {{"rule", excerpt(rule)}}};
   Result<puzzles::Puzzle> switched = family->switch_rule(puzzle, rule, on);
   if (!switched.ok()) return switched.problem();
   Position next;
+  next.id = present().id;
   next.puzzle = std::make_shared<const puzzles::Puzzle>(std::move(switched.value()));
   next.told = present().told;
   next.state = initial_state(next.puzzle->model);
@@ -157,6 +158,7 @@ Result<Move> History::rule_move(Decision decision) const {
 }
 
 int History::commit(Move move) {
+  assert(move.position.id == present().id);
   const int id = static_cast<int>(cursor_);
   decisions_.resize(cursor_);
   positions_.resize(cursor_ + 1);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/consequences.h"
+#include "core/index.h"
 #include "core/result.h"
 #include "core/state.h"
 #include "puzzles/family.h"
@@ -48,13 +49,11 @@ class History {
   [[nodiscard]] const Model& model() const { return present().puzzle->model; }
   // The puzzle that the game began with, and the one that a decision was made about.
   [[nodiscard]] const puzzles::Puzzle& first_puzzle() const { return *positions_.front().puzzle; }
-  [[nodiscard]] const puzzles::Puzzle& puzzle_before(int decision) const {
-    return *positions_[static_cast<std::size_t>(decision)].puzzle;
-  }
+  [[nodiscard]] const puzzles::Puzzle& puzzle_before(int decision) const { return *positions_[at(decision)].puzzle; }
   // The decisions up to the present; the index is the id.
   [[nodiscard]] std::span<const Decision> timeline() const { return {decisions_.data(), cursor_}; }
   // A decision of `timeline` or of `undone`: the ids of the undone ones go on from those of the timeline.
-  [[nodiscard]] const Decision& decision(int id) const { return decisions_[static_cast<std::size_t>(id)]; }
+  [[nodiscard]] const Decision& decision(int id) const { return decisions_[at(id)]; }
   // Those that `redo` would bring back, in that order.
   [[nodiscard]] std::span<const Decision> undone() const { return std::span(decisions_).subspan(cursor_); }
 

@@ -154,7 +154,17 @@ Effect Session::think() {
     return follow(arbiter::Referral::choose, std::move(thought), std::nullopt);
   }
   if (auto recalled = recall(thought)) return std::move(*recalled);
-  return look({policy_input(), 0, 0}, std::move(thought));
+  auto input = policy_input();
+  if (!may_propose(told_model(), *input)) return pass_over_intuition(std::move(thought));
+  return look({std::move(input), 0, 0}, std::move(thought));
+}
+
+// System 1 knows the rules that the puzzle began with. If one was switched off since, these may leave no candidate in
+// any open cell.
+Effect Session::pass_over_intuition(Thought thought) {
+  if (config_.arbiter.strategy == arbiter::Strategy::system1) return Idle{IdleReason::stuck};
+  thought.verdict = arbiter::verdict::kShift;
+  return follow(arbiter::Referral::choose, std::move(thought), std::nullopt);
 }
 
 Effect Session::look(AwaitedLook awaited, Thought thought) {
@@ -257,7 +267,7 @@ Result<Effect> Session::resume(int ticket, const SolverAnswer& answer) {
   std::optional<Guess> guess = std::move(asked->guess);
   pending_.reset();
   thought.deliberation->effort += answer.effort;
-  if (!diagnosing) return conclude(std::get<Finding>(answer.found), std::move(thought), std::move(guess));
+  if (!diagnosing) return conclude(std::get<Found>(answer.found), std::move(thought), std::move(guess));
   const auto& [status, wrong] = std::get<Diagnosed>(answer.found);
   if (status == solver::Truth::unknown) return Effect{Idle{IdleReason::budget}};
   if (wrong.empty()) return Effect{Idle{IdleReason::impossible}};
@@ -265,12 +275,12 @@ Result<Effect> Session::resume(int ticket, const SolverAnswer& answer) {
   return take_back(std::move(thought));
 }
 
-Effect Session::conclude(const Finding& found, Thought thought, std::optional<Guess> guess) {
+Effect Session::conclude(const Found& found, Thought thought, std::optional<Guess> guess) {
   const Literal proposed = thought.intuition ? thought.intuition->proposal.literal : -1;
   const Step proved = found.proof ? found.proof->step : Step{-1, true};
-  const arbiter::Settlement settlement = arbiter::settle(found.verdict, proposed, proved);
-  thought.deliberation->outcome = settlement.outcome;
-  switch (settlement.conclusion) {
+  const arbiter::Concluded concluded = arbiter::conclude(found.finding, proposed, proved);
+  thought.deliberation->outcome = concluded.outcome;
+  switch (concluded.conclusion) {
     case arbiter::Conclusion::play_proof:
       return play_proof(*found.proof, std::move(thought), std::move(guess));
     case arbiter::Conclusion::play_guess:
@@ -280,7 +290,7 @@ Effect Session::conclude(const Finding& found, Thought thought, std::optional<Gu
     case arbiter::Conclusion::give_up:
       break;
   }
-  return Idle{found.verdict == solver::Settled::unknown ? IdleReason::budget : IdleReason::several};
+  return Idle{found.finding == solver::Finding::unknown ? IdleReason::budget : IdleReason::several};
 }
 
 // What System 1 saw stays good beyond a step of System 2's only if that step was its own proposal.

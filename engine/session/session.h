@@ -120,13 +120,14 @@ class Session {
     std::variant<AwaitedLook, AwaitedProof> awaited;
   };
 
+  Effect pass_over_intuition(Thought thought);
   Effect look(AwaitedLook awaited, Thought thought);
   std::optional<Effect> recall(const Thought& thought);
   Guess weigh(Sighting sighting, Thought& thought, Inference inference, int iterations) const;
   Effect follow(arbiter::Referral referral, Thought thought, std::optional<Guess> guess);
   Effect ask(Question question, std::vector<Step> facts, Thought thought, std::optional<Guess> guess);
   Effect ask_diagnosis(Thought thought);
-  Effect conclude(const Finding& found, Thought thought, std::optional<Guess> guess);
+  Effect conclude(const Found& found, Thought thought, std::optional<Guess> guess);
   Effect take_back(Thought thought);
   Effect play_proof(const solver::Proof& proof, Thought thought, std::optional<Guess> guess);
   Effect play_guess(Guess guess, Thought thought, bool sighting_holds);

@@ -5,9 +5,12 @@
 // If propagation sees nothing, the solver asks of one open literal after the other whether its opposite is possible. A
 // "yes" comes with a solution, and all literals that it shows to be free are struck off the list: after a few
 // solutions, what is left is likely forced. If the list runs empty nothing is forced, and that is proved as well.
+#include "solver/choose_step.h"
+
 #include <algorithm>
 #include <utility>
 
+#include "core/index.h"
 #include "solver/cores.h"
 #include "solver/easiest.h"
 #include "solver/forced.h"
@@ -17,18 +20,18 @@
 namespace fastslow::solver {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 // How many cores the solver is asked for when propagation finds none.
 constexpr int kSolverCores = 2;
 
 class Chooser {
  public:
-  Chooser(Meter& meter, const std::vector<Step>& facts, std::optional<Literal> prefer, std::vector<Literal> solution)
+  // `hunt`: of the position that `facts`, which repeat no givens, make.
+  Chooser(Meter& meter, Hunt& hunt, std::vector<Step> facts, std::optional<Literal> prefer,
+          std::vector<Literal> solution)
       : meter_(meter),
-        facts_(beyond_givens(meter.model(), facts)),
+        facts_(std::move(facts)),
         solution_(std::move(solution)),
-        easiest_(meter.model(), facts_, prefer, solution_) {}
+        easiest_(meter.model(), hunt, prefer, solution_) {}
 
   Choice choose() {
     std::optional<Choice> choice = conclude(easiest_.find());
@@ -44,7 +47,7 @@ class Chooser {
     if (!core) core = prove_from_all(meter_, facts_, denied);
     if (!core) return std::nullopt;
     Minimised minimised = minimise(meter_, *core, denied, solution_);
-    return Choice{Settled::forced, Proof{candidate->step, std::move(minimised.core), minimised.minimal}, 0};
+    return Choice{Finding::forced, Proof{candidate->step, std::move(minimised.core), minimised.minimal}, 0};
   }
 
   // Open literals, the most promising first; every model found clears those that it shows to be free.
@@ -58,8 +61,8 @@ class Chooser {
       std::vector<Step> facts = facts_;
       facts.push_back(negated(step));
       const CheckResult result = meter_.check({.facts = std::move(facts)});
-      if (result.status == Truth::unknown) break;
-      if (result.status == Truth::sat) {
+      if (result.truth == Truth::unknown) break;
+      if (result.truth == Truth::sat) {
         std::erase_if(todo, [&](Step s) {
           return (result.assignment[at(meter_.model().variable_of(s.literal))] == s.literal) != s.place;
         });
@@ -71,7 +74,7 @@ class Chooser {
       ++cores;
     }
     if (best) return conclude(best).value_or(Choice{});
-    return {todo.empty() ? Settled::undetermined : Settled::unknown, std::nullopt, 0};
+    return {todo.empty() ? Finding::undetermined : Finding::unknown, std::nullopt, 0};
   }
 
   Meter& meter_;
@@ -85,20 +88,22 @@ class Chooser {
 Choice choose_step(Solver& solver, const std::vector<Step>& facts, std::optional<Literal> prefer, Limits limits,
                    bool insist) {
   Meter meter(solver, limits);
+  std::vector<Step> known = beyond_givens(solver.model(), facts);
+  Hunt hunt(solver.model(), known);
   Choice choice;
   if (insist && prefer) {
     // No solution of the position is needed for this, and a proof of few rules is found fast.
-    choice.proof = prove_if_seen(meter, facts, {*prefer, true}, {});
+    choice.proof = prove_if_seen(meter, hunt, {*prefer, true}, {});
     if (choice.proof) {
-      choice.verdict = Settled::forced;
+      choice.finding = Finding::forced;
       choice.effort = meter.spent();
       return choice;
     }
   }
   CheckResult position = meter.check({.facts = facts});
-  if (position.status == Truth::unsat) choice.verdict = Settled::contradiction;
-  if (position.status == Truth::sat) {
-    choice = Chooser(meter, facts, prefer, std::move(position.assignment)).choose();
+  if (position.truth == Truth::unsat) choice.finding = Finding::contradiction;
+  if (position.truth == Truth::sat) {
+    choice = Chooser(meter, hunt, std::move(known), prefer, std::move(position.assignment)).choose();
   }
   choice.effort = meter.spent();
   return choice;

@@ -19,10 +19,10 @@
 #include <cstdint>
 #include <utility>
 
+#include "core/index.h"
+
 namespace fastslow::solver {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // A member is necessary if the others can be met without it. One assignment that misses exactly one member
 // is such a witness, and changing a variable of that member often gives a witness for another ("model
@@ -174,7 +174,7 @@ Core cited(Core core, std::optional<Step> supposition) {
 
 std::optional<Core> core_of(Meter& meter, const Query& query, std::optional<Step> supposition) {
   CheckResult result = meter.check(query);
-  if (result.status != Truth::unsat) return std::nullopt;
+  if (result.truth != Truth::unsat) return std::nullopt;
   return cited(std::move(result.core), supposition);
 }
 
@@ -195,8 +195,8 @@ Minimised minimise(Meter& meter, Core core, std::optional<Step> supposition, con
     if (rotation.necessary(m)) continue;
     const Core rest = without(core, m);
     CheckResult result = meter.check_to_minimise(query_for(rest.facts, rest.parts, supposition));
-    if (result.status == Truth::unknown) return {std::move(core), false};
-    if (result.status == Truth::unsat)
+    if (result.truth == Truth::unknown) return {std::move(core), false};
+    if (result.truth == Truth::unsat)
       return minimise(meter, cited(std::move(result.core), supposition), supposition, witness);
     rotation.learn(std::move(result.assignment));
   }

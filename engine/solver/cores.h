@@ -21,7 +21,8 @@ struct Minimised {
   bool minimal = false;  // every single member was shown to be necessary
 };
 
-// Requires that `core` with the supposition, if any, is unsatisfiable. Leaves members out until each one left
+// Requires that `core` with the supposition, if any, is unsatisfiable (nothing checks it: that would be the proof over
+// again). Leaves members out until each one left
 // is necessary, or the budget (for minimising, too) is spent.
 // `witness`: an assignment (the literal of each variable) that meets all but the supposition; may be empty.
 Minimised minimise(Meter& meter, Core core, std::optional<Step> supposition, const std::vector<Literal>& witness);

@@ -14,12 +14,13 @@
 #include "solver/derivation.h"
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
+
+#include "core/index.h"
 
 namespace fastslow::solver {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 class Reader {
  public:
@@ -217,6 +218,7 @@ Derivation derive_conflict(const Model& model, const Propagator& propagator, con
 
 Derivation derive_settled(const Model& model, const Propagator& propagator, const Roots& roots, Literal literal,
                           std::optional<PartId> part) {
+  assert(part || propagator.mark(literal) != Mark::open);
   return Reader(model, propagator, roots).settled(literal, part);
 }
 

@@ -17,12 +17,13 @@
 #include "solver/easiest.h"
 
 #include <algorithm>
+#include <cassert>
 #include <tuple>
+
+#include "core/index.h"
 
 namespace fastslow::solver {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // All four are chosen by hand, between the length of explanations and the wait for them.
 // Of how many failed probes the cores are read.
@@ -35,9 +36,10 @@ constexpr std::size_t kObvious = 2;
 constexpr std::size_t kCases = 12;
 }  // namespace
 
-Easiest::Easiest(const Model& model, const std::vector<Step>& facts, std::optional<Literal> prefer,
-                 std::vector<Literal> solution)
-    : model_(model), prefer_(prefer), solution_(std::move(solution)), hunt_(model, facts) {}
+Easiest::Easiest(const Model& model, Hunt& hunt, std::optional<Literal> prefer, std::vector<Literal> solution)
+    : model_(model), hunt_(hunt), prefer_(prefer), solution_(std::move(solution)) {
+  assert(solution_.size() == model.variables().size());
+}
 
 Step Easiest::step_for(Literal l) const { return {l, solution_[at(model_.variable_of(l))] == l}; }
 

@@ -19,10 +19,10 @@ struct EasyStep {
 
 class Easiest {
  public:
-  // `facts`: beyond the givens. `solution`: one assignment that agrees with them (the literal of every variable): a
-  // literal that holds in it can only be forced true, and the other way round. `prefer`: before others at equal ease.
-  Easiest(const Model& model, const std::vector<Step>& facts, std::optional<Literal> prefer,
-          std::vector<Literal> solution);
+  // `hunt`: of the position, which must outlive this. `solution`: one assignment that agrees with the position (the
+  // literal of every variable): a literal that holds in it can only be forced true, and the other way round. `prefer`:
+  // before others at equal ease.
+  Easiest(const Model& model, Hunt& hunt, std::optional<Literal> prefer, std::vector<Literal> solution);
 
   std::optional<EasyStep> find();
 
@@ -39,9 +39,9 @@ class Easiest {
   std::optional<EasyStep> by_cases();
 
   const Model& model_;
+  Hunt& hunt_;
   std::optional<Literal> prefer_;
   std::vector<Literal> solution_;
-  Hunt hunt_;
   std::vector<std::pair<int, Literal>> reaches_;  // minus the reach, for literals that propagation left open
 };
 

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "solver/cores.h"
-#include "solver/hunt.h"
 
 namespace fastslow::solver {
 
@@ -30,19 +29,17 @@ Proof minimal_proof(Meter& meter, Core core, Step step, const std::vector<Litera
 
 }  // namespace
 
-std::optional<Proof> prove_if_seen(Meter& meter, const std::vector<Step>& facts, Step step,
-                                   const std::vector<Literal>& witness) {
+std::optional<Proof> prove_if_seen(Meter& meter, Hunt& hunt, Step step, const std::vector<Literal>& witness) {
   // The hunt is a guide only: its core counts once the solver has refuted the opposite from it.
-  Hunt hunt(meter.model(), beyond_givens(meter.model(), facts));
   const auto suggested = hunt.suggest(step);
   auto core = suggested ? prove(meter, *suggested, negated(step)) : std::nullopt;
   if (!core) return std::nullopt;
   return minimal_proof(meter, std::move(*core), step, witness);
 }
 
-std::optional<Proof> prove_forced(Meter& meter, const std::vector<Step>& facts, Step step,
+std::optional<Proof> prove_forced(Meter& meter, Hunt& hunt, const std::vector<Step>& facts, Step step,
                                   const std::vector<Literal>& witness) {
-  if (auto seen = prove_if_seen(meter, facts, step, witness)) return seen;
+  if (auto seen = prove_if_seen(meter, hunt, step, witness)) return seen;
   auto core = prove_from_all(meter, facts, negated(step));
   if (!core) return std::nullopt;
   return minimal_proof(meter, std::move(*core), step, witness);

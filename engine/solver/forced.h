@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "solver/hunt.h"
 #include "solver/meter.h"
 #include "solver/reasoning.h"
 
@@ -13,12 +14,11 @@ namespace fastslow::solver {
 std::vector<Step> beyond_givens(const Model& model, const std::vector<Step>& facts);
 
 // The reason for a forced step; nothing if it is not forced or the budget ends before it is proved.
-// `witness`: as for `minimise`.
-std::optional<Proof> prove_forced(Meter& meter, const std::vector<Step>& facts, Step step,
+// `hunt`: of the position that `facts` make. `witness`: as for `minimise`.
+std::optional<Proof> prove_forced(Meter& meter, Hunt& hunt, const std::vector<Step>& facts, Step step,
                                   const std::vector<Literal>& witness);
 
-// The same where propagation sees why the step is forced; otherwise nothing. Needs no witness, if none is at hand.
-std::optional<Proof> prove_if_seen(Meter& meter, const std::vector<Step>& facts, Step step,
-                                   const std::vector<Literal>& witness);
+// The same where the hunt sees why the step is forced; otherwise nothing. Needs no witness, if none is at hand.
+std::optional<Proof> prove_if_seen(Meter& meter, Hunt& hunt, Step step, const std::vector<Literal>& witness);
 
 }  // namespace fastslow::solver

@@ -17,15 +17,15 @@
 #include "solver/hunt.h"
 
 #include <algorithm>
+#include <cassert>
 #include <iterator>
 #include <utility>
 
 #include "core/consequences.h"
+#include "core/index.h"
 
 namespace fastslow::solver {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 State with_facts(const Model& model, const std::vector<Step>& facts) {
   State state = initial_state(model);
@@ -66,6 +66,8 @@ bool is_smaller(const Core& a, const Core& b) {
 // supposition and does not wade through whatever else is forced on the board.
 Hunt::Hunt(const Model& model, const std::vector<Step>& facts)
     : model_(model), everything_{rules_of(model), facts}, propagator_(model), replay_(model) {
+  assert(
+      std::none_of(facts.begin(), facts.end(), [&](Step fact) { return fact.place && model.is_given(fact.literal); }));
   roots_.facts.assign(at(model.literal_count()), Mark::open);
   for (const Step fact : facts) roots_.facts[at(fact.literal)] = fact.place ? Mark::placed : Mark::ruled_out;
   const DirectExclusions direct = direct_exclusions(model, with_facts(model, facts));
@@ -87,6 +89,7 @@ Hunt::Hunt(const Model& model, const std::vector<Step>& facts)
 
 // Hidden literals belong to the base as well: they only say again what the facts say.
 bool Hunt::settle_hidden() {
+  assert(consistent_);
   propagator_.settle_only_hidden(true);
   propagator_.look_again();
   const bool fine = propagator_.propagate();
@@ -105,6 +108,7 @@ bool Hunt::needs(GroupId g, Literal literal) const {
 }
 
 std::optional<Core> Hunt::direct(Step step) {
+  assert(consistent_);
   const Mark mark = propagator_.mark(step.literal);
   const bool known = propagator_.reason(step.literal) == kNoPart && mark != Mark::open;
   if (known || !step.place) {
@@ -121,6 +125,7 @@ std::optional<Core> Hunt::direct(Step step) {
 }
 
 Hunt::Probe Hunt::probe(Step step) {
+  assert(consistent_ && propagator_.depth() == base_);
   const bool fails = !propagator_.assume(negated(step)) || !propagator_.propagate();
   const int reach = propagator_.depth() - base_;
   propagator_.backtrack(base_);
@@ -128,6 +133,7 @@ Hunt::Probe Hunt::probe(Step step) {
 }
 
 std::optional<Core> Hunt::indirect(Step step) {
+  assert(consistent_ && propagator_.depth() == base_);
   roots_.supposed = {step.literal};
   std::optional<Core> core;
   if (propagator_.assume(negated(step)) && !propagator_.propagate()) {
@@ -139,6 +145,7 @@ std::optional<Core> Hunt::indirect(Step step) {
 }
 
 std::optional<Core> Hunt::by_cases(Step step) {
+  assert(consistent_ && propagator_.depth() == base_);
   std::optional<Core> best;
   roots_.supposed = {step.literal};
   if (propagator_.assume(negated(step)) && propagator_.propagate()) {

@@ -21,13 +21,12 @@
 #include <optional>
 #include <utility>
 
+#include "core/index.h"
 #include "core/propagation.h"
 #include "core/search.h"
 
 namespace fastslow::solver {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // How many solutions contribute how much to the widest rule.
 using Tally = std::map<int, double>;
@@ -278,7 +277,7 @@ Marginals by_enumeration(const Model& model, const std::vector<Step>& facts, std
   Marginals result;
   result.nodes = found.nodes;
   if (!found.exhausted || static_cast<int>(found.solutions.size()) == kMaxSolutions) return result;
-  result.status = found.solutions.empty() ? Truth::unsat : Truth::sat;
+  result.truth = found.solutions.empty() ? Truth::unsat : Truth::sat;
   if (found.solutions.empty()) return result;
   std::vector<int> counts(at(model.literal_count()), 0);
   for (const auto& solution : found.solutions) {
@@ -308,7 +307,7 @@ Marginals marginals(const Model& model, const std::vector<Step>& facts, std::uin
   if (!shares) return result;
   // Contradictory after all: no combination meets every rule, and nothing was divided by.
   const bool any = std::none_of(shares->begin(), shares->end(), [](double share) { return share != share; });
-  result.status = any ? Truth::sat : Truth::unsat;
+  result.truth = any ? Truth::sat : Truth::unsat;
   if (any) result.shares = *shares;
   return result;
 }

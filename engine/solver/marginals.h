@@ -17,7 +17,7 @@
 namespace fastslow::solver {
 
 struct Marginals {
-  Truth status = Truth::unknown;  // unsat: the facts are contradictory; unknown: counting took more than it may
+  Truth truth = Truth::unknown;  // unsat: the facts are contradictory; unknown: counting took more than it may
   // sat: by literal, 0 .. 1. Settled and hidden literals are included; hidden ones only where enumerated.
   std::vector<double> shares;
   std::uint64_t nodes = 0;

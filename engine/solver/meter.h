@@ -1,6 +1,7 @@
 // One request's budget, spent check by check.
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 #include <utility>
 
@@ -18,6 +19,7 @@ class Meter {
     if (exhausted()) return {};
     query.budget = limits_.total == 0 ? 0 : limits_.total - spent_;
     CheckResult result = solver_.check(query);
+    assert(result.truth != Truth::sat || result.assignment.size() == solver_.model().variables().size());
     spent_ += result.effort;
     return result;
   }

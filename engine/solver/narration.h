@@ -68,11 +68,8 @@ struct Line {
 //   because.met {p1}          any other rule
 //   because.over {p1}, because.under {p1}, because.unmet {p1}           how a rule fails: too many, too few, anything
 //   else
-struct Narration {
-  std::vector<Line> lines;  // at least one
-};
 
-// Requires a proof whose core was found for `model`.
-Narration narrate(const Model& model, const Proof& proof);
+// At least one line. Requires a proof whose core was found for `model`.
+std::vector<Line> narrate(const Model& model, const Proof& proof);
 
 }  // namespace fastslow::solver

@@ -9,6 +9,7 @@
 #include "core/search.h"
 #include "core/state.h"
 #include "solver/easiest.h"
+#include "solver/hunt.h"
 
 namespace fastslow::solver {
 namespace {
@@ -25,7 +26,8 @@ Rating rate(const Model& model) {
   if (!rating.unique) return rating;
   State state = initial_state(model);
   while (!is_complete(model, state)) {
-    const auto step = Easiest(model, facts_of(model, state, true), std::nullopt, found.solutions.front()).find();
+    Hunt hunt(model, facts_of(model, state, true));
+    const auto step = Easiest(model, hunt, std::nullopt, found.solutions.front()).find();
     if (!step) return rating;
     const int rules = static_cast<int>(step->core.parts.size());
     ++rating.steps;

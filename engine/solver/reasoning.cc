@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/index.h"
 #include "solver/cores.h"
 #include "solver/forced.h"
 #include "solver/hunt.h"
@@ -22,8 +23,6 @@
 
 namespace fastslow::solver {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 std::vector<Step> with(std::vector<Step> facts, Step step) {
   facts.push_back(step);
@@ -51,15 +50,15 @@ std::vector<Literal> unsettled(const Model& model, const std::vector<Step>& fact
 Solution solve(Solver& solver, const std::vector<Step>& facts, Limits limits) {
   Meter meter(solver, limits);
   CheckResult result = meter.check({.facts = facts});
-  return {result.status, std::move(result.assignment), meter.spent()};
+  return {result.truth, std::move(result.assignment), meter.spent()};
 }
 
 Uniqueness uniqueness(Solver& solver, const std::vector<Step>& facts, Limits limits) {
   Meter meter(solver, limits);
   Uniqueness result;
   CheckResult first = meter.check({.facts = facts});
-  if (first.status == Truth::unsat) result.count = Count::none;
-  if (first.status == Truth::sat) {
+  if (first.truth == Truth::unsat) result.count = Count::none;
+  if (first.truth == Truth::sat) {
     result.first = std::move(first.assignment);
     result.count = Count::one;
     // A second solution differs somewhere. What is known not to differ is assumed from then on.
@@ -68,8 +67,8 @@ Uniqueness uniqueness(Solver& solver, const std::vector<Step>& facts, Limits lim
       if (solver.model().is_hidden(l)) continue;
       CheckResult other = meter.check({.facts = with(known, {l, false})});
       known.push_back({l, true});
-      if (other.status == Truth::unsat) continue;
-      result.count = other.status == Truth::sat ? Count::several : Count::unknown;
+      if (other.truth == Truth::unsat) continue;
+      result.count = other.truth == Truth::sat ? Count::several : Count::unknown;
       result.second = std::move(other.assignment);
       break;
     }
@@ -83,10 +82,10 @@ Backbone backbone(Solver& solver, const std::vector<Step>& facts, Limits limits)
   Meter meter(solver, limits);
   Backbone result;
   const CheckResult first = meter.check({.facts = facts});
-  result.status = first.status;
-  result.complete = first.status == Truth::sat;
+  result.truth = first.truth;
+  result.complete = first.truth == Truth::sat;
   std::vector<Step> candidates;
-  if (first.status == Truth::sat) {
+  if (first.truth == Truth::sat) {
     for (const Literal l : unsettled(model, facts)) candidates.push_back({l, holds(model, first.assignment, l)});
   }
   // Placements first: one that is forced settles its whole variable.
@@ -97,9 +96,9 @@ Backbone backbone(Solver& solver, const std::vector<Step>& facts, Limits limits)
     const Step step = candidates.front();
     candidates.erase(candidates.begin());
     const CheckResult other = meter.check({.facts = with(known, negated(step))});
-    if (other.status == Truth::sat) {
+    if (other.truth == Truth::sat) {
       std::erase_if(candidates, [&](Step c) { return holds(model, other.assignment, c.literal) != c.place; });
-    } else if (other.status == Truth::unsat) {
+    } else if (other.truth == Truth::unsat) {
       known.push_back(step);
       result.steps.push_back(step);
     } else {
@@ -116,17 +115,18 @@ Examination examine(Solver& solver, const std::vector<Step>& facts, Literal lite
   Examination result;
   const CheckResult placed = meter.check({.facts = with(facts, {literal, true})});
   const CheckResult ruled_out = meter.check({.facts = with(facts, {literal, false})});
-  if (placed.status != Truth::unknown && ruled_out.status != Truth::unknown) {
-    const bool can = placed.status == Truth::sat;
-    const bool need_not = ruled_out.status == Truth::sat;
-    result.verdict = can && need_not ? Settled::undetermined
-                     : can           ? Settled::forced
-                     : need_not      ? Settled::refuted
-                                     : Settled::contradiction;
+  if (placed.truth != Truth::unknown && ruled_out.truth != Truth::unknown) {
+    const bool can = placed.truth == Truth::sat;
+    const bool need_not = ruled_out.truth == Truth::sat;
+    result.finding = can && need_not ? Finding::undetermined
+                     : can           ? Finding::forced
+                     : need_not      ? Finding::refuted
+                                     : Finding::contradiction;
     if (can != need_not) {
       const std::vector<Literal>& witness = can ? placed.assignment : ruled_out.assignment;
-      result.proof = prove_forced(meter, facts, {literal, can}, witness);
-      if (!result.proof) result.verdict = Settled::unknown;
+      Hunt hunt(solver.model(), beyond_givens(solver.model(), facts));
+      result.proof = prove_forced(meter, hunt, facts, {literal, can}, witness);
+      if (!result.proof) result.finding = Finding::unknown;
     }
   }
   result.effort = meter.spent();
@@ -156,7 +156,7 @@ std::vector<Step> impossible_alone(Meter& meter, const std::vector<Step>& guesse
   std::vector<Step> impossible;
   for (const Step guess : guesses) {
     const bool cited = std::find(core.facts.begin(), core.facts.end(), guess) != core.facts.end();
-    if (cited && meter.check({.facts = {guess}}).status == Truth::unsat) impossible.push_back(guess);
+    if (cited && meter.check({.facts = {guess}}).truth == Truth::unsat) impossible.push_back(guess);
   }
   return impossible;
 }
@@ -172,9 +172,10 @@ std::vector<Proof> blame(Meter& meter, const std::vector<Step>& guesses, const D
   if (impossible.size() == 1) return {refute_beside(diagnosis, impossible.front())};
   // They fall together, so none may be refuted by another.
   const std::vector<Literal> solution = meter.check({}).assignment;
+  Hunt hunt(meter.model(), {});
   std::vector<Proof> wrong;
   for (const Step guess : impossible) {
-    const auto alone = prove_forced(meter, {}, negated(guess), solution);
+    const auto alone = prove_forced(meter, hunt, {}, negated(guess), solution);
     wrong.push_back(alone ? *alone : refute_beside(diagnosis, guess));
   }
   return wrong;
@@ -185,15 +186,15 @@ std::vector<Proof> blame(Meter& meter, const std::vector<Step>& guesses, const D
 Diagnosis diagnose(Solver& solver, const std::vector<Step>& guesses, Limits limits) {
   Meter meter(solver, limits);
   Diagnosis result;
-  result.status = meter.check({.facts = guesses}).status;
-  if (result.status == Truth::unsat) {
+  result.truth = meter.check({.facts = guesses}).truth;
+  if (result.truth == Truth::unsat) {
     if (auto core = contradiction_core(meter, beyond_givens(solver.model(), guesses))) {
       Minimised minimised = minimise(meter, std::move(*core), std::nullopt, {});
       result.core = std::move(minimised.core);
       result.minimal = minimised.minimal;
       result.wrong = blame(meter, guesses, result);
     } else {
-      result.status = Truth::unknown;
+      result.truth = Truth::unknown;
     }
   }
   result.effort = meter.spent();

@@ -20,7 +20,7 @@ struct Limits {
 };
 
 struct Solution {
-  Truth status = Truth::unknown;
+  Truth truth = Truth::unknown;
   std::vector<Literal> assignment;  // as in CheckResult
   std::uint64_t effort = 0;
 };
@@ -41,7 +41,7 @@ Uniqueness uniqueness(Solver& solver, const std::vector<Step>& facts, Limits lim
 // (hence also those that placed values exclude directly); by assumption checks, with each model found pruning
 // the candidates. `complete` is false if the budget ran out or the facts are contradictory.
 struct Backbone {
-  Truth status = Truth::unknown;  // of the facts themselves
+  Truth truth = Truth::unknown;  // of the facts themselves
   bool complete = false;
   std::vector<Step> steps;
   std::uint64_t effort = 0;
@@ -57,35 +57,20 @@ struct Proof {
 };
 
 // Is `literal` forced true, forced false, or open, given the facts?
-enum class Settled { forced, refuted, undetermined, contradiction, unknown };
+enum class Finding { forced, refuted, undetermined, contradiction, unknown };
 struct Examination {
-  Settled verdict = Settled::unknown;
+  Finding finding = Finding::unknown;
   std::optional<Proof> proof;  // forced, refuted
   std::uint64_t effort = 0;
 };
 Examination examine(Solver& solver, const std::vector<Step>& facts, Literal literal, Limits limits);
 
-// The easiest forced step: smallest core first (fewest parts, then fewest facts), placements before
-// eliminations at equal size, `prefer` before others at equal size, then the lowest literal.
-// Direct eliminations (see direct_marks) are not steps. Where unit propagation finds no refutation,
-// the solver itself tries open literals until the budget is spent.
-// `insist`: that `prefer` is placed comes before all others, however easy, if propagation sees why.
-// Source of the idea: Demystify (Espasa, Gent, Hoffmann, Jefferson, Lynch, 2021).
-struct Choice {
-  Settled verdict = Settled::unknown;  // forced: `proof` is set; contradiction: facts have no solution;
-                                       // undetermined: nothing is forced (several solutions)
-  std::optional<Proof> proof;
-  std::uint64_t effort = 0;
-};
-Choice choose_step(Solver& solver, const std::vector<Step>& facts, std::optional<Literal> prefer, Limits limits,
-                   bool insist = false);
-
 // Which of the guesses cannot stand. `guesses` are steps nobody proved, oldest first; facts that were proved
 // from them are left out by the caller.
 struct Diagnosis {
-  Truth status = Truth::unknown;  // unsat: contradictory, and `core` and `wrong` are set
-  Core core;                      // its facts are guesses
-  bool minimal = false;           // of `core`, as in Proof
+  Truth truth = Truth::unknown;  // unsat: contradictory, and `core` and `wrong` are set
+  Core core;                     // its facts are guesses
+  bool minimal = false;          // of `core`, as in Proof
   // The guesses of the core to take back, each with a proof of its opposite: those that are impossible on their
   // own, or, if there is none, the latest (whose proof then rests on the others). None if the givens
   // themselves are contradictory.

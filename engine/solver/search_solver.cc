@@ -47,9 +47,9 @@ class SearchSolver final : public Solver {
     CheckResult result;
     auto solutions = look(core, query.budget, result.effort);
     if (!solutions) return result;
-    result.status = solutions->empty() ? Truth::unsat : Truth::sat;
+    result.truth = solutions->empty() ? Truth::unsat : Truth::sat;
     if (!solutions->empty()) result.assignment = std::move(solutions->front());
-    if (result.status == Truth::unsat && query.want_core) {
+    if (result.truth == Truth::unsat && query.want_core) {
       result.core = by_deletion(std::move(core), query.budget, result.effort);
     }
     return result;

@@ -4,7 +4,8 @@
 //   - The model's givens and variable domains are asserted; everything else is assumed per check.
 //   - `check` is deterministic: same model, same history of checks, same result and core.
 //   - Effort is counted in the solver's own deterministic units (Z3: rlimit). A check that
-//     exceeds its budget answers `unknown` and leaves the solver usable.
+//     exceeds its budget answers `unknown` and leaves the solver usable. One that breaks off for any
+//     other reason (memory, a defect) does so too, and `take_trouble` tells what happened.
 //   - Implementations: Z3 (z3_solver.h, the real one) and exhaustive search (search_solver.h,
 //     the independent second opinion used by tests).
 #pragma once
@@ -13,6 +14,8 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "core/model.h"
@@ -40,7 +43,7 @@ struct Query {
 };
 
 struct CheckResult {
-  Truth status = Truth::unknown;
+  Truth truth = Truth::unknown;
   std::vector<Literal> assignment;  // sat: the literal of each variable, by VariableId
   Core core;                        // unsat and want_core: parts and facts that suffice; not yet minimal
   std::uint64_t effort = 0;
@@ -55,6 +58,12 @@ class Solver {
 
   [[nodiscard]] virtual const Model& model() const = 0;
   virtual CheckResult check(const Query& query) = 0;
+
+  // What broke off a check since this was last asked, in the solver's words; empty: nothing did.
+  std::string take_trouble() { return std::exchange(trouble_, {}); }
+
+ protected:
+  std::string trouble_;
 };
 
 }  // namespace fastslow::solver

@@ -29,6 +29,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace fastslow::solver {
@@ -243,9 +244,9 @@ CheckResult Encoding::check(const Query& query) {
   started_at_ = effort_so_far();
   budget_ = query.budget;
   CheckResult result;
-  result.status = ask(query.facts, parts_of(query));
-  if (result.status == Truth::sat) result.assignment = read_assignment();
-  if (result.status == Truth::unsat && query.want_core) result.core = sound_core(query);
+  result.truth = ask(query.facts, parts_of(query));
+  if (result.truth == Truth::sat) result.assignment = read_assignment();
+  if (result.truth == Truth::unsat && query.want_core) result.core = sound_core(query);
   result.effort = effort();
   return result;
 }
@@ -352,47 +353,50 @@ class Z3Solver final : public Solver {
   CheckResult check(const Query& query) override {
     // Most questions only add to what was known, and then the last solution still fits.
     if (fits(query.facts)) return {Truth::sat, solution_, {}, 0};
-    std::optional<Encoding>& encoding = encoding_for(query);
     try {
-      if (!encoding && &encoding == &few_) {
-        few_parts_ = *query.parts;
-        encoding.emplace(context_, model_, Encoding::Kind::guarded, options_, &few_parts_);
-      } else if (!encoding) {
-        const auto kind = query.want_core ? Encoding::Kind::guarded : Encoding::Kind::plain;
-        encoding.emplace(context_, model_, kind, options_);
-      }
-      CheckResult result = encoding->check(query);
-      if (!query.want_core && result.status == Truth::unsat) result = asked_again(query, result.effort);
-      if (!query.want_core && result.status == Truth::sat) solution_ = result.assignment;
+      CheckResult result = encoding_for(query).check(query);
+      if (!query.want_core && result.truth == Truth::unsat) result = asked_again(query, result.effort);
+      if (!query.want_core && result.truth == Truth::sat) solution_ = result.assignment;
       return result;
-    } catch (const z3::exception&) {
-      encoding.reset();  // whatever state it was left in, the next check starts afresh
+    } catch (const z3::exception& failure) {
+      // Whatever state an encoding was left in: the next check starts afresh.
+      for (auto* encoding : {&plain_, &guarded_, &few_}) encoding->reset();
+      if (query.budget == 0 || !ends_at_limit(failure.msg())) trouble_ = failure.msg();
       return {};
     }
   }
 
  private:
+  // How Z3 words that the limit set for a check is reached, where it does not just answer unknown.
+  static bool ends_at_limit(std::string_view said) {
+    return said.find("canceled") != said.npos || said.find("resource limit") != said.npos;
+  }
+
   // Under QF_FD, Z3 4.8.12 was seen to refute a plain encoding that has a solution (a skyscrapers board); what it
   // simplifies there it leaves alone behind guards. So only their word counts.
   CheckResult asked_again(const Query& query, std::uint64_t spent) {
     if (query.budget != 0 && spent >= query.budget) return {Truth::unknown, {}, {}, spent};
-    if (!guarded_) guarded_.emplace(context_, model_, Encoding::Kind::guarded, options_);
     const std::uint64_t budget = query.budget == 0 ? 0 : query.budget - spent;
-    CheckResult result = guarded_->check({.facts = query.facts, .budget = budget});
+    CheckResult result = guarded().check({.facts = query.facts, .budget = budget});
     result.effort += spent;
     return result;
   }
 
   // A question about few rules of a model is not worth telling Z3 all of them, unless such questions keep coming.
-  std::optional<Encoding>& encoding_for(const Query& query) {
-    if (!query.want_core) return plain_;
-    if (guarded_ || !query.parts || query.parts->size() > kFewParts) return guarded_;
+  Encoding& encoding_for(const Query& query) {
+    if (!query.want_core) return plain();
+    if (guarded_ || !query.parts || query.parts->size() > kFewParts) return guarded();
     const auto& parts = *query.parts;
-    if (few_ && std::includes(few_parts_.begin(), few_parts_.end(), parts.begin(), parts.end())) return few_;
-    if (few_times_ == kFewTimes) return guarded_;
+    if (few_ && std::includes(few_parts_.begin(), few_parts_.end(), parts.begin(), parts.end())) return *few_;
+    if (few_times_ == kFewTimes) return guarded();
     ++few_times_;
-    few_.reset();
-    return few_;
+    few_parts_ = parts;
+    return few_.emplace(context_, model_, Encoding::Kind::guarded, options_, &few_parts_);
+  }
+
+  Encoding& plain() { return plain_ ? *plain_ : plain_.emplace(context_, model_, Encoding::Kind::plain, options_); }
+  Encoding& guarded() {
+    return guarded_ ? *guarded_ : guarded_.emplace(context_, model_, Encoding::Kind::guarded, options_);
   }
 
   // Both chosen by hand. A question of so few rules is worth an encoding of its own; made so often, and not fitting

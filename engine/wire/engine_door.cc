@@ -75,7 +75,7 @@ Json EngineDoor::dispatch(const Json& request) {
     if (operation.needs_game && !session_) return error_reply({"error.request.no_game", {}});
     return (this->*operation.run)(request);
   }
-  return error_reply({"error.request.op", {{"op", op.substr(0, 40)}}});
+  return error_reply({"error.request.op", {{"op", excerpt(op)}}});
 }
 
 // --- replies -------------------------------------------------------------------------------------------------

@@ -36,12 +36,12 @@ constexpr NameTable<session::IdleReason, 6> kIdleReasons = {{
     {session::IdleReason::budget, "budget"},
     {session::IdleReason::impossible, "impossible"},
 }};
-constexpr NameTable<solver::Settled, 5> kFindings = {{
-    {solver::Settled::forced, "forced"},
-    {solver::Settled::refuted, "refuted"},
-    {solver::Settled::undetermined, "undetermined"},
-    {solver::Settled::contradiction, "contradiction"},
-    {solver::Settled::unknown, "unknown"},
+constexpr NameTable<solver::Finding, 5> kFindings = {{
+    {solver::Finding::forced, "forced"},
+    {solver::Finding::refuted, "refuted"},
+    {solver::Finding::undetermined, "undetermined"},
+    {solver::Finding::contradiction, "contradiction"},
+    {solver::Finding::unknown, "unknown"},
 }};
 constexpr NameTable<solver::Truth, 3> kTruths = {{
     {solver::Truth::sat, "sat"},
@@ -77,13 +77,13 @@ std::string_view status_name(session::Status status) { return name_in(kStatuses,
 std::string_view idle_name(session::IdleReason reason) { return name_in(kIdleReasons, reason); }
 std::string_view task_name(const session::Question& question) { return kTasks[question.index()]; }
 std::string_view effect_name(const session::Effect& effect) { return kEffects[effect.index()]; }
-std::string_view settled_name(solver::Settled finding) { return name_in(kFindings, finding); }
+std::string_view finding_name(solver::Finding finding) { return name_in(kFindings, finding); }
 std::string_view truth_name(solver::Truth truth) { return name_in(kTruths, truth); }
 std::string_view count_name(solver::Count count) { return name_in(kCounts, count); }
 
 std::optional<session::Source> parse_source(std::string_view name) { return parse_in(kSources, name); }
 std::optional<session::Inference> parse_inference(std::string_view name) { return parse_in(kInferences, name); }
-std::optional<solver::Settled> parse_settled(std::string_view name) { return parse_in(kFindings, name); }
+std::optional<solver::Finding> parse_finding(std::string_view name) { return parse_in(kFindings, name); }
 std::optional<solver::Truth> parse_truth(std::string_view name) { return parse_in(kTruths, name); }
 
 nlohmann::json enums_json() {

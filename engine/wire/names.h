@@ -18,13 +18,13 @@ std::string_view status_name(session::Status status);
 std::string_view idle_name(session::IdleReason reason);
 std::string_view task_name(const session::Question& question);
 std::string_view effect_name(const session::Effect& effect);
-std::string_view settled_name(solver::Settled finding);
+std::string_view finding_name(solver::Finding finding);
 std::string_view truth_name(solver::Truth truth);
 std::string_view count_name(solver::Count count);
 
 std::optional<session::Source> parse_source(std::string_view name);
 std::optional<session::Inference> parse_inference(std::string_view name);
-std::optional<solver::Settled> parse_settled(std::string_view name);
+std::optional<solver::Finding> parse_finding(std::string_view name);
 std::optional<solver::Truth> parse_truth(std::string_view name);
 
 // Every word of every set, under the set's name: {"status": ["open", ...], ...}.

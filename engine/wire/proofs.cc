@@ -110,7 +110,7 @@ Json proof_json(const Model& model, const solver::Proof& proof) {
     add_rule_cells(model, part, rule_cells);
   }
   Json lines = Json::array();
-  for (const solver::Line& line : narrate(model, proof).lines) {
+  for (const solver::Line& line : narrate(model, proof)) {
     lines.push_back(line_json(model, line));
     for (const Literal l : line.literals) add_cell(model, l, fact_cells);
   }

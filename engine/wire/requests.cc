@@ -2,6 +2,7 @@
 
 #include "core/consequences.h"
 #include "core/index.h"
+#include "solver/choose_step.h"
 #include "solver/marginals.h"
 #include "wire/board.h"
 #include "wire/names.h"
@@ -34,7 +35,7 @@ Json solutions_json(const puzzles::Puzzle& puzzle, std::initializer_list<const s
 // Of the visible literals that are open after direct elimination.
 Json marginals_json(const Model& model, const std::vector<Step>& facts, const solver::Marginals& counted) {
   Json list = Json::array();
-  if (counted.status != solver::Truth::sat) return list;
+  if (counted.truth != solver::Truth::sat) return list;
   // The facts are what the question was asked about; no session, and so no position, is at hand here.
   State state = initial_state(model);
   for (const Step fact : facts) state.marks[at(fact.literal)] = fact.place ? Mark::placed : Mark::ruled_out;
@@ -46,9 +47,9 @@ Json marginals_json(const Model& model, const std::vector<Step>& facts, const so
 }
 
 // What was found about a step: a `Choice` or an `Examination`.
-template <class Found>
-Json finding_json(const Found& found) {
-  Json json = {{"finding", settled_name(found.verdict)}, {"effort", found.effort}};
+template <class ChoiceOrExamination>
+Json finding_json(const ChoiceOrExamination& found) {
+  Json json = {{"finding", finding_name(found.finding)}, {"effort", found.effort}};
   if (found.proof) json["core"] = core_json(*found.proof);
   return json;
 }
@@ -70,11 +71,11 @@ struct Answerer {
     const solver::Diagnosis diagnosis = diagnose(solver, request.facts, limits(kDiagnoseChecks));
     Json wrong = Json::array();
     for (const solver::Proof& proof : diagnosis.wrong) wrong.push_back(core_json(proof));
-    return {{"truth", truth_name(diagnosis.status)}, {"effort", diagnosis.effort}, {"wrong", std::move(wrong)}};
+    return {{"truth", truth_name(diagnosis.truth)}, {"effort", diagnosis.effort}, {"wrong", std::move(wrong)}};
   }
   Json operator()(const session::Solve&) const {
     const solver::Solution solution = solver::solve(solver, request.facts, limits());
-    return {{"truth", truth_name(solution.status)},
+    return {{"truth", truth_name(solution.truth)},
             {"effort", solution.effort},
             {"solutions", solutions_json(puzzle, {&solution.assignment})}};
   }
@@ -86,30 +87,28 @@ struct Answerer {
   }
   Json operator()(const session::Marginals&) const {
     const solver::Marginals counted = solver::marginals(puzzle.model, request.facts, kCountingNodes);
-    return {{"truth", truth_name(counted.status)},
+    return {{"truth", truth_name(counted.truth)},
             {"effort", counted.nodes},
             {"marginals", marginals_json(puzzle.model, request.facts, counted)}};
   }
 };
 
-std::optional<session::Finding> parse_finding(const Model& model, const Json& json) {
-  session::Finding finding;
-  const auto found = parse_settled(json.at("finding").get<std::string>());
-  if (!found) return std::nullopt;
-  finding.verdict = *found;
+std::optional<session::Found> parse_found(const Model& model, const Json& json) {
+  const auto finding = parse_finding(json.at("finding").get<std::string>());
+  if (!finding) return std::nullopt;
   // A proof has to come with these two findings, and with no other.
-  const bool needs_proof = *found == solver::Settled::forced || *found == solver::Settled::refuted;
+  const bool needs_proof = *finding == solver::Finding::forced || *finding == solver::Finding::refuted;
   if (needs_proof != has(json, "core")) return std::nullopt;
-  if (!needs_proof) return finding;
-  finding.proof = parse_core(model, json.at("core"));
-  return finding.proof ? std::optional(finding) : std::nullopt;
+  if (!needs_proof) return session::Found{*finding, std::nullopt};
+  auto proof = parse_core(model, json.at("core"));
+  return proof ? std::optional(session::Found{*finding, std::move(proof)}) : std::nullopt;
 }
 
 std::optional<session::Diagnosed> parse_diagnosed(const Model& model, const Json& json) {
   session::Diagnosed diagnosed;
   const auto truth = parse_truth(json.at("truth").get<std::string>());
   if (!truth) return std::nullopt;
-  diagnosed.status = *truth;
+  diagnosed.truth = *truth;
   for (const Json& wrong : json.at("wrong")) {
     const auto proof = parse_core(model, wrong);
     if (!proof) return std::nullopt;
@@ -169,9 +168,9 @@ std::optional<session::SolverAnswer> parse_answer(const Model& model, const Json
     if (!diagnosed) return std::nullopt;
     answer.found = *diagnosed;
   } else {
-    const auto finding = parse_finding(model, json);
-    if (!finding) return std::nullopt;
-    answer.found = *finding;
+    const auto found = parse_found(model, json);
+    if (!found) return std::nullopt;
+    answer.found = *found;
   }
   return answer;
 }

@@ -1,6 +1,8 @@
 #include "wire/solver_door.h"
 
 #include <array>
+#include <stdexcept>
+#include <string>
 #include <utility>
 
 #include "wire/board.h"
@@ -50,7 +52,7 @@ Json SolverDoor::dispatch(const Json& request) {
   for (const Operation& operation : operations()) {
     if (op == operation.name) return (this->*operation.run)(request);
   }
-  return error_reply({"error.request.op", {{"op", op.substr(0, 40)}}});
+  return error_reply({"error.request.op", {{"op", excerpt(op)}}});
 }
 
 // It needs nothing of the door, but the table holds members.
@@ -76,7 +78,7 @@ Json SolverDoor::tell(const Json& request) {
 
 Json SolverDoor::solve(const Json& request) {
   const auto name = request.at("puzzle").get<std::string>();
-  if (!warm_ || warm_->name != name) return error_reply({"error.solver.puzzle", {{"puzzle", name.substr(0, 40)}}});
+  if (!warm_ || warm_->name != name) return error_reply({"error.solver.puzzle", {{"puzzle", excerpt(name)}}});
   const Model& model = warm_->puzzle.model;
   const auto question = parse_question(model, request);
   if (!question.ok()) return error_reply(question.problem());
@@ -91,6 +93,8 @@ Json SolverDoor::solve(const Json& request) {
   warm_->facts = *facts;
   try {
     Json answer = answer_json(warm_->puzzle, *warm_->solver, {question.value(), std::move(*facts), budget});
+    // An answer after which something is wrong with the solver may be "unknown" for no good reason.
+    if (const std::string trouble = warm_->solver->take_trouble(); !trouble.empty()) throw std::runtime_error(trouble);
     answer["position"] = position;
     return ok_reply(std::move(answer));
   } catch (...) {

@@ -114,7 +114,7 @@ std::optional<Problem> refuse_format(const std::string& format) {
     if (format == name) return std::nullopt;
     known += (known.empty() ? "" : ", ") + std::string(name);
   }
-  return Problem{"error.trace.format", {{"format", format.substr(0, 40)}, {"known", known}}};
+  return Problem{"error.trace.format", {{"format", excerpt(format)}, {"known", known}}};
 }
 
 // Nothing if all of them could be replayed.

@@ -2,6 +2,7 @@
 // rated until one measures as asked for.
 #include "workshop/workshop.h"
 
+#include <cassert>
 #include <cstdlib>
 #include <optional>
 #include <utility>
@@ -30,6 +31,7 @@ std::optional<puzzles::Level> parse_level(std::string_view name) { return parse_
 std::vector<std::string_view> level_names() { return names_of(kLevels); }
 
 puzzles::Level level_of(const solver::Rating& rating, const puzzles::Family& family) {
+  assert(rating.unique);
   if (!rating.finished || rating.hardest > family.yardstick.medium) return puzzles::Level::hard;
   return rating.hardest > family.yardstick.easy ? puzzles::Level::medium : puzzles::Level::easy;
 }

@@ -6,14 +6,16 @@ Mitchell et al., "Model Cards for Model Reporting", FAT* 2019.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
+from models.common import engine_tool
 from models.export.onnx_graph import CARRIED, ENCODED, OPSET
 from models.pipeline.data import Split
 from models.pipeline.evaluate import LOOKS
 from models.pipeline.network import Network
-from models.pipeline.plan import Plan
+from models.pipeline.plan import Plan, Source
 from models.pipeline.trainer import Run, Settings
 
 
@@ -26,6 +28,14 @@ class Trained:
     settings: Settings
     plan: Plan
     splits: dict[str, Split]
+
+
+def sources_of(sources: list[Source]) -> list[dict[str, Any]]:
+    """With the rule switches that are on in puzzles of a size, as the engine tells them."""
+    families = json.loads("".join(engine_tool.ask("families", "--json")))
+    rules = {(family["id"], size["id"]): size["rules"] for family in families for size in family["sizes"]}
+    told = [(source, rules.get((source.family, source.size), [])) for source in sources]
+    return [{**source.as_dict(), **({"rules": on} if on else {})} for source, on in told]
 
 
 def card_of(trained: Trained, measured: dict[str, Any]) -> dict[str, Any]:
@@ -44,7 +54,7 @@ def card_of(trained: Trained, measured: dict[str, Any]) -> dict[str, Any]:
         "temperature": measured["overall"]["temperature"],
         "calibration": {family: part["calibration"] for family, part in families.items()},
         "data": {
-            name: {"positions": len(trained.splits[name]), "sources": [source.as_dict() for source in sources]}
+            name: {"positions": len(trained.splits[name]), "sources": sources_of(sources)}
             for name, sources in trained.plan.items()
         },
         "training": {

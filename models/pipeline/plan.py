@@ -20,10 +20,9 @@ class Source:
     count: int
     seed: int
     positions: int = 5
-    rules: tuple[str, ...] = ()  # switches that are on in puzzles of this size
 
     def as_dict(self) -> dict[str, Any]:
-        return {name: value for name, value in asdict(self).items() if value != ()}
+        return asdict(self)
 
     @property
     def name(self) -> str:
@@ -55,12 +54,6 @@ PUZZLES = {
     "knights": {"3": 300, "4": 500, "5": 700, "6": 700, "7": 600},
     "zebra": {"3x3": 300, "4x4": 800, "5x5": 700},
 }
-RULES = {
-    ("sudoku", "x"): "diagonals",
-    ("sudoku", "n"): "antiknight",
-    ("sudoku", "j"): "jigsaw",
-    ("sudoku", "k"): "killer",
-}
 SHARES = {"training": 1.0, "validation": 0.02, "calibration": 0.07, "test": 0.06}
 SMOKE_PUZZLES = {"sudoku": {"4x4": 200, "6x6": 60}, "kenken": {"4x4": 40}, "queens": {"5x5": 40}}
 SMOKE_SHARES = {"training": 1.0, "validation": 0.15, "calibration": 0.15, "test": 0.15}
@@ -74,16 +67,10 @@ def plan_of(puzzles: dict[str, dict[str, int]], shares: dict[str, float], least:
     for number, (split, share) in enumerate(shares.items()):
         kinds = [(family, size, count) for family, sizes in puzzles.items() for size, count in sizes.items()]
         plan[split] = [
-            Source(family, size, max(least, round(count * share)), 1 + 1000 * number + i, rules=rules_of(family, size))
+            Source(family, size, max(least, round(count * share)), 1 + 1000 * number + i)
             for i, (family, size, count) in enumerate(kinds)
         ]
     return plan
-
-
-def rules_of(family: str, size: str) -> tuple[str, ...]:
-    """A size's letter names the rule that is on."""
-    rule = RULES.get((family, size[-1]))
-    return (rule,) if rule else ()
 
 
 FULL = plan_of(PUZZLES, SHARES, 10)

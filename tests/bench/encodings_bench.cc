@@ -37,7 +37,7 @@ void solve_afresh(benchmark::State& state, const Puzzle& puzzle, const Z3Encodin
     const auto solver = make_z3_solver_with(puzzle.model, encoding);
     Query query;
     query.budget = kBudget;
-    unknown += solver->check(query).status == Truth::unknown ? 1 : 0;
+    unknown += solver->check(query).truth == Truth::unknown ? 1 : 0;
   }
   if (unknown > 0) state.SkipWithError("gave up");
 }

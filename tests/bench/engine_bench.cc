@@ -5,6 +5,7 @@
 #include "../engine/rooms.h"
 #include "policy/encoder.h"
 #include "puzzles/family.h"
+#include "solver/choose_step.h"
 #include "solver/reasoning.h"
 #include "solver/z3_solver.h"
 

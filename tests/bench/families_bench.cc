@@ -6,6 +6,7 @@
 #include "../engine/rooms.h"
 #include "core/consequences.h"
 #include "puzzles/family.h"
+#include "solver/choose_step.h"
 #include "solver/reasoning.h"
 #include "solver/z3_solver.h"
 

@@ -74,16 +74,16 @@ TEST(Arbiter, TheDialHasBothEnds) {
   EXPECT_EQ(arbitrate(0.999, looked(2), {Strategy::threshold, 1.0}).referral, Referral::choose);
 }
 
-TEST(Arbiter, SettlementAfterAnEscalation) {
-  EXPECT_EQ(settle(Settled::forced, 5, {5, true}).outcome, "outcome.confirmed");
-  EXPECT_EQ(settle(Settled::refuted, 5, {5, false}).outcome, "outcome.refuted");
-  EXPECT_EQ(settle(Settled::forced, 5, {7, true}).outcome, "outcome.own_step");
-  EXPECT_EQ(settle(Settled::forced, -1, {7, false}).outcome, "outcome.own_step");
-  EXPECT_EQ(settle(Settled::contradiction, 5, {}).conclusion, Conclusion::diagnose);
-  EXPECT_EQ(settle(Settled::undetermined, 5, {}).conclusion, Conclusion::play_guess);
-  EXPECT_EQ(settle(Settled::undetermined, -1, {}).conclusion, Conclusion::give_up);
-  EXPECT_EQ(settle(Settled::unknown, 5, {}).outcome, "outcome.out_of_budget");
-  EXPECT_EQ(settle(Settled::unknown, -1, {}).conclusion, Conclusion::give_up);
+TEST(Arbiter, ConclusionAfterAnEscalation) {
+  EXPECT_EQ(conclude(Finding::forced, 5, {5, true}).outcome, "outcome.confirmed");
+  EXPECT_EQ(conclude(Finding::refuted, 5, {5, false}).outcome, "outcome.refuted");
+  EXPECT_EQ(conclude(Finding::forced, 5, {7, true}).outcome, "outcome.own_step");
+  EXPECT_EQ(conclude(Finding::forced, -1, {7, false}).outcome, "outcome.own_step");
+  EXPECT_EQ(conclude(Finding::contradiction, 5, {}).conclusion, Conclusion::diagnose);
+  EXPECT_EQ(conclude(Finding::undetermined, 5, {}).conclusion, Conclusion::play_guess);
+  EXPECT_EQ(conclude(Finding::undetermined, -1, {}).conclusion, Conclusion::give_up);
+  EXPECT_EQ(conclude(Finding::unknown, 5, {}).outcome, "outcome.out_of_budget");
+  EXPECT_EQ(conclude(Finding::unknown, -1, {}).conclusion, Conclusion::give_up);
 }
 
 TEST(Arbiter, StrategyNamesRoundTrip) {

@@ -13,6 +13,7 @@
 #include "core/propagation.h"
 #include "policy/encoder.h"
 #include "rooms.h"
+#include "solver/choose_step.h"
 #include "solver/reasoning.h"
 #include "solver/z3_solver.h"
 #include "wire/board.h"
@@ -223,7 +224,7 @@ TEST_P(Conformance, CheckerSolverAndTryingEverythingAgree) {
     if (board % 7 != 0 && !fits) continue;
     std::vector<Step> all;
     for (const Literal l : chosen) all.push_back({l, true});
-    ASSERT_EQ(solver->check({.facts = all}).status, fits ? Truth::sat : Truth::unsat) << board;
+    ASSERT_EQ(solver->check({.facts = all}).truth, fits ? Truth::sat : Truth::unsat) << board;
   }
   EXPECT_GE(right, 1U);
   EXPECT_EQ(right, expected);
@@ -273,7 +274,7 @@ TEST_P(Conformance, TensorsHaveTheirShapes) {
   for (const Size& size : family().sizes) {
     const Puzzle puzzle = generated(family(), size, Level::hard, 4);
     const PolicyInput input = encode(puzzle.model, initial_state(puzzle.model));
-    ASSERT_EQ(input.actions.size(), at(input.literals));
+    ASSERT_EQ(input.rows.size(), at(input.literals));
     ASSERT_EQ(input.literal_groups.size(), at(input.literals) * at(input.degree));
     ASSERT_EQ(input.group_literals.size(), at(input.groups) * at(input.width));
     ASSERT_EQ(input.group_features.size(), at(input.groups) * at(kGroupFeatures));
@@ -295,7 +296,7 @@ bool is_refuted(const Model& model, const Core& core, Step step) {
   // A solver of its own for each question, so that nothing kept warm can help.
   std::vector<Step> facts = core.facts;
   facts.push_back(negated(step));
-  return make_z3_solver(model)->check({.facts = facts, .want_core = true, .parts = core.parts}).status == Truth::unsat;
+  return make_z3_solver(model)->check({.facts = facts, .want_core = true, .parts = core.parts}).truth == Truth::unsat;
 }
 
 TEST_P(Conformance, ExplanationsAreUnsatisfiableAndMinimal) {
@@ -306,7 +307,7 @@ TEST_P(Conformance, ExplanationsAreUnsatisfiableAndMinimal) {
   State state = initial_state(model);
   for (int steps = 0; !is_complete(model, state); ++steps) {
     const Choice choice = choose_step(*solver, facts_of(model, state, true), {}, {});
-    ASSERT_EQ(choice.verdict, Settled::forced);
+    ASSERT_EQ(choice.finding, Finding::forced);
     const Proof& proof = *choice.proof;
     ASSERT_FALSE(model.is_hidden(proof.step.literal));
     ASSERT_EQ(solution[at(model.variable_of(proof.step.literal))] == proof.step.literal, proof.step.place);

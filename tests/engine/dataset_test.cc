@@ -157,9 +157,9 @@ TEST(AppendRecord, TellsWhichLiteralsAreHidden) {
   append_record(puzzle.model, solution_of(puzzle), {PositionKind::start, start, {}}, 0, "", bytes);
   const std::size_t labels = bytes.size() - static_cast<std::size_t>(input.literals);
   int hidden = 0;
-  for (std::size_t row = 0; row < input.actions.size(); ++row) {
-    EXPECT_EQ((bytes[labels + row] & kHidden) != 0, puzzle.model.is_hidden(input.actions[row]));
-    hidden += puzzle.model.is_hidden(input.actions[row]) ? 1 : 0;
+  for (std::size_t row = 0; row < input.rows.size(); ++row) {
+    EXPECT_EQ((bytes[labels + row] & kHidden) != 0, puzzle.model.is_hidden(input.rows[row]));
+    hidden += puzzle.model.is_hidden(input.rows[row]) ? 1 : 0;
   }
   EXPECT_GT(hidden, 0);
 }
@@ -258,7 +258,7 @@ TEST(RunArena, APuzzleLeavesWhenItIsFinishedOrTheMoveWasWrong) {
   std::ofstream(path) << "12343412214.4321\n"  // one cell is empty: 3
                       << kEasy << "\n";
   const Puzzle puzzle = puzzle_of(kEasy);
-  const std::vector<Literal> rows = encode(puzzle.model, initial_state(puzzle.model)).actions;
+  const std::vector<Literal> rows = encode(puzzle.model, initial_state(puzzle.model)).rows;
   const std::vector<Literal> answer = solution_of(puzzle);
   const auto is_wrong = [&](Literal l) { return answer[static_cast<std::size_t>(puzzle.model.variable_of(l))] != l; };
   const auto wrong = std::find_if(rows.begin(), rows.end(), is_wrong) - rows.begin();

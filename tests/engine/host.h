@@ -10,6 +10,7 @@
 #include "engine/helpers.h"
 #include "rooms.h"
 #include "session/session.h"
+#include "solver/choose_step.h"
 #include "solver/z3_solver.h"
 
 namespace fastslow::testing {
@@ -30,7 +31,7 @@ struct Host {
   // Each further look makes it `surer` times as sure.
   std::vector<float> feel(const PolicyInput& input, int look = 0) const {
     std::vector<float> logits;
-    for (const Literal l : input.actions) {
+    for (const Literal l : input.rows) {
       const VariableId variable = session.model().variable_of(l);
       Random random(static_cast<std::uint64_t>(variable) * 7919 + 13);
       const bool knows = random.below(1000) < static_cast<int>(skill * 1000);
@@ -53,16 +54,16 @@ struct Host {
     if (std::holds_alternative<Diagnose>(request.question)) {
       if (starve) return {Diagnosed{}};
       const Diagnosis diagnosis = diagnose(*solver, request.facts, {request.budget});
-      return {Diagnosed{diagnosis.status, diagnosis.wrong}};
+      return {Diagnosed{diagnosis.truth, diagnosis.wrong}};
     }
-    if (starve) return {Finding{}};
+    if (starve) return {Found{}};
     if (const auto* asked = std::get_if<Choose>(&request.question)) {
       const Choice choice = choose_step(*solver, request.facts, asked->prefer, {request.budget}, asked->insist);
-      return {Finding{choice.verdict, choice.proof}};
+      return {Found{choice.finding, choice.proof}};
     }
     const Literal literal = std::get<Examine>(request.question).literal;
     const Examination examination = examine(*solver, request.facts, literal, {request.budget});
-    return {Finding{examination.verdict, examination.proof}};
+    return {Found{examination.finding, examination.proof}};
   }
 
   // One think step; the final effect is Decided or Idle.

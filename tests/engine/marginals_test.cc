@@ -30,7 +30,7 @@ Model two_valued_model(Random& random) {
 void expect_counts(const Model& model, const std::vector<Step>& facts) {
   const auto solutions = testing::all_solutions(model, {testing::all_parts(model), facts});
   const Marginals counted = marginals(model, facts, 1'000'000);
-  ASSERT_EQ(counted.status, solutions.empty() ? Truth::unsat : Truth::sat);
+  ASSERT_EQ(counted.truth, solutions.empty() ? Truth::unsat : Truth::sat);
   for (Literal l = 0; l < model.literal_count() && !solutions.empty(); ++l) {
     const auto with = std::count_if(solutions.begin(), solutions.end(), [&](const auto& s) {
       return testing::holds(model, {l, true}, s);
@@ -70,11 +70,11 @@ Model empty_board() {
 TEST(Marginals, CountAWholeEmptyBoard) {
   const Model model = empty_board();
   const Marginals counted = marginals(model, {}, 10'000);
-  ASSERT_EQ(counted.status, Truth::sat);
+  ASSERT_EQ(counted.truth, Truth::sat);
   EXPECT_NEAR(counted.shares[static_cast<std::size_t>(model.literal(200, 1))], 99.0 / 480, 1e-12);
 }
 
-TEST(Marginals, GiveUpWhenItTakesTooLong) { EXPECT_EQ(marginals(empty_board(), {}, 10).status, Truth::unknown); }
+TEST(Marginals, GiveUpWhenItTakesTooLong) { EXPECT_EQ(marginals(empty_board(), {}, 10).truth, Truth::unknown); }
 
 }  // namespace
 }  // namespace fastslow

@@ -7,6 +7,7 @@
 #include "core/consequences.h"
 #include "engine/helpers.h"
 #include "rooms.h"
+#include "solver/choose_step.h"
 #include "solver/z3_solver.h"
 
 namespace fastslow {
@@ -40,9 +41,9 @@ std::string text_of(const std::vector<T>& items) {
 }
 
 // One line as "key argument=value ...", arguments in alphabetical order.
-std::vector<std::string> told(const Narration& narration) {
+std::vector<std::string> told(const std::vector<Line>& narration) {
   std::vector<std::string> lines;
-  for (const Line& line : narration.lines) {
+  for (const Line& line : narration) {
     std::string text = line.key;
     for (const auto& [name, argument] : line.args) {
       text += " " + name + "=" + std::visit([](const auto& value) { return text_of(value); }, argument);
@@ -66,10 +67,10 @@ struct Board {
     for (const int value : values) facts.push_back({at(row, column, value), false});
     return *this;
   }
-  [[nodiscard]] Narration why(int row, int column, int value) const {
+  [[nodiscard]] std::vector<Line> why(int row, int column, int value) const {
     const Examination examination = examine(*make_z3_solver(model), facts, at(row, column, value), {});
     EXPECT_TRUE(examination.proof);
-    return examination.proof ? narrate(model, *examination.proof) : Narration{};
+    return examination.proof ? narrate(model, *examination.proof) : std::vector<Line>{};
   }
 
   Model model;
@@ -102,9 +103,9 @@ TEST(Narration, NakedSingle) {
 }
 
 TEST(Narration, Seen) {
-  const Narration seen = Board("1...............").why(1, 4, 1);
+  const std::vector<Line> seen = Board("1...............").why(1, 4, 1);
   EXPECT_EQ(told(seen), Lines{"why.seen cell=r1c4 unit=row1 value=1"});
-  EXPECT_EQ(seen.lines.front().literals, std::vector<Literal>{0});
+  EXPECT_EQ(seen.front().literals, std::vector<Literal>{0});
 }
 
 TEST(Narration, LockedCandidate) {
@@ -128,7 +129,7 @@ TEST(Narration, FallsBackToTheRulesThemselves) {
     for (const int value : {4, 5}) facts.push_back({model.literal(v, value), false});
   }
   const Examination examination = examine(*make_z3_solver(model), facts, model.literal(3, 1), {});
-  ASSERT_EQ(examination.verdict, Settled::refuted);
+  ASSERT_EQ(examination.finding, Finding::refuted);
   EXPECT_EQ(told(narrate(model, *examination.proof)), Lines{"why.so because=ruled_out,met(row1) so=r1c4!=1"});
 }
 
@@ -193,8 +194,8 @@ TEST(Narration, SaysWhatIsThereRatherThanSupposeWhatIsNot) {
       puzzle_of("8....39..74.........2..46...95...8....6.4...2...9....4...89...3........61..2.7...").model;
   const auto solver = make_z3_solver(model);
   const Examination examination = examine(*solver, {}, model.literal(1, 5), {});
-  ASSERT_EQ(examination.verdict, Settled::refuted);
-  const std::vector<Line> lines = narrate(model, *examination.proof).lines;
+  ASSERT_EQ(examination.finding, Finding::refuted);
+  const std::vector<Line> lines = narrate(model, *examination.proof);
   ASSERT_EQ(lines.size(), 2U);
   EXPECT_EQ(lines[0].key, "why.only_place");
   EXPECT_EQ(std::get<int>(lines[0].args.at("value")), 6);
@@ -212,7 +213,7 @@ TEST(Narration, TellsEveryStepOfABoard) {
   while (!is_complete(model, state)) {
     const Choice choice = choose_step(*solver, facts_of(model, state, true), std::nullopt, {});
     ASSERT_TRUE(choice.proof);
-    const std::vector<Line> lines = narrate(model, *choice.proof).lines;
+    const std::vector<Line> lines = narrate(model, *choice.proof);
     ASSERT_FALSE(lines.empty());
     EXPECT_LE(lines.size(), 12U);
     if (lines.back().key == "why.so_not") {

@@ -10,6 +10,7 @@
 #include "engine/steady.h"
 #include "engine/telling.h"
 #include "rooms.h"
+#include "solver/choose_step.h"
 #include "wire/board.h"
 #include "wire/proofs.h"
 #include "workshop/workshop.h"

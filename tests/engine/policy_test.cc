@@ -23,7 +23,7 @@ TEST(Encoder, ShapesAndIndicesRoundTrip) {
     ASSERT_EQ(input.literal_groups.size(), at(input.literals * input.degree));
     ASSERT_EQ(input.group_literals.size(), at(input.groups * input.width));
     ASSERT_EQ(input.group_features.size(), at(input.groups * kGroupFeatures));
-    ASSERT_EQ(input.actions, legal_actions(puzzle.model, initial_state(puzzle.model)));
+    ASSERT_EQ(input.rows, legal_actions(puzzle.model, initial_state(puzzle.model)));
     // Incidence is the same read either way.
     for (int row = 0; row < input.literals; ++row) {
       for (int d = 0; d < input.degree; ++d) {
@@ -41,7 +41,7 @@ TEST(Encoder, LampsByHand) {
   // Three lamps, one of them known to be dark: two variables of two values are open.
   const Puzzle puzzle = testing::puzzle_of("0??", "null");
   const PolicyInput input = encode(puzzle.model, initial_state(puzzle.model));
-  EXPECT_EQ(input.actions, (std::vector<Literal>{2, 3, 4, 5}));
+  EXPECT_EQ(input.rows, (std::vector<Literal>{2, 3, 4, 5}));
   EXPECT_EQ(input.groups, 3);  // two domains and the rule
   EXPECT_EQ(input.degree, 2);
   EXPECT_EQ(input.width, 2);

@@ -9,6 +9,7 @@
 #include "engine/helpers.h"
 #include "engine/tiny_models.h"
 #include "rooms.h"
+#include "solver/choose_step.h"
 #include "solver/search_solver.h"
 #include "solver/z3_solver.h"
 
@@ -65,7 +66,7 @@ int truth_of(const Model& model, const Solutions& solutions, Literal l) {
 
 TEST_P(Reasoning, SolvesAndCounts) {
   for_tiny_models(31, [](const Model&, const std::vector<Step>& facts, const Solutions& solutions, Solver& solver) {
-    EXPECT_EQ(solve(solver, facts, {}).status, solutions.empty() ? Truth::unsat : Truth::sat);
+    EXPECT_EQ(solve(solver, facts, {}).truth, solutions.empty() ? Truth::unsat : Truth::sat);
     const Uniqueness unique = uniqueness(solver, facts, {});
     const Count count = solutions.empty() ? Count::none : solutions.size() == 1 ? Count::one : Count::several;
     EXPECT_EQ(unique.count, count);
@@ -101,13 +102,13 @@ TEST_P(Reasoning, ExaminesEveryLiteral) {
                     for (Literal l = 0; l < model.literal_count(); ++l) {
                       const Examination examination = examine(solver, facts, l, {});
                       if (solutions.empty()) {
-                        EXPECT_EQ(examination.verdict, Settled::contradiction);
+                        EXPECT_EQ(examination.finding, Finding::contradiction);
                         continue;
                       }
                       const int truth = truth_of(model, solutions, l);
-                      EXPECT_EQ(examination.verdict, truth > 0   ? Settled::forced
-                                                     : truth < 0 ? Settled::refuted
-                                                                 : Settled::undetermined);
+                      EXPECT_EQ(examination.finding, truth > 0   ? Finding::forced
+                                                     : truth < 0 ? Finding::refuted
+                                                                 : Finding::undetermined);
                       ASSERT_EQ(examination.proof.has_value(), truth != 0);
                       if (truth == 0) continue;
                       EXPECT_EQ(examination.proof->step, (Step{l, truth > 0}));
@@ -123,7 +124,7 @@ TEST_P(Reasoning, ChoosesAForcedStepIfThereIsOne) {
       34, [](const Model& model, const std::vector<Step>& facts, const Solutions& solutions, Solver& solver) {
         const Choice choice = choose_step(solver, facts, std::nullopt, {});
         if (solutions.empty()) {
-          EXPECT_EQ(choice.verdict, Settled::contradiction);
+          EXPECT_EQ(choice.finding, Finding::contradiction);
           return;
         }
         State state = initial_state(model);
@@ -133,7 +134,7 @@ TEST_P(Reasoning, ChoosesAForcedStepIfThereIsOne) {
         const auto open = legal_actions(model, state);
         const bool any =
             std::any_of(open.begin(), open.end(), [&](Literal l) { return truth_of(model, solutions, l) != 0; });
-        EXPECT_EQ(choice.verdict, any ? Settled::forced : Settled::undetermined);
+        EXPECT_EQ(choice.finding, any ? Finding::forced : Finding::undetermined);
         ASSERT_EQ(choice.proof.has_value(), any);
         if (!any) return;
         EXPECT_TRUE(std::binary_search(open.begin(), open.end(), choice.proof->step.literal));
@@ -147,7 +148,7 @@ TEST_P(Reasoning, DiagnosesContradictoryGuesses) {
   for_tiny_models(35,
                   [](const Model& model, const std::vector<Step>& guesses, const Solutions& solutions, Solver& solver) {
                     const Diagnosis diagnosis = diagnose(solver, guesses, {});
-                    EXPECT_EQ(diagnosis.status, solutions.empty() ? Truth::unsat : Truth::sat);
+                    EXPECT_EQ(diagnosis.truth, solutions.empty() ? Truth::unsat : Truth::sat);
                     if (!solutions.empty()) return;
                     EXPECT_TRUE(diagnosis.minimal);
                     EXPECT_TRUE(is_unsatisfiable(model, diagnosis.core));
@@ -184,14 +185,14 @@ Walk walk(const Model& model) {
   while (!is_complete(model, state)) {
     const std::vector<Step> facts = facts_of(model, state, true);
     const Choice choice = choose_step(*solver, facts, std::nullopt, {});
-    EXPECT_EQ(choice.verdict, Settled::forced);
+    EXPECT_EQ(choice.finding, Finding::forced);
     if (!choice.proof) return walk;
     const auto& [step, core, minimal] = *choice.proof;
     EXPECT_TRUE(minimal);
     EXPECT_TRUE(holds(model, step, unique.first));
     Query refuted{.facts = core.facts, .want_core = true, .parts = core.parts};
     refuted.facts.push_back(negated(step));
-    EXPECT_EQ(checker->check(refuted).status, Truth::unsat);
+    EXPECT_EQ(checker->check(refuted).truth, Truth::unsat);
     for (const Step fact : core.facts) EXPECT_NE(std::find(facts.begin(), facts.end(), fact), facts.end());
     const Result<State> next = apply(model, state, step);
     EXPECT_TRUE(next.ok());
@@ -238,7 +239,7 @@ TEST(ChooseStep, TakesThePreferredAmongEquals) {
   const auto solver = make_z3_solver(model);
   for (const Literal wanted : {model.literal(3, 4), model.literal(6, 1)}) {
     const Choice choice = choose_step(*solver, {}, wanted, {});
-    ASSERT_EQ(choice.verdict, Settled::forced);
+    ASSERT_EQ(choice.finding, Finding::forced);
     EXPECT_EQ(choice.proof->step, (Step{wanted, true}));
     EXPECT_LE(choice.proof->core.parts.size(), 1U);
   }
@@ -250,17 +251,17 @@ TEST(ChooseStep, InsistsOnThePreferredWhereItIsSeenToBeForced) {
   const Literal wanted = model.literal(0, 2);
   EXPECT_NE(choose_step(*solver, {}, wanted, {}).proof->step.literal, wanted) << "other steps are easier";
   const Choice choice = choose_step(*solver, {}, wanted, {}, true);
-  ASSERT_EQ(choice.verdict, Settled::forced);
+  ASSERT_EQ(choice.finding, Finding::forced);
   EXPECT_EQ(choice.proof->step, (Step{wanted, true}));
   EXPECT_TRUE(choice.proof->minimal);
   const Choice wrong = choose_step(*solver, {}, model.literal(0, 1), {}, true);
-  ASSERT_EQ(wrong.verdict, Settled::forced) << "a wrong wish is passed over";
+  ASSERT_EQ(wrong.finding, Finding::forced) << "a wrong wish is passed over";
   EXPECT_NE(wrong.proof->step, (Step{model.literal(0, 1), true}));
 }
 
 TEST(ChooseStep, SaysWhenNothingIsForced) {
   const Model model = puzzle_of("................").model;
-  EXPECT_EQ(choose_step(*make_z3_solver(model), {}, std::nullopt, {}).verdict, Settled::undetermined);
+  EXPECT_EQ(choose_step(*make_z3_solver(model), {}, std::nullopt, {}).finding, Finding::undetermined);
 }
 
 TEST(ChooseStep, SaysWhenTheBoardIsContradictory) {
@@ -268,7 +269,7 @@ TEST(ChooseStep, SaysWhenTheBoardIsContradictory) {
   const auto solver = make_z3_solver(model);
   const Literal right = solve(*solver, {}, {}).assignment[0];
   const Literal wrong = right == 0 ? 1 : 0;
-  EXPECT_EQ(choose_step(*solver, {{wrong, true}}, std::nullopt, {}).verdict, Settled::contradiction);
+  EXPECT_EQ(choose_step(*solver, {{wrong, true}}, std::nullopt, {}).finding, Finding::contradiction);
 }
 
 // Here the easiest step's reasons, as propagation gave them, do not suffice: System 2 once stopped at row 1, column 3.
@@ -292,13 +293,13 @@ TEST(Limits, EveryOperationGivesUpAndRecovers) {
   const Literal wrong = held == 0 ? 1 : 0;
   for (const std::uint64_t total : {1U, 50U, 2000U}) {
     const auto fresh = make_z3_solver(model);
-    EXPECT_EQ(solve(*fresh, {}, {total}).status, Truth::unknown);
+    EXPECT_EQ(solve(*fresh, {}, {total}).truth, Truth::unknown);
     EXPECT_EQ(uniqueness(*fresh, {}, {total}).count, Count::unknown);
     EXPECT_FALSE(backbone(*fresh, {}, {total}).complete);
-    EXPECT_EQ(examine(*fresh, {}, held, {total}).verdict, Settled::unknown);
-    EXPECT_EQ(choose_step(*fresh, {}, std::nullopt, {total}).verdict, Settled::unknown);
-    EXPECT_EQ(diagnose(*fresh, {{wrong, true}}, {total}).status, Truth::unknown);
-    EXPECT_EQ(examine(*fresh, {}, held, {}).verdict, Settled::forced);
+    EXPECT_EQ(examine(*fresh, {}, held, {total}).finding, Finding::unknown);
+    EXPECT_EQ(choose_step(*fresh, {}, std::nullopt, {total}).finding, Finding::unknown);
+    EXPECT_EQ(diagnose(*fresh, {{wrong, true}}, {total}).truth, Truth::unknown);
+    EXPECT_EQ(examine(*fresh, {}, held, {}).finding, Finding::forced);
   }
 }
 
@@ -320,11 +321,11 @@ TEST(Limits, MayCutMinimisingShort) {
   for (const Literal l : solve(*solver, {}, {}).assignment) {
     if (l % 5 != 0) continue;
     const Examination examination = examine(*solver, {}, l, {.minimising_checks = 1});
-    ASSERT_EQ(examination.verdict, Settled::forced);
+    ASSERT_EQ(examination.finding, Finding::forced);
     const auto& [step, core, minimal] = *examination.proof;
     Query refuted{.facts = core.facts, .want_core = true, .parts = core.parts};
     refuted.facts.push_back(negated(step));
-    EXPECT_EQ(make_z3_solver(model)->check(refuted).status, Truth::unsat);
+    EXPECT_EQ(make_z3_solver(model)->check(refuted).truth, Truth::unsat);
   }
 }
 
@@ -351,7 +352,7 @@ TEST(Diagnose, FindsThePlantedWrongGuess) {
       state = apply(model, state, {l, true}).value();
     }
     const Diagnosis diagnosis = diagnose(*solver, guesses, {});
-    ASSERT_EQ(diagnosis.status, Truth::unsat);
+    ASSERT_EQ(diagnosis.truth, Truth::unsat);
     ASSERT_EQ(diagnosis.wrong.size(), 1U) << "round " << round;
     EXPECT_EQ(diagnosis.wrong.front().step, negated(planted));
     EXPECT_TRUE(diagnosis.wrong.front().minimal);
@@ -368,7 +369,7 @@ TEST(Diagnose, RefutesFallenGuessesWithoutEachOther) {
   const Step second{model.literal(1, 7), true};
   ASSERT_FALSE(holds(model, first, solution) || holds(model, second, solution));
   const Diagnosis diagnosis = diagnose(*solver, {first, second}, {});
-  ASSERT_EQ(diagnosis.status, Truth::unsat);
+  ASSERT_EQ(diagnosis.truth, Truth::unsat);
   ASSERT_EQ(diagnosis.wrong.size(), 2U);
   EXPECT_EQ(diagnosis.wrong[0].step, negated(first));
   EXPECT_EQ(diagnosis.wrong[1].step, negated(second));
@@ -392,7 +393,7 @@ TEST(Diagnose, BlamesNobodyWhereTheGivensClash) {
   model.add_given(model.literal(0, 1));
   model.add_given(model.literal(1, 1));
   const Diagnosis diagnosis = diagnose(*make_z3_solver(model), {{model.literal(9, 3), true}}, {});
-  EXPECT_EQ(diagnosis.status, Truth::unsat);
+  EXPECT_EQ(diagnosis.truth, Truth::unsat);
   EXPECT_TRUE(diagnosis.wrong.empty());
 }
 

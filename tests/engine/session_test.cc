@@ -69,11 +69,25 @@ const std::string kEmpty = "................";
 PolicyAnswer leaning(const PolicyInput& input, const Model& model, float by, double sureness = 0.5) {
   PolicyAnswer answer{{}, sureness, 8};
   VariableId last = -1;
-  for (const Literal l : input.actions) {
+  for (const Literal l : input.rows) {
     answer.logits.push_back(model.variable_of(l) == last ? 0.0F : by);
     last = model.variable_of(l);
   }
   return answer;
+}
+
+TEST(Session, IntuitionThatSeesNoCandidateIsPassedOver) {
+  // Only the diagonals, which are off by then, have something against the last value.
+  const std::string solution = "1234341221434321";
+  for (const Strategy strategy : {Strategy::system1, Strategy::threshold, Strategy::verify}) {
+    Host host("[diagonals]" + kEmpty, {strategy, 0.9});
+    ASSERT_TRUE(host.session.switch_rule("diagonals", false).ok());
+    for (int cell = 1; cell < 16; ++cell) {
+      ASSERT_TRUE(
+          host.session.play(host.session.model().literal(cell, solution[static_cast<std::size_t>(cell)] - '0')).ok());
+    }
+    EXPECT_EQ(host.play_out(), strategy == Strategy::system1 ? IdleReason::stuck : IdleReason::solved);
+  }
 }
 
 TEST(Session, ASecondLookGoesOnWithTheSamePosition) {
@@ -321,7 +335,7 @@ TEST(Session, StaleAnswersAreRefusedAndChangeNothing) {
   const Effect second = host.session.think();
   const int old_ticket = std::get<EvaluatePolicy>(first).ticket;
   const auto& policy = std::get<EvaluatePolicy>(second);
-  const std::vector<float> logits(policy.input->actions.size(), 0.0F);
+  const std::vector<float> logits(policy.input->rows.size(), 0.0F);
   const State before = host.session.state();
   EXPECT_EQ(host.session.resume(old_ticket, PolicyAnswer{logits}).problem().key, "error.request.stale");
   EXPECT_EQ(host.session.resume(policy.ticket, SolverAnswer{}).problem().key, "error.request.stale");

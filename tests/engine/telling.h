@@ -72,7 +72,7 @@ inline std::string text_of(const Model& model, const Decision& decision, bool te
     out << "    " << text_of(model, *decision.intuition()) << "\n";
   }
   if (decision.proof) {
-    for (const Line& line : narrate(model, *decision.proof).lines) out << "    " << text_of(line) << "\n";
+    for (const Line& line : narrate(model, *decision.proof)) out << "    " << text_of(line) << "\n";
   }
   for (const Step& gone : decision.removed) {
     if (tell_intuition) {

@@ -30,8 +30,8 @@ TEST(Z3Solver, AgreesWithTryingEverything) {
       const auto solutions = all_solutions(model, {all_parts(model), facts});
       for (const bool want_core : {false, true}) {
         const CheckResult result = solver->check({.facts = facts, .want_core = want_core});
-        ASSERT_EQ(result.status, solutions.empty() ? Truth::unsat : Truth::sat) << "round " << round;
-        if (result.status == Truth::sat) {
+        ASSERT_EQ(result.truth, solutions.empty() ? Truth::unsat : Truth::sat) << "round " << round;
+        if (result.truth == Truth::sat) {
           EXPECT_NE(std::find(solutions.begin(), solutions.end(), result.assignment), solutions.end());
         } else if (want_core) {
           EXPECT_TRUE(is_unsatisfiable(model, result.core));
@@ -52,8 +52,8 @@ TEST(Z3Solver, UsesOnlyThePartsItIsGiven) {
         if (random.below(2) == 0) some.parts.push_back(part);
       }
       const CheckResult result = solver->check({.facts = some.facts, .want_core = true, .parts = some.parts});
-      ASSERT_EQ(result.status == Truth::unsat, is_unsatisfiable(model, some)) << "round " << round;
-      if (result.status == Truth::unsat) {
+      ASSERT_EQ(result.truth == Truth::unsat, is_unsatisfiable(model, some)) << "round " << round;
+      if (result.truth == Truth::unsat) {
         EXPECT_TRUE(is_unsatisfiable(model, result.core));
         EXPECT_TRUE(
             std::includes(some.parts.begin(), some.parts.end(), result.core.parts.begin(), result.core.parts.end()));
@@ -62,7 +62,7 @@ TEST(Z3Solver, UsesOnlyThePartsItIsGiven) {
       if (some.parts.empty()) continue;
       some.parts.erase(some.parts.begin() + random.below(static_cast<int>(some.parts.size())));
       const CheckResult fewer = solver->check({.facts = some.facts, .want_core = true, .parts = some.parts});
-      ASSERT_EQ(fewer.status == Truth::unsat, is_unsatisfiable(model, some)) << "round " << round;
+      ASSERT_EQ(fewer.truth == Truth::unsat, is_unsatisfiable(model, some)) << "round " << round;
     }
   }
 }
@@ -71,7 +71,7 @@ TEST(Z3Solver, UsesOnlyThePartsItIsGiven) {
 TEST(Z3Solver, DoesNotRefuteWhatHasASolution) {
   const Model model = puzzle_of("6:////2/5///2//3/1//3/1/3//3/5/////,u3n", "skyscrapers").model;
   const CheckResult result = make_z3_solver(model)->check({});
-  ASSERT_EQ(result.status, Truth::sat);
+  ASSERT_EQ(result.truth, Truth::sat);
   State state = initial_state(model);
   for (const Literal l : result.assignment) state.marks[static_cast<std::size_t>(l)] = Mark::placed;
   EXPECT_TRUE(violated(model, state).empty());
@@ -82,7 +82,7 @@ TEST(Z3Solver, NamesContradictoryFacts) {
   const auto solver = make_z3_solver(model);
   const Step fact{5, true};
   const CheckResult result = solver->check({.facts = {fact, negated(fact), fact}, .want_core = true});
-  EXPECT_EQ(result.status, Truth::unsat);
+  EXPECT_EQ(result.truth, Truth::unsat);
   EXPECT_TRUE(result.core.parts.empty());
   EXPECT_EQ(result.core.facts, (std::vector<Step>{fact, negated(fact)}));
 }
@@ -91,9 +91,9 @@ TEST(Z3Solver, NoPartsMeansNoRules) {
   const Model model = puzzle_of("................").model;
   const auto solver = make_z3_solver(model);
   Query twice{.facts = {{model.literal(0, 1), true}, {model.literal(1, 1), true}}, .want_core = true};
-  EXPECT_EQ(solver->check(twice).status, Truth::unsat);
+  EXPECT_EQ(solver->check(twice).truth, Truth::unsat);
   twice.parts.emplace();
-  EXPECT_EQ(solver->check(twice).status, Truth::sat);
+  EXPECT_EQ(solver->check(twice).truth, Truth::sat);
 }
 
 // A budget too small for the check gives `unknown`, is kept to, and leaves nothing behind.
@@ -103,11 +103,11 @@ TEST(Z3Solver, StaysUsableAfterABudgetRanOut) {
   for (const bool want_core : {false, true}) {
     for (const std::uint64_t budget : {1U, 10U, 100U, 1000U}) {
       const CheckResult cut = make_z3_solver(model)->check({.want_core = want_core, .budget = budget});
-      EXPECT_EQ(cut.status, Truth::unknown) << budget;
+      EXPECT_EQ(cut.truth, Truth::unknown) << budget;
       EXPECT_TRUE(cut.assignment.empty());
       EXPECT_LE(cut.effort, budget + 1);
       solver->check({.want_core = want_core, .budget = budget});
-      EXPECT_EQ(solver->check({.want_core = want_core}).status, Truth::sat);
+      EXPECT_EQ(solver->check({.want_core = want_core}).truth, Truth::sat);
     }
   }
 }
@@ -122,7 +122,7 @@ TEST(Z3Solver, CountsEveryCheckAnew) {
     std::vector<std::uint64_t> efforts;
     for (const Literal l : solution) {
       const CheckResult result = solver->check({.facts = {{l, false}}, .want_core = true, .budget = budget});
-      EXPECT_EQ(result.status, Truth::unsat);
+      EXPECT_EQ(result.truth, Truth::unsat);
       efforts.push_back(result.effort);
     }
     return efforts;
@@ -151,7 +151,7 @@ TEST(Z3Solver, RepeatsItselfExactly) {
   const auto once = run();
   const auto again = run();
   for (std::size_t i = 0; i < once.size(); ++i) {
-    EXPECT_EQ(once[i].status, again[i].status);
+    EXPECT_EQ(once[i].truth, again[i].truth);
     EXPECT_EQ(once[i].assignment, again[i].assignment);
     EXPECT_EQ(once[i].core, again[i].core);
     EXPECT_EQ(once[i].effort, again[i].effort);
@@ -166,9 +166,9 @@ TEST(Z3Solver, FindsNothingWhereGivensClash) {
     return clash;
   }();
   const auto solver = make_z3_solver(model);
-  EXPECT_EQ(solver->check({}).status, Truth::unsat);
+  EXPECT_EQ(solver->check({}).truth, Truth::unsat);
   const CheckResult explained = solver->check({.want_core = true});
-  EXPECT_EQ(explained.status, Truth::unsat);
+  EXPECT_EQ(explained.truth, Truth::unsat);
   EXPECT_TRUE(explained.core.facts.empty());
 }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the parts of Z3 that we use (README.md) as a static WebAssembly library from the Debian source package,
+# Builds the parts of Z3 that we use (../README.md) as a static WebAssembly library from the Debian source package,
 # once, into a cache outside the checkout. Takes three to four minutes on two cores; an interrupted build goes on
 # where it stopped.
 #

@@ -1,6 +1,6 @@
 # The parts of Z3 that engine/solver/z3_solver.cc reaches: propositional logic with counts, decided by the SAT
 # solver behind the logic QF_FD. Read by Z3's own CMake files through patches/leave-out.patch; the functions
-# through which the kept parts would call the others are in left_out.cpp. README.md has the whole story.
+# through which the kept parts would call the others are in left_out.cpp. ../README.md has the whole story.
 
 # Components (Z3's word for a folder) that are not compiled at all.
 set(FASTSLOW_LEFT_OUT

@@ -172,7 +172,7 @@ std::string format(const Puzzle& puzzle, const State& state, std::string_view fo
 }
 
 Result<Puzzle> switch_rule(const Puzzle& puzzle, std::string_view rule, bool on) {
-  if (rule != kUnique) return Problem{"error.rule.unknown", {{"rule", std::string(rule.substr(0, 20))}}};
+  if (rule != kUnique) return Problem{"error.rule.unknown", {{"rule", excerpt(rule)}}};
   BinairoText text = text_of(puzzle, initial_state(puzzle.model));
   text.unique = on;
   Puzzle switched = declare(text);

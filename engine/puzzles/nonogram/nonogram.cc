@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <any>
 #include <array>
+#include <cmath>
 #include <numeric>
 
 #include "core/index.h"
@@ -62,7 +63,7 @@ constexpr double kGap = 0.1;
 int margin_for(const std::vector<Clue>& clues) {
   std::size_t longest = 1;
   for (const Clue& clue : clues) longest = std::max(longest, clue.size());
-  return static_cast<int>(kPitch * static_cast<double>(longest) + kGap + 0.99);
+  return static_cast<int>(std::ceil(kPitch * static_cast<double>(longest) + kGap));
 }
 
 // The numbers of a line's clue, next to the board; `at` gives the point of the k-th number from the board.
@@ -200,16 +201,19 @@ NonogramText text_of_picture(const Picture& picture, int side) {
   return text;
 }
 
+// How much search a picture's uniqueness may cost: little where another picture can be drawn instead, more for the last
+// one, which is kept and mended.
 constexpr std::uint64_t kMaxNodes = 300;
+constexpr std::uint64_t kMaxNodesOfLast = 50 * kMaxNodes;
 constexpr int kDraws = 40;
 
 // Gives squares away where solutions differ, until there is one.
 // Each round gives away one more square and no square twice, so it ends: with the whole picture given there is one
 // solution.
-void settle(NonogramText& text, const Picture& picture) {
+void make_unique(NonogramText& text, const Picture& picture) {
   for (;;) {
     const Puzzle puzzle = declare(text);
-    const SearchResult found = search(puzzle.model, {}, {.limit = 2, .max_nodes = 50 * kMaxNodes});
+    const SearchResult found = search(puzzle.model, {}, {.limit = 2, .max_nodes = kMaxNodesOfLast});
     if (found.exhausted && found.solutions.size() == 1) return;
     for (std::size_t i = 0; i < picture.size(); ++i) {
       const bool differs = found.solutions.size() < 2 || found.solutions[0][i] != found.solutions[1][i];
@@ -230,7 +234,7 @@ std::string make(const Size& size, Level level, std::uint64_t seed) {
     for (int round = 0; round < rounds; ++round) picture = smoothed(picture, side, random);
     NonogramText text = text_of_picture(picture, side);
     const bool last = draw == kDraws;
-    if (last) settle(text, picture);
+    if (last) make_unique(text, picture);
     if (last || has_one_solution(declare(text).model, kMaxNodes)) return write_nonogram(text, "id");
   }
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <utility>
 
 #include "core/index.h"
@@ -145,6 +146,7 @@ Size sudoku_size(int side, const std::vector<std::string_view>& rules) {
 }
 
 Puzzle declare_sudoku(const SudokuText& text) {
+  assert(!refuse_regions(text));
   Puzzle puzzle;
   puzzle.family = "sudoku";
   puzzle.format = text.format;

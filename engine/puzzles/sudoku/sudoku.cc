@@ -46,7 +46,7 @@ std::string format(const Puzzle& puzzle, const State& state, std::string_view fo
 
 Result<Puzzle> switch_rule(const Puzzle& puzzle, std::string_view rule, bool on) {
   if (std::find(puzzle.switchable.begin(), puzzle.switchable.end(), rule) == puzzle.switchable.end()) {
-    return Problem{"error.rule.unknown", {{"rule", std::string(rule.substr(0, 40))}}};
+    return Problem{"error.rule.unknown", {{"rule", excerpt(rule)}}};
   }
   auto text = std::any_cast<SudokuText>(puzzle.source);
   text.values = values_of(puzzle, initial_state(puzzle.model), text.box.side());

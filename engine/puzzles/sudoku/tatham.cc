@@ -58,8 +58,7 @@ Result<SudokuText> read_params(std::string_view written) {
   if (text.jigsaw && !has_rows) rows = 1;
   if (*columns < 1 || rows < 1 || *columns > kMaxLatinSide || rows > kMaxLatinSide || *columns * rows > kMaxLatinSide ||
       *columns * rows < 2) {
-    return Problem{"error.tatham.side",
-                   {{"size", std::string(written.substr(0, 20))}, {"limit", std::to_string(kMaxLatinSide)}}};
+    return Problem{"error.tatham.side", {{"size", excerpt(written)}, {"limit", std::to_string(kMaxLatinSide)}}};
   }
   text.box = text.jigsaw ? usual_box(*columns * rows) : BoxShape{*columns, rows};
   return text;

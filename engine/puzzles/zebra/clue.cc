@@ -38,7 +38,7 @@ Result<int> read_item(Scanner& scanner, int houses, int categories) {
       if (item_word(item_value(category, i)) == word) return item_value(category, i);
     }
   }
-  return Problem{"error.zebra.item", {{"word", std::string(word.substr(0, 20))}, {"position", std::to_string(start)}}};
+  return Problem{"error.zebra.item", {{"word", excerpt(word)}, {"position", std::to_string(start)}}};
 }
 
 // What stands after the sign: an item, or a house after '=' and '!'.
