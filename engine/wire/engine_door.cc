@@ -157,7 +157,7 @@ Json EngineDoor::generate(const Json& request) {
   const auto level = workshop::parse_level(request.value("level", std::string("hard")));
   if (!level) return error_reply(bad_argument("level"));
   const auto made = workshop::make_puzzle(*family.value(), request.at("size").get<std::string>(), *level,
-                                          request.at("seed").get<std::uint64_t>());
+                                          whole<std::uint64_t>(request.at("seed")));
   if (!made.ok()) return error_reply(made.problem());
   return ok_reply({{"text", made.value().text}, {"level", workshop::level_name(made.value().level)}});
 }
@@ -194,10 +194,10 @@ Json EngineDoor::configure(const Json& request) {
     next.arbiter.strategy = *strategy;
   }
   next.arbiter.threshold = request.value("threshold", next.arbiter.threshold);
-  next.arbiter.looks = request.value("looks", next.arbiter.looks);
+  next.arbiter.looks = whole_or(request, "looks", next.arbiter.looks);
   next.arbiter.reuse = request.value("reuse", next.arbiter.reuse);
   next.calibration.temperature = request.value("temperature", next.calibration.temperature);
-  next.budget = request.value("budget", next.budget);
+  next.budget = whole_or(request, "budget", next.budget);
   if (request.contains("trained")) {
     next.trained.clear();
     for (const Json& t : request.at("trained")) {
@@ -223,7 +223,7 @@ Json EngineDoor::play(const Json& request) {
 }
 
 Json EngineDoor::erase(const Json& request) {
-  return decided(request, session_->erase(request.at("variable").get<int>()));
+  return decided(request, session_->erase(whole<int>(request.at("variable"))));
 }
 
 Json EngineDoor::switch_rule(const Json& request) {
@@ -245,7 +245,7 @@ Json EngineDoor::view(const Json& request) { return view_or(request, std::nullop
 Json EngineDoor::think(const Json& request) { return effect(request, session_->think()); }
 
 Json EngineDoor::resume(const Json& request) {
-  const int ticket = request.at("ticket").get<int>();
+  const int ticket = whole<int>(request.at("ticket"));
   const Json& answer = request.at("answer");
   const auto reply = [&](const Result<session::Effect>& next) {
     return next.ok() ? effect(request, next.value()) : error_reply(next.problem());
@@ -306,7 +306,7 @@ Json EngineDoor::ask(const Json& request) {
 }
 
 Json EngineDoor::decision(const Json& request) {
-  const int id = request.at("id").get<int>();
+  const int id = whole<int>(request.at("id"));
   if (id < 0 || id >= static_cast<int>(session_->timeline().size())) return error_reply(bad_argument("id"));
   return ok_reply({{"decision", decision_json(*session_, id)}, {"proof", decision_proof_json(*session_, id)}});
 }

@@ -34,6 +34,14 @@ std::string reply_to(std::string_view request, const std::string& internal,
 
 bool has(const Json& json, const char* key) { return json.contains(key) && !json.at(key).is_null(); }
 
+int count_in(const Json& json) {
+  const int count = whole<int>(json);
+  if (count < 0 || count > 1'000'000) {
+    throw Json::type_error::create(302, "no count: " + std::to_string(count), &json);
+  }
+  return count;
+}
+
 Json name_json(const Name& name) {
   Json args = name.args;
   if (args.is_null()) args = Json::object();
@@ -65,16 +73,16 @@ std::optional<std::vector<Step>> parse_steps(const Model& model, const Json& jso
   for (const Json& pair : json) {
     const bool well_formed =
         pair.is_array() && pair.size() == 2 && pair[0].is_number_integer() && pair[1].is_number_integer();
-    if (!well_formed || !model.has_literal(pair[0].get<int>())) return std::nullopt;
-    steps.push_back({pair[0].get<int>(), pair[1].get<int>() != 0});
+    if (!well_formed || !model.has_literal(whole<int>(pair[0]))) return std::nullopt;
+    steps.push_back({whole<int>(pair[0]), whole<int>(pair[1]) != 0});
   }
   return steps;
 }
 
 Result<Literal> parse_literal(const Model& model, const Json& json) {
-  const int variable = json.at("variable").get<int>();
+  const int variable = whole<int>(json.at("variable"));
   if (variable < 0 || variable >= model.variable_count()) return bad_argument("variable");
-  const int value = json.at("value").get<int>();
+  const int value = whole<int>(json.at("value"));
   const Variable& v = model.variable(variable);
   if (value < v.lowest || value > v.highest) return bad_argument("value");
   return model.literal(variable, value);

@@ -2,11 +2,13 @@
 // form, written and read here or in the file named after it.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/model.h"
@@ -31,6 +33,23 @@ std::string reply_to(std::string_view request, const std::string& internal,
 
 // Whether a member is there and not null.
 bool has(const Json& json, const char* key);
+
+// The whole number that is written there. Throws nlohmann's type_error for anything else: with `get<int>` 1e300 would
+// be undefined, and 2^32 would be read as 0.
+template <class Int>
+Int whole(const Json& json) {
+  const bool fits = json.is_number_unsigned()
+                        ? std::in_range<Int>(json.get<std::uint64_t>())
+                        : json.is_number_integer() && std::in_range<Int>(json.get<std::int64_t>());
+  if (!fits) throw Json::type_error::create(302, "no whole number of that range: " + json.dump().substr(0, 40), &json);
+  return json.get<Int>();
+}
+template <class Int>
+Int whole_or(const Json& json, const char* key, Int otherwise) {
+  return json.contains(key) ? whole<Int>(json.at(key)) : otherwise;
+}
+// How often something happened, as others tell it: from 0 to a million, so that sums of them stay numbers.
+int count_in(const Json& json);
 
 Json name_json(const Name& name);
 

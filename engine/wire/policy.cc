@@ -44,7 +44,7 @@ Json intuition_json(const Model& model, const policy::Proposal& proposal) {
 
 policy::PolicyAnswer parse_policy_answer(const Json& json) {
   return {json.at("logits").get<std::vector<float>>(), json.at("sureness").get<double>(),
-          json.at("iterations").get<int>()};
+          count_in(json.at("iterations"))};
 }
 
 }  // namespace fastslow::wire

@@ -75,8 +75,8 @@ Json core_json(const solver::Proof& proof) {
 
 std::optional<solver::Proof> parse_core(const Model& model, const Json& core) {
   solver::Proof proof;
-  proof.step = {core.at("literal").get<int>(), core.at("place").get<int>() != 0};
-  proof.core.parts = core.at("parts").get<std::vector<int>>();
+  proof.step = {whole<int>(core.at("literal")), whole<int>(core.at("place")) != 0};
+  for (const Json& part : core.at("parts")) proof.core.parts.push_back(whole<PartId>(part));
   proof.minimal = core.at("minimal").get<bool>();
   // Indices are checked, so that nothing is read out of bounds. Whether the proof holds is not.
   const auto facts = parse_steps(model, core.at("facts"));

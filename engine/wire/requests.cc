@@ -137,7 +137,7 @@ Json solver_request_json(const session::SolverRequest& request, const std::strin
 Result<session::Question> parse_question(const Model& model, const Json& json) {
   const auto task = json.at("task").get<std::string>();
   std::optional<Literal> literal;
-  if (has(json, "literal")) literal = json.at("literal").get<int>();
+  if (has(json, "literal")) literal = whole<int>(json.at("literal"));
   if (literal && !model.has_literal(*literal)) return bad_argument("literal");
   if (task == task_name(session::Examine{})) {
     if (!literal) return bad_argument("literal");
@@ -162,7 +162,7 @@ Json answer_json(const puzzles::Puzzle& puzzle, solver::Solver& solver, const se
 
 std::optional<session::SolverAnswer> parse_answer(const Model& model, const Json& json) {
   session::SolverAnswer answer;
-  answer.effort = json.at("effort").get<std::uint64_t>();
+  answer.effort = whole<std::uint64_t>(json.at("effort"));
   if (json.at("task").get<std::string>() == task_name(session::Diagnose{})) {
     const auto diagnosed = parse_diagnosed(model, json);
     if (!diagnosed) return std::nullopt;

@@ -15,8 +15,8 @@ namespace {
 // {keep, drop, add}: of the old facts the first `keep` stay, `add` takes the place of the next `drop`, the rest stay.
 // Nothing if there are not that many, or a literal is unknown.
 std::optional<std::vector<Step>> spliced(const Model& model, const std::vector<Step>& old, const Json& change) {
-  const auto keep = change.at("keep").get<std::int64_t>();
-  const auto drop = change.at("drop").get<std::int64_t>();
+  const auto keep = whole<std::int64_t>(change.at("keep"));
+  const auto drop = whole<std::int64_t>(change.at("drop"));
   const auto count = static_cast<std::int64_t>(old.size());
   const auto add = parse_steps(model, change.at("add"));
   // Not keep + drop > count, which large numbers would overflow.
@@ -83,13 +83,13 @@ Json SolverDoor::solve(const Json& request) {
   const auto question = parse_question(model, request);
   if (!question.ok()) return error_reply(question.problem());
   const Json& change = request.at("facts");
-  const bool in_step = change.at("from").get<std::int64_t>() == warm_->version;
+  const bool in_step = whole<std::int64_t>(change.at("from")) == warm_->version;
   auto facts = in_step ? spliced(model, warm_->facts, change) : std::nullopt;
   if (!facts) return error_reply({"error.solver.facts", {}});
   // Read before anything is changed: a malformed request leaves the facts and their version alone.
-  const auto budget = request.value("budget", std::uint64_t{0});
+  const auto budget = whole_or(request, "budget", std::uint64_t{0});
   const auto position = request.at("position").get<std::string>();
-  warm_->version = change.at("to").get<std::int64_t>();
+  warm_->version = whole<std::int64_t>(change.at("to"));
   warm_->facts = *facts;
   try {
     Json answer = answer_json(warm_->puzzle, *warm_->solver, {question.value(), std::move(*facts), budget});

@@ -59,10 +59,11 @@ std::optional<session::Intuition> parse_intuition(const Model& model, const Json
   const Json& evidence = json.at("evidence");
   return session::Intuition{
       *inference,
-      json.at("iterations").get<int>(),
+      count_in(json.at("iterations")),
       {proposed.value(), json.at("proposal").at("probability").get<double>()},
-      {evidence.at("legal").get<bool>(), evidence.at("violated").get<int>(), evidence.value("shifted", false),
-       evidence.value("looks", 1), evidence.value("sureness", 1.0), evidence.value("irrevocable", false)}};
+      {evidence.at("legal").get<bool>(), count_in(evidence.at("violated")), evidence.value("shifted", false),
+       has(evidence, "looks") ? count_in(evidence.at("looks")) : 1, evidence.value("sureness", 1.0),
+       evidence.value("irrevocable", false)}};
 }
 
 // A part of a thought, or null. Format 2 has it as a member of the thought. In format 1 its members lay flat among the
@@ -84,7 +85,7 @@ std::optional<session::Thought> parse_thought(const Model& model, const Json& js
     if (!thought.intuition) return std::nullopt;
   }
   if (const Json* found = part_of(json, "deliberation", "outcome")) {
-    thought.deliberation = {found->at("outcome").get<std::string>(), found->at("effort").get<std::uint64_t>()};
+    thought.deliberation = {found->at("outcome").get<std::string>(), whole<std::uint64_t>(found->at("effort"))};
   }
   return thought;
 }

@@ -96,7 +96,7 @@ struct Tally {
   int escalations = 0;
   int taken_back = 0;
   std::uint64_t effort = 0;
-  int inferences = 0;
+  std::int64_t inferences = 0;
   int second_looks = 0;
   int reused = 0;
 };

@@ -155,8 +155,8 @@ void fit(Layout& layout) {
     layout.columns = std::max(layout.columns, block.square.column + 1);
   }
   for (const Label& label : layout.labels) {
-    layout.rows = std::max(layout.rows, static_cast<int>(std::ceil(label.row - 0.5)));
-    layout.columns = std::max(layout.columns, static_cast<int>(std::ceil(label.column - 0.5)));
+    layout.rows = std::max(layout.rows, static_cast<int>(std::ceil(label.row)));
+    layout.columns = std::max(layout.columns, static_cast<int>(std::ceil(label.column)));
   }
 }
 
