@@ -156,35 +156,6 @@ TEST_P(Conformance, LegalActionsAreSortedAndApplicable) {
   }
 }
 
-TEST_P(Conformance, RandomPlayNeverCorruptsAState) {
-  Random random(21);
-  for (int game = 0; game < 3; ++game) {
-    const Puzzle puzzle = smallest(family());
-    State state = initial_state(puzzle.model);
-    std::size_t settled = facts_of(puzzle.model, state).size();
-    for (int i = 0; i < 60; ++i) {
-      const Step step{random.below(puzzle.model.literal_count()), random.below(3) != 0};
-      const State before = state;
-      const Result<State> next = apply(puzzle.model, state, step);
-      if (!next.ok()) {
-        EXPECT_EQ(state, before);
-        continue;
-      }
-      state = next.value();
-      EXPECT_EQ(facts_of(puzzle.model, state).size(), ++settled);
-      EXPECT_TRUE(violated(puzzle.model, state) == violated(puzzle.model, state));
-    }
-    for (const VariableId v : visible_variables(puzzle.model)) {
-      int placed = 0;
-      for (int i = 0; i < puzzle.model.variable(v).domain_size(); ++i) {
-        placed += state.marks[at(puzzle.model.variable(v).first_literal + i)] == Mark::placed ? 1 : 0;
-      }
-      EXPECT_LE(placed, 1);
-    }
-    EXPECT_FALSE(canonical(puzzle, state).empty());
-  }
-}
-
 // On every completion of a nearly solved tiny board: the checker, Z3 and counting by search say the same.
 TEST_P(Conformance, CheckerSolverAndTryingEverythingAgree) {
   const Puzzle puzzle = smallest(family());
