@@ -5,12 +5,16 @@
 #include "core/random.h"
 #include "engine/helpers.h"
 #include "engine/steady.h"
+#include "engine/views.h"
 #include "rooms.h"
 #include "solver/z3_solver.h"
 #include "wire/solver_door.h"
 
 namespace fastslow {
 namespace {
+
+using testing::applied;
+using testing::kept;
 
 const std::string kBoard = ".......2..45.3......16.5..8...3.716......2........17.4...59....9..1.6.3.3.7......";
 
@@ -169,30 +173,6 @@ TEST(EngineDoor, ATraceThatItCannotReadIsRefusedAndTheGameKept) {
   EXPECT_EQ(page.ask({{"op", "restore"}, {"trace", trace}})["error"],
             Json({{"key", "error.trace.decision"}, {"args", {{"number", "1"}}}}));
   EXPECT_EQ(page.view(), before);
-}
-
-// As a page keeps it: an earlier view with what has changed since.
-Json applied(Json view, const Json& change) {
-  const Json from = view["position"];
-  EXPECT_EQ(change["from"], from);
-  Json cells = view["cells"];
-  Json log = view["decisions"];
-  for (const Json& cell : change["cells"]) cells[cell[0].get<std::size_t>()] = cell[1];
-  log.erase(log.begin() + change["decisions"]["keep"].get<std::ptrdiff_t>(), log.end());
-  for (const Json& mark : change["decisions"]["changed"]) log[mark["id"].get<std::size_t>()] = mark;
-  for (const Json& mark : change["decisions"]["add"]) log.push_back(mark);
-  view = change;
-  view["cells"] = cells;
-  view["decisions"] = log;
-  return view;
-}
-
-Json kept(const Json& full) {
-  Json view = full;
-  view["cells"] = Json::array();
-  for (const Json& cell : full["cells"]) view["cells"].push_back(cell[1]);
-  view["decisions"] = full["decisions"]["add"];
-  return view;
 }
 
 TEST(EngineDoor, AViewTellsWhatHasChangedSinceTheOneThatIsHeld) {

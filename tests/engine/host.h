@@ -8,6 +8,7 @@
 
 #include "core/search.h"
 #include "engine/helpers.h"
+#include "engine/steady.h"
 #include "rooms.h"
 #include "session/session.h"
 #include "solver/choose_step.h"
@@ -68,11 +69,19 @@ struct Host {
 
   // One think step; the final effect is Decided or Idle.
   Effect step() {
+    return step([&](const EvaluatePolicy& asked) { return PolicyAnswer{feel(*asked.input, asked.look), 0.5, 4}; });
+  }
+  // With the intuition that is the same on every platform.
+  Effect steady_step() {
+    return step([](const EvaluatePolicy& asked) { return steady_intuition(asked.input->literals, asked.look); });
+  }
+  template <class Answer>
+  Effect step(Answer answer) {
     Effect effect = session.think();
     for (;;) {
       if (const auto* policy = std::get_if<EvaluatePolicy>(&effect)) {
         ++looks;
-        effect = session.resume(policy->ticket, PolicyAnswer{feel(*policy->input, policy->look), 0.5, 4}).value();
+        effect = session.resume(policy->ticket, answer(*policy)).value();
       } else if (const auto* run = std::get_if<RunSolver>(&effect)) {
         effect = session.resume(run->ticket, reason(run->request)).value();
       } else {

@@ -45,21 +45,6 @@ TEST(Playthrough, Verify4x4) {
   expect_golden("sudoku-4x4-verify", playthrough("...3.3.....4.2..", Strategy::verify, 0.5));
 }
 
-// One think step; nothing is left to be asked after it.
-Effect steady_step(testing::Host& host) {
-  Effect effect = host.session.think();
-  for (;;) {
-    if (const auto* asked = std::get_if<EvaluatePolicy>(&effect)) {
-      const PolicyAnswer answer = testing::steady_intuition(asked->input->literals, asked->look);
-      effect = host.session.resume(asked->ticket, answer).value();
-    } else if (const auto* run = std::get_if<RunSolver>(&effect)) {
-      effect = host.session.resume(run->ticket, host.reason(run->request)).value();
-    } else {
-      return effect;
-    }
-  }
-}
-
 class WholeGame : public ::testing::TestWithParam<Strategy> {};
 
 // The four games whose hash engine_door_test.cc knows, with everything that led to each step: where the hash says that
@@ -71,7 +56,7 @@ TEST_P(WholeGame, IsTheSameStepByStep) {
   config.calibration.temperature = 1.3;
   host.session.configure(config);
   for (int steps = 0; steps < 2000; ++steps) {
-    if (std::holds_alternative<Idle>(steady_step(host))) break;
+    if (std::holds_alternative<Idle>(host.steady_step())) break;
   }
   std::string told = "puzzle " + board + "\n\n";
   for (const Decision& decision : host.session.timeline()) {
