@@ -32,6 +32,29 @@ command_tidy-one() {
   touch "$1"
 }
 
+# Each header compiles alone, so that a file may include it first. Remembered as above, by what it includes of ours, the
+# first of which is itself: with no system folder to look in, the preprocessor tells that in no time.
+headers_alone() {
+  local passed=$cache/headers version includes hash todo=()
+  version=$(clang++ --version)
+  mkdir -p "$passed"
+  find "$passed" -type f -mtime +60 -delete
+  while read -r -a includes; do
+    hash=$({ printf '%s' "$version ${includes[0]}"; cat "${includes[@]}"; } | sha256sum)
+    [[ -f $passed/${hash%% *} ]] || todo+=("$passed/${hash%% *}" "${includes[0]}")
+  done < <(g++ -std=c++20 -MM -MG -nostdinc -nostdinc++ -Iengine -x c++ "$@" |
+    sed -zE 's/ \\\n/ /g; s/(^|\n)[^:]*: /\1/g')
+  say "headers on their own: $((${#todo[@]} / 2)) of $# to check"
+  ((${#todo[@]} == 0)) || printf '%s\0' "${todo[@]}" | xargs -0 -n 2 -P "$(nproc)" ./dev header-one >&2 ||
+    die "a header does not compile alone; see above"
+}
+
+# Leaves the file $1 behind if header $2 passes.
+command_header-one() {
+  clang++ -std=c++20 -fsyntax-only -Wall -Wextra -Wpedantic -Werror -Iengine -include "${2#engine/}" -x c++ /dev/null
+  touch "$1"
+}
+
 lint_python() {
   local folders=(.dev models tests/interop)
   say "black, flake8 and mypy: ${folders[*]}"
@@ -43,7 +66,7 @@ lint_python() {
 step_lint() {
   ensure_packages "${packages_lint[@]}"
   ensure_npm
-  local cxx scripts
+  local cxx headers scripts
   mapfile -t cxx < <(find engine wasm tests -name '*.cc' -o -name '*.h' | sort)
   mapfile -t scripts < <(find .ci wasm web models tests -name '*.sh' -o -name run | sort)
   ((${#cxx[@]})) || die "no C++ file found"
@@ -52,6 +75,8 @@ step_lint() {
   say "shellcheck: dev with all in .dev, ${scripts[*]}"
   { shellcheck -xa dev && shellcheck -x "${scripts[@]}"; } >&2 || die "shellcheck found something; see above"
   build_native fastslow
+  mapfile -t headers < <(printf '%s\n' "${cxx[@]}" | grep '^engine/.*\.h$')
+  headers_alone "${headers[@]}"
   tidy "$(printf '%s\n' "${cxx[@]}" | grep -c '^engine/.*\.cc$')"
   say "tsc"
   npm run --silent types >&2 || die "the TypeScript compiler found errors; see above"

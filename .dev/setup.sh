@@ -6,7 +6,7 @@ packages_wasm=(cmake ninja-build ccache python3 dpkg-dev libz3-dev nlohmann-json
 packages_browser=(chromium fonts-noto-cjk)
 packages_models=(python3-torch python3-onnx libopenblas0-pthread)
 packages_interop=(sgt-puzzles minizinc flatzinc python3)
-packages_lint=(clang-format clang-tidy shellcheck black flake8 mypy python3)
+packages_lint=(clang clang-format clang-tidy shellcheck black flake8 mypy python3)
 
 # Shows apt's machine-readable progress ("kind:package:percent:text") as it changes by ten per cent.
 show_apt_progress() {
