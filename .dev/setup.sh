@@ -2,6 +2,7 @@
 # What a command needs before it can start: Debian packages, Emscripten, Node, the npm packages.
 
 packages_native=(cmake ninja-build g++ ccache libcli11-dev libz3-dev nlohmann-json3-dev libgtest-dev libbenchmark-dev)
+packages_fuzz=(clang libclang-rt-dev)
 packages_wasm=(cmake ninja-build ccache python3 dpkg-dev libz3-dev nlohmann-json3-dev googletest)
 packages_browser=(chromium fonts-noto-cjk)
 packages_models=(python3-torch python3-onnx libopenblas0-pthread)
