@@ -34,6 +34,8 @@ std::string reply_to(std::string_view request, const std::string& internal,
 
 bool has(const Json& json, const char* key) { return json.contains(key) && !json.at(key).is_null(); }
 
+std::string number_or_type(const Json& json) { return json.is_number() ? json.dump() : json.type_name(); }
+
 int count_in(const Json& json) {
   const int count = whole<int>(json);
   if (count < 0 || count > 1'000'000) {

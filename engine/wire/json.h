@@ -34,6 +34,9 @@ std::string reply_to(std::string_view request, const std::string& internal,
 // Whether a member is there and not null.
 bool has(const Json& json, const char* key);
 
+// A number as it is written; of anything else only what it is, as it may be of any size and depth.
+std::string number_or_type(const Json& json);
+
 // The whole number that is written there. Throws nlohmann's type_error for anything else: with `get<int>` 1e300 would
 // be undefined, and 2^32 would be read as 0.
 template <class Int>
@@ -41,7 +44,7 @@ Int whole(const Json& json) {
   const bool fits = json.is_number_unsigned()
                         ? std::in_range<Int>(json.get<std::uint64_t>())
                         : json.is_number_integer() && std::in_range<Int>(json.get<std::int64_t>());
-  if (!fits) throw Json::type_error::create(302, "no whole number of that range: " + json.dump().substr(0, 40), &json);
+  if (!fits) throw Json::type_error::create(302, "no whole number of that range: " + number_or_type(json), &json);
   return json.get<Int>();
 }
 template <class Int>

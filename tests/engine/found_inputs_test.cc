@@ -35,6 +35,14 @@ TEST(FoundInputs, NumbersThatAreNoneOfOursAreRefused) {
   EXPECT_EQ(answer(door, R"({"op": "trace"})")["ok"]["trace"]["decisions"], Json::array());
 }
 
+// What is refused is not printed as deep as it goes.
+TEST(FoundInputs, AListAHundredThousandDeepIsNoNumber) {
+  EngineDoor door;
+  ASSERT_EQ(outcome(door, kOpen), "ok");
+  const std::string deep = std::string(100'000, '[') + std::string(100'000, ']');
+  EXPECT_EQ(outcome(door, R"({"op": "play", "value": 1, "variable": )" + deep + "}"), "error.request.argument");
+}
+
 // A trace may tell anything of the network's looks: their sum overflowed in the view.
 TEST(FoundInputs, CountsInATraceHaveALimit) {
   const std::string thought = R"({"strategy": "threshold", "verdict": "verdict.trusted", "deliberation": null,
