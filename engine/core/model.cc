@@ -72,8 +72,8 @@ VariableId Model::add_hidden(Name name, int lowest, int highest) {
   return id;
 }
 
-ConstraintId Model::add_constraint(Name name) {
-  constraints_.push_back({std::move(name)});
+ConstraintId Model::add_constraint(Constraint constraint) {
+  constraints_.push_back(std::move(constraint));
   return static_cast<ConstraintId>(constraints_.size()) - 1;
 }
 
@@ -84,7 +84,8 @@ ConstraintId Model::add_all_different(Name name, const std::vector<VariableId>& 
     return variable(v).lowest == front.lowest && variable(v).highest == front.highest;
   }));
   const bool covers = static_cast<int>(variables.size()) == front.domain_size();
-  const ConstraintId id = add_constraint(std::move(name));
+  const ConstraintId id =
+      add_constraint({.kind = ConstraintKind::all_different, .name = std::move(name), .variables = variables});
   for (int value = front.lowest; value <= front.highest; ++value) {
     Group group;
     group.constraint = id;
@@ -107,7 +108,11 @@ ConstraintId Model::add_cardinality(Name name, const std::vector<Literal>& liter
     seen.insert(variable_of(l));
   }
   const bool one_each = seen.size() == literals.size();
-  const ConstraintId id = add_constraint(std::move(name));
+  const ConstraintId id = add_constraint({.kind = ConstraintKind::cardinality,
+                                          .name = std::move(name),
+                                          .terms = terms,
+                                          .at_least = at_least,
+                                          .at_most = at_most});
   if (!one_each) {
     add_weighted_group(id, terms, at_least, at_most);
     return id;
@@ -126,7 +131,8 @@ ConstraintId Model::add_clause(Name name, const std::vector<Literal>& literals) 
 }
 
 ConstraintId Model::add_sum(Name name, const std::vector<Term>& terms, int at_least, int at_most) {
-  const ConstraintId id = add_constraint(std::move(name));
+  const ConstraintId id = add_constraint(
+      {.kind = ConstraintKind::sum, .name = std::move(name), .terms = terms, .at_least = at_least, .at_most = at_most});
   add_weighted_group(id, terms, at_least, at_most);
   return id;
 }
@@ -141,7 +147,12 @@ ConstraintId Model::add_linear(Name name, const std::vector<VariableId>& variabl
       terms.push_back({literal(variables[i], value), coefficients[i] * value});
     }
   }
-  const ConstraintId id = add_constraint(std::move(name));
+  const ConstraintId id = add_constraint({.kind = ConstraintKind::linear,
+                                          .name = std::move(name),
+                                          .variables = variables,
+                                          .coefficients = coefficients,
+                                          .at_least = at_least,
+                                          .at_most = at_most});
   add_weighted_group(id, terms, at_least, at_most);
   return id;
 }
@@ -155,7 +166,11 @@ ConstraintId Model::add_product(Name name, const std::vector<VariableId>& variab
   assert(std::all_of(variables.begin(), variables.end(), [this](VariableId v) { return variable(v).lowest > 0; }));
   int highest = 1;
   for (const VariableId v : variables) highest = std::max(highest, variable(v).highest);
-  const ConstraintId id = add_constraint(std::move(name));
+  const ConstraintId id = add_constraint({.kind = ConstraintKind::product,
+                                          .name = std::move(name),
+                                          .variables = variables,
+                                          .at_least = product,
+                                          .at_most = product});
   int rest = product;
   for (const int prime : primes_up_to(highest)) {
     std::vector<Term> terms;
@@ -182,7 +197,8 @@ ConstraintId Model::add_table(Name name, const std::vector<VariableId>& variable
       return variable(v).lowest <= value && value <= variable(v).highest;
     });
   }));
-  const ConstraintId id = add_constraint(std::move(name));
+  const ConstraintId id = add_constraint(
+      {.kind = ConstraintKind::table, .name = std::move(name), .variables = variables, .tuples = tuples});
   if (variables.size() == 2) {
     std::vector<std::pair<int, int>> pairs;
     for (const auto& tuple : tuples) pairs.emplace_back(tuple[0], tuple[1]);

@@ -64,14 +64,31 @@ struct Variable {
   [[nodiscard]] int domain_size() const { return highest - lowest + 1; }
 };
 
+enum class ConstraintKind {
+  all_different,  // no two of `variables` are equal; with as many variables as values, each value occurs
+  cardinality,    // between at_least and at_most of `terms` hold (all weights 1)
+  sum,            // the weights of the `terms` that hold add up to at_least .. at_most
+  linear,         // coefficients * variables lie between at_least and at_most
+  product,        // the values of `variables` multiply to at_least (= at_most)
+  table,          // the values of `variables` are one of `tuples`
+};
+
 struct Term {
   Literal literal = 0;
   int weight = 1;
 };
 
-// What was declared together and is spoken of by one name; what it demands is in its groups.
+// A constraint as it was declared. The engine reads only its name, all else from the groups; tests hold the groups
+// against the words of its kind.
 struct Constraint {
-  Name name;
+  ConstraintKind kind = ConstraintKind::all_different;
+  Name name{};
+  std::vector<VariableId> variables{};     // all_different, linear, product, table
+  std::vector<int> coefficients{};         // linear
+  std::vector<Term> terms{};               // cardinality, sum
+  std::vector<std::vector<int>> tuples{};  // table
+  int at_least = 0;
+  int at_most = 0;
 };
 
 struct Group {
@@ -155,7 +172,7 @@ class Model {
   [[nodiscard]] std::span<const GroupId> groups_of(Literal literal) const { return groups_of_[at(literal)]; }
 
  private:
-  ConstraintId add_constraint(Name name);
+  ConstraintId add_constraint(Constraint constraint);
   void add_group(Group group);
   void add_weighted_group(ConstraintId constraint, const std::vector<Term>& terms, int at_least, int at_most);
   void add_support_groups(ConstraintId constraint, VariableId from, VariableId to,

@@ -31,11 +31,8 @@ inline std::vector<Literal> tiny_literals(Random& random, const Model& model, in
   return literals;
 }
 
-// One for each of the model's ways to declare a rule.
-enum class RuleKind { all_different, cardinality, sum, linear, product, table };
-
 // Adds one random rule of the kind over some of the first `variables` variables, with values 1 .. values.
-inline void add_tiny_rule(Random& random, Model& model, RuleKind kind, int variables, int values) {
+inline void add_tiny_rule(Random& random, Model& model, ConstraintKind kind, int variables, int values) {
   const Name name{"rule", {{"n", static_cast<int>(model.constraints().size())}}};
   std::vector<VariableId> scope = tiny_scope(random, variables);
   const std::vector<Literal> literals = tiny_literals(random, model, variables);
@@ -43,20 +40,20 @@ inline void add_tiny_rule(Random& random, Model& model, RuleKind kind, int varia
   const int least = random.below(size + 1);
   if (scope.size() < 2) scope = {0, 1};
   switch (kind) {
-    case RuleKind::all_different:
+    case ConstraintKind::all_different:
       model.add_all_different(name, scope);
       break;
-    case RuleKind::cardinality:
+    case ConstraintKind::cardinality:
       model.add_cardinality(name, literals, least, least + random.below(size - least + 1));
       break;
-    case RuleKind::sum: {
+    case ConstraintKind::sum: {
       std::vector<Term> terms;
       for (const Literal l : literals) terms.push_back({l, random.below(7) - 3});
       const int low = random.below(7) - 3;
       model.add_sum(name, terms, low, random.below(2) == 0 ? kNoUpper : low + random.below(3));
       break;
     }
-    case RuleKind::linear:
+    case ConstraintKind::linear:
       if (random.below(2) == 0) {
         model.add_less(name, scope[0], scope[1]);
       } else {
@@ -65,10 +62,10 @@ inline void add_tiny_rule(Random& random, Model& model, RuleKind kind, int varia
         model.add_linear(name, scope, coefficients, kNoLower, random.below(5) - 2);
       }
       break;
-    case RuleKind::product:
+    case ConstraintKind::product:
       model.add_product(name, scope, 1 + random.below(values * values));
       break;
-    case RuleKind::table: {
+    case ConstraintKind::table: {
       if (scope.size() > 3) scope.resize(3);
       std::vector<std::vector<int>> tuples;
       for (int i = 0; i < 4; ++i) {
@@ -91,11 +88,12 @@ inline Model tiny_model(Random& random) {
   const int rules = 1 + random.below(4);
   bool has_table = false;  // one is enough: each has a hidden variable, and all assignments are tried
   for (int rule = 0; rule < rules; ++rule) {
-    constexpr std::array<RuleKind, 8> kKinds = {RuleKind::all_different, RuleKind::all_different, RuleKind::cardinality,
-                                                RuleKind::cardinality,   RuleKind::sum,           RuleKind::linear,
-                                                RuleKind::product,       RuleKind::table};
-    const RuleKind kind = kKinds[static_cast<std::size_t>(random.below(has_table ? 7 : 8))];
-    has_table = has_table || kind == RuleKind::table;
+    constexpr std::array<ConstraintKind, 8> kKinds = {ConstraintKind::all_different, ConstraintKind::all_different,
+                                                      ConstraintKind::cardinality,   ConstraintKind::cardinality,
+                                                      ConstraintKind::sum,           ConstraintKind::linear,
+                                                      ConstraintKind::product,       ConstraintKind::table};
+    const ConstraintKind kind = kKinds[static_cast<std::size_t>(random.below(has_table ? 7 : 8))];
+    has_table = has_table || kind == ConstraintKind::table;
     add_tiny_rule(random, model, kind, variables, values);
   }
   if (random.below(3) == 0) {
