@@ -1,55 +1,35 @@
 # shellcheck shell=bash
 # ./dev lint
 
-# clang-tidy takes seconds a file, so a file that passed is not looked at again until it, or a file it includes,
-# or the configuration changed: the cache folder keeps a hash of all that, for every checkout. Ninja knows what each
-# file includes, as paths from its folder when ccache has a base directory; the first is the file itself. $1 is how many
-# files there should be.
-tidy() {
-  local passed=$cache/tidy version file includes hash todo=() total=0
-  version=$(clang-tidy --version)
-  mkdir -p "$passed"
-  find "$passed" -type f -mtime +60 -delete
-  while IFS=$'\t' read -r file includes; do
-    [[ $file == "$PWD"/engine/*.cc && -f $file ]] || continue
-    total=$((total + 1))
-    hash=$({ printf '%s' "$version"; tr '\t' '\n' <<<"$file"$'\t'"$includes" | grep -F "$PWD/" |
-      xargs -d '\n' cat .clang-tidy; } | sha256sum)
-    [[ -f $passed/${hash%% *} ]] || todo+=("$passed/${hash%% *}" "$file")
-  done < <(ninja -C build/native-release -t deps |
-    sed -E "s|^    ([^/])|    $PWD/build/native-release/\1|; s|build/native-release/\.\./\.\./||" |
-    awk -v RS= -F '\n *' -v OFS='\t' '{ $1 = ""; print substr($0, 2) }')
-  ((total == $1)) || die "$1 C++ files were to be checked, but $total are built; every one has to be in a CMakeLists.txt"
-  say "clang-tidy: $((${#todo[@]} / 2)) of $total files to check"
-  ((${#todo[@]} == 0)) || printf '%s\0' "${todo[@]}" | xargs -0 -n 2 -P "$(nproc)" ./dev tidy-one >&2 ||
-    die "clang-tidy found something; see above"
-}
-
-# Leaves the file $1 behind if source file $2 passes.
-command_tidy-one() {
-  say "clang-tidy: ${2#"$PWD"/}"
-  clang-tidy --quiet -p build/native-release "$2" 2>/dev/null
-  touch "$1"
-}
-
-# Each header compiles alone, so that a file may include it first. Remembered as above, by what it includes of ours, the
-# first of which is itself: with no system folder to look in, the preprocessor tells that in no time.
-headers_alone() {
-  local passed=$cache/headers version includes hash todo=()
-  version=$(clang++ --version)
+# A C++ file that passed is not looked at again until it, a file of ours that it includes, the compiler or the
+# configuration changes: the cache folder keeps a hash of all that, for every checkout.
+# each_changed WHAT COMMAND FILE...: ./dev COMMAND MARK FILE for each of the others, which leaves the file MARK behind if
+# FILE passes. (With no system folder to look in, the preprocessor tells in no time what of ours a file includes, itself
+# first.)
+each_changed() {
+  local what=$1 command=$2 passed=$cache/$2 version includes hash todo=()
+  shift 2
+  version=$(clang-tidy --version; cat .clang-tidy tests/.clang-tidy)
   mkdir -p "$passed"
   find "$passed" -type f -mtime +60 -delete
   while read -r -a includes; do
     hash=$({ printf '%s' "$version ${includes[0]}"; cat "${includes[@]}"; } | sha256sum)
     [[ -f $passed/${hash%% *} ]] || todo+=("$passed/${hash%% *}" "${includes[0]}")
-  done < <(g++ -std=c++20 -MM -MG -nostdinc -nostdinc++ -Iengine -x c++ "$@" |
+  done < <(g++ -std=c++20 -MM -MG -nostdinc -nostdinc++ -Iengine -Itests -Iwasm -x c++ "$@" |
     sed -zE 's/ \\\n/ /g; s/(^|\n)[^:]*: /\1/g')
-  say "headers on their own: $((${#todo[@]} / 2)) of $# to check"
-  ((${#todo[@]} == 0)) || printf '%s\0' "${todo[@]}" | xargs -0 -n 2 -P "$(nproc)" ./dev header-one >&2 ||
-    die "a header does not compile alone; see above"
+  say "$what: $((${#todo[@]} / 2)) of $# to check"
+  ((${#todo[@]} == 0)) || printf '%s\0' "${todo[@]}" | xargs -0 -n 2 -P "$(nproc)" ./dev "$command" >&2 ||
+    die "$what: something was found; see above"
 }
 
-# Leaves the file $1 behind if header $2 passes.
+command_tidy-one() {
+  say "clang-tidy: $2"
+  # What is not built natively (tests/fuzz, wasm) is read as its neighbours are.
+  clang-tidy --quiet -p build/native-release --extra-arg="-I$PWD/tests" "$2" 2>/dev/null
+  touch "$1"
+}
+
+# A file may include any header first.
 command_header-one() {
   clang++ -std=c++20 -fsyntax-only -Wall -Wextra -Wpedantic -Werror -Iengine -include "${2#engine/}" -x c++ /dev/null
   touch "$1"
@@ -66,7 +46,7 @@ lint_python() {
 step_lint() {
   ensure_packages "${packages_lint[@]}"
   ensure_npm
-  local cxx headers scripts
+  local cxx headers sources scripts
   mapfile -t cxx < <(find engine wasm tests -name '*.cc' -o -name '*.h' | sort)
   mapfile -t scripts < <(find .ci wasm web models tests -name '*.sh' -o -name run | sort)
   ((${#cxx[@]})) || die "no C++ file found"
@@ -74,10 +54,12 @@ step_lint() {
   clang-format --dry-run -Werror "${cxx[@]}" >&2 || die "clang-format would change files; to let it: clang-format -i FILE"
   say "shellcheck: dev with all in .dev, ${scripts[*]}"
   { shellcheck -xa dev && shellcheck -x "${scripts[@]}"; } >&2 || die "shellcheck found something; see above"
-  build_native fastslow
+  ensure_packages "${packages_native[@]}"
+  configure native-release
   mapfile -t headers < <(printf '%s\n' "${cxx[@]}" | grep '^engine/.*\.h$')
-  headers_alone "${headers[@]}"
-  tidy "$(printf '%s\n' "${cxx[@]}" | grep -c '^engine/.*\.cc$')"
+  mapfile -t sources < <(printf '%s\n' "${cxx[@]}" | grep '\.cc$')
+  each_changed "headers on their own" header-one "${headers[@]}"
+  each_changed clang-tidy tidy-one "${sources[@]}"
   say "tsc"
   npm run --silent types >&2 || die "the TypeScript compiler found errors; see above"
   say "eslint"

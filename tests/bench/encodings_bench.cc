@@ -56,7 +56,7 @@ int register_all() {
   return 0;
 }
 
-const int registered = register_all();
+const int kRegistered = register_all();
 
 }  // namespace
 }  // namespace fastslow

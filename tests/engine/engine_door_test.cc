@@ -42,7 +42,7 @@ struct Page {
   Json ask(const Json& request) { return call(engine, request); }
 
   Json open(const Json& request) {
-    const Json reply = ask(request);
+    Json reply = ask(request);
     if (reply.contains("ok")) board = reply["ok"]["view"]["board"];
     return reply;
   }

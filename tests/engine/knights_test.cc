@@ -31,7 +31,7 @@ std::string as(const Puzzle& puzzle, std::string_view format) {
   return knights().format(puzzle, initial_state(puzzle.model), format);
 }
 
-std::string record_of(const std::string& statements) { return "{\"statements\":\"" + statements + "\"}"; }
+std::string record_of(const std::string& statements) { return R"({"statements":")" + statements + R"("})"; }
 
 // Every solution, e.g. "101": A and C are knights.
 std::set<std::string> solutions(const std::string& text) {
@@ -133,7 +133,7 @@ TEST(Knights, TextsReadBack) {
 
 TEST(Knights, PeopleAreCalledByTheirNames) {
   const Puzzle puzzle = testing::puzzle_of(
-      "{\"statements\": \"(('lying', 1), None)\", \"names\": [\"Amelia\", \"Evelyn\", \"Zoe\"]}", "knights");
+      R"-({"statements": "(('lying', 1), None)", "names": ["Amelia", "Evelyn", "Zoe"]})-", "knights");
   EXPECT_EQ(puzzle.model.variable(0).name, (Name{"@Amelia", {}}));
   EXPECT_EQ(puzzle.model.variable(2).name, (Name{"@Zoe", {}})) << "who keeps silent is there, too";
   ASSERT_EQ(puzzle.layout.notes.size(), 1U);

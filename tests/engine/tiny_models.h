@@ -88,11 +88,11 @@ inline Model tiny_model(Random& random) {
   const int rules = 1 + random.below(4);
   bool has_table = false;  // one is enough: each has a hidden variable, and all assignments are tried
   for (int rule = 0; rule < rules; ++rule) {
-    constexpr std::array<ConstraintKind, 8> kKinds = {ConstraintKind::all_different, ConstraintKind::all_different,
-                                                      ConstraintKind::cardinality,   ConstraintKind::cardinality,
-                                                      ConstraintKind::sum,           ConstraintKind::linear,
-                                                      ConstraintKind::product,       ConstraintKind::table};
-    const ConstraintKind kind = kKinds[static_cast<std::size_t>(random.below(has_table ? 7 : 8))];
+    constexpr std::array<ConstraintKind, 8> kinds = {ConstraintKind::all_different, ConstraintKind::all_different,
+                                                     ConstraintKind::cardinality,   ConstraintKind::cardinality,
+                                                     ConstraintKind::sum,           ConstraintKind::linear,
+                                                     ConstraintKind::product,       ConstraintKind::table};
+    const ConstraintKind kind = kinds[static_cast<std::size_t>(random.below(has_table ? 7 : 8))];
     has_table = has_table || kind == ConstraintKind::table;
     add_tiny_rule(random, model, kind, variables, values);
   }

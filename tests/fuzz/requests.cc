@@ -94,7 +94,7 @@ Json Requests::value_of(FuzzedDataProvider& data, const std::string& member) {
   if (const auto maker = makers_.find(member); maker != makers_.end()) return maker->second(data);
   const std::vector<std::string> known = words(member);
   if (!known.empty() && kind > 2) return pick(data, known);
-  const Json kept = seen(member);
+  Json kept = seen(member);
   if (kept.is_string() || kept.is_structured() || (!kept.is_null() && kind > 8)) return kept;
   return data.ConsumeIntegralInRange(0, 8);
 }
