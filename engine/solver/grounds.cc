@@ -143,7 +143,7 @@ std::vector<Name> Grounds::because(const Support& support, PartId part, bool bro
   return clauses;
 }
 
-bool Grounds::names_cells(const Support& support) {
+bool names_cells(const Support& support) {
   return support.by_pairs && support.placed.size() + support.told.size() <= kFewFacts;
 }
 

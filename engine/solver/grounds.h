@@ -26,6 +26,9 @@ struct Support {
   bool by_pairs = true;            // ... and about two cells: to name them says more than the rule's name
 };
 
+// Whether to name the few cells that exclude others, rather than the rules between them.
+bool names_cells(const Support& support);
+
 // A rule that settles something, and what it looks at.
 struct Reason {
   PartId part = kNoPart;
@@ -71,9 +74,6 @@ class Grounds {
   [[nodiscard]] Support support_of(const std::vector<Literal>& premises) const;
   // The same without the rule that is spoken of anyway; its other bounds and groups go by the same name.
   [[nodiscard]] Support support_beside(const Reason& reason) const;
-  // Whether to name the few cells that exclude others, rather than the rules between them.
-  [[nodiscard]] static bool names_cells(const Support& support);
-
   // All that speaks for something, as clauses: facts, then rules; last, if given, what `part` demands or (`broken`) how
   // it fails.
   [[nodiscard]] std::vector<Name> because(const Support& support) const;

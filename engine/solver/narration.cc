@@ -125,7 +125,7 @@ class Narrator {
   [[nodiscard]] Line only_place(Literal l, const Support& support, PartId part) const {
     const bool sees = !support.units.empty();
     const bool ruled_out = !support.ruled_out.empty();
-    const bool given = sees && (!support.by_values || grounds_.names_cells(support));
+    const bool given = sees && (!support.by_values || names_cells(support));
     const char* key = given       ? "why.only_place_given"
                       : !sees     ? (ruled_out ? "why.only_place_ruled_out" : "why.last_place")
                       : ruled_out ? "why.only_place_mixed"
@@ -147,7 +147,7 @@ class Narrator {
 
   [[nodiscard]] Line only_value(Literal l, const Support& support, PartId part) const {
     const bool sees = !support.units.empty();
-    if (sees && (!support.by_values || grounds_.names_cells(support))) return so("why.so", {l, true}, support, part);
+    if (sees && (!support.by_values || names_cells(support))) return so("why.so", {l, true}, support, part);
     const bool ruled_out = !support.ruled_out.empty();
     Line made = about(!sees       ? "why.last_value"
                       : ruled_out ? "why.only_value_mixed"
@@ -182,8 +182,7 @@ class Narrator {
       then.args["unit"] = grounds_.unit(reason.part);
     } else {
       const Support support = grounds_.support_beside(reason);
-      const bool plain =
-          rule.is_domain() && support.by_values && (support.units.empty() || !grounds_.names_cells(support));
+      const bool plain = rule.is_domain() && support.by_values && (support.units.empty() || !names_cells(support));
       then = plain ? about("why.then_value", l, support, reason.part)
                    : so("why.then", inference.step, support, reason.part);
     }
