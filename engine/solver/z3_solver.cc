@@ -369,7 +369,7 @@ class Z3Solver final : public Solver {
  private:
   // How Z3 words that the limit set for a check is reached, where it does not just answer unknown.
   static bool ends_at_limit(std::string_view said) {
-    return said.find("canceled") != said.npos || said.find("resource limit") != said.npos;
+    return said.find("canceled") != std::string_view::npos || said.find("resource limit") != std::string_view::npos;
   }
 
   // Under QF_FD, Z3 4.8.12 was seen to refute a plain encoding that has a solution (a skyscrapers board); what it
