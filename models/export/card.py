@@ -33,7 +33,7 @@ class Trained:
 def sources_of(sources: list[Source]) -> list[dict[str, Any]]:
     """With the rule switches that are on in puzzles of a size, as the engine tells them."""
     families = json.loads("".join(engine_tool.ask("families", "--json")))
-    rules = {(family["id"], size["id"]): size["rules"] for family in families for size in family["sizes"]}
+    rules = {(family["id"], size["id"]): size["rules"] for family in families for size in family["dimensions"]}
     told = [(source, rules.get((source.family, source.size), [])) for source in sources]
     return [{**source.as_dict(), **({"rules": on} if on else {})} for source, on in told]
 
