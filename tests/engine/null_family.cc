@@ -77,7 +77,7 @@ Family family() {
 namespace {
 
 // Before main, so before anybody asks for the families.
-[[maybe_unused]] const bool registered = (add_family(family()), true);
+[[maybe_unused]] const bool kRegistered = (add_family(family()), true);
 
 }  // namespace
 

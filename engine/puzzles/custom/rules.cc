@@ -107,7 +107,7 @@ struct Reader {
         coefficients[i] = value.value();
       }
     }
-    model.add_linear(name, scope.value(), std::move(coefficients), span.value().lowest, span.value().highest);
+    model.add_linear(name, scope.value(), coefficients, span.value().lowest, span.value().highest);
     return std::nullopt;
   }
 

@@ -54,8 +54,9 @@ class View {
  private:
   [[nodiscard]] int count() const { return static_cast<int>(cells_.size()); }
 
-  void linear(std::vector<VariableId> variables, std::vector<int> coefficients, int at_least, int at_most) {
-    ids_.push_back(model_.add_linear(name_, std::move(variables), std::move(coefficients), at_least, at_most));
+  void linear(const std::vector<VariableId>& variables, const std::vector<int>& coefficients, int at_least,
+              int at_most) {
+    ids_.push_back(model_.add_linear(name_, variables, coefficients, at_least, at_most));
   }
 
   // A table of the permutations would do as well, but on 6x6 it takes four times the literals and 25 times as long.
