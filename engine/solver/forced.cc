@@ -13,8 +13,7 @@ namespace fastslow::solver {
 std::vector<Step> beyond_givens(const Model& model, const std::vector<Step>& facts) {
   std::vector<Step> rest;
   for (const Step fact : facts) {
-    const auto givens = model.givens();
-    const bool given = fact.place && std::find(givens.begin(), givens.end(), fact.literal) != givens.end();
+    const bool given = fact.place && model.is_given(fact.literal);
     if (!given && std::find(rest.begin(), rest.end(), fact) == rest.end()) rest.push_back(fact);
   }
   return rest;

@@ -7,7 +7,7 @@ Mitchell et al., "Model Cards for Model Reporting", FAT* 2019.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from models.common import engine_tool
@@ -30,18 +30,24 @@ class Trained:
     splits: dict[str, Split]
 
 
-def sources_of(sources: list[Source]) -> list[dict[str, Any]]:
-    """With the rule switches that are on in puzzles of a size, as the engine tells them."""
+Rules = dict[tuple[str, str], list[str]]
+
+
+def rules_of_sizes() -> Rules:
+    """The rule switches that are on in puzzles of a family and size, as the engine tells them."""
     families = json.loads("".join(engine_tool.ask("families", "--json")))
-    rules = {(family["id"], size["id"]): size["rules"] for family in families for size in family["dimensions"]}
-    told = [(source, rules.get((source.family, source.size), [])) for source in sources]
-    return [{**source.as_dict(), **({"rules": on} if on else {})} for source, on in told]
+    return {(family["id"], size["id"]): size["rules"] for family in families for size in family["dimensions"]}
+
+
+def source_of(source: Source, rules: Rules) -> dict[str, Any]:
+    on = rules.get((source.family, source.size), [])
+    return {**asdict(source), **({"rules": on} if on else {})}
 
 
 def card_of(trained: Trained, measured: dict[str, Any]) -> dict[str, Any]:
     """All but what is only known once the files are written: times, parity, size and digest."""
     network, run, settings = trained.network, trained.run, trained.settings
-    families = measured["families"]
+    families, rules = measured["families"], rules_of_sizes()
     return {
         "name": "fastslow",
         "license": "MIT",
@@ -54,7 +60,7 @@ def card_of(trained: Trained, measured: dict[str, Any]) -> dict[str, Any]:
         "temperature": measured["overall"]["temperature"],
         "calibration": {family: part["calibration"] for family, part in families.items()},
         "data": {
-            name: {"positions": len(trained.splits[name]), "sources": sources_of(sources)}
+            name: {"positions": len(trained.splits[name]), "sources": [source_of(source, rules) for source in sources]}
             for name, sources in trained.plan.items()
         },
         "training": {

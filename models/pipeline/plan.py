@@ -5,8 +5,7 @@ In: the tables below. Out: a `Plan`, the sources of each split. A new family nee
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 SPLITS = ("test", "calibration", "validation", "training")  # the first come first: see `load`
 
@@ -20,9 +19,6 @@ class Source:
     count: int
     seed: int
     positions: int = 5
-
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
 
     @property
     def name(self) -> str:

@@ -1,5 +1,4 @@
-// Requests to the engine's door, one after the other. An input that begins with "{" is the requests themselves, one a
-// line; any other is bytes out of which requests are made.
+// Requests to the engine's door, one after the other (`take_input`).
 #include "wire/engine_door.h"
 
 #include <algorithm>
@@ -40,10 +39,9 @@ bool is_quick(const Json& request) {
 class Player {
  public:
   Player() : requests_([this](const std::string& text) { return answer(text); }) {
-    requests_.make_with("family", [this](FuzzedDataProvider& data) { return Json(small(data).family); });
-    requests_.make_with("text", [this](FuzzedDataProvider&) { return Json(small_.text); });
-    requests_.make_with(
-        "size", [this](FuzzedDataProvider&) { return Json(puzzles::find_family(small_.family)->sizes.front().id); });
+    requests_.make_with("size", [this](FuzzedDataProvider&) {
+      return Json(puzzles::find_family(requests_.small().family)->sizes.front().id);
+    });
     requests_.make_with("answer", [this](FuzzedDataProvider& data) { return system_answer(data); });
     requests_.make_with("logits", [this](FuzzedDataProvider& data) { return looked(data).at("logits"); });
     requests_.make_with("have", [this](FuzzedDataProvider&) {
@@ -54,7 +52,8 @@ class Player {
   }
 
   void play(FuzzedDataProvider& data) {
-    requests_.ask({{"op", "open"}, {"family", small(data).family}, {"text", small_.text}});
+    const Small& small = requests_.choose_small(data);
+    requests_.ask({{"op", "open"}, {"family", small.family}, {"text", small.text}});
     for (int calls = 0; calls < kCalls && data.remaining_bytes() > 0; ++calls) {
       const Json reply = requests_.ask(data);
       const Json& told = reply.contains("ok") ? reply["ok"] : reply;
@@ -70,12 +69,6 @@ class Player {
     const Json request = Json::parse(text, nullptr, false);
     if (request.is_object() && !is_quick(request)) return R"({"ok":null})";
     return door_.call(text);
-  }
-
-  const Small& small(FuzzedDataProvider& data) {
-    const auto& all = small_puzzles();
-    small_ = all[data.ConsumeIntegralInRange<std::size_t>(0, all.size() - 1)];
-    return small_;
   }
 
   // One that the board's family has.
@@ -140,7 +133,6 @@ class Player {
   }
 
   wire::EngineDoor door_;
-  Small small_ = small_puzzles().front();
   Json board_;  // as it was last sent
   Requests requests_;
 };
@@ -160,11 +152,6 @@ void say_lines(std::string_view text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t size) {
   using namespace fastslow::fuzz;
-  if (size > 0 && bytes[0] == '{') {
-    say_lines(text_of(bytes, size));
-  } else {
-    FuzzedDataProvider data(bytes, size);
-    Player().play(data);
-  }
+  take_input(text_of(bytes, size), say_lines, [](FuzzedDataProvider& data) { Player().play(data); });
   return 0;
 }

@@ -50,7 +50,25 @@ Json any_json(FuzzedDataProvider& data) {
   }
 }
 
-Requests::Requests(Door door) : door_(std::move(door)) { protocol_ = ask({{"op", "protocol"}}).at("ok"); }
+void take_input(std::string_view input, void (*say_lines)(std::string_view), void (*make_up)(FuzzedDataProvider&)) {
+  if (input.starts_with('{')) {
+    say_lines(input);
+  } else {
+    FuzzedDataProvider data(reinterpret_cast<const unsigned char*>(input.data()), input.size());
+    make_up(data);
+  }
+}
+
+Requests::Requests(Door door) : door_(std::move(door)) {
+  protocol_ = ask({{"op", "protocol"}}).at("ok");
+  make_with("family", [this](FuzzedDataProvider& data) { return Json(choose_small(data).family); });
+  make_with("text", [this](FuzzedDataProvider&) { return Json(small_.text); });
+}
+
+const Small& Requests::choose_small(FuzzedDataProvider& data) {
+  small_ = pick(data, small_puzzles());
+  return small_;
+}
 
 std::vector<std::string> Requests::words(const std::string& name) const {
   return protocol_.at("enums").value(name, std::vector<std::string>());

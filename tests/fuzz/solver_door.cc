@@ -1,4 +1,4 @@
-// Requests to the solver's door, with Z3 behind it. Inputs as for the engine's door (engine_door.cc).
+// Requests to the solver's door, with Z3 behind it (`take_input`).
 #include "wire/solver_door.h"
 
 #include <algorithm>
@@ -40,15 +40,14 @@ class Asker {
   Asker() : requests_([this](const std::string& text) { return ask_tamed(door_, text); }) {
     requests_.make_with(
         "puzzle", [](FuzzedDataProvider& data) { return Json(data.ConsumeIntegralInRange(0, 9) == 0 ? "b" : "a"); });
-    requests_.make_with("family", [this](FuzzedDataProvider& data) { return Json(small(data).family); });
-    requests_.make_with("text", [this](FuzzedDataProvider&) { return Json(small_.text); });
     requests_.make_with("position", [](FuzzedDataProvider&) { return Json("here"); });
     requests_.make_with("facts", [this](FuzzedDataProvider& data) { return facts(data); });
     requests_.make_with("literal", [](FuzzedDataProvider& data) { return Json(data.ConsumeIntegralInRange(-1, 70)); });
   }
 
   void ask(FuzzedDataProvider& data) {
-    requests_.ask({{"op", "tell"}, {"puzzle", "a"}, {"family", small(data).family}, {"text", small_.text}});
+    const Small& small = requests_.choose_small(data);
+    requests_.ask({{"op", "tell"}, {"puzzle", "a"}, {"family", small.family}, {"text", small.text}});
     for (int calls = 0; calls < kCalls && data.remaining_bytes() > 0; ++calls) {
       const Json reply = requests_.ask(data);
       if (reply.contains("ok") && reply["ok"].contains("task")) ++version_;
@@ -56,12 +55,6 @@ class Asker {
   }
 
  private:
-  const Small& small(FuzzedDataProvider& data) {
-    const auto& all = small_puzzles();
-    small_ = all[data.ConsumeIntegralInRange<std::size_t>(0, all.size() - 1)];
-    return small_;
-  }
-
   Json facts(FuzzedDataProvider& data) const {
     Json add = Json::array();
     for (int i = data.ConsumeIntegralInRange(0, 5); i > 0; --i) {
@@ -76,7 +69,6 @@ class Asker {
   }
 
   wire::SolverDoor door_{solver::make_z3_solver};
-  Small small_ = small_puzzles().front();
   int version_ = 0;
   Requests requests_;
 };
@@ -94,11 +86,6 @@ void say_lines(std::string_view text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t size) {
   using namespace fastslow::fuzz;
-  if (size > 0 && bytes[0] == '{') {
-    say_lines(text_of(bytes, size));
-  } else {
-    FuzzedDataProvider data(bytes, size);
-    Asker().ask(data);
-  }
+  take_input(text_of(bytes, size), say_lines, [](FuzzedDataProvider& data) { Asker().ask(data); });
   return 0;
 }
