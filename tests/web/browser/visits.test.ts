@@ -58,6 +58,21 @@ it("a reload brings back what was undone, too", async () => {
   expect(visitor.complaints).toEqual([]);
 });
 
+it("a reload brings back the game of an entry whose state the browser lost", async () => {
+  const visitor = await (await Visitor.arrive({ query: { puzzle: SMALL } })).ready();
+  await visitor.cell(1, 2).click();
+  await visitor.page.keyboard.press("1");
+  await expect.poll(() => keptDecisions(visitor)).toBe(1);
+  await visitor.button("Undo").click();
+  await expect.poll(() => keptDecisions(visitor)).toBe(0);
+  await visitor.page.evaluate(() => history.replaceState(null, ""));
+  await visitor.page.reload();
+  await visitor.ready();
+  await visitor.button("Redo").click();
+  await expect.poll(() => visitor.label(1, 2)).toBe("row 1, column 2: 1, You");
+  expect(visitor.complaints).toEqual([]);
+});
+
 it("a game that an earlier version kept goes on", async () => {
   const visitor = await (await Visitor.arrive({ query: { puzzle: SMALL } })).ready();
   const old = readFileSync(new URL("../../fixtures/trace-1.json", import.meta.url), "utf8");

@@ -33,6 +33,8 @@ export interface Earlier {
   /** Goes on with the one that the page was left with; false if there is none. */
   resume(): Promise<boolean>;
   begin(): void;
+  /** The page is about to be loaded anew with another game. */
+  leave(): void;
 }
 
 /** How what is wrong with the address's puzzle is told. */
@@ -47,7 +49,9 @@ export interface Tell {
 export async function boot(play: Play, search: Partial<UrlState>, tell: Tell, earlier: Earlier): Promise<void> {
   // Another link to this page, followed from this page, changes only what is behind "#".
   window.addEventListener("hashchange", () => {
-    if (isHash(location.hash) && history.state === null) location.reload();
+    if (!isHash(location.hash) || history.state !== null) return;
+    earlier.leave();
+    location.reload();
   });
   await play.configure({ mode: play.mode, pairing: play.pairing, threshold: play.threshold, looks: play.looks });
   const playable = (await earlier.resume()) || (await openFromAddress(play, await withHash(search, tell), tell));

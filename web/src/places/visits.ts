@@ -14,6 +14,8 @@ const KEEP_MS = 500;
  *  visitor's own moves. */
 const MOST = 12;
 const PREFIX = "fastslow.game.";
+/** Where the name of the game is kept that the page shows. */
+const PRESENT = "fastslow.present";
 
 /** Where games are kept; in private windows and some frames there is no such place. */
 function storage(): Storage | null {
@@ -52,6 +54,13 @@ function gameOf(entry: unknown): string | null {
   return typeof game === "string" ? game : null;
 }
 
+/** The game that was reloaded. Chromium forgets an entry's state if the reload comes right after `replaceState`, as it
+ *  does when someone reloads a moment after a move. In a frame, the storage may be another frame's, too. */
+function reloaded(): string | null {
+  const [arrival] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  return arrival?.type === "reload" && window.top === window ? (storage()?.getItem(PRESENT) ?? null) : null;
+}
+
 /** The address's moves that a kept game does not know of. What was undone it knows: the address, which follows a moment
  *  later than the game, may not have forgotten it yet. */
 export function lateMoves(
@@ -81,9 +90,15 @@ export class Visits {
 
   /** Goes on with the game of the present entry; false if none is kept. */
   async resume(): Promise<boolean> {
-    const game = gameOf(history.state);
-    this.game = game ?? this.named();
+    const game = gameOf(history.state) ?? reloaded();
+    this.enter(game ?? this.named());
     return game !== null && (await this.bring(game));
+  }
+
+  /** The address leads to another game from now on, and the page is about to be loaded anew. */
+  leave(): void {
+    this.stop();
+    storage()?.removeItem(PRESENT);
   }
 
   /** Goes on with a kept game. The address may know of a move that came too late to be kept. */
@@ -105,7 +120,7 @@ export class Visits {
   /** The visitor has chosen another game. */
   opened(): void {
     this.stop();
-    this.game = this.named();
+    this.enter(this.named());
     void this.address.push(this.state(), this.game);
     this.changed();
   }
@@ -119,6 +134,15 @@ export class Visits {
   /** Names sort by age. */
   private named(): string {
     return `${Date.now().toString(36).padStart(9, "0")}.${Math.random().toString(36).slice(2, 8)}`;
+  }
+
+  private enter(game: string): void {
+    this.game = game;
+    try {
+      storage()?.setItem(PRESENT, game);
+    } catch {
+      // No room: a reload then goes by the entry alone.
+    }
   }
 
   private stop(): void {
@@ -138,7 +162,7 @@ export class Visits {
     // A link within the page has no game of its own.
     if (game === null || game === this.game) return;
     this.stop();
-    this.game = game;
+    this.enter(game);
     const { state } = readUrl(location.search);
     const { mode, strategy: pairing, threshold } = state;
     await this.play.configure({
