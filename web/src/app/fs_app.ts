@@ -38,6 +38,7 @@ import { Stage } from "../game/stage";
 import { Visits } from "../places/visits";
 import { renderArbitrator, renderDecisions, renderSystem1, renderSystem2, renderTrouble } from "../shell/panels";
 import { renderBoard, renderControls, renderModes, type Table } from "../shell/table";
+import { Pace } from "../shell/pace";
 import { applyTheme } from "../shell/theme";
 import { readUrl, writeUrl, type Theme, type UrlState } from "../places/url_state";
 import { appStyles } from "./app_styles";
@@ -50,9 +51,10 @@ export class FsApp extends Localized {
   static override styles = [shared, pageStyles, appStyles];
 
   private readonly notices = new Notices(() => this.requestUpdate());
+  private readonly pace = new Pace(() => this.requestUpdate());
   private readonly play = new Play(
     new Host(browserTransports(assets)),
-    () => this.requestUpdate(),
+    () => this.pace.changed(this.play),
     (notice) => this.notices.tell(notice),
   );
   private readonly stage = new Stage(this.play);

@@ -19,6 +19,7 @@ import { renderFooter } from "../shell/footer";
 import { renderHeader } from "../shell/header";
 import { Stage } from "../game/stage";
 import { renderBoard, renderControls, renderModes, type Table } from "../shell/table";
+import { Pace } from "../shell/pace";
 import { applyTheme } from "../shell/theme";
 import { readHash } from "../places/packed";
 import { readUrl, writeUrl, type Theme } from "../places/url_state";
@@ -53,9 +54,10 @@ export class FsAuthor extends Localized {
   static override styles = [shared, pageStyles, authorStyles];
 
   private readonly notices = new Notices(() => this.requestUpdate());
+  private readonly pace = new Pace(() => this.requestUpdate());
   private readonly play = new Play(
     new Host(browserTransports(assets)),
-    () => this.requestUpdate(),
+    () => this.pace.changed(this.play),
     (notice) => this.notices.tell(notice),
   );
   private readonly stage = new Stage(this.play);
@@ -109,7 +111,10 @@ export class FsAuthor extends Localized {
     applyTheme(this.theme);
     const { play } = this;
     this.clock.run(play.asking || play.thinking === "system2");
-    history.replaceState(history.state, "", location.pathname + writeUrl(this.appearance) + location.hash);
+    const address = writeUrl(this.appearance);
+    // Browsers refuse to change an address too often.
+    if (address !== location.search)
+      history.replaceState(history.state, "", location.pathname + address + location.hash);
     void this.desk.share({ ...this.appearance, mode: play.mode }, this.choice);
   }
 
