@@ -48,7 +48,7 @@ export async function chromiumParts(): Promise<Parts> {
   const { address, close } = await served();
   const files = filesOfSite(address);
   const browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium-headless-shell",
     args: FLAGS,
   });
   const page = await browser.newPage();

@@ -17,7 +17,7 @@ export const EASY = "53..7....6..195....98....6.8...6...34..8.3..17...2...6.6...
 export const ENDLESS = "1".padEnd(256, ".");
 export const SMALL = "..2..4..1......2";
 
-export const LAUNCH = { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS };
+export const LAUNCH = { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell", args: FLAGS };
 
 let browser: Browser;
 const open: Page[] = [];
