@@ -14,13 +14,19 @@ counting_tests() {
   printf '%s tests' "$count" >"$note"
 }
 
-# Runs a GoogleTest program in shards, one on each processor; more shards than processors, as some tests take long.
-# What a shard says comes in one piece.
-sharded() {
-  local shards=$(($(nproc) * 4))
+# Runs the commands of its input, a line each, as many at a time as there are processors. What one says comes in one piece.
+at_once() {
   # shellcheck disable=SC2016  # for the inner shell
-  seq 0 $((shards - 1)) | GTEST_TOTAL_SHARDS=$shards xargs -P "$(nproc)" -I{} bash -c \
-    'said=$(GTEST_SHARD_INDEX=$0 "$@" 2>&1); status=$?; printf "%s\n" "$said"; exit "$((status ? 1 : 0))"' {} "$@"
+  xargs -d '\n' -P "$(nproc)" -I{} bash -c \
+    'said=$(eval "$0" 2>&1); status=$?; printf "%s\n" "$said"; exit "$((status ? 1 : 0))"' {}
+}
+
+# Runs a GoogleTest program in shards; more than there are processors, as some tests take long.
+sharded() {
+  local shards=$(($(nproc) * 4)) shard
+  for ((shard = 0; shard < shards; shard++)); do
+    printf 'GTEST_TOTAL_SHARDS=%d GTEST_SHARD_INDEX=%d %s\n' "$shards" "$shard" "${*@Q}"
+  done | at_once
 }
 
 gtest_count='\[==========\] ([0-9]+) tests? from .* ran'
@@ -54,18 +60,16 @@ step_browser() {
 step_models() {
   ensure_packages "${packages_models[@]}"
   build_native fastslow
-  FASTSLOW_TOOL=$PWD/build/native-release/engine/fastslow \
-    counting_tests 'Ran ([0-9]+) tests?' /usr/bin/python3 -m unittest discover -s models/tests -t .
+  export FASTSLOW_TOOL=$PWD/build/native-release/engine/fastslow
+  counting_tests 'Ran ([0-9]+) tests?' at_once < <(find models/tests -name 'test_*.py' -printf '/usr/bin/python3 -m unittest %p\n')
 }
 
 # Programs that nobody here wrote: Simon Tatham's generators, and MiniZinc with Gecode. And every pack, measured again.
 step_interop() {
   ensure_packages "${packages_interop[@]}"
   build_native fastslow
-  local tool=$PWD/build/native-release/engine/fastslow
-  /usr/bin/python3 tests/interop/tatham.py "$tool" --count 6 >&2
-  /usr/bin/python3 tests/interop/minizinc.py "$tool" >&2
-  /usr/bin/python3 tests/interop/packs.py "$tool" >&2
+  local tool=build/native-release/engine/fastslow
+  printf '/usr/bin/python3 tests/interop/%s\n' "tatham.py $tool --count 6" "minizinc.py $tool" "packs.py $tool" | at_once >&2
   printf '3 checks' >"$note"
 }
 
