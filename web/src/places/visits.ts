@@ -14,7 +14,7 @@ const KEEP_MS = 500;
  *  visitor's own moves. */
 const MOST = 12;
 const PREFIX = "fastslow.game.";
-/** Where the name of the game is kept that the page shows. */
+/** Where a page keeps the name of the game that it shows. */
 const PRESENT = "fastslow.present";
 
 /** Where games are kept; in private windows and some frames there is no such place. */
@@ -27,6 +27,9 @@ function storage(): Storage | null {
 }
 
 const place = (game: string) => PREFIX + game;
+
+/** Where the present game's name is kept; not in a frame, which may share its storage with the page around it. */
+const presentStorage = (): Storage | null => (window.top === window ? storage() : null);
 
 function keep(game: string, trace: TimedGame): void {
   const kept = storage();
@@ -55,10 +58,10 @@ function gameOf(entry: unknown): string | null {
 }
 
 /** The game that was reloaded. Chromium forgets an entry's state if the reload comes right after `replaceState`, as it
- *  does when someone reloads a moment after a move. In a frame, the storage may be another frame's, too. */
+ *  does when someone reloads a moment after a move. */
 function reloaded(): string | null {
   const [arrival] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-  return arrival?.type === "reload" && window.top === window ? (storage()?.getItem(PRESENT) ?? null) : null;
+  return arrival?.type === "reload" ? (presentStorage()?.getItem(PRESENT) ?? null) : null;
 }
 
 /** The address's moves that a kept game does not know of. What was undone it knows: the address, which follows a moment
@@ -98,7 +101,7 @@ export class Visits {
   /** The address leads to another game from now on, and the page is about to be loaded anew. */
   leave(): void {
     this.stop();
-    storage()?.removeItem(PRESENT);
+    presentStorage()?.removeItem(PRESENT);
   }
 
   /** Goes on with a kept game. The address may know of a move that came too late to be kept. */
@@ -139,7 +142,7 @@ export class Visits {
   private enter(game: string): void {
     this.game = game;
     try {
-      storage()?.setItem(PRESENT, game);
+      presentStorage()?.setItem(PRESENT, game);
     } catch {
       // No room: a reload then goes by the entry alone.
     }
