@@ -4,17 +4,24 @@ import { defineConfig } from "vite";
 import { buildFacts } from "./web/build/facts";
 import { commonHead } from "./web/build/head";
 import { serviceWorker } from "./web/build/offline";
+import { packed, packedEnding } from "./web/build/packed";
 import { declarationSchema } from "./web/build/schema";
 import { solverLater } from "./web/build/solver_later";
 import { thirdParty } from "./web/build/third_party";
 
 const { seenInWorkers, notices } = thirdParty();
 const readable = "assets/[name]-[hash].js";
+const assetFileNames = ({ originalFileNames: files, names }: { originalFileNames: string[]; names: string[] }) => {
+  const folder = files.some((file) => file.includes("models/")) ? "models/" : "";
+  // Not every host knows that ".mjs" is a script, and browsers run none of another type.
+  const ending = names.some((name) => name.endsWith(".mjs")) ? ".js" : `[extname]${packedEnding(names)}`;
+  return `assets/${folder}[name]-[hash]${ending}`;
+};
 
 export default defineConfig({
   root: "web",
   base: "./", // any sub-path of any static host
-  plugins: [commonHead(), buildFacts(), declarationSchema(), solverLater(), notices, serviceWorker()],
+  plugins: [commonHead(), buildFacts(), declarationSchema(), solverLater(), packed(), notices, serviceWorker()],
   build: {
     outDir: "../build/site",
     emptyOutDir: true,
@@ -27,17 +34,14 @@ export default defineConfig({
       output: {
         entryFileNames: readable,
         chunkFileNames: readable,
-        assetFileNames: ({ originalFileNames }) =>
-          originalFileNames.some((file) => file.includes("models/"))
-            ? "assets/models/[name]-[hash][extname]"
-            : "assets/[name]-[hash][extname]",
+        assetFileNames,
       },
     },
   },
   worker: {
     format: "es",
-    plugins: () => [seenInWorkers],
-    rolldownOptions: { output: { entryFileNames: readable, chunkFileNames: readable } },
+    plugins: () => [seenInWorkers, packed()],
+    rolldownOptions: { output: { entryFileNames: readable, chunkFileNames: readable, assetFileNames } },
   },
   server: { fs: { allow: [".."] } },
 });

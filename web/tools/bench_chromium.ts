@@ -24,7 +24,7 @@ const GLUE = `
   window.startPart = (part, script, args) => {
     workers[part] = new Worker(script, { type: "module", name: part });
     workers[part].onmessage = ({ data }) => {
-      if ("progress" in data) return;
+      if ("progress" in data || "holds" in data) return;
       if ("fatal" in data) throw new Error(part + ": " + data.fatal);
       waiting[data.id](data);
       delete waiting[data.id];
@@ -99,7 +99,7 @@ function filesOfSite(address: string): SiteFiles {
   };
   const wasm = (part: Exclude<Part, "policy">): Assets["engine"] => {
     const name = part === "engine" ? "fastslow-(?!solver)" : "fastslow-solver-";
-    return { loader: url(new RegExp(`^${name}.*\\.m?js$`)), wasm: url(new RegExp(`^${name}.*\\.wasm$`)) };
+    return { loader: url(new RegExp(`^${name}.*\\.js$`)), wasm: url(new RegExp(`^${name}.*\\.wasm\\.packed$`)) };
   };
   return {
     wasmWorker: url(/^wasm\.worker-.*\.js$/),
@@ -107,7 +107,7 @@ function filesOfSite(address: string): SiteFiles {
     assets: {
       engine: wasm("engine"),
       solver: wasm("solver"),
-      policy: { model: url(/^fastslow-.*\.onnx$/), card: url(/^fastslow-.*\.json$/) },
+      policy: { model: url(/^fastslow-.*\.onnx\.packed$/), card: url(/^fastslow-.*\.json$/) },
     },
   };
 }

@@ -9,7 +9,7 @@ import { detailOf, failWith } from "../src/protocol/problems";
 import type { Transports } from "../src/host/transports";
 import type { Assets } from "../src/protocol/assets";
 import type { Part } from "../src/protocol/parts";
-import { fileName } from "../src/workers/files";
+import { damaged, fileName } from "../src/workers/files";
 import type { Files } from "../src/workers/files";
 import { policyService } from "../src/workers/policy_service";
 import type { Service } from "../src/workers/service";
@@ -43,12 +43,12 @@ function wasmFiles(name: string): { loader: string; wasm: string } {
 }
 
 export function nodeTransports(assets: Assets = SHIPPED): Transports {
-  return { assets, spawn: (part) => directPort(serviceOf(part)) };
+  return { assets, modules: new Map(), spawn: (part) => directPort(serviceOf(part)) };
 }
 
 /** What a part's worker is given to load. */
 export function loadArguments(part: Part, assets: Assets = SHIPPED): unknown {
-  return part === "policy" ? assets.policy : { assets: assets[part], module: null };
+  return { assets: assets[part], module: null };
 }
 
 /** One of the shipped parts, loaded, without a host around it. */
@@ -61,8 +61,15 @@ export async function loadedService(part: Part): Promise<Service> {
 export const nodeFiles: Files = {
   async read(address, report) {
     const bytes = await found(address, () => readFile(address));
-    report({ loaded: bytes.length, total: bytes.length });
+    report({ loaded: bytes.length, total: bytes.length, phase: "fetch" });
     return new Uint8Array(bytes);
+  },
+
+  async compile(address, report) {
+    const bytes = await this.read(address, report);
+    return await WebAssembly.compile(bytes).catch((thrown: unknown) => {
+      throw damaged(address, detailOf(thrown));
+    });
   },
 
   async importDefault(address) {
@@ -71,7 +78,7 @@ export const nodeFiles: Files = {
       const loaded = (await import(/* @vite-ignore */ pathToFileURL(address).href)) as { default?: unknown };
       return loaded.default;
     } catch (thrown) {
-      throw failWith("error.load.module", { file: fileName(address), detail: detailOf(thrown) });
+      throw damaged(address, detailOf(thrown));
     }
   },
 };

@@ -1,4 +1,5 @@
-// What a visitor downloads: every file of the built site with its raw, gzip and brotli bytes.
+// What a visitor downloads: every file of the built site with its raw, gzip and brotli bytes. What is large lies there
+// packed (web/build/packed.ts), so that "raw" is what a host sends that does not compress.
 // Usage: node web/tools/size.mjs [--json]     (./dev size builds the site first)
 
 import { createHash } from "node:crypto";
@@ -15,10 +16,10 @@ const cacheFile = path.join(top, "build/size-cache.json");
 
 /** The first pattern that a file's path matches decides its group; the solver's name contains the engine's. */
 const groups = [
-  ["model", /\.onnx$|(^|\/)models\//],
+  ["model", /(^|\/)models\//],
   ["onnxruntime", /(^|\/)ort[-.]|onnxruntime/],
   ["solver", /fastslow-solver/],
-  ["engine", /(^|\/)fastslow[^/]*\.(wasm|mjs)$/],
+  ["engine", /(^|\/)fastslow-/],
   ["offline", /^service-worker\.js$|\.webmanifest$/],
   ["data", /\.(json|txt|csv)$/],
   ["page", /./],

@@ -22,10 +22,10 @@ const damaged = (pattern: string | RegExp) => (page: Page) =>
   );
 
 const FAULTS: [string, (page: Page) => Promise<unknown>, string, RegExp][] = [
-  ["the network is missing", missing("**/*.onnx"), "fs-system1", /System 1 could not be loaded.*404/],
+  ["the network is missing", missing("**/*.onnx*"), "fs-system1", /System 1 could not be loaded.*404/],
   [
     "the network is damaged",
-    damaged("**/*.onnx"),
+    damaged("**/*.onnx*"),
     "fs-system1",
     /System 1 could not be loaded.*not the network that its card describes/,
   ],
@@ -35,8 +35,13 @@ const FAULTS: [string, (page: Page) => Promise<unknown>, string, RegExp][] = [
     "fs-system1",
     /System 1 could not be loaded.*not a readable description/,
   ],
-  ["the solver is missing", missing("**/fastslow-solver*.wasm"), "fs-system2", /System 2 could not be loaded.*404/],
-  ["the solver is damaged", damaged("**/fastslow-solver*.wasm"), "fs-system2", /System 2 could not be loaded.*damaged/],
+  ["the solver is missing", missing("**/fastslow-solver*.wasm*"), "fs-system2", /System 2 could not be loaded.*404/],
+  [
+    "the solver is damaged",
+    damaged("**/fastslow-solver*.wasm*"),
+    "fs-system2",
+    /System 2 could not be loaded.*damaged/,
+  ],
 ];
 
 it.each(FAULTS)("when %s, it says so and the board can be played", async (_, before, panel, sentence) => {
@@ -60,7 +65,7 @@ it.each([
 it("tries again when asked", async () => {
   let broken = true;
   const before = (page: Page) =>
-    page.route("**/*.onnx", (route) => (broken ? route.fulfill({ status: 404 }) : route.continue()));
+    page.route("**/*.onnx*", (route) => (broken ? route.fulfill({ status: 404 }) : route.continue()));
   const visitor = await (await Visitor.arrive({ query: { puzzle: EASY }, before })).ready();
   await shows(visitor.page.locator("fs-system1"), /could not be loaded/);
   broken = false;
@@ -97,7 +102,7 @@ it("says why no fresh puzzle can be made", async () => {
 });
 
 it("paints the first puzzle before the engine arrives", async () => {
-  const before = (page: Page) => page.route("**/fastslow*.wasm", () => undefined);
+  const before = (page: Page) => page.route("**/fastslow*.wasm*", () => undefined);
   const visitor = await Visitor.arrive({ before });
   await visitor.page.locator("fs-board .given text").first().waitFor();
   expect(await visitor.page.locator("fs-board svg").getAttribute("aria-busy")).toBe("true");

@@ -129,7 +129,7 @@ it("says that a system is missing whose panel is", async () => {
   const visitor = await Visitor.arrive({
     query: { puzzle: EASY, hide: ALL },
     before: (page) =>
-      page.route("**/fastslow-solver*.wasm", (route) => (broken ? route.fulfill({ status: 404 }) : route.continue())),
+      page.route("**/fastslow-solver*.wasm*", (route) => (broken ? route.fulfill({ status: 404 }) : route.continue())),
   });
   await shows(visitor.page.locator("fs-app .trouble"), /System 2 could not be loaded.*404/);
   broken = false;

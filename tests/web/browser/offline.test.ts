@@ -101,7 +101,7 @@ it("asks the host for every file once", async () => {
     await context.close();
   }
   const files = server.asked.filter((path) => path.startsWith("/assets/")).sort();
-  expect(files.filter((path) => path.endsWith(".wasm"))).toHaveLength(3);
+  expect(files.filter((path) => path.endsWith(".wasm.packed"))).toHaveLength(3);
   expect(files).toEqual([...new Set(files)]);
 });
 

@@ -11,7 +11,7 @@ import "../panels/fs_notices";
 import "../panels/fs_rules";
 
 import { Host } from "../host/host";
-import { browserTransports } from "../host/browser";
+import { pageTransports } from "../host/page";
 import type { FsBoard } from "../board/fs_board";
 import type { FsNewPuzzle } from "../panels/fs_new_puzzle";
 import { DEFAULT_LOOKS } from "../game/settings";
@@ -26,7 +26,6 @@ import { setStyle } from "../style/set_style";
 import { pageStyles } from "../style/page_styles";
 import { shared } from "../style/shared";
 import { Address } from "../places/address";
-import { assets } from "../host/assets";
 import { Clock } from "../game/clock";
 import { renderFooter } from "../shell/footer";
 import { renderHeader } from "../shell/header";
@@ -53,7 +52,7 @@ export class FsApp extends Localized {
   private readonly notices = new Notices(() => this.requestUpdate());
   private readonly pace = new Pace(() => this.requestUpdate());
   private readonly play = new Play(
-    new Host(browserTransports(assets)),
+    new Host(pageTransports),
     () => this.pace.changed(this.play),
     (notice) => this.notices.tell(notice),
   );

@@ -1,15 +1,14 @@
 // Tries a visitor's own puzzle before the present game is given up for it: in a host of its own, so that
 // nothing of the game is touched.
 
-import { browserTransports } from "../host/browser";
+import { pageTransports } from "../host/page";
 import { Host } from "../host/host";
 import type { Problem } from "../protocol/engine";
-import { assets } from "../host/assets";
 import { HostError } from "../protocol/problems";
 
 /** Null: good to play. A `several` puzzle can be played all the same, and a puzzle of another `family` as such. */
 export async function taste(family: string, text: string): Promise<Problem | null> {
-  const host = new Host(browserTransports(assets));
+  const host = new Host(pageTransports);
   try {
     const { board } = await host.open({ family, text });
     if (board.grows) return null;

@@ -11,7 +11,6 @@ import "./fs_findings";
 import "./fs_share";
 import "./fs_starts";
 
-import { assets } from "../host/assets";
 import { Clock } from "../game/clock";
 import { Notices } from "../shell/notices";
 import { Play } from "../game/play";
@@ -24,7 +23,7 @@ import { applyTheme } from "../shell/theme";
 import { readHash } from "../places/packed";
 import { readUrl, writeUrl, type Theme } from "../places/url_state";
 import { Host } from "../host/host";
-import { browserTransports } from "../host/browser";
+import { pageTransports } from "../host/page";
 import { language, preferredLanguage, setLanguage, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { keepSite } from "../offline/keep";
@@ -56,14 +55,14 @@ export class FsAuthor extends Localized {
   private readonly notices = new Notices(() => this.requestUpdate());
   private readonly pace = new Pace(() => this.requestUpdate());
   private readonly play = new Play(
-    new Host(browserTransports(assets)),
+    new Host(pageTransports),
     () => this.pace.changed(this.play),
     (notice) => this.notices.tell(notice),
   );
   private readonly stage = new Stage(this.play);
   private readonly clock = new Clock(() => this.requestUpdate());
   private readonly examiner = new Examiner(
-    () => new Host(browserTransports(assets)),
+    () => new Host(pageTransports),
     () => this.requestUpdate(),
   );
   private readonly desk = new Desk({

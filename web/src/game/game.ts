@@ -88,7 +88,7 @@ export class Game {
 
   /** How far a part is; one that was not asked for yet is about to be. */
   progressOf(part: Part): Loading | undefined {
-    const waiting: Loading = { part, state: "idle", loaded: 0, total: 0, problem: null };
+    const waiting: Loading = { part, state: "idle", phase: "fetch", loaded: 0, total: 0, problem: null };
     return this.loading[part] ?? (this.engineFailed ? undefined : waiting);
   }
 
@@ -147,6 +147,9 @@ export class Game {
     host.on("thinking", ({ who }) => {
       this.thinking = who;
       this.changed();
+    });
+    host.on("absence", ({ absence }) => {
+      if (absence) this.notify({ key: absence.late ? "absent.late" : "absent.failed", part: absence.part });
     });
     host.on("replaced", ({ part, reason, gameKept }) => {
       this.notify({ key: gameKept ? `replaced.${reason}` : "replaced.lost", part });

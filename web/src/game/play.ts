@@ -9,7 +9,6 @@ import { SPEEDS, type Mode, type Move, type Pairing } from "./settings";
 import { latestOf, Strokes } from "./strokes";
 import { answerTopic, type Asked } from "./topic";
 
-const PARTS: Part[] = ["engine", "policy", "solver"];
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const unknown = (key: string): Problem => ({ key: "error.unknown", args: { key } });
 
@@ -137,7 +136,7 @@ export class Play extends Game {
   /** One step; false when there is nothing more to do. */
   async step(): Promise<boolean> {
     const act = this.begin(this.playing);
-    const result = await this.attempt(() => this.host.step());
+    const result = await this.attempt(() => this.host.step({ standIn: true }));
     if (act !== this.act || !result) return false;
     if (result.kind === "idle") this.topic = { kind: "idle", reason: result.reason };
     this.changed();
@@ -216,7 +215,7 @@ export class Play extends Game {
     this.topic = null;
     this.changed();
     const question = () => (asked === "hint" ? this.host.hint() : this.host.examine(about.variable, about.value));
-    const answer = await this.attempt(question);
+    const answer = await this.attempt(question, asked === "move");
     if (act !== this.act) return;
     this.asking = false;
     if (answer) this.topic = answerTopic(asked, about, before, answer);
@@ -233,21 +232,17 @@ export class Play extends Game {
     return this.act;
   }
 
-  private async attempt<T>(work: () => Promise<T>): Promise<T | null> {
+  /** `unasked`: the visitor has not asked for it, and is not told that a part is missing, as its panel does. */
+  private async attempt<T>(work: () => Promise<T>, unasked = false): Promise<T | null> {
     try {
       return await work();
     } catch (thrown) {
       const problem = problemOf(thrown, unknown);
-      // A part that could not be loaded says so in its own panel.
-      const shown = problem.key.startsWith("error.load.") && this.loadingFailed();
-      if (problem.key !== "error.worker.cancelled" && !shown) this.notify({ problem });
+      const known = unasked && problem.key.startsWith("error.load.");
+      if (problem.key !== "error.worker.cancelled" && !known) this.notify({ problem });
       return null;
     } finally {
       this.changed();
     }
-  }
-
-  private loadingFailed(): boolean {
-    return PARTS.some((part) => this.loading[part]?.state === "failed");
   }
 }

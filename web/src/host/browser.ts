@@ -1,6 +1,7 @@
 // The page's transports: three module workers.
 
 import type { Assets } from "../protocol/assets";
+import { isFields } from "../protocol/messages";
 import type { Part } from "../protocol/parts";
 import type { Port, PortListener, Transports } from "./transports";
 
@@ -11,7 +12,7 @@ import type { Port, PortListener, Transports } from "./transports";
  * Runtime's wasm are emitted by the bundler. `bytes` may give raw sizes where the server compresses.
  */
 export function browserTransports(assets: Assets): Transports {
-  return { assets, spawn: (part) => workerPort(startWorker(part)) };
+  return { assets, modules: new Map(), spawn: (part) => workerPort(startWorker(part)) };
 }
 
 // Bundlers find a worker's script only in this exact form, with literal arguments.
@@ -26,24 +27,30 @@ function startWorker(part: Part): Worker {
   }
 }
 
-function workerPort(worker: Worker): Port {
+/** Exported for tests. */
+export function workerPort(worker: Worker): Port {
+  const watch = new AbortController();
   return {
     post: (message) => {
       worker.postMessage(message);
     },
     listen: (listener) => {
-      attach(worker, listener);
+      attach(worker, listener, watch.signal);
     },
     terminate: () => {
+      watch.abort();
       worker.terminate();
     },
   };
 }
 
-function attach(worker: Worker, listener: PortListener): void {
+function attach(worker: Worker, listener: PortListener, signal: AbortSignal): void {
+  const lock = `fastslow.worker.${crypto.randomUUID?.() ?? Math.random()}`;
   worker.addEventListener("message", (event: MessageEvent<unknown>) => {
-    listener.message(event.data);
+    if (isAlive(event.data)) watchOver(lock, listener, signal);
+    else listener.message(event.data);
   });
+  worker.postMessage({ hold: lock });
   worker.addEventListener("error", (event) => {
     event.preventDefault();
     // A script that cannot be fetched gives an event without a message.
@@ -53,3 +60,16 @@ function attach(worker: Worker, listener: PortListener): void {
     listener.failure("a message could not be read");
   });
 }
+
+/**
+ * No browser says that a worker has ended without an error. But it lets go of every lock that the worker held: one that it
+ * took at its start (workers/serve.ts) comes free when it ends, whyever it does.
+ */
+function watchOver(lock: string, listener: PortListener, signal: AbortSignal): void {
+  const ended = () => {
+    if (!signal.aborted) listener.failure("it ended without a word");
+  };
+  navigator.locks.request(lock, { signal }, ended).catch(() => undefined);
+}
+
+const isAlive = (data: unknown): boolean => isFields(data) && data["holds"] === true;

@@ -6,6 +6,7 @@ import { readMessage } from "../protocol/messages";
 import type { FromWorker, Progress, ToWorker } from "../protocol/messages";
 import { failWith, HostError, meansOutOfMemory, problem, problemOf } from "../protocol/problems";
 import type { Part, ReplacedReason } from "../protocol/parts";
+import { Silence } from "./silence";
 import type { Port } from "./transports";
 
 export interface Answer {
@@ -25,7 +26,12 @@ export interface ChannelOwner {
   state?(state: "loading" | "ready" | "failed" | "idle", why: Problem | null): void;
   /** The worker was ended; the next request starts another. */
   replaced?(reason: ReplacedReason, why: Problem | null): void;
+  /** A worker that answers nothing for so long is taken as hung. Left out: it may think for as long as it likes. */
+  answersMs?: number | undefined;
 }
+
+/** While it is loaded, a worker that says nothing for so long, not even how far it is, is taken as hung. */
+const LOADS_MS = 60_000;
 
 interface Waiting {
   call: ToWorker["call"];
@@ -55,6 +61,7 @@ export class Channel {
   readonly #early = new Set<Waiting>();
   /** Dropped requests on which the worker is still computing. */
   readonly #stale = new Set<number>();
+  readonly #silence = new Silence();
 
   constructor(part: Part, owner: ChannelOwner) {
     this.#part = part;
@@ -98,8 +105,26 @@ export class Channel {
   close(): void {
     this.#closed = true;
     this.#rejectAll(failWith("error.worker.closed"));
+    this.#bury();
+  }
+
+  /** Ends the worker, if there is one. */
+  #bury(): void {
+    this.#silence.end();
     this.#life?.port.terminate();
     this.#life = null;
+  }
+
+  /** The worker has said something, or has been asked something: how long may it be silent now? */
+  #listen(): void {
+    const limit = this.#life?.loaded === true ? this.#owner.answersMs : LOADS_MS;
+    if (this.#life === null || !this.computing || limit === undefined) this.#silence.end();
+    else this.#silence.begin(limit, () => this.#hung(limit));
+  }
+
+  #hung(limit: number): void {
+    const seconds = String(limit / 1000);
+    this.#replace("crashed", problem("error.worker.silent", { part: this.#part, seconds }));
   }
 
   #begin(): Life {
@@ -152,8 +177,7 @@ export class Channel {
 
   /** Loading failed; the next request begins anew. */
   #giveUp(why: Problem): void {
-    this.#life?.port.terminate();
-    this.#life = null;
+    this.#bury();
     this.#owner.state?.("failed", why);
   }
 
@@ -203,6 +227,7 @@ export class Channel {
     const message: ToWorker = { id, call: waiting.call, args: waiting.args };
     try {
       life.port.post(message);
+      if (!this.#silence.kept) this.#listen();
     } catch (thrown) {
       this.#waiting.delete(id);
       waiting.reject(this.#asError(thrown));
@@ -215,6 +240,7 @@ export class Channel {
     else if ("progress" in message) this.#owner.progress?.(message.progress);
     else if ("fatal" in message) this.#fail(message.fatal);
     else this.#settle(message);
+    this.#listen();
   }
 
   #settle(message: Extract<FromWorker, { id: number }>): void {
@@ -245,8 +271,7 @@ export class Channel {
     const orphans = [...this.#waiting.values()];
     this.#waiting.clear();
     this.#stale.clear();
-    this.#life?.port.terminate();
-    this.#life = null;
+    this.#bury();
     this.#owner.state?.("idle", null);
     this.#owner.replaced?.(reason, why);
     for (const waiting of orphans) this.#enqueue(waiting);

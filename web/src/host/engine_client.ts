@@ -65,6 +65,7 @@ export class EngineClient {
       progress: (progress) => owner.progress?.(progress),
       state: (state, why) => owner.state?.(state, why),
       replaced: (reason, why) => owner.replaced?.(reason, why),
+      answersMs: owner.answersMs,
     });
   }
 
@@ -95,6 +96,11 @@ export class EngineClient {
     // An older form is written anew, as this engine tells it.
     const { trace: told } = await this.ask("trace", {});
     return this.#begun(new GameLog(told), view);
+  }
+
+  /** By which it decides; null before it has told. */
+  get strategy(): Config["strategy"] | null {
+    return this.#config?.strategy ?? null;
   }
 
   /** With nothing to change, it tells. */

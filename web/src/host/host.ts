@@ -24,7 +24,7 @@ import { Lock } from "./lock";
 import { PartStates } from "./part_states";
 import { PolicyClient } from "./policy_client";
 import { SolverClient } from "./solver_client";
-import { ThinkStep } from "./think_step";
+import { Steps } from "./steps";
 import type { Transports } from "./transports";
 import type {
   Explained,
@@ -65,7 +65,7 @@ export class Host {
   /** Counts the changes of the game, to recognise an answer that comes too late. */
   #changes = 0;
   #introduced: PolicyLoaded | null = null;
-  #step: { task: ThinkStep; result: Promise<StepResult> } | null = null;
+  readonly #steps: Steps;
 
   constructor(transports: Transports) {
     this.#parts = new PartStates(transports, this.#events);
@@ -84,6 +84,19 @@ export class Host {
       () => this.#parts.silentOwner("engine"),
       () => this.#engine.load(),
     );
+    this.#steps = new Steps({
+      ...{ lock: this.#lock, engine: this.#engine, policy: this.#policy },
+      strategy: () => this.#config?.strategy,
+      load: (part) => this.warmUp([part]),
+      loadingOf: (part) => this.#parts.loadingOf(part),
+      solve: (request) => this.#solve(request),
+      thinking: (who) => this.#events.emit("thinking", { who }),
+      absence: (absence) => this.#events.emit("absence", { absence }),
+      finished: (result) => {
+        this.#seen(result);
+        if (result.kind === "decided") this.#decided(result.decision, result.timings);
+      },
+    });
   }
 
   /** Subscribes; returns the function that unsubscribes. */
@@ -113,7 +126,7 @@ export class Host {
 
   /** True from `step()` until it resolves. */
   get busy(): boolean {
-    return this.#step !== null;
+    return this.#steps.now !== null;
   }
 
   families(): Promise<FamilyInfo[]> {
@@ -166,10 +179,10 @@ export class Host {
   /** Cancels a step under way, unless only the threshold changes: a dial may be dragged while the pair plays. */
   async configure(change: Partial<Config>): Promise<Config> {
     const onlyThreshold = Object.keys(change).every((key) => key === "threshold");
-    if (onlyThreshold) await this.#step?.result.catch(() => undefined);
+    if (onlyThreshold) await this.#steps.now?.catch(() => undefined);
     const config = await this.#change(() => this.#engine.configure(change));
-    this.#configured(config);
-    return config;
+    this.#configured(config, change.strategy);
+    return this.#config ?? config;
   }
 
   /** A person's move. */
@@ -199,19 +212,18 @@ export class Host {
     return this.#changeGame("switch_rule", { rule, on });
   }
 
-  /** One full think step. While one is under way, returns that one's promise. */
-  step(): Promise<StepResult> {
-    if (this.#step !== null) return this.#step.result;
-    const task = this.#newStep();
-    const result = this.#runStep(task);
-    this.#step = { task, result };
-    return result;
+  /**
+   * One full think step. While one is under way, returns that one's promise. `standIn`: if one of the two systems is not
+   * there, the other makes the step, whoever should have; an `absence` event tells.
+   */
+  step({ standIn = false } = {}): Promise<StepResult> {
+    return this.#steps.now ?? this.#steps.begin(standIn);
   }
 
   /** Hard cancel: ends System 2's worker, forgets the step. Nothing is lost, the next step works. */
   async cancel(): Promise<void> {
     this.#solver.cancel();
-    if (this.#forgetStep()) await this.#lock.run(() => this.#engine.change("abandon", {}));
+    if (this.#steps.forget()) await this.#lock.run(() => this.#engine.change("abandon", {}));
   }
 
   /** The easiest step System 2 finds from here; changes nothing. */
@@ -279,7 +291,7 @@ export class Host {
 
   /** Ends every worker. */
   close(): void {
-    this.#forgetStep();
+    this.#steps.forget();
     this.#generator.cancel();
     this.#solver.close();
     this.#policy.close();
@@ -302,23 +314,17 @@ export class Host {
   #change<T>(work: () => Promise<T>): Promise<T> {
     this.#changes++;
     this.#solver.drop();
-    const abandon = this.#forgetStep();
+    const abandon = this.#steps.forget();
     return this.#lock.run(async () => {
       if (abandon) await this.#engine.change("abandon", {});
       return await work();
     });
   }
 
-  #forgetStep(): boolean {
-    const step = this.#step;
-    this.#step = null;
-    step?.task.cancel();
-    return step !== null;
-  }
-
-  #configured(config: Config): void {
-    this.#config = config;
-    this.#events.emit("config", config);
+  /** The engine may decide by another strategy just now, for somebody stands in. */
+  #configured(config: Config, strategy = this.#config?.strategy): void {
+    this.#config = { ...config, strategy: strategy ?? config.strategy };
+    this.#events.emit("config", this.#config);
   }
 
   #seen({ view, board }: Shown): void {
@@ -338,55 +344,6 @@ export class Host {
   }
 
   // --- thinking ---
-
-  #newStep(): ThinkStep {
-    const task: ThinkStep = new ThinkStep({
-      think: () => this.#lock.run(() => this.#engine.think()),
-      resume: (ticket, answer) =>
-        this.#lock.run(() => {
-          // The lock may have been held by the very change that cancelled this step.
-          if (task.cancelled) return Promise.reject(failWith("error.worker.cancelled"));
-          return this.#engine.resume(ticket, answer);
-        }),
-      tensorsOf: ({ position, tensors }) => this.#engine.tensorsOf(position, tensors),
-      infer: (tensors, look) => this.#policy.infer(tensors, look),
-      solve: (request) => this.#solve(request),
-      thinking: (who) => {
-        if (this.#step === null || this.#step.task === task) this.#events.emit("thinking", { who });
-      },
-    });
-    return task;
-  }
-
-  async #runStep(task: ThinkStep): Promise<StepResult> {
-    try {
-      if (this.#config?.strategy !== "system2") await Promise.race([this.#usePolicy(), task.whenCancelled]);
-      if (task.cancelled) return { kind: "cancelled" };
-      const result = await task.run();
-      this.#finished(result);
-      return result;
-    } catch (thrown) {
-      if (task.cancelled) return { kind: "cancelled" };
-      await this.#abandonAfterFailure();
-      throw thrown;
-    } finally {
-      if (this.#step?.task === task) this.#step = null;
-    }
-  }
-
-  #finished(result: StepResult): void {
-    if (result.kind === "cancelled") return;
-    this.#seen(result);
-    if (result.kind === "decided") this.#decided(result.decision, result.timings);
-  }
-
-  async #abandonAfterFailure(): Promise<void> {
-    try {
-      await this.#lock.run(() => this.#engine.change("abandon", {}));
-    } catch {
-      // The first failure is the one to report; an engine that is gone has no step under way.
-    }
-  }
 
   /** An answer about a step, with its proof in words. */
   async #find(question: Extract<Question, { task: "choose" | "examine" }>): Promise<Found> {

@@ -7,12 +7,13 @@ import type { Emitter } from "./emitter";
 import type { Transports } from "./transports";
 import type { HostEvents } from "./types";
 
+/** Nobody waits longer for an engine's answer or for a look; System 2 may think for as long as it is let. */
+const ANSWERS_MS: Record<Part, number | undefined> = { engine: 30_000, policy: 30_000, solver: undefined };
+
 export class PartStates {
   readonly #transports: Transports;
   readonly #events: Emitter<HostEvents>;
   readonly #loading = new Map<Part, Loading>();
-  /** Compiled modules, which spare a new worker the download. */
-  readonly #modules = new Map<Part, WebAssembly.Module>();
 
   constructor(transports: Transports, events: Emitter<HostEvents>) {
     this.#transports = transports;
@@ -20,18 +21,19 @@ export class PartStates {
   }
 
   loadingOf(part: Part): Loading {
-    return this.#loading.get(part) ?? { part, state: "idle", loaded: 0, total: 0, problem: null };
+    return this.#loading.get(part) ?? { part, state: "idle", phase: "fetch", loaded: 0, total: 0, problem: null };
   }
 
   /** What a channel needs for workers of this part, with everything reported as events. */
   owner(part: Part): ChannelOwner {
     return {
       ...this.silentOwner(part),
-      progress: ({ loaded, total }) => {
-        this.#set({ ...this.loadingOf(part), loaded, total });
+      answersMs: ANSWERS_MS[part],
+      progress: (progress) => {
+        this.#set({ ...this.loadingOf(part), ...progress });
       },
       state: (state, problem) => {
-        const fresh = state === "loading" ? { loaded: 0, total: 0 } : {};
+        const fresh = state === "loading" ? { loaded: 0, total: 0, phase: "fetch" as const } : {};
         this.#set({ ...this.loadingOf(part), ...fresh, state, problem });
       },
       replaced: (reason, problem) => {
@@ -54,12 +56,11 @@ export class PartStates {
 
   remember(part: Part, loaded: unknown): void {
     const module = isFields(loaded) ? loaded["module"] : null;
-    if (module instanceof WebAssembly.Module) this.#modules.set(part, module);
+    if (module instanceof WebAssembly.Module) this.#transports.modules.set(part, module);
   }
 
   #loadArguments(part: Part): unknown {
-    if (part === "policy") return this.#transports.assets.policy;
-    return { assets: this.#transports.assets[part], module: this.#modules.get(part) ?? null };
+    return { assets: this.#transports.assets[part], module: this.#transports.modules.get(part) ?? null };
   }
 
   #set(loading: Loading): void {

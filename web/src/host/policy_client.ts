@@ -19,17 +19,18 @@ export class PolicyClient {
   #card: PolicyLoaded | null = null;
   #last: { position: PositionId; looks: Map<number, Promise<Inference>> } | null = null;
 
-  constructor(owner: Omit<ChannelOwner, "prepare">) {
+  constructor(owner: ChannelOwner) {
     this.#channel = new Channel("policy", {
       spawn: () => owner.spawn(),
       loadArguments: () => owner.loadArguments(),
-      prepare: (loaded) => {
+      prepare: async (loaded, ask) => {
         this.#card ??= cardOf(loaded);
-        return Promise.resolve();
+        await owner.prepare?.(loaded, ask);
       },
       progress: (progress) => owner.progress?.(progress),
       state: (state, why) => owner.state?.(state, why),
       replaced: (reason, why) => owner.replaced?.(reason, why),
+      answersMs: owner.answersMs,
     });
   }
 

@@ -57,6 +57,7 @@ export class ThinkStep {
   }
 
   async #loop(): Promise<StepResult> {
+    if (this.#cancelled) return { kind: "cancelled" };
     let effect = await this.#host.think();
     for (;;) {
       // A decision that the engine has made stands, even if a cancel came while it was made.

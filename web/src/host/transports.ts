@@ -19,6 +19,8 @@ export interface Port {
 
 export interface Transports {
   assets: Assets;
+  /** What workers have compiled, which spares the next ones the download: of all hosts that have these transports. */
+  modules: Map<Part, WebAssembly.Module>;
   /** Starts a fresh worker. Throws if that is impossible. */
   spawn(part: Part): Port;
 }

@@ -15,9 +15,10 @@ import type {
 } from "../protocol/engine";
 import type { Loading, Replaced, System, Timings } from "../protocol/parts";
 import type { Shown } from "./engine_client";
+import type { Absence } from "./stand_in";
 import type { Timed } from "./solver_client";
 
-export type { IdleReason, Shown, Timed };
+export type { Absence, IdleReason, Shown, Timed };
 
 /** System 1's view of a board, and how sure it is of the whole of it. */
 export interface Reading extends Intuition {
@@ -72,6 +73,8 @@ export interface HostEvents {
   /** Who is computing now, for a step, a hint or an examination. */
   thinking: { who: System | null };
   replaced: Replaced;
+  /** A system is not there, so that the other makes the steps; null: it is there again. */
+  absence: { absence: Absence | null };
 }
 
 export type Listener<K extends keyof HostEvents> = (event: HostEvents[K]) => void;

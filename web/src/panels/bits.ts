@@ -28,8 +28,9 @@ export function loadingNote(loading: Loading | undefined, retry: () => void): Te
       <button class="button small" @click=${retry}>${t("load.retry")}</button>
     </div>`;
   }
-  const label = t(`load.${loading.part}`);
-  const share = loading.total > 0 ? Math.min(1, loading.loaded / loading.total) : null;
+  const label = t(`load.${loading.phase}.${loading.part}`);
+  const counted = loading.phase === "fetch" && loading.total > 0;
+  const share = counted ? Math.min(1, loading.loaded / loading.total) : null;
   return html`<div class="load">
     <span class="muted">${label}${share === null ? "" : ` · ${Math.round(share * 100)} %`}</span>
     ${share === null ? html`<progress aria-label=${label}></progress>` : html`<progress aria-label=${label} value=${share}></progress>`}

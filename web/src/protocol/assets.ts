@@ -5,7 +5,7 @@ export interface WasmAssets {
   /** Emscripten's loader, an ES module. */
   loader: string;
   wasm: string;
-  /** Size of `wasm` before transport compression, for the progress bar. */
+  /** Size of `wasm` once it is unpacked, for the progress bar. */
   bytes?: number;
 }
 
@@ -15,7 +15,7 @@ export interface PolicyAssets {
   card: string;
   /** ONNX Runtime's wasm; left out where the worker brings its own address. */
   runtime?: string;
-  /** Size of the runtime and of the model together. */
+  /** Size of the runtime and of the model together, once they are unpacked. */
   bytes?: number;
 }
 

@@ -2,6 +2,7 @@
 // another thread that may be of another version or half dead.
 
 import type { PolicyTensors, PositionId, Problem } from "./engine";
+import { PHASES, type Phase } from "./parts";
 
 /** `load` first, once; then any number of calls. Answers come back in the order of the requests. */
 export interface ToWorker {
@@ -13,6 +14,7 @@ export interface ToWorker {
 export interface Progress {
   loaded: number;
   total: number;
+  phase: Phase;
 }
 
 /** What System 1's worker is asked, as the `args` of a call. */
@@ -42,7 +44,8 @@ export function isProblem(data: unknown): data is Problem {
 }
 
 function isProgress(data: unknown): data is Progress {
-  return isFields(data) && typeof data["loaded"] === "number" && typeof data["total"] === "number";
+  if (!isFields(data) || !PHASES.some((phase) => phase === data["phase"])) return false;
+  return typeof data["loaded"] === "number" && typeof data["total"] === "number";
 }
 
 /** Null if `data` is not a message of the agreed form. */

@@ -7,6 +7,10 @@ export type Part = "engine" | "policy" | "solver";
 
 export type System = "system1" | "system2";
 
+/** What a part that is loading does: it is fetched (and compiled as it comes), the rest is compiled, it is set up. */
+export const PHASES = ["fetch", "compile", "set_up"] as const;
+export type Phase = (typeof PHASES)[number];
+
 /**
  * How far a part is. `total` is 0 while the size is unknown; a bar is then indeterminate.
  * `problem` says why a part failed; the next request that needs the part tries again.
@@ -14,6 +18,8 @@ export type System = "system1" | "system2";
 export interface Loading {
   part: Part;
   state: "idle" | "loading" | "ready" | "failed";
+  /** While it is loading. */
+  phase: Phase;
   loaded: number;
   total: number;
   problem: Problem | null;

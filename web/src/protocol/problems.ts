@@ -3,6 +3,7 @@
 //
 //   error.load.network {file}            the file could not be fetched: no network, or the server is gone
 //   error.load.status {file, status}     the server answered with an HTTP error (404: the file is missing)
+//   error.load.silent {file, seconds}    nothing came from the server for so long that it must be taken as gone
 //   error.load.module {file, detail}     a WebAssembly file is damaged, or does not fit its loader
 //   error.load.card {file}               the model's card is missing fields, or is not JSON
 //   error.load.checksum {file, expected, actual}   the model is not the one its card describes (hex, shortened)
@@ -11,6 +12,7 @@
 //   error.worker.start {part, detail}    the worker could not be started; part: engine | policy | solver
 //   error.worker.crashed {part, detail}  the worker stopped with an error
 //   error.worker.memory {part}           the worker ran out of memory
+//   error.worker.silent {part, seconds}  the worker said nothing for so long that it must be taken as hung
 //   error.worker.answer {part}           an answer that is not of the agreed form
 //   error.worker.cancelled {}            the request (a hint, an examination, a new puzzle) was cancelled
 //   error.worker.closed {}               the host has been closed

@@ -2,7 +2,7 @@
 
 import { InferenceSession, env } from "onnxruntime-web/wasm";
 
-import { isFields, type LookRequest } from "../protocol/messages";
+import { isFields, type LookRequest, type Progress } from "../protocol/messages";
 import { detailOf, failWith, meansOutOfMemory } from "../protocol/problems";
 import type { PolicyAssets } from "../protocol/assets";
 import type { PolicyLoaded } from "../protocol/card";
@@ -15,21 +15,35 @@ import { blankState, feedsOf, mismatch, outcomeOf } from "./network";
 import type { State } from "./network";
 import type { ReportProgress, Service } from "./service";
 
+export interface PolicyLoadArguments {
+  assets: PolicyAssets;
+  /** ONNX Runtime as an earlier worker compiled it. */
+  module: WebAssembly.Module | null;
+}
+
 /** `runtime`: where ONNX Runtime's wasm lies, unless the assets say otherwise. */
 export function policyService(files: Files, runtime: string): Service {
   let looker: Looker | null = null;
+  let warmed = 0;
   return {
     async load(args, report) {
-      const assets = args as PolicyAssets;
-      const { binary, model, card } = await download({ runtime, ...assets }, files, report);
-      looker = new Looker(await startSession(binary, model, assets.model), card);
-      await warmUp(looker, assets.model);
+      const { assets, module: known } = args as PolicyLoadArguments;
+      const { module, model, card } = await download({ runtime, ...assets }, known, files, report);
+      report({ loaded: 0, total: 0, phase: "set_up" });
+      looker = new Looker(await startSession(module, model, assets.model), card);
+      await looker.tryOut(assets.model);
       const { temperature, calibration, trained } = card;
-      return { temperature, calibration, trained } satisfies PolicyLoaded;
+      return { temperature, calibration, trained, module } satisfies PolicyLoaded & { module: WebAssembly.Module };
     },
     call(args) {
       if (looker === null) throw failWith("error.worker.answer", { part: "policy" });
       return looker.look(readRequest(args));
+    },
+    async rest() {
+      if (looker === null || warmed >= WARM_UPS) return false;
+      warmed++;
+      await looker.warmUp();
+      return warmed < WARM_UPS;
     },
   };
 }
@@ -56,59 +70,75 @@ class Looker {
     this.#kept = { position, look, state };
     return { logits: Array.from(logits), sureness, iterations: look === 0 ? iterations.glance : iterations.look };
   }
+
+  /** Throws if the network is of another form than the engine's tensors. */
+  async tryOut(address: string): Promise<void> {
+    try {
+      outcomeOf(await this.#once(SMALLEST));
+    } catch (thrown) {
+      throw failWith("error.load.model", { file: fileName(address), detail: detailOf(thrown) });
+    }
+  }
+
+  /** The browser compiles code well once it has run for a while: a piece of that while. Nothing of it is kept. */
+  async warmUp(): Promise<void> {
+    await this.#once(NINE_BY_NINE);
+  }
+
+  #once(form: Form): ReturnType<InferenceSession["run"]> {
+    const tensors = zerosOf(form);
+    return this.#session.run(feedsOf(tensors, blankState(tensors, this.#card.widths), 1));
+  }
 }
 
 interface Downloaded {
-  binary: Uint8Array<ArrayBuffer>;
+  module: WebAssembly.Module;
   model: Uint8Array<ArrayBuffer>;
   card: Card;
 }
 
 async function download(
   assets: PolicyAssets & { runtime: string },
+  known: WebAssembly.Module | null,
   files: Files,
   report: ReportProgress,
 ): Promise<Downloaded> {
-  const sum = summed(report, assets.bytes);
-  const [binary, model, cardBytes] = await Promise.all([
-    files.read(assets.runtime, sum()),
+  // What is compiled already need not be fetched, and how much of the rest there is the host tells.
+  const sum = summed(report, known === null ? assets.bytes : undefined);
+  const [module, model, cardBytes] = await Promise.all([
+    known ?? files.compile(assets.runtime, sum()),
     files.read(assets.model, sum()),
     files.read(assets.card, () => {}),
   ]);
   const card = readCard(cardBytes, assets.card);
   await checkModel(model, card, assets.model);
-  return { binary, model, card };
+  return { module, model, card };
 }
 
 /** Several downloads reported as one. The total is unknown as long as one of them is. */
 function summed(report: ReportProgress, known: number | undefined): () => ReportProgress {
-  const parts: { loaded: number; total: number }[] = [];
+  const parts: Progress[] = [];
   return () => {
-    const part = { loaded: 0, total: 0 };
+    const part: Progress = { loaded: 0, total: 0, phase: "fetch" };
     parts.push(part);
     return (progress) => {
       Object.assign(part, progress);
       const loaded = parts.reduce((sum, one) => sum + one.loaded, 0);
       const complete = parts.every((one) => one.total > 0);
       const total = complete ? parts.reduce((sum, one) => sum + one.total, 0) : 0;
-      report({ loaded, total: known ?? total });
+      const phase = parts.some((one) => one.phase === "fetch") ? "fetch" : "compile";
+      report({ loaded, total: known ?? total, phase });
     };
   };
 }
 
-async function startSession(
-  binary: Uint8Array<ArrayBuffer>,
-  model: Uint8Array,
-  address: string,
-): Promise<InferenceSession> {
+async function startSession(module: WebAssembly.Module, model: Uint8Array, address: string): Promise<InferenceSession> {
   env.wasm.numThreads = 1;
-  env.wasm.wasmBinary = binary.buffer;
   env.logLevel = "error";
   try {
-    const session = await InferenceSession.create(model, {
-      executionProviders: ["wasm"],
-      graphOptimizationLevel: "all",
-    });
+    const session = await withRuntime(module, () =>
+      InferenceSession.create(model, { executionProviders: ["wasm"], graphOptimizationLevel: "all" }),
+    );
     const wrong = mismatch(session.inputNames);
     if (wrong !== null) throw new Error(wrong);
     return session;
@@ -122,14 +152,38 @@ async function startSession(
   }
 }
 
-/** The size of a 9×9 Sudoku with two sums: the first looks are slow until the browser has compiled the code well. */
-const WARM_UP = { literals: 729, groups: 324, degree: 4, width: 9, sums: 2, sumDegree: 1, sumWidth: 9 };
+/**
+ * ONNX Runtime takes bytes only, and compiles them by itself. It is given none, and a module that was compiled while its
+ * bytes arrived is put in the place of what it would have compiled.
+ */
+async function withRuntime<T>(module: WebAssembly.Module, work: () => Promise<T>): Promise<T> {
+  const own = WebAssembly.instantiate;
+  // Under Node others compile in the same place meanwhile.
+  const isOurs = (source: unknown): boolean => source instanceof Uint8Array && source.length === 0;
+  const given = async (source: BufferSource, imports?: WebAssembly.Imports) =>
+    isOurs(source) ? { module, instance: await own(module, imports) } : await own(source, imports);
+  env.wasm.wasmBinary = new ArrayBuffer(0);
+  WebAssembly.instantiate = given as typeof own;
+  try {
+    return await work();
+  } finally {
+    WebAssembly.instantiate = own;
+  }
+}
 
-async function warmUp(looker: Looker, address: string): Promise<void> {
+type Form = Pick<PolicyTensors, "literals" | "groups" | "degree" | "width" | "sums" | "sumDegree" | "sumWidth">;
+
+const SMALLEST: Form = { literals: 1, groups: 1, degree: 1, width: 1, sums: 1, sumDegree: 1, sumWidth: 1 };
+/** A 9×9 Sudoku with two sums. */
+const NINE_BY_NINE: Form = { literals: 729, groups: 324, degree: 4, width: 9, sums: 2, sumDegree: 1, sumWidth: 9 };
+/** As many iterations as a glance and a second look take. */
+const WARM_UPS = 24;
+
+function zerosOf(form: Form): PolicyTensors {
   const zeros = (length: number): number[] => new Array<number>(length).fill(0);
-  const { literals, groups, degree, width, sums, sumDegree, sumWidth } = WARM_UP;
-  const tensors: PolicyTensors = {
-    ...WARM_UP,
+  const { literals, groups, degree, width, sums, sumDegree, sumWidth } = form;
+  return {
+    ...form,
     literalGroups: zeros(literals * degree),
     groupLiterals: zeros(groups * width),
     groupFeatures: zeros(groups * 4),
@@ -139,13 +193,6 @@ async function warmUp(looker: Looker, address: string): Promise<void> {
     sumCoefficients: zeros(sums * sumWidth),
     sumFeatures: zeros(sums * 4),
   };
-  try {
-    await looker.look({ position: "", look: 0, tensors });
-    await looker.look({ position: "", look: 1, tensors });
-  } catch (thrown) {
-    // A model of another form than the engine's tensors.
-    throw failWith("error.load.model", { file: fileName(address), detail: detailOf(thrown) });
-  }
 }
 
 const ARRAYS = [

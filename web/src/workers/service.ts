@@ -10,10 +10,15 @@ export type ReportProgress = (progress: Progress) => void;
 export interface Service {
   load(args: unknown, report: ReportProgress): Promise<unknown>;
   call(args: unknown): unknown;
+  /** A short piece of work for when nothing is asked; false if none is left. What it throws is of no account. */
+  rest?(): Promise<boolean>;
 }
 
 /** The clock of the measured times; monotonic. */
 const now = (): number => performance.now();
+
+/** Between two reports of how far a download is: each costs whoever shows it more than the chunk that it tells of. */
+const REPORT_MS = 100;
 
 /**
  * Feeds messages to a service, one after the other, and sends its answers. Returns the function that takes
@@ -21,9 +26,29 @@ const now = (): number => performance.now();
  */
 export function converse(service: Service, send: (message: FromWorker) => void): (data: unknown) => Promise<void> {
   let queue = Promise.resolve();
+  let waiting = 0;
+  const rest = async (): Promise<void> => {
+    if (waiting > 0 || !(await service.rest?.().catch(() => false))) return;
+    setTimeout(resting, 0); // a message that came meanwhile is taken first
+  };
+  const resting = (): void => void (queue = queue.then(rest));
   return (data) => {
-    queue = queue.then(() => answer(service, data, send));
+    waiting++;
+    queue = queue.then(() => answer(service, data, send)).finally(() => waiting--);
+    if (service.rest) queue.then(() => setTimeout(resting, 0), undefined);
     return queue;
+  };
+}
+
+/** Tells every phase, and within one no more than can be seen. */
+function seldom(report: ReportProgress): ReportProgress {
+  let last = -Infinity;
+  let phase = "";
+  return (progress) => {
+    if (progress.phase === phase && now() - last < REPORT_MS) return;
+    last = now();
+    phase = progress.phase;
+    report(progress);
   };
 }
 
@@ -34,9 +59,10 @@ async function answer(service: Service, data: unknown, send: (message: FromWorke
   try {
     const ok =
       call === "load"
-        ? await service.load(args, (progress) => {
-            send({ progress });
-          })
+        ? await service.load(
+            args,
+            seldom((progress) => send({ progress })),
+          )
         : await service.call(args);
     send({ id, ok, ms: now() - start });
   } catch (thrown) {

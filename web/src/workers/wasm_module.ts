@@ -3,7 +3,7 @@
 import { detailOf, failWith, meansOutOfMemory } from "../protocol/problems";
 import { isFields, isProblem } from "../protocol/messages";
 import type { WasmAssets } from "../protocol/assets";
-import { fileName } from "./files";
+import { damaged } from "./files";
 import type { Files } from "./files";
 import type { ReportProgress } from "./service";
 
@@ -47,6 +47,7 @@ export class WasmModule {
       files.importDefault(args.assets.loader),
       args.module ?? compiled(args.assets, files, report),
     ]);
+    report({ loaded: 0, total: 0, phase: "set_up" });
     if (typeof loader !== "function") throw damaged(args.assets.loader, "no loader function");
     const instance = await instantiated(loader as Loader, module, args.assets.wasm);
     return { loaded: new WasmModule(instance), module };
@@ -80,15 +81,10 @@ export class WasmModule {
   }
 }
 
-async function compiled(assets: WasmAssets, files: Files, report: ReportProgress): Promise<WebAssembly.Module> {
-  const bytes = await files.read(assets.wasm, ({ loaded, total }) => {
-    report({ loaded, total: assets.bytes ?? total });
+function compiled(assets: WasmAssets, files: Files, report: ReportProgress): Promise<WebAssembly.Module> {
+  return files.compile(assets.wasm, ({ loaded, total, phase }) => {
+    report({ loaded, total: assets.bytes ?? total, phase });
   });
-  try {
-    return await WebAssembly.compile(bytes);
-  } catch (thrown) {
-    throw damaged(assets.wasm, detailOf(thrown));
-  }
 }
 
 /** The loader never settles if the instantiation that it was given fails: hence the race. */
@@ -108,8 +104,4 @@ function instantiated(loader: Loader, module: WebAssembly.Module, file: string):
     });
     loading.then(resolve, fail);
   });
-}
-
-function damaged(file: string, detail: string): Error {
-  return failWith("error.load.module", { file: fileName(file), detail });
 }

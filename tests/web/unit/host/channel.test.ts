@@ -112,8 +112,8 @@ describe("loading", () => {
     const { channel, ports } = bench({ progress: (progress) => seen.push(progress) });
     void keyOf(channel.load());
     await settled();
-    ports[0]?.say({ progress: { loaded: 1, total: 2 } });
-    expect(seen).toEqual([{ loaded: 1, total: 2 }]);
+    ports[0]?.say({ progress: { loaded: 1, total: 2, phase: "fetch" } });
+    expect(seen).toEqual([{ loaded: 1, total: 2, phase: "fetch" }]);
   });
 });
 

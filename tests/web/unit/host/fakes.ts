@@ -382,6 +382,7 @@ export class FakeTransports implements Transports {
     solver: { loader: "", wasm: "" },
     policy: { model: "", card: "" },
   };
+  readonly modules = new Map<Part, WebAssembly.Module>();
   readonly started: Part[] = [];
   readonly engines: FakeEngine[] = [];
   readonly policies: FakePolicy[] = [];

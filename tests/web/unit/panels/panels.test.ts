@@ -88,7 +88,10 @@ describe("System 2's panel", () => {
   it("says why it could not be loaded, and lets that be tried again", async () => {
     const { play, all, text } = await seated();
     const problem = { key: "error.load.network", args: { file: "solver.wasm" } };
-    play.loading = { ...play.loading, solver: { part: "solver", state: "failed", loaded: 0, total: 0, problem } };
+    play.loading = {
+      ...play.loading,
+      solver: { part: "solver", state: "failed", phase: "fetch", loaded: 0, total: 0, problem },
+    };
     expect(await text("fs-system2", "[role=alert] p")).toMatch(/could not be fetched/);
     const load = vi.spyOn(play, "load").mockResolvedValue();
     (await all("fs-system2", "[role=alert] button"))[0]!.click();

@@ -1,6 +1,8 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { gzipSync } from "node:zlib";
 
-import { fetchedFiles } from "../../../../web/src/workers/files";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+
+import { STALL_MS, fetchedFiles } from "../../../../web/src/workers/files";
 import type { Progress } from "../../../../web/src/protocol/messages";
 
 afterEach(() => {
@@ -33,8 +35,9 @@ describe("a download", () => {
     expect(await read()).toEqual({
       bytes: [1, 2, 3],
       progress: [
-        { loaded: 2, total: 3 },
-        { loaded: 3, total: 3 },
+        { loaded: 2, total: 3, phase: "fetch" },
+        { loaded: 3, total: 3, phase: "fetch" },
+        { loaded: 3, total: 3, phase: "compile" },
       ],
     });
   });
@@ -43,7 +46,7 @@ describe("a download", () => {
     "of unknown size says so: %j",
     async (headers) => {
       serve([[1]], headers as Record<string, string>);
-      expect((await read()).progress).toEqual([{ loaded: 1, total: 0 }]);
+      expect((await read()).progress[0]).toEqual({ loaded: 1, total: 0, phase: "fetch" });
     },
   );
 
@@ -64,5 +67,93 @@ describe("a download", () => {
   it("without a network says so", async () => {
     vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
     await expect(read()).rejects.toMatchObject({ problem: { key: "error.load.network" } });
+  });
+});
+
+const packed = (bytes: readonly number[]): number[] => [...gzipSync(Uint8Array.from(bytes))];
+/** An empty module. */
+const MODULE = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
+const compile = () => fetchedFiles.compile("https://x.org/a/solver.wasm.packed", () => {});
+
+describe("a packed file", () => {
+  it.each([1, 2, 7, 1000])("is unpacked on the way, in pieces of %i bytes", async (size) => {
+    const sent = packed([...Array(3000).keys()].map((n) => n % 251));
+    const pieces = Array.from({ length: Math.ceil(sent.length / size) }, (_, i) =>
+      sent.slice(i * size, (i + 1) * size),
+    );
+    serve(pieces, { "content-length": String(sent.length) });
+    const { bytes, progress } = await read();
+    expect(bytes).toEqual([...Array(3000).keys()].map((n) => n % 251));
+    // What the host says of the packed one tells nothing of this one.
+    expect(progress.at(-1)).toEqual({ loaded: 3000, total: 0, phase: "compile" });
+  });
+
+  it("that the host has unpacked itself is taken as it is", async () => {
+    serve([[1, 2, 3]], { "content-encoding": "gzip" });
+    expect((await read()).bytes).toEqual([1, 2, 3]);
+  });
+
+  it("is compiled, whatever type the host gives it", async () => {
+    serve([packed(MODULE)], { "content-type": "text/plain" });
+    expect(await compile()).toBeInstanceOf(WebAssembly.Module);
+    serve([MODULE], {});
+    expect(await compile()).toBeInstanceOf(WebAssembly.Module);
+  });
+
+  it.each<[string, number[], string]>([
+    ["cut short", packed(MODULE).slice(0, -6), "error.load.module"],
+    ["damaged in the middle", packed(MODULE).map((byte, at) => (at === 12 ? byte ^ 255 : byte)), "error.load.module"],
+    [
+      "a page that says that there is no such file",
+      [...new TextEncoder().encode("<!doctype html>")],
+      "error.load.module",
+    ],
+    ["something else that is packed", packed([1, 2, 3, 4]), "error.load.module"],
+    ["empty", [], "error.load.module"],
+  ])("that is %s is named", async (_, sent, key) => {
+    serve([sent], {});
+    await expect(compile()).rejects.toMatchObject({ problem: { key, args: { file: "solver.wasm.packed" } } });
+  });
+
+  it("whose host breaks off is the network's fault", async () => {
+    serve([packed(MODULE).slice(0, 9)], {}, true);
+    await expect(compile()).rejects.toMatchObject({ problem: { key: "error.load.network" } });
+  });
+});
+
+describe("a host", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("that does not answer is given up", async () => {
+    vi.stubGlobal("fetch", () => new Promise(() => {}));
+    const told = expect(compile()).rejects.toMatchObject({ problem: { key: "error.load.silent" } });
+    await vi.advanceTimersByTimeAsync(STALL_MS);
+    await told;
+  });
+
+  it("that stops in the middle is given up", async () => {
+    const start = (controller: ReadableStreamDefaultController) => controller.enqueue(Uint8Array.from(MODULE));
+    vi.stubGlobal("fetch", () => Promise.resolve(new Response(new ReadableStream({ start }))));
+    const told = expect(read()).rejects.toMatchObject({ problem: { key: "error.load.silent" } });
+    await vi.advanceTimersByTimeAsync(STALL_MS + 1);
+    await told;
+  });
+
+  it("that is slow is not: 50 kB come in each second", async () => {
+    let left = 100;
+    const pull = async (controller: ReadableStreamDefaultController) => {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      if (left-- > 0) controller.enqueue(new Uint8Array(50_000));
+      else controller.close();
+    };
+    vi.stubGlobal("fetch", () => Promise.resolve(new Response(new ReadableStream({ pull }, { highWaterMark: 0 }))));
+    const reading = read();
+    await vi.advanceTimersByTimeAsync(102_000);
+    expect((await reading).bytes).toHaveLength(5_000_000);
   });
 });
