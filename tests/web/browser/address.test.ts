@@ -1,7 +1,10 @@
 // The address carries the whole state, and whatever it holds, the page stays whole.
 
+import { readFileSync } from "node:fs";
+
 import { expect, it } from "vitest";
 
+import { violations } from "./axe";
 import { EASY, SMALL, Visitor, shows, withBrowser } from "./visitor";
 
 withBrowser();
@@ -98,10 +101,37 @@ it("leaves out moves that do not fit the puzzle", async () => {
 
 it("offers a link that opens the same puzzle", async () => {
   const context = { permissions: ["clipboard-read", "clipboard-write"] };
-  const visitor = await (await Visitor.arrive({ query: { puzzle: SMALL, mode: "system2" }, context })).ready();
+  const query = { puzzle: SMALL, mode: "system2", moves: "1.1" };
+  const visitor = await (await Visitor.arrive({ query, context })).ready();
   await visitor.button("Share").click();
-  await shows(visitor.notices(), "copied");
-  const link = new URL(await visitor.page.evaluate(() => navigator.clipboard.readText()));
-  expect(link.searchParams.get("puzzle")).toBe(SMALL);
-  expect(link.searchParams.get("mode")).toBe("system2");
+  expect(await violations(visitor)).toEqual([]);
+  const copied = async (): Promise<Record<string, string>> => {
+    await visitor.button("Copy the link").click();
+    await shows(visitor.page.locator("fs-share"), "Copied");
+    return Object.fromEntries(new URL(await visitor.page.evaluate(() => navigator.clipboard.readText())).searchParams);
+  };
+  expect(await copied()).toMatchObject(query);
+  const frame = visitor.page.locator("fs-share #frame");
+  expect(await frame.inputValue()).toMatch(/^<iframe src="[^"]*puzzle=[^"]*moves=1\.1[^"]*hide=header/);
+
+  await visitor.page.getByLabel("With the moves made so far").uncheck();
+  await expect.poll(() => frame.inputValue()).not.toContain("moves=");
+  expect(await copied()).not.toHaveProperty("moves");
+});
+
+it("saves the board as a picture", async () => {
+  const visitor = await (await Visitor.arrive({ query: { puzzle: SMALL, theme: "dark" } })).ready();
+  await visitor.button("Share").click();
+  const saved = async (kind: string): Promise<Buffer> => {
+    const coming = visitor.page.waitForEvent("download");
+    await visitor.button(kind).click();
+    return readFileSync(await (await coming).path());
+  };
+  expect([...(await saved("PNG")).subarray(1, 4)]).toEqual([...Buffer.from("PNG")]);
+  const svg = (await saved("SVG")).toString();
+  // It stands by itself: with the colours of the page, and without its names.
+  expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+  expect(svg).toMatch(/<text [^>]*fill="rgb[^>]*>2<\/text>/);
+  expect(svg).not.toMatch(/class=|var\(|light-dark/);
+  expect(visitor.complaints).toEqual([]);
 });

@@ -3,6 +3,7 @@
 import { expect, it } from "vitest";
 
 import { PAGE_PARTS } from "../../../web/src/places/page_parts";
+import { HEIGHT_SCRIPT } from "../../../web/src/shell/height_script";
 import { violations } from "./axe";
 import { EASY, Visitor, shows, withBrowser } from "./visitor";
 
@@ -107,14 +108,23 @@ it("can be played with the keyboard alone, and left for the whole page with the 
   expect(await whole.locator("fs-app .out").count()).toBe(0);
 });
 
-it("shares the whole page", async () => {
-  const context = { permissions: ["clipboard-read", "clipboard-write"] };
-  const visitor = await (await Visitor.arrive({ query: { puzzle: EASY, hide: "decisions" }, context })).ready();
-  await visitor.address({ hide: "decisions" });
-  await visitor.button("Share").click();
-  await shows(visitor.notices(), "copied");
-  const link = new URL(await visitor.page.evaluate(() => navigator.clipboard.readText()));
-  expect([link.searchParams.get("puzzle"), link.searchParams.get("hide")]).toEqual([EASY, null]);
+it("tells the page around it how high it would like to be, and takes that height", async () => {
+  const visitor = await Visitor.arrive({ page: "notices.txt" });
+  await visitor.page.setViewportSize({ width: 700, height: 900 });
+  await visitor.page.evaluate(
+    (script) => {
+      const src = `./?puzzle=${"1".padEnd(16, ".")}&hide=header_arbitrator_decisions`;
+      document.body.innerHTML = `<iframe src="${src}" width="640" height="300"></iframe>`;
+      new Function(script)(); // as an author pastes it
+    },
+    HEIGHT_SCRIPT.replace(/<\/?script>/g, ""),
+  );
+  const frame = visitor.page.frameLocator("iframe");
+  await frame.locator("fs-board svg[aria-busy=false]").waitFor();
+  const heights = () =>
+    frame.locator("fs-app").evaluate((page: HTMLElement) => [page.offsetHeight, window.innerHeight] as const);
+  await expect.poll(async () => Math.abs((await heights())[0] - (await heights())[1])).toBeLessThan(4);
+  expect((await heights())[1]).toBeGreaterThan(600);
 });
 
 it("says which words it does not know, and goes by the others", async () => {

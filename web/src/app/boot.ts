@@ -1,4 +1,4 @@
-// From an address to a playable game: paint at once what is known, then start the engine, then the rest.
+// From an address to a playable game: paint at once what is known; once that is seen start the engine, then the rest.
 
 import { starter } from "virtual:build-facts";
 
@@ -9,7 +9,13 @@ import { idle } from "../offline/idle";
 import { isHash, readHash } from "../places/packed";
 import { readPack } from "../places/packs";
 import type { Play } from "../game/play";
+import type { Part } from "../protocol/parts";
 import { readUrl, type UrlState } from "../places/url_state";
+import { inTurn, isFramed, seen, touched } from "./seen";
+
+/** How often it is looked whether somebody thinks. */
+const BUSY_MS = 100;
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Reads the address and shows the first board before anything is loaded. Returns what the address says. */
 export function firstPaint(play: Play, tellIgnored: (names: string) => void): Partial<UrlState> {
@@ -46,7 +52,14 @@ export interface Tell {
 }
 
 /** Opens the game of the address; one that the engine refuses is told, and the built-in one opened instead. */
-export async function boot(play: Play, search: Partial<UrlState>, tell: Tell, earlier: Earlier): Promise<void> {
+export async function boot(
+  page: Element,
+  play: Play,
+  search: Partial<UrlState>,
+  tell: Tell,
+  earlier: Earlier,
+): Promise<void> {
+  await seen(page);
   // Another link to this page, followed from this page, changes only what is behind "#".
   window.addEventListener("hashchange", () => {
     if (!isHash(location.hash) || history.state !== null) return;
@@ -59,7 +72,10 @@ export async function boot(play: Play, search: Partial<UrlState>, tell: Tell, ea
   earlier.begin();
   play.ready = true;
   await idle();
-  await loadTheRest(play, tell);
+  play.recognise((await readPack(play.board?.family ?? "")) ?? []);
+  await loadTheRest(play);
+  void keepSite();
+  await tellFlaw(play, tell);
 }
 
 async function openFromAddress(play: Play, state: Partial<UrlState>, tell: Tell): Promise<boolean> {
@@ -91,9 +107,20 @@ async function somePuzzle(play: Play, family: string): Promise<string> {
   return size === undefined ? "" : play.generate({ family, size, level: "easy", seed: 1 }).catch(() => "");
 }
 
-async function loadTheRest(play: Play, tell: Tell): Promise<void> {
-  void Promise.all([play.load("policy"), play.load("solver")]).then(keepSite);
-  play.recognise((await readPack(play.board?.family ?? "")) ?? []);
+/**
+ * The system that is asked first is loaded first; the other when nobody thinks. In a frame, one of perhaps many, System 2
+ * waits until it is needed: by a step, by a question, or by somebody who has begun to play.
+ */
+async function loadTheRest(play: Play): Promise<void> {
+  const [first, other]: [Part, Part] = play.mode === "system2" ? ["solver", "policy"] : ["policy", "solver"];
+  await inTurn(() => play.load(first));
+  if (isFramed()) await touched();
+  while (play.busy) await pause(BUSY_MS);
+  await idle();
+  await inTurn(() => play.load(other));
+}
+
+async function tellFlaw(play: Play, tell: Tell): Promise<void> {
   // The collection's puzzles are known to be sound.
   if (play.level !== null) return;
   const { board } = play;

@@ -6,6 +6,7 @@ import { version } from "virtual:build-facts";
 import { customElement, query, state } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
 
+import "./fs_hand_on";
 import "../panels/fs_new_puzzle";
 import "../panels/fs_notices";
 import "../panels/fs_rules";
@@ -13,6 +14,7 @@ import "../panels/fs_rules";
 import { Host } from "../host/host";
 import { pageTransports } from "../host/page";
 import type { FsBoard } from "../board/fs_board";
+import { dotsOf, pictureOf } from "../board/picture";
 import type { FsNewPuzzle } from "../panels/fs_new_puzzle";
 import { DEFAULT_LOOKS } from "../game/settings";
 import type { RuleSwitch } from "../game/shown";
@@ -30,6 +32,8 @@ import { Clock } from "../game/clock";
 import { renderFooter } from "../shell/footer";
 import { renderHeader } from "../shell/header";
 import { Notices } from "../shell/notices";
+import type { Choice } from "../shell/links";
+import { measured, tellHeight, wantedHeight } from "../shell/height";
 import { isHash } from "../places/packed";
 import type { PagePart } from "../places/page_parts";
 import { Play } from "../game/play";
@@ -43,7 +47,10 @@ import { readUrl, writeUrl, type Theme, type UrlState } from "../places/url_stat
 import { appStyles } from "./app_styles";
 import { boot, firstPaint } from "./boot";
 import { Chooser } from "./chooser";
+import type { FsHandOn } from "./fs_hand_on";
 import { saveAs } from "./save";
+import { isFramed } from "./seen";
+import { Sharing } from "./sharing";
 
 @customElement("fs-app")
 export class FsApp extends Localized {
@@ -65,6 +72,12 @@ export class FsApp extends Localized {
   private readonly address = new Address();
   private readonly visits = new Visits(this.play, this.address, () => this.addressState());
   private readonly clock = new Clock(() => this.requestUpdate());
+  private readonly sharing = new Sharing(
+    this.play,
+    this.address,
+    () => this.urlState(),
+    () => this.requestUpdate(),
+  );
 
   private shown: View | null = null;
 
@@ -74,6 +87,7 @@ export class FsApp extends Localized {
 
   @query("fs-board") private readonly boardElement!: FsBoard;
   @query("fs-new-puzzle") private readonly dialog!: FsNewPuzzle;
+  @query("fs-hand-on") private readonly handOn!: FsHandOn;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -81,6 +95,7 @@ export class FsApp extends Localized {
     this.theme = reading.theme ?? null;
     this.hide = reading.hide ?? [];
     void boot(
+      this,
       this.play,
       reading,
       {
@@ -89,6 +104,14 @@ export class FsApp extends Localized {
       },
       this.visits,
     );
+  }
+
+  override firstUpdated(): void {
+    tellHeight(this, () => {
+      const { board } = this.play;
+      const page = measured(this, this.boardElement);
+      return board && page && wantedHeight(board, page);
+    });
   }
 
   override willUpdate(): void {
@@ -120,11 +143,11 @@ export class FsApp extends Localized {
         </div>
         <div class="middle">${this.renderMiddle()}</div>
         <div class="right">
-          ${this.shows("system2") ? renderSystem2(table, { thinking, awaited: true, counts: true }) : nothing}
+          ${this.shows("system2") ? renderSystem2(table, { thinking, awaited: !isFramed(), counts: true }) : nothing}
           ${this.shows("decisions") ? renderDecisions(table, this.onExport) : nothing}
         </div>
       </main>
-      ${this.shows("header") ? renderFooter(version) : nothing} ${this.renderChooser()}
+      ${this.shows("header") ? renderFooter(version) : nothing} ${this.renderChooser()} ${this.renderHandOn()}
     `;
   }
 
@@ -257,6 +280,21 @@ export class FsApp extends Localized {
     ></fs-new-puzzle>`;
   }
 
+  private renderHandOn() {
+    const { link, framed, frame, choice, moves } = this.sharing;
+    return html`<fs-hand-on
+      .link=${link}
+      .framed=${framed}
+      .frame=${frame}
+      .choice=${choice}
+      .moves=${moves}
+      ?ruled=${this.stage.sheet.switches.length > 0}
+      @choice-change=${(event: CustomEvent<Choice>) => this.prepareShare({ choice: event.detail })}
+      @moves-change=${(event: CustomEvent<boolean>) => this.prepareShare({ moves: event.detail })}
+      @picture=${this.onPicture}
+    ></fs-hand-on>`;
+  }
+
   // --- what the visitor does ---------------------------------------------------------------------------------
 
   private readonly onChoose = () => {
@@ -273,17 +311,31 @@ export class FsApp extends Localized {
   }
 
   private readonly onShare = async () => {
-    const link = await this.address.link(this.urlState());
+    await this.prepareShare();
+    this.handOn.show();
+  };
+
+  private prepareShare(change: Partial<Pick<Sharing, "choice" | "moves">> = {}): Promise<void> {
+    Object.assign(this.sharing, change);
+    const { title, about } = this.stage.sheet;
+    return this.sharing.prepare(title, about);
+  }
+
+  private readonly onPicture = async ({ detail: kind }: CustomEvent<"png" | "svg">) => {
+    const drawing = this.boardElement.renderRoot.querySelector("svg");
+    if (!drawing) return;
+    const picture = pictureOf(drawing, getComputedStyle(document.body).backgroundColor);
     try {
-      await navigator.clipboard.writeText(link);
-      this.notices.add(t("notice.copied"));
+      const file = kind === "svg" ? new Blob([picture.svg], { type: "image/svg+xml" }) : await dotsOf(picture, 2);
+      saveAs(`fastslow.${kind}`, file);
     } catch {
-      this.notices.add(t("notice.copy_yourself", { link }), true);
+      this.notices.add(t("share.picture.not"), true);
     }
   };
 
   private readonly onExport = async () => {
-    saveAs("fastslow-trace.json", JSON.stringify(await this.play.trace(), null, 1));
+    const text = JSON.stringify(await this.play.trace(), null, 1);
+    saveAs("fastslow-trace.json", new Blob([text], { type: "application/json" }));
   };
 
   /** What is left out belongs to the address, not to what is shared. */

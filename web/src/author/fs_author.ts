@@ -8,7 +8,7 @@ import "../panels/fs_notices";
 import "./fs_check";
 import "./fs_editor";
 import "./fs_findings";
-import "./fs_share";
+import "../shell/fs_share";
 import "./fs_starts";
 
 import { Clock } from "../game/clock";
@@ -40,7 +40,7 @@ import type { FindingText } from "./fs_findings";
 import type { FsEditor } from "./fs_editor";
 import type { Start } from "./fs_starts";
 import { renderForm } from "./form";
-import { USUAL, readChoice, writeChoice, type Choice } from "./links";
+import { USUAL, readChoice, writeChoice, type Choice } from "../shell/links";
 import { pretty } from "./pretty";
 import { differenceText, draftText, findingText } from "./words";
 

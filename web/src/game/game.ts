@@ -86,6 +86,11 @@ export class Game {
     return this.loading.engine?.state === "failed";
   }
 
+  /** Somebody thinks, or is waited for. */
+  get busy(): boolean {
+    return this.asking || this.thinking !== null || this.host.busy;
+  }
+
   /** How far a part is; one that was not asked for yet is about to be. */
   progressOf(part: Part): Loading | undefined {
     const waiting: Loading = { part, state: "idle", phase: "fetch", loaded: 0, total: 0, problem: null };

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { Desk } from "../../../../web/src/author/desk";
-import { USUAL } from "../../../../web/src/author/links";
+import { USUAL } from "../../../../web/src/shell/links";
 import { NOTHING, type Examination } from "../../../../web/src/author/examiner";
 
 const GOOD = '{"format": "fastslow-puzzle/1", "grid": {"rows": 1, "columns": 2, "values": [1, 2]}}';

@@ -1,4 +1,4 @@
-// The puzzle to hand on: a link and a frame that carry all of it.
+// The puzzle to hand on: a link and a frame that carry all of it, and the script that gives frames their height.
 
 import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -8,6 +8,7 @@ import { Localized } from "../i18n/localized";
 import { numberText } from "../i18n/sentences";
 import { shared } from "../style/shared";
 import type { PagePart } from "../places/page_parts";
+import { HEIGHT_SCRIPT } from "./height_script";
 import { CHOICES, LONG_LINK, USUAL, type Choice } from "./links";
 
 /** How the parts of the play page are called: where they have a name, by it. */
@@ -21,12 +22,18 @@ const NAMES: Partial<Record<PagePart, string>> = {
 
 const nameOf = (part: PagePart) => t(NAMES[part] ?? `author.share.part.${part}`);
 
+type Copied = "link" | "frame" | "script";
+
 /** `choice-change` with a Choice. */
 @customElement("fs-share")
 export class FsShare extends Localized {
   static override styles = [
     shared,
     css`
+      /* Inside something that has an edge of its own. */
+      :host([plain]) .card {
+        border: 0;
+      }
       .field {
         display: grid;
         grid-template-columns: 1fr max-content;
@@ -90,6 +97,13 @@ export class FsShare extends Localized {
         margin: 0;
         accent-color: var(--ink);
       }
+      details {
+        margin-top: 10px;
+        font-size: 14px;
+      }
+      summary {
+        cursor: pointer;
+      }
       a {
         color: inherit;
         text-underline-offset: 3px;
@@ -111,7 +125,10 @@ export class FsShare extends Localized {
   @property() frame = "";
   @property({ attribute: false }) choice: Choice = USUAL;
 
-  @state() private copied: "link" | "frame" | null = null;
+  /** What of the page can be left out. */
+  @property({ attribute: false }) choices: readonly PagePart[] = CHOICES;
+
+  @state() private copied: Copied | null = null;
 
   override render() {
     return html`<section class="card" aria-labelledby="title">
@@ -134,6 +151,21 @@ export class FsShare extends Localized {
         <textarea id="frame" readonly rows="2" .value=${this.frame} @focus=${this.onFocus}></textarea>
         ${this.renderCopy("frame")}
       </div>
+      <details>
+        <summary>${t("share.height")}</summary>
+        <p class="muted about">${t("share.height.how")}</p>
+        <div class="field">
+          <textarea
+            id="script"
+            readonly
+            rows="4"
+            aria-label=${t("share.height")}
+            .value=${HEIGHT_SCRIPT}
+            @focus=${this.onFocus}
+          ></textarea>
+          ${this.renderCopy("script")}
+        </div>
+      </details>
       <p class="muted about">${t("author.share.length", { length: numberText(length) })}</p>
       ${length > LONG_LINK ? html`<p class="problem about">${t("author.share.long", { limit: numberText(LONG_LINK) })}</p>` : nothing}
       <p class="open">
@@ -148,7 +180,7 @@ export class FsShare extends Localized {
     const { frame, alike } = this.choice;
     return html`<fieldset>
       <legend>${t("author.share.shows")}</legend>
-      ${CHOICES.map((part) =>
+      ${this.choices.map((part) =>
         this.renderBox(nameOf(part), !frame.includes(part), (shown) => ({
           frame: shown ? frame.filter((one) => one !== part) : [...frame, part],
           alike,
@@ -166,7 +198,7 @@ export class FsShare extends Localized {
     return html`<label class="choice ${kind}"><input type="checkbox" .checked=${on} @change=${send} />${name}</label>`;
   }
 
-  private renderCopy(what: "link" | "frame") {
+  private renderCopy(what: Copied) {
     const done = this.copied === what;
     return html`<button
       class="button small"
@@ -181,9 +213,10 @@ export class FsShare extends Localized {
     (event.target as HTMLInputElement | HTMLTextAreaElement).select();
   }
 
-  private async copy(what: "link" | "frame"): Promise<void> {
+  private async copy(what: Copied): Promise<void> {
+    const text = { link: this.link, frame: this.frame, script: HEIGHT_SCRIPT }[what];
     try {
-      await navigator.clipboard.writeText(what === "link" ? this.link : this.frame);
+      await navigator.clipboard.writeText(text);
       this.copied = what;
       setTimeout(() => (this.copied = null), 2500);
     } catch {

@@ -15,7 +15,7 @@ import {
   linkTo,
   readChoice,
   writeChoice,
-} from "../../../../web/src/author/links";
+} from "../../../../web/src/shell/links";
 
 const PUZZLE = '{"title":"네 친구"}';
 

@@ -1,4 +1,4 @@
-// Links to a declared puzzle, and the frame that shows it in a tutorial.
+// Links to a puzzle, and the frame that shows it in a tutorial.
 
 import { COLUMN_PX, LARGEST_CELL_PX } from "../board/sizes";
 import { PAGE_PARTS, readParts, writeParts, type PagePart } from "../places/page_parts";
@@ -20,7 +20,7 @@ export interface Choice {
 /** A tutorial has a head and other puzzles of its own; the board, its rules, and both systems are what it is about. */
 export const USUAL: Choice = { frame: ["header", "new", "arbitrator", "decisions"], alike: false };
 
-/** What an author can choose; declared puzzles have no rules to switch. */
+/** What can be chosen where there are no rules to switch, as in an author's puzzle. */
 export const CHOICES = PAGE_PARTS.filter((part) => part !== "rules");
 
 export const linkHides = ({ frame, alike }: Choice): readonly PagePart[] => (alike ? frame : []);

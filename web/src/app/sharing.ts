@@ -1,0 +1,38 @@
+// What the visitor hands on: the links and the frame of the game as it stands, or from its start.
+
+import type { Play } from "../game/play";
+import type { Address } from "../places/address";
+import type { UrlState } from "../places/url_state";
+import { USUAL, frameHeight, frameOf, linkHides, type Choice } from "../shell/links";
+
+export class Sharing {
+  link = "";
+  framed = "";
+  frame = "";
+  choice: Choice = USUAL;
+  /** With the moves made so far. */
+  moves = true;
+
+  private readonly play: Play;
+  private readonly address: Address;
+  private readonly state: () => Partial<UrlState>;
+  private readonly changed: () => void;
+
+  constructor(play: Play, address: Address, state: () => Partial<UrlState>, changed: () => void) {
+    this.play = play;
+    this.address = address;
+    this.state = state;
+    this.changed = changed;
+  }
+
+  /** `title` and `about`: what the puzzle is called, and its author's words. */
+  async prepare(title: string, about: string): Promise<void> {
+    const { choice } = this;
+    const state = this.moves ? this.state() : { ...this.state(), moves: undefined };
+    const to = (hide: Choice["frame"]) => this.address.link({ ...state, hide });
+    const [link, framed] = await Promise.all([to(linkHides(choice)), to(choice.frame)]);
+    const height = frameHeight(this.play.board ?? { rows: 1, columns: 1 }, choice.frame, about);
+    Object.assign(this, { link, framed, frame: frameOf(framed, title, height) });
+    this.changed();
+  }
+}
