@@ -8,12 +8,13 @@ const PROPERTIES = [
   ...["letter-spacing", "text-anchor", "dominant-baseline", "text-decoration", "visibility"],
 ];
 
-/** Shapes that only the page needs: where a finger may press, the mark of the keyboard. */
-const isSeen = (style: CSSStyleDeclaration): boolean => style.display !== "none";
+/** What System 1 feels belongs to the moment, not to the puzzle; what is hidden on the page is for the page alone. */
+const isPart = (element: Element, style: CSSStyleDeclaration): boolean =>
+  style.display !== "none" && !element.matches(".heat, .dial");
 
 function copied(element: Element): Element | null {
   const style = getComputedStyle(element);
-  if (!isSeen(style)) return null;
+  if (!isPart(element, style)) return null;
   const copy = element.cloneNode(false) as Element;
   for (const name of ["class", "style", "tabindex", "role", ...ariaOf(element)]) copy.removeAttribute(name);
   for (const property of PROPERTIES) {

@@ -1,6 +1,8 @@
 // What an author has typed, kept in the browser. Every tab writes a draft of its own, so that two tabs never overwrite
 // each other, and a text that was replaced by an example can still be found.
 
+import { quietly } from "./quietly";
+
 export interface Draft {
   id: string;
   /** When it was last changed, in milliseconds. */
@@ -33,7 +35,7 @@ export class Drafts {
   list(): Draft[] {
     const { shelf } = this;
     if (!shelf) return [];
-    const keys = Array.from({ length: shelf.length }, (_, index) => shelf.key(index) ?? "");
+    const keys = quietly(() => Array.from({ length: shelf.length }, (_, index) => shelf.key(index) ?? ""), []);
     const drafts = keys.filter((key) => key.startsWith(PREFIX)).flatMap((key) => this.readOne(key));
     return drafts.sort((a, b) => b.at - a.at);
   }
@@ -46,17 +48,14 @@ export class Drafts {
     } catch {
       return false; // full, or forbidden
     }
-    for (const old of this.list().slice(MOST)) this.shelf.removeItem(PREFIX + old.id);
+    for (const old of this.list().slice(MOST)) quietly(() => this.shelf?.removeItem(PREFIX + old.id), undefined);
     return true;
   }
 
+  /** None if it is somebody else's. */
   private readOne(key: string): Draft[] {
-    try {
-      const data: unknown = JSON.parse(this.shelf?.getItem(key) ?? "");
-      return isDraft(data) ? [{ id: key.slice(PREFIX.length), at: data.at, text: data.text }] : [];
-    } catch {
-      return []; // somebody else's
-    }
+    const data = quietly((): unknown => JSON.parse(this.shelf?.getItem(key) ?? ""), null);
+    return isDraft(data) ? [{ id: key.slice(PREFIX.length), at: data.at, text: data.text }] : [];
   }
 }
 

@@ -6,6 +6,7 @@ import type { Play } from "../game/play";
 import type { Move } from "../game/settings";
 import type { Decision } from "../protocol/engine";
 import type { Address } from "./address";
+import { quietly } from "./quietly";
 import { readUrl, type UrlState } from "./url_state";
 
 /** While a game is played it is kept at most once in this time. */
@@ -18,13 +19,7 @@ const PREFIX = "fastslow.game.";
 const PRESENT = "fastslow.present";
 
 /** Where games are kept; in private windows and some frames there is no such place. */
-function storage(): Storage | null {
-  try {
-    return window.sessionStorage;
-  } catch {
-    return null;
-  }
-}
+const storage = (): Storage | null => quietly(() => window.sessionStorage, null);
 
 const place = (game: string) => PREFIX + game;
 
@@ -34,22 +29,21 @@ const presentStorage = (): Storage | null => (window.top === window ? storage() 
 function keep(game: string, trace: TimedGame): void {
   const kept = storage();
   if (!kept) return;
-  const names = Object.keys(kept).filter((name) => name.startsWith(PREFIX) && name !== place(game));
-  for (const name of names.sort().slice(0, -(MOST - 1))) kept.removeItem(name);
+  const forget = (name: string) => quietly(() => kept.removeItem(name), undefined);
+  const names = quietly(() => Object.keys(kept), []).filter((name) => name.startsWith(PREFIX) && name !== place(game));
+  names
+    .sort()
+    .slice(0, -(MOST - 1))
+    .forEach(forget);
   try {
     kept.setItem(place(game), JSON.stringify(trace));
   } catch {
-    kept.removeItem(place(game)); // no room: better the puzzle alone than an earlier state of the game
+    forget(place(game)); // no room: better the puzzle alone than an earlier state of the game
   }
 }
 
-function kept(game: string): TimedGame | null {
-  try {
-    return JSON.parse(storage()?.getItem(place(game)) ?? "null") as TimedGame | null;
-  } catch {
-    return null;
-  }
-}
+const kept = (game: string): TimedGame | null =>
+  quietly(() => JSON.parse(storage()?.getItem(place(game)) ?? "null") as TimedGame | null, null);
 
 /** The entry's game, if the page has been there before. */
 function gameOf(entry: unknown): string | null {
@@ -61,7 +55,7 @@ function gameOf(entry: unknown): string | null {
  *  does when someone reloads a moment after a move. */
 function reloaded(): string | null {
   const [arrival] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-  return arrival?.type === "reload" ? (presentStorage()?.getItem(PRESENT) ?? null) : null;
+  return arrival?.type === "reload" ? quietly(() => presentStorage()?.getItem(PRESENT) ?? null, null) : null;
 }
 
 /** The address's moves that a kept game does not know of. What was undone it knows: the address, which follows a moment
@@ -101,7 +95,7 @@ export class Visits {
   /** The address leads to another game from now on, and the page is about to be loaded anew. */
   leave(): void {
     this.stop();
-    presentStorage()?.removeItem(PRESENT);
+    quietly(() => presentStorage()?.removeItem(PRESENT), undefined);
   }
 
   /** Goes on with a kept game. The address may know of a move that came too late to be kept. */
@@ -141,11 +135,8 @@ export class Visits {
 
   private enter(game: string): void {
     this.game = game;
-    try {
-      presentStorage()?.setItem(PRESENT, game);
-    } catch {
-      // No room: a reload then goes by the entry alone.
-    }
+    // Without room a reload goes by the entry alone.
+    quietly(() => presentStorage()?.setItem(PRESENT, game), undefined);
   }
 
   private stop(): void {

@@ -27,15 +27,25 @@ const REPORT_MS = 100;
 export function converse(service: Service, send: (message: FromWorker) => void): (data: unknown) => Promise<void> {
   let queue = Promise.resolve();
   let waiting = 0;
-  const rest = async (): Promise<void> => {
-    if (waiting > 0 || !(await service.rest?.().catch(() => false))) return;
-    setTimeout(resting, 0); // a message that came meanwhile is taken first
+  let planned = false;
+  /** A message that comes meanwhile is taken first. */
+  const planRest = (): void => {
+    if (planned || !service.rest) return;
+    planned = true;
+    setTimeout(() => (queue = queue.then(rest)), 0);
   };
-  const resting = (): void => void (queue = queue.then(rest));
+  const rest = async (): Promise<void> => {
+    planned = false;
+    if (waiting === 0 && (await service.rest?.().catch(() => false))) planRest();
+  };
   return (data) => {
     waiting++;
-    queue = queue.then(() => answer(service, data, send)).finally(() => waiting--);
-    if (service.rest) queue.then(() => setTimeout(resting, 0), undefined);
+    queue = queue
+      .then(() => answer(service, data, send))
+      .finally(() => {
+        waiting--;
+        planRest();
+      });
     return queue;
   };
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { Channel } from "../../../../web/src/host/channel";
 import type { ChannelOwner } from "../../../../web/src/host/channel";
@@ -282,5 +282,59 @@ describe("cancelling", () => {
     expect(port.terminated).toBe(true);
     expect(await pending).toBe("error.worker.closed");
     expect(await keyOf(channel.request("b"))).toBe("error.worker.closed");
+  });
+});
+
+describe("a worker that says nothing", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1000);
+
+  it("while it is loaded is given up, but not one that tells how far it is", async () => {
+    const { channel, ports, told } = bench();
+    const hung = keyOf(channel.load());
+    await seconds(50);
+    ports[0]?.say({ progress: { loaded: 1, total: 2, phase: "fetch" } });
+    await seconds(59);
+    expect(told).toEqual(["loading"]);
+    await seconds(1);
+    expect(await hung).toBe("error.worker.silent");
+    expect([told, ports[0]?.terminated]).toEqual([["loading", "failed"], true]);
+  });
+
+  async function asked(answersMs?: number) {
+    const made = bench({ answersMs });
+    void made.channel.load();
+    await seconds(0);
+    const port = made.ports[0] as FakePort;
+    port.answer(port.posted[0], "loaded");
+    const answer = keyOf(made.channel.request("a"));
+    await seconds(0);
+    return { ...made, port, answer };
+  }
+
+  it("to a question is replaced, and the next one works", async () => {
+    const { channel, ports, told, answer } = await asked(30_000);
+    await seconds(30);
+    expect(await answer).toBe("error.worker.silent");
+    expect(told.slice(-2)).toEqual(["idle", "replaced crashed"]);
+    void channel.request("b");
+    await seconds(0);
+    expect(ports).toHaveLength(2);
+  });
+
+  it("may be silent for as long as it likes if it is one that thinks, or is asked nothing", async () => {
+    const thinking = await asked();
+    await seconds(3600);
+    expect(thinking.port.terminated).toBe(false);
+    const idle = await asked(30_000);
+    idle.port.answer(idle.port.posted[1], "A");
+    await seconds(3600);
+    expect(idle.port.terminated).toBe(false);
   });
 });
