@@ -26,7 +26,7 @@ const HEAD = `<meta charset="utf-8" />
 
 const NO_SCRIPT = `
     <noscript
-      >Fastslow runs its network and its solver in your browser, which needs JavaScript. — 이 페이지는 신경망과 풀이기를
+      >Fastslow runs its network and its solver in your browser, which needs JavaScript. — 이 페이지는 신경망과 증명 프로그램을
       브라우저에서 돌리므로 JavaScript가 필요합니다.</noscript
     >`;
 

@@ -84,13 +84,13 @@ it("lets a board be looked at, but not played on, that the text is no longer of"
   const author = await arrive();
   const check = author.page.locator("fs-check");
   await write(author, PUZZLE);
-  await shows(check, /^Examination Solutions exactly one/);
+  await shows(check, /^Check Solutions exactly one/);
   await author.cell(1, 1).click();
   await author.page.keyboard.press("2");
   await expect.poll(() => author.label(1, 1)).toContain(": 2, You");
 
   await write(author, PUZZLE.replace("]", ""));
-  await shows(check, /^Examination of the last valid text Solutions exactly one/);
+  await shows(check, /^Check of the last valid text Solutions exactly one/);
   for (const name of ["Step", "Play", "Hint", "Undo", "Start over"])
     await expect.poll(() => author.button(name).isDisabled()).toBe(true);
   await author.cell(1, 1).click();
@@ -100,7 +100,7 @@ it("lets a board be looked at, but not played on, that the text is no longer of"
 
   // Mended, the game and the examination go on where they were.
   await author.button("Undo in the text").click();
-  await shows(check, /^Examination Solutions exactly one/);
+  await shows(check, /^Check Solutions exactly one/);
   await author.button("Undo").click();
   await expect.poll(() => author.label(1, 1)).not.toContain(": 2, You");
   expect(author.complaints).toEqual([]);

@@ -26,7 +26,7 @@ it("System 1 alone plays to an end, and says honestly how it went", async () => 
   await visitor.speed("instant");
   await visitor.button("Play").click();
   await shows(visitor.status(), /Solved|stuck|broken/);
-  await shows(visitor.page.locator("fs-decisions"), "System 2: 0 effort");
+  await shows(visitor.page.locator("fs-decisions"), "System 2: 0 operations");
 });
 
 it("marks each move with who decided it, and undoes and redoes it", async () => {
@@ -58,7 +58,7 @@ it("lets System 1 look again where it is unsure, unless that is switched off", a
 it("tells how sure System 1 is of the whole picture, and how far it can be believed", async () => {
   const visitor = await (await Visitor.arrive({ query: { puzzle: EASY } })).bothReady();
   const panel = visitor.page.locator("fs-system1");
-  await shows(panel, /Sure of its whole picture: [<>]?\d\.\d\d/);
+  await shows(panel, /sees the whole board rightly: [<>]?\d+ %/);
   await panel.getByText("How far can it be believed?").click();
   await shows(panel, /On average the two are \d+\.\d % apart/);
   expect(await panel.getByRole("table").count()).toBe(2);

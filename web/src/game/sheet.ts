@@ -7,7 +7,7 @@ import { drawnColumns } from "../board/row_words";
 import { cellOf, symbolKey, valuesOf } from "../board/symbols";
 import type { IdleReason } from "../host/host";
 import { t } from "../i18n/i18n";
-import { nameText, percentText, sizeText, symbolOf } from "../i18n/sentences";
+import { nameText, probabilityText, sizeText, symbolOf } from "../i18n/sentences";
 import type { Board, CellView, DecisionMark, Proof, View } from "../protocol/engine";
 import { authored } from "./authored";
 import type { Focus } from "./focus";
@@ -194,7 +194,7 @@ function labelsOf(
   for (const { variable, highest } of board.cells) {
     const label = cellLabel(board, variable, cells[variable], broken.has(variable));
     const counted = odds.get(variable)?.counted;
-    const share = { percent: percentText(counted ?? 0), value: symbolOf(board, highest) };
+    const share = { percent: probabilityText(counted ?? 0), value: symbolOf(board, highest) };
     labels[variable] = counted === undefined ? label : `${label}, ${t("odds.label", share)}`;
   }
   return labels;

@@ -127,11 +127,20 @@ export function verdictOf(decision: Decision, shifted: boolean): Verdict {
   if (thought === null) return { said: t("verdict.player"), then: then("verdict.player"), outcome: "" };
   const { strategy, threshold, verdict, intuition, deliberation } = thought;
   const confidence = intuition?.proposal.probability ?? 0;
-  const args = { confidence: probabilityText(confidence), threshold: probabilityText(threshold) };
+  const args = comparedText(confidence, threshold);
   // That System 2 alone takes steps of its own goes without saying.
   const outcome = strategy === "system2" || deliberation === null ? "" : t(deliberation.outcome, args);
   const said = t(shifted ? withoutNumbers(verdict) : verdict, args);
   return { said: [...howSeen(intuition), said].join(" "), then: then(verdict), outcome };
+}
+
+/** A confidence and what it is held against: with a digit more where they would look alike and are not. */
+function comparedText(confidence: number, threshold: number): { confidence: string; threshold: string } {
+  const alike = confidence !== threshold && probabilityText(confidence) === probabilityText(threshold);
+  return {
+    confidence: probabilityText(confidence, alike ? 1 : 0),
+    threshold: probabilityText(threshold, alike ? 1 : 0),
+  };
 }
 
 /** What is worth telling of how System 1 came to the move: that it looked twice, or not at all. */

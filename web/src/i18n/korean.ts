@@ -36,6 +36,7 @@ const LETTERS = [
 
 /** The end of a word as it is spoken, in Hangul; what is not spoken (marks, brackets) is passed over. */
 export function spokenEnd(word: string): string {
+  if (/%[^\p{L}\p{N}]*$/u.test(word)) return "퍼센트";
   const end = /([\p{Script=Hangul}]|[0-9]+|[A-Za-z])[^\p{L}\p{N}]*$/u.exec(word)?.[1];
   if (!end) return "";
   if (/[0-9]/.test(end)) return numberToHangul(Number(end.slice(-15))) || "영";

@@ -224,16 +224,14 @@ export function numberText(n: number): string {
   return n.toLocaleString(language(), { notation: n >= 100000 ? "compact" : "standard", maximumFractionDigits: 1 });
 }
 
-/** A probability with two digits; never rounded to certainty. */
-export function probabilityText(p: number): string {
-  if (p >= 0.995 && p < 1) return ">0.99";
-  if (p < 0.005 && p > 0) return "<0.01";
-  return p.toFixed(2);
+/** A probability as a reader wants it, "93 %"; never rounded to certainty. Two that differ need not look alike: `digits`. */
+export function probabilityText(p: number, digits = 0): string {
+  return t("number.percent", { n: percentText(p, digits) });
 }
 
-/** The same in whole per cent, without the sign. */
-export function percentText(p: number): string {
-  if (p > 0.99 && p < 1) return ">99";
-  if (p < 0.01 && p > 0) return "<1";
-  return String(Math.round(p * 100));
+/** The same without the sign. */
+export function percentText(p: number, digits = 0): string {
+  if (p > 0.99 && p < 1 && digits === 0) return ">99";
+  if (p < 0.01 && p > 0 && digits === 0) return "<1";
+  return (p * 100).toFixed(digits);
 }

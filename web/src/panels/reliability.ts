@@ -6,10 +6,7 @@ import type { Reliability, ReliabilityBin, ReliabilityCurve } from "../protocol/
 import { t } from "../i18n/i18n";
 import { numberText, probabilityText } from "../i18n/sentences";
 
-/** In per cent, with one digit after the point where there is anything to tell. */
-function gapText(ece: number): string {
-  return (100 * ece).toFixed(1);
-}
+const gapText = (ece: number): string => probabilityText(ece, 1);
 
 export function reliabilityDetails(reliability: Reliability): TemplateResult {
   const { before, after } = reliability;

@@ -170,7 +170,7 @@ describe("out of its depth, System 1", () => {
   });
 
   it("is quoted without its confidence", () => {
-    expect(verdictOf(thoughtThrough("verdict.unsure", 0.62), false).said).toContain("0.62");
+    expect(verdictOf(thoughtThrough("verdict.unsure", 0.62), false).said).toContain("62 %");
     for (const verdict of [
       "verdict.unsure",
       "verdict.trusted",
@@ -186,9 +186,15 @@ describe("how a move was seen", () => {
   it("is told where System 1 looked twice, or had seen it already", () => {
     const said = (inference: Intuited["inference"], looks: number) =>
       verdictOf(thoughtThrough("verdict.trusted", 0.97, { inference, looks }), false).said;
-    expect(said("fresh", 1)).toBe("0.97 reaches 0.80.");
-    expect(said("fresh", 2)).toBe("Unsure at a glance, it looked again. 0.97 reaches 0.80.");
-    expect(said("reused", 2)).toMatch(/^It had seen this move/);
+    expect(said("fresh", 1)).toBe("It is 97 % sure; 80 % is enough.");
+    expect(said("fresh", 2)).toBe("Unsure at first glance, it looked again. It is 97 % sure; 80 % is enough.");
+    expect(said("reused", 2)).toMatch(/^It saw this move together/);
+  });
+
+  it("keeps two confidences apart that would be rounded to the same", () => {
+    expect(verdictOf(thoughtThrough("verdict.unsure", 0.7961), false).said).toBe(
+      "It is 79.6 % sure, which is less than 80.0 %.",
+    );
   });
 
   it("is not told of a person's own move", () => {

@@ -44,6 +44,13 @@ describe("the catalogues", () => {
     expect(told.filter(([, sentence]) => sentence.trim() === "")).toEqual([]);
   });
 
+  it("keep the words of the workshop to themselves", () => {
+    const inside = { en: /\beffort\b|\bseed\b/i, ko: /노력|씨앗|풀이기/ };
+    const said = (catalogue: Record<string, string>, words: RegExp) =>
+      Object.entries(catalogue).filter(([, sentence]) => words.test(sentence.replace(/\{\{.*?\}\}/g, "")));
+    expect([...said(en, inside.en), ...said(ko, inside.ko)]).toEqual([]);
+  });
+
   it("have a sentence for every verdict and outcome", () => {
     expect([...VERDICTS, ...OUTCOMES].filter((key) => !known(key))).toEqual([]);
   });

@@ -53,7 +53,7 @@ const LINES: [string, Record<string, Argument>, string, string][] = [
     "why.only_value",
     { cell, value: 11, units: [row6] },
     "Row 6, column 3 already sees every other value in row 6. Only B is left.",
-    "6행 3열에 올 다른 값은 모두 6행에 이미 있습니다. B만 남았습니다.",
+    "6행 3열에 들어갈 다른 값은 모두 6행에 이미 있습니다. B만 남았습니다.",
   ],
   [
     "why.seen",
@@ -85,20 +85,20 @@ const LINES: [string, Record<string, Argument>, string, string][] = [
     "why.but_no_value",
     { cell },
     "But then no value is left for row 6, column 3.",
-    "그런데 그러면 6행 3열에 남은 값이 없습니다.",
+    "그런데 그러면 6행 3열에 들어갈 값이 없습니다.",
   ],
   ["why.but_twice", { unit: row6, value: 8 }, "But then row 6 has 8 twice.", "그런데 그러면 6행에 8이 두 번 나옵니다."],
   [
     "why.but",
     { because: [{ key: "because.unmet", args: { p1: { key: "unit.row", args: { n: 6 } } } }] },
     "But then row 6 can no longer be met.",
-    "그런데 그러면 6행을 지킬 수 없으므로 모순입니다.",
+    "그런데 그러면 6행의 규칙을 지킬 수 없으므로 이 가정은 틀렸습니다.",
   ],
   [
     "why.by_rules",
     { count: 5, units },
     "No short chain tells this one: 5 rules together leave no other way. They are columns 1, 4 and 8 and box 6.",
-    "짧게 이어지는 설명은 없습니다. 규칙 5개가 함께 다른 길을 모두 막습니다: 1·4·8열과 6번 상자.",
+    "간단한 순서로는 설명되지 않습니다. 규칙 5개를 함께 따져야 다른 가능성이 모두 사라집니다: 1·4·8열과 6번 상자.",
   ],
 ];
 
@@ -168,7 +168,7 @@ describe("reasons", () => {
       discs,
       { key: "why.but", args: { because: [demands("under", three)] } },
       "But three in a row must not be alike.",
-      "그런데 세 칸이 잇달아 같으면 안 되므로 모순입니다.",
+      "그런데 세 칸이 잇달아 같으면 안 되므로 이 가정은 틀렸습니다.",
     ],
   ])("tell %s", (_, symbols, line, english, korean) => {
     setLanguage("en");
@@ -226,6 +226,8 @@ describe("Korean particles", () => {
     ["0.62", "으로/로", "0.62로"],
     ["0.81", "으로/로", "0.81로"],
     ["0.93", "으로/로", "0.93으로"],
+    ["71%", "은/는", "71%는"],
+    [">99%", "으로/로", ">99%로"],
     ["A", "이/가", "A가"],
     ["L", "이/가", "L이"],
     ["1열", "과/와", "1열과"],
@@ -255,7 +257,13 @@ describe("the rest", () => {
   });
 
   it("never rounds a probability to certainty", () => {
-    expect([0.9999, 1, 0.994, 0.004, 0].map(probabilityText)).toEqual([">0.99", "1.00", "0.99", "<0.01", "0.00"]);
+    expect([0.9999, 1, 0.994, 0.004, 0].map((p) => probabilityText(p))).toEqual([
+      ">99 %",
+      "100 %",
+      ">99 %",
+      "<1 %",
+      "0 %",
+    ]);
   });
 
   it.each([

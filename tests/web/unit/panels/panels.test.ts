@@ -107,7 +107,7 @@ describe("System 1's panel", () => {
     stage.focus.hovered = open.variable;
     const strongest = [...open.candidates].sort((a, b) => b.probability - a.probability)[0]!;
     expect(await text("fs-system1", ".bars li:first-child b")).toBe(String(strongest.value));
-    expect(await text("fs-system1", ".bars li:first-child .number")).toMatch(/^[<>]?[01]\.\d\d$/);
+    expect(await text("fs-system1", ".bars li:first-child .number")).toMatch(/^[<>]?\d+ %$/);
   });
 
   it("rests while System 2 decides alone", async () => {
@@ -124,7 +124,7 @@ describe("the arbitrator's panel", () => {
     await play.configure({ mode: "both", pairing: "threshold", threshold: 0.5 });
     expect(await all("fs-arbitrator", "input[type=range]")).toHaveLength(1);
     await play.step();
-    expect(await text("fs-arbitrator", ".verdict")).toMatch(/reaches 0\.50\. Trust intuition\.$/);
+    expect(await text("fs-arbitrator", ".verdict")).toMatch(/sure; 50 % is enough\. Trust intuition\.$/);
     await play.configure({ pairing: "verify" });
     expect(await all("fs-arbitrator", "input[type=range]")).toHaveLength(0);
   });
