@@ -130,19 +130,23 @@ std::optional<Problem> History::make_room(Move& move, Step step) const {
   return std::nullopt;
 }
 
-// Placements keep standing as assumptions. Eliminations were proved under the old rules only, and go.
-Result<Move> History::rule_move(Decision decision) const {
-  const auto& [rule, on] = std::get<SwitchRule>(decision.act);
+Result<puzzles::Puzzle> History::switched(const SwitchRule& act) const {
+  const auto& [rule, on] = act;
   const puzzles::Puzzle& puzzle = *present().puzzle;
   const puzzles::Family* family = puzzles::find_family(puzzle.family);
   const bool known = family->switch_rule != nullptr &&
                      std::find(puzzle.switchable.begin(), puzzle.switchable.end(), rule) != puzzle.switchable.end();
   if (!known) return Problem{"error.rule.unknown", {{"rule", excerpt(rule)}}};
-  Result<puzzles::Puzzle> switched = family->switch_rule(puzzle, rule, on);
-  if (!switched.ok()) return switched.problem();
+  return family->switch_rule(puzzle, rule, on);
+}
+
+// Placements keep standing as assumptions. Eliminations were proved under the old rules only, and go.
+Result<Move> History::rule_move(Decision decision) const {
+  Result<puzzles::Puzzle> puzzle = switched(std::get<SwitchRule>(decision.act));
+  if (!puzzle.ok()) return puzzle.problem();
   Position next;
   next.id = present().id;
-  next.puzzle = std::make_shared<const puzzles::Puzzle>(std::move(switched.value()));
+  next.puzzle = std::make_shared<const puzzles::Puzzle>(std::move(puzzle.value()));
   next.told = present().told;
   next.state = initial_state(next.puzzle->model);
   next.proved_since = static_cast<int>(cursor_) + 1;

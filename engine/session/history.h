@@ -57,6 +57,9 @@ class History {
   // Those that `redo` would bring back, in that order.
   [[nodiscard]] std::span<const Decision> undone() const { return std::span(decisions_).subspan(cursor_); }
 
+  // The present puzzle with one of its rules on or off. Problem: error.rule.unknown.
+  [[nodiscard]] Result<puzzles::Puzzle> switched(const SwitchRule& act) const;
+
   // What `decision` would lead to. Problems: error.step.unknown_literal, .settled, .given; error.rule.unknown.
   [[nodiscard]] Result<Move> move(Decision decision) const;
   // Makes it the present position; returns the decision's id. Requires a move built on the present position.

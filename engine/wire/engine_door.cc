@@ -10,6 +10,7 @@
 #include <array>
 #include <utility>
 
+#include "session/conflict.h"
 #include "wire/board.h"
 #include "wire/names.h"
 #include "wire/policy.h"
@@ -28,7 +29,7 @@ struct EngineDoor::Operation {
 };
 
 std::span<const EngineDoor::Operation> EngineDoor::operations() {
-  static constexpr std::array<Operation, 22> table = {{
+  static constexpr std::array<Operation, 23> table = {{
       {"protocol", &EngineDoor::protocol, false},
       {"families", &EngineDoor::families, false},
       {"generate", &EngineDoor::generate, false},
@@ -41,6 +42,7 @@ std::span<const EngineDoor::Operation> EngineDoor::operations() {
       {"redo", &EngineDoor::redo, true},
       {"reset", &EngineDoor::reset, true},
       {"switch_rule", &EngineDoor::switch_rule, true},
+      {"if_switched", &EngineDoor::if_switched, true},
       {"view", &EngineDoor::view, true},
       {"abandon", &EngineDoor::abandon, true},
       {"think", &EngineDoor::think, true},
@@ -228,6 +230,25 @@ Json EngineDoor::erase(const Json& request) {
 
 Json EngineDoor::switch_rule(const Json& request) {
   return decided(request, session_->switch_rule(request.at("rule").get<std::string>(), request.at("on").get<bool>()));
+}
+
+Json EngineDoor::if_switched(const Json& request) {
+  const session::SwitchRule act{request.at("rule").get<std::string>(), request.at("on").get<bool>()};
+  Result<puzzles::Puzzle> other = session_->history().switched(act);
+  if (!other.ok()) return error_reply(other.problem());
+  session::Position start;
+  start.puzzle = std::make_shared<const puzzles::Puzzle>(std::move(other.value()));
+  start.state = initial_state(start.puzzle->model);
+  start.consequences = consequences_of(start.puzzle->model, start.state);
+  const std::string text = text_of(*start.puzzle, start.state);
+  const auto name = session::PositionId::start(start.puzzle->family, text);
+  session::SolverRequest asked;
+  asked.budget = config_.budget;
+  asked.question = session::Unique{};
+  return ok_reply({{"family", start.puzzle->family},
+                   {"text", text},
+                   {"clash", session::conflict_in(start).cells},
+                   {"request", solver_request_json(asked, name.text(), name)}});
 }
 
 Json EngineDoor::undo(const Json& request) { return view_or(request, session_->undo()); }

@@ -36,6 +36,7 @@ class EngineDoor {
   Json play(const Json& request);
   Json erase(const Json& request);
   Json switch_rule(const Json& request);
+  Json if_switched(const Json& request);
   Json undo(const Json& request);
   Json redo(const Json& request);
   Json reset(const Json& request);

@@ -352,5 +352,21 @@ TEST(EngineDoor, ARandomCallerCannotBreakIt) {
   }
 }
 
+TEST(EngineDoorRules, TellsWhatASwitchWouldLeadToWithoutThrowingIt) {
+  Page page;
+  page.open({{"op", "open"}, {"family", "sudoku"}, {"text", "1" + std::string(79, '.') + "1"}});
+  const Json before = page.ask({{"op", "view"}});
+  // Both ones lie on one diagonal, and no knight's move apart.
+  const Json diagonals = page.ask({{"op", "if_switched"}, {"rule", "diagonals"}, {"on", true}});
+  EXPECT_EQ(diagonals["ok"]["clash"], Json({0, 80}));
+  const Json knights = page.ask({{"op", "if_switched"}, {"rule", "antiknight"}, {"on", true}});
+  EXPECT_TRUE(knights["ok"]["clash"].empty());
+  EXPECT_EQ(knights["ok"]["request"]["task"], "unique");
+  EXPECT_TRUE(knights["ok"]["request"]["facts"].empty());
+  EXPECT_EQ(knights["ok"]["text"].get<std::string>().substr(0, 12), "[antiknight]");
+  EXPECT_EQ(error_key(page.ask({{"op", "if_switched"}, {"rule", "killer"}, {"on", true}})), "error.rule.unknown");
+  EXPECT_EQ(page.ask({{"op", "view"}})["ok"]["view"]["position"], before["ok"]["view"]["position"]);
+}
+
 }  // namespace
 }  // namespace fastslow

@@ -17,7 +17,7 @@ import type { FsBoard } from "../board/fs_board";
 import { dotsOf, pictureOf } from "../board/picture";
 import type { FsNewPuzzle } from "../panels/fs_new_puzzle";
 import { DEFAULT_LOOKS } from "../game/settings";
-import type { RuleSwitch } from "../game/shown";
+import type { RuleWish } from "../game/shown";
 import type { Pasted, Sample, Wish } from "../game/wishes";
 import type { View } from "../protocol/engine";
 import { language, t } from "../i18n/i18n";
@@ -121,6 +121,7 @@ export class FsApp extends Localized {
     const { play } = this;
     this.clock.run(play.asking || play.thinking === "system2");
     if (!play.ready) return;
+    if (this.ruled) play.foresee();
     this.address.update(this.addressState());
     if (play.view !== this.shown) this.visits.changed();
     this.shown = play.view;
@@ -258,7 +259,7 @@ export class FsApp extends Localized {
     return html`<fs-rules
       .switches=${stage.sheet.switches}
       ?ready=${play.ready}
-      @rule-switch=${(event: CustomEvent<RuleSwitch>) => play.switchRule(event.detail.rule, event.detail.on)}
+      @rule-switch=${(event: CustomEvent<RuleWish>) => play.switchRule(event.detail.rule, event.detail.on)}
     ></fs-rules>`;
   }
 

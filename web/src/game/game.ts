@@ -6,6 +6,7 @@ import type { Board, Decision, MarginalsAnswer, Proof, View } from "../protocol/
 import type { Reliability } from "../protocol/card";
 import type { Loading, Part, System, Timings } from "../protocol/parts";
 import { Log } from "./log";
+import { Prospects } from "./prospects";
 import { DEFAULT_LOOKS, DEFAULT_THRESHOLD, type Mode, type Move, type Pairing, type Speed } from "./settings";
 import type { Notice, Topic } from "./topic";
 
@@ -26,6 +27,9 @@ export class Game {
   topic: Topic | null = null;
   /** How long System 1's latest glance took. */
   glanceMs: number | null = null;
+
+  /** What switching a rule would lead to. */
+  readonly prospects: Prospects;
 
   // --- how it is played --------------------------------------------------------------------------------------------
 
@@ -59,6 +63,10 @@ export class Game {
     this.host = host;
     this.changed = changed;
     this.notify = notify;
+    this.prospects = new Prospects(async (rule, on) => {
+      const { count, clash } = await host.ifSwitched(rule, on);
+      return clash.length > 0 ? "clash" : count;
+    }, changed);
     this.mirror(host);
   }
 

@@ -120,6 +120,12 @@ export class Play extends Game {
     return this.stroke(() => this.host.switchRule(rule, on));
   }
 
+  /** What switching each rule would lead to is found out while nobody waits for System 2. */
+  foresee(): void {
+    const free = () => this.loading.solver?.state === "ready" && !this.playing && !this.asking && !this.host.busy;
+    if (this.ready && this.board !== null && free()) void this.prospects.look(this.board, free);
+  }
+
   /** A change by a decision of the visitor's. */
   private stroke(change: () => Promise<Shown>, stroke?: number): Promise<void> {
     return this.edit(async () => this.strokes.made(latestOf((await change()).view), stroke));

@@ -12,6 +12,7 @@ import type { Board, CellView, DecisionMark, Proof, View } from "../protocol/eng
 import { authored } from "./authored";
 import type { Focus } from "./focus";
 import type { Game } from "./game";
+import type { Prospects } from "./prospects";
 import type { CounterText, NoteText, PadKey, RuleSwitch } from "./shown";
 import { brokenOf, cellLabel, heatOf, oddsOf } from "./texts";
 import { worded } from "./worded";
@@ -139,7 +140,7 @@ export class Sheet {
   }
 
   get switches(): readonly RuleSwitch[] {
-    return this.derive.switches(this.game.board);
+    return this.derive.switches(this.game.board, this.game.prospects.known);
   }
 
   get notes(): readonly NoteText[] {
@@ -157,6 +158,12 @@ export class Sheet {
     const { topic } = this.focus;
     const idle = topic?.kind === "idle" ? topic.reason : null;
     return this.brokenText(idle) || (idle === null ? "" : this.idleText(idle));
+  }
+
+  /** System 2 has found that there is no solution. */
+  get hopeless(): boolean {
+    const { topic } = this.focus;
+    return topic?.kind === "idle" && topic.reason === "impossible";
   }
 
   /** What is visibly wrong; the systems at play put it right by themselves. */
@@ -206,8 +213,14 @@ function keysOf(board: Board, variable: number): PadKey[] {
   return valuesOf(cell).map((value) => ({ value, symbol: symbolKey(board, value), name: symbolOf(board, value) }));
 }
 
-function switchesOf(board: Board | null): readonly RuleSwitch[] {
-  return board?.switchable.map((rule) => ({ rule, on: board.rules.includes(rule) })) ?? NO_SWITCHES;
+function switchesOf(board: Board | null, prospects: Prospects["known"]): readonly RuleSwitch[] {
+  return (
+    board?.switchable.map((rule) => ({
+      rule,
+      on: board.rules.includes(rule),
+      prospect: prospects[rule] ?? null,
+    })) ?? NO_SWITCHES
+  );
 }
 
 const notesOf = (board: Board, cited: ReadonlySet<number>): NoteText[] =>

@@ -2,6 +2,7 @@
 // out.
 
 import type { Rich } from "../i18n/sentences";
+import type { Prospect } from "./prospects";
 
 // --- System 1 and the arbitrator ------------------------------------------------------------------------------
 
@@ -74,4 +75,9 @@ export interface PadKey {
 export interface RuleSwitch {
   rule: string;
   on: boolean;
+  /** What the puzzle would be after the switch; null while it is not known. */
+  prospect: Prospect | null;
 }
+
+/** How the visitor wants a rule to be. */
+export type RuleWish = Pick<RuleSwitch, "rule" | "on">;

@@ -3,6 +3,7 @@
 
 import type {
   Config,
+  Count,
   Decision,
   EngineCalls,
   FamilyInfo,
@@ -245,6 +246,15 @@ export class Host {
   async unique(): Promise<UniqueAnswer> {
     const { request } = await this.#engine.ask("ask", { task: "unique" });
     return (await this.#solve({ ...request, task: "unique" }, { lasting: true })).answer;
+  }
+
+  /** What would become of the puzzle, as it was set, if a rule were switched; changes nothing. */
+  async ifSwitched(rule: string, on: boolean): Promise<{ count: Count; clash: number[] }> {
+    const { family, text, clash, request } = await this.#engine.ask("if_switched", { rule, on });
+    if (clash.length > 0) return { count: "none", clash };
+    const { puzzle } = request;
+    const { answer } = await this.#solver.solve({ ...request, task: "unique" }, { puzzle, family, text });
+    return { count: answer.count, clash };
   }
 
   /** System 1's heat map of the present board; null if nothing is open. One inference per position. */

@@ -1,11 +1,11 @@
 // System 2's worker.
 
-import type { AnswerTo, Board, SolverRequest, Task } from "../protocol/engine";
+import type { AnswerTo, SolverRequest, Task } from "../protocol/engine";
 import { checkAnswer } from "../protocol/checked";
 import { failWith, HostError } from "../protocol/problems";
 import { Channel } from "./channel";
 import type { ChannelOwner } from "./channel";
-import { SolverTalk } from "./solver_talk";
+import { SolverTalk, type Puzzle } from "./solver_talk";
 
 export interface Timed<A> {
   answer: A;
@@ -32,10 +32,10 @@ export class SolverClient {
     return this.#channel.load();
   }
 
-  /** `board`: the one that the request is about. */
+  /** `board`: what the request is about. */
   async solve<T extends Task>(
     request: SolverRequest & { task: T },
-    board: Board,
+    board: Puzzle,
     options: Asking = {},
   ): Promise<Timed<AnswerTo<T>>> {
     if (request.puzzle !== board.puzzle) throw failWith("error.worker.answer", { part: "engine" });
@@ -50,7 +50,7 @@ export class SolverClient {
 
   async #ask<T extends Task>(
     request: SolverRequest & { task: T },
-    board: Board,
+    board: Puzzle,
     options: Asking,
   ): Promise<Timed<AnswerTo<T>>> {
     // All are sent before any is answered, so that no other question comes between them.

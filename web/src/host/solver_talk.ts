@@ -3,7 +3,7 @@
 
 import type { Board, IndexedFact, SolverCalls, SolverRequest, Splice } from "../protocol/engine";
 
-type Puzzle = Pick<Board, "puzzle" | "family" | "text">;
+export type Puzzle = Pick<Board, "puzzle" | "family" | "text">;
 
 export type Said = { op: "tell" } & SolverCalls["tell"][0];
 export type Asked = { op: "solve" } & SolverCalls["solve"][0];

@@ -6,9 +6,9 @@ import { customElement, property } from "lit/decorators.js";
 import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { shared } from "../style/shared";
-import type { RuleSwitch } from "../game/shown";
+import type { RuleSwitch, RuleWish } from "../game/shown";
 
-/** `rule-switch` with a RuleSwitch, as it should be. */
+/** `rule-switch` with a rule, and whether it is to be on. */
 @customElement("fs-rules")
 export class FsRules extends Localized {
   static override styles = [
@@ -48,6 +48,15 @@ export class FsRules extends Localized {
       label:has(:disabled) {
         cursor: default;
       }
+      small {
+        display: block;
+        font-size: 11.5px;
+        font-weight: 400;
+      }
+      .clash small,
+      .none small {
+        color: var(--bad);
+      }
       .slot {
         position: relative;
         width: 26px;
@@ -85,8 +94,8 @@ export class FsRules extends Localized {
     </fieldset>`;
   }
 
-  private renderSwitch({ rule, on }: RuleSwitch) {
-    return html`<label>
+  private renderSwitch({ rule, on, prospect }: RuleSwitch) {
+    return html`<label class=${prospect ?? ""}>
       <input
         class="visually-hidden"
         type="checkbox"
@@ -94,11 +103,14 @@ export class FsRules extends Localized {
         .checked=${on}
         ?disabled=${!this.ready}
         @change=${(event: Event) => this.send(rule, (event.target as HTMLInputElement).checked)}
-      /><span class="slot" aria-hidden="true"></span>${t(`rule.${rule}`)}</label
+      /><span class="slot" aria-hidden="true"></span
+      ><span
+        >${t(`rule.${rule}`)}${prospect ? html`<small>${t(`rules.then.${prospect}`)}</small>` : nothing}</span
+      ></label
     >`;
   }
 
   private send(rule: string, on: boolean): void {
-    this.dispatchEvent(new CustomEvent<RuleSwitch>("rule-switch", { detail: { rule, on } }));
+    this.dispatchEvent(new CustomEvent<RuleWish>("rule-switch", { detail: { rule, on } }));
   }
 }

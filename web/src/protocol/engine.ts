@@ -97,6 +97,12 @@ export interface EngineCalls {
   /** Switches a rule in the middle of the game. The solver obeys at once; the network is not told and goes on seeing
    *  the rules the game began with. Steps keep standing, as assumptions: what was proved under other rules is not. */
   switch_rule: [{ rule: string; on: boolean }, { view: ViewChange; decision: Decision }];
+  /** The puzzle as it was set, with a rule switched: what to tell the solver module of it and to ask, and the givens
+   *  that clash at sight. Changes nothing. */
+  if_switched: [
+    { rule: string; on: boolean },
+    { family: string; text: string; clash: number[]; request: SolverRequest },
+  ];
   view: [object, { view: ViewChange }];
   /** Forgets a think step under way (cancel). */
   abandon: [object, { view: ViewChange }];
@@ -120,6 +126,6 @@ export interface EngineCalls {
 
 export const ENGINE_OPERATIONS = [
   ...(["protocol", "families", "generate", "open", "restore", "configure", "play", "erase", "undo", "redo"] as const),
-  ...(["reset", "switch_rule", "view", "abandon", "think", "resume", "encode", "intuition", "ask"] as const),
-  ...(["decision", "narrate", "trace"] as const),
+  ...(["reset", "switch_rule", "if_switched", "view", "abandon", "think", "resume", "encode"] as const),
+  ...(["intuition", "ask", "decision", "narrate", "trace"] as const),
 ] satisfies readonly (keyof EngineCalls)[];

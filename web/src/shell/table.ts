@@ -101,7 +101,7 @@ export function renderControls(table: Table, moved = true) {
       @pad-erase=${() => erase(table, { variable: focus.selected })}
     ></fs-pad>
     ${moved ? renderMovers(table) : nothing}
-    <p class="status ${view?.status ?? ""}" role="status">${sheet.status}</p>
+    <p class="status ${sheet.hopeless ? "impossible" : (view?.status ?? "")}" role="status">${sheet.status}</p>
     ${notes.length > 0 ? html`<fs-notes .notes=${notes}></fs-notes>` : nothing}
   `;
 }

@@ -102,6 +102,13 @@ export const pageStyles = css`
   .status:empty {
     position: absolute;
   }
+  .status.conflict,
+  .status.impossible {
+    padding: 6px 10px;
+    border-left: 3px solid var(--bad);
+    background: var(--bad-soft);
+    color: var(--ink);
+  }
   .status.solved {
     color: var(--ink);
     font-weight: 650;
