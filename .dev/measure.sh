@@ -23,6 +23,12 @@ command_eval() {
   "$bin/tsx" web/tools/eval.ts "$@"
 }
 
+command_marks() {
+  ensure_npm
+  build_modules
+  "$bin/tsx" web/tools/mark_packs.ts "$@"
+}
+
 # models_script MODULE [OPTION...]
 models_script() {
   ensure_packages "${packages_models[@]}"

@@ -1,20 +1,12 @@
 // Makes the packs puzzles/*.json with the command-line tool: asks for puzzles of each size and level from counting
-// seeds, measures each by the explanations that solve it (fastslow rate), and keeps the first so many of a level.
+// seeds, measures each by the explanations that solve it (fastslow rate), and keeps the first so many of a level. How the
+// systems play them is marked afterwards (./dev marks).
 //
 //   ./dev build native && npx tsx web/tools/make_pack.ts build/native-release/engine/fastslow [FAMILY...]
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 
 import type { FamilyInfo, Level } from "../src/protocol/engine";
-
-interface Entry {
-  text: string;
-  size: string;
-  level: Level;
-  seed: number;
-  hardest: number;
-}
+import { writePack, type PackEntry } from "./pack_file";
 
 interface Rating {
   unique: boolean;
@@ -44,7 +36,7 @@ function run(...args: string[]): string | null {
   }
 }
 
-function made(family: string, size: string, level: Level, seed: number): Entry | null {
+function made(family: string, size: string, level: Level, seed: number): PackEntry | null {
   const text = run("generate", "--family", family, "--size", size, "--level", level, "--seed", String(seed));
   const rated = text === null ? null : run("rate", "--family", family, "--json", text);
   if (text === null || rated === null) return null;
@@ -54,8 +46,8 @@ function made(family: string, size: string, level: Level, seed: number): Entry |
 }
 
 /** The sizes take turns, so that none crowds the others out; one that cannot be made at this level drops out. */
-function collect(family: FamilyInfo, level: Level): Entry[] {
-  const kept: Entry[] = [];
+function collect(family: FamilyInfo, level: Level): PackEntry[] {
+  const kept: PackEntry[] = [];
   // Games have no one solution to measure.
   const measured = family.dimensions.filter(({ game }) => !game);
   let sizes = measured.map(({ id }) => ({ size: id, seed: FIRST_SEED, misses: 0 }));
@@ -79,8 +71,5 @@ const families = JSON.parse(run("families", "--json") ?? "[]") as FamilyInfo[];
 for (const family of families) {
   if (!family.listed || (wanted.length > 0 && !wanted.includes(family.id))) continue;
   const puzzles = LEVELS.flatMap((level) => collect(family, level));
-  const lines = puzzles.map((puzzle) => "    " + JSON.stringify(puzzle)).join(",\n");
-  const out = fileURLToPath(new URL(`../../puzzles/${family.id}.json`, import.meta.url));
-  const head = `{\n  "format": "fastslow-pack/1",\n  "family": "${family.id}",\n  "puzzles": [\n`;
-  writeFileSync(out, `${head}${lines}\n  ]\n}\n`);
+  writePack({ family: family.id, puzzles });
 }

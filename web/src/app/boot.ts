@@ -7,7 +7,7 @@ import { preferredLanguage, setLanguage } from "../i18n/i18n";
 import { keepSite } from "../offline/keep";
 import { idle } from "../offline/idle";
 import { isHash, readHash } from "../places/packed";
-import { readPack } from "../places/packs";
+import { readPack, tellingSample } from "../places/packs";
 import type { Play } from "../game/play";
 import type { Part } from "../protocol/parts";
 import { readUrl, type UrlState } from "../places/url_state";
@@ -97,11 +97,11 @@ async function withHash(search: Partial<UrlState>, tell: Tell): Promise<Partial<
   return { ...search, family: undefined, puzzle: undefined, moves: [] };
 }
 
-/** The first that the page has of a kind; what there is none of, the engine is left to refuse. */
+/** The most telling that the page has of a kind; what there is none of, the engine is left to refuse. */
 async function somePuzzle(play: Play, family: string): Promise<string> {
   if (family === starter.board.family) return starter.board.text;
-  const [first] = (await readPack(family)) ?? [];
-  if (first) return first.text;
+  const sample = tellingSample((await readPack(family)) ?? []);
+  if (sample) return sample.text;
   const families = await play.families().catch(() => []);
   const size = families.find(({ id }) => id === family)?.sizes[0];
   return size === undefined ? "" : play.generate({ family, size, level: "easy", seed: 1 }).catch(() => "");

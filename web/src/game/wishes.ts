@@ -2,12 +2,23 @@
 
 import type { EngineCalls } from "../protocol/engine";
 
+/** What happened when the shipped systems played a puzzle of the collection with the page's settings. */
+export interface Played {
+  /** System 1 by itself: solved it, broke a rule, or had no move left. */
+  alone: "solved" | "wrong" | "stuck";
+  /** The pair: decisions for which System 2 was asked, and guesses that were taken back. */
+  asked: number;
+  taken_back: number;
+}
+
 /** Of the collection. */
 export interface Sample {
   family: string;
   text: string;
   size: string;
   level: string;
+  /** Absent where it was not played. */
+  played?: Played;
 }
 
 /** The visitor's own text; `anyway`: although it has several solutions. */

@@ -15,12 +15,20 @@ import { newPuzzleStyles } from "./new_puzzle_styles";
 
 const LEVELS: Level[] = ["easy", "medium", "hard"];
 
+/** Which puzzles of the collection are offered, by what System 1 alone makes of them. */
+const ALONE = ["any", "solves", "fails"] as const;
+type Alone = (typeof ALONE)[number];
+
+function isMet({ played }: Sample, alone: Alone): boolean {
+  return alone === "any" || (played !== undefined && (played.alone === "solved") === (alone === "solves"));
+}
+
 export const MAX_SEED = 0xffffffff;
 const randomSeed = () => Math.floor(Math.random() * 1_000_000);
 
 /** One of several, as a row of buttons. */
 interface Choice<T> {
-  name: "size" | "level";
+  name: "size" | "level" | "alone";
   items: readonly T[];
   chosen: T;
   choose: (item: T) => void;
@@ -50,6 +58,7 @@ export class FsNewPuzzle extends Localized {
   @state() private family = "";
   @state() private size = "";
   @state() private level: Level = "medium";
+  @state() private alone: Alone = "any";
   @state() private seed = randomSeed();
 
   private present = "";
@@ -95,15 +104,32 @@ export class FsNewPuzzle extends Localized {
   }
 
   private renderSamples() {
-    const sizes = [...new Set(this.samples.map(({ size }) => size))];
+    // Another kind may have none of those that were asked for.
+    const possible = ALONE.filter((one) => this.samples.some((sample) => isMet(sample, one)));
+    const alone = possible.includes(this.alone) ? this.alone : "any";
+    const offered = this.samples.filter((sample) => isMet(sample, alone));
+    const sizes = [...new Set(offered.map(({ size }) => size))];
     return html`<section>
       <h3>${t("new.collection")}</h3>
-      <div class="samples">${sizes.map((size) => this.renderSamplesOf(size))}</div>
+      ${possible.length > 2 ? this.renderAlone(alone) : nothing}
+      <div class="samples">${sizes.map((size) => this.renderSamplesOf(offered, size))}</div>
     </section>`;
   }
 
-  private renderSamplesOf(size: string) {
-    const samples = this.samples.filter((sample) => sample.size === size);
+  private renderAlone(chosen: Alone) {
+    return html`<div class="alone">
+      ${this.renderChoice({
+        name: "alone",
+        items: ALONE,
+        chosen,
+        choose: (one) => (this.alone = one),
+        label: (one) => t(`new.alone.${one}`),
+      })}
+    </div>`;
+  }
+
+  private renderSamplesOf(offered: readonly Sample[], size: string) {
+    const samples = offered.filter((sample) => sample.size === size);
     const levels = [...new Set(samples.map(({ level }) => level))];
     const label = this.sizeLabel(size);
     return html`<span class="size">${label}</span>

@@ -41,6 +41,9 @@ export const newPuzzleStyles = css`
     align-items: center;
     gap: 10px;
   }
+  .alone {
+    margin-bottom: 10px;
+  }
   .samples {
     display: grid;
     grid-template-columns: max-content 1fr;

@@ -10,7 +10,7 @@ const FILES = import.meta.glob<string>(["../../../puzzles/*.json", "!../../../pu
 
 interface Pack {
   family: string;
-  puzzles: { text: string; size: string; level: string }[];
+  puzzles: Omit<Sample, "family">[];
 }
 
 const read = new Map<string, Promise<Sample[] | null>>();
@@ -36,5 +36,14 @@ async function load(family: string): Promise<Sample[] | null> {
 }
 
 function samplesOf({ family, puzzles }: Pack): Sample[] {
-  return puzzles.map(({ text, size, level }) => ({ family, text, size, level }));
+  return puzzles.map(({ text, size, level, played }) => ({ family, text, size, level, ...(played && { played }) }));
+}
+
+/**
+ * What a newcomer to a kind meets: the first puzzle in which the pair asks System 2 and takes a guess back; where there is
+ * none, one in which System 2 is asked.
+ */
+export function tellingSample(samples: readonly Sample[]): Sample | undefined {
+  const asked = samples.filter(({ played }) => (played?.asked ?? 0) > 0);
+  return asked.find(({ played }) => (played?.taken_back ?? 0) > 0) ?? asked[0] ?? samples[0];
 }
