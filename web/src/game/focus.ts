@@ -44,6 +44,11 @@ export class Focus {
     return decision === null ? topic : { kind: "decision", id: decision };
   }
 
+  /** The cell that was selected after the latest act; null if something was done or pointed at since. */
+  get questioned(): number | null {
+    return this.pointed === null && this.askedAt === this.game.topic ? this.asked : null;
+  }
+
   get decisionId(): number | null {
     const { topic } = this;
     return topic?.kind === "decision" ? topic.id : null;

@@ -56,6 +56,8 @@ export class Game {
   /** The text of the puzzle as the game began, and how hard puzzles are known to be, by their text. */
   private opened = "";
   private readonly levels = new Map<string, string>();
+  /** System 1's reading of the position before this one. */
+  private before: Reading | null = null;
   private intuitionWanted = false;
   private intuitionBusy = false;
 
@@ -172,6 +174,7 @@ export class Game {
   private onView({ view, board }: Shown): void {
     this.view = view;
     this.board = board ?? this.board;
+    this.before = this.intuition;
     this.intuition = null;
     this.odds = null;
     const standing = new Set(view.decisions.map((mark) => mark.id));
@@ -183,6 +186,7 @@ export class Game {
 
   protected onDecision(decision: Decision, timings: Timings): void {
     this.log.add(decision, timings);
+    if (this.before) this.log.readings.set(decision.id, this.before);
     this.topic = { kind: "decision", id: decision.id };
     if (timings.system1Ms > 0 && decision.thought?.intuition?.evidence.looks === 1) this.glanceMs = timings.system1Ms;
     this.changed();

@@ -1,6 +1,6 @@
 // The decisions that stand, as far as the page has heard of them, and the time each took.
 
-import type { Decision, Proof } from "../protocol/engine";
+import type { Decision, Intuition, Proof } from "../protocol/engine";
 import type { Timings } from "../protocol/parts";
 
 export class Log {
@@ -9,6 +9,8 @@ export class Log {
   timings: ReadonlyMap<number, Timings> = new Map();
   /** In words, of those that have been looked at. */
   readonly proofs = new Map<number, Proof | null>();
+  /** What System 1 felt just before each, where it had looked. */
+  readonly readings = new Map<number, Intuition>();
   /** The numbers of those that are being fetched. */
   readonly asked = new Set<number>();
 
@@ -41,7 +43,7 @@ export class Log {
 
   /** Forgets what was undone: its numbers are given again. */
   keepOnly(standing: ReadonlySet<number>): void {
-    for (const known of [this.decisions, this.proofs, this.asked]) {
+    for (const known of [this.decisions, this.proofs, this.readings, this.asked]) {
       for (const id of [...known.keys()]) if (!standing.has(id)) known.delete(id);
     }
     this.timings = new Map([...this.timings].filter(([id]) => standing.has(id)));

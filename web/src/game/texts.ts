@@ -2,6 +2,7 @@
 
 import type {
   Board,
+  Candidate,
   CellView,
   Decision,
   DecisionMark,
@@ -61,6 +62,20 @@ export function feelingsOf(board: Board, intuition: Intuition | null, variable: 
     .sort((a, b) => b.probability - a.probability)
     .map(({ value, probability }) => ({ symbol: symbolOf(board, value), probability }));
 }
+
+/** What was felt in a proposal's cell. A second look may have changed its mind: then only the proposal itself is known. */
+export function proposedOf(
+  board: Board,
+  reading: Intuition | null,
+  { variable, value, probability }: Candidate,
+): Feeling[] {
+  const felt = reading?.cells.find((cell) => cell.variable === variable)?.candidates ?? [];
+  const same = felt.some((one) => one.value === value && Math.abs(one.probability - probability) < SAME);
+  return same ? feelingsOf(board, reading, variable) : [{ symbol: symbolOf(board, value), probability }];
+}
+
+/** Two readings agree on a probability if they are told alike. */
+const SAME = 0.005;
 
 /** Per open cell, how strongly System 1 leans to its favourite value there. */
 export function heatOf(intuition: Intuition | null, strength = 1): Map<number, number> {

@@ -2,11 +2,12 @@
 // looked at.
 
 import { t } from "../i18n/i18n";
-import { saidOf } from "../i18n/sentences";
+import { probabilityText, saidOf } from "../i18n/sentences";
 import type { Board, DecisionMark, View } from "../protocol/engine";
 import type { Timings } from "../protocol/parts";
 import type { Focus } from "./focus";
 import type { Game } from "./game";
+import { outlookOf } from "./outlook";
 import type { Move } from "./settings";
 import { shiftText } from "./shift";
 import type { Counted, Feeling, ProofText, Tallied, Verdict } from "./shown";
@@ -17,6 +18,7 @@ import {
   markLabel,
   proofOfAnswer,
   proofOfDecision,
+  proposedOf,
   reactionOf,
   tallyOf,
   verdictOf,
@@ -35,6 +37,13 @@ class Voice {
   }
 }
 
+/** Feelings about a cell: one looked at, the move made there or put off for another, the visitor's own, or the next. */
+interface Felt {
+  kind: "cell" | "move" | "put_off" | "own" | "next";
+  variable: number;
+  feelings: Feeling[];
+}
+
 /** What System 1 feels about one cell, and how far that can be believed. */
 export class System1Voice extends Voice {
   /** Why its confidence means little here; empty where it does not. */
@@ -43,11 +52,20 @@ export class System1Voice extends Voice {
     return board && view ? shiftText(board, view.shift) : "";
   }
 
-  /** Where it feels something: the cell's name; empty while it feels nothing. */
-  get place(): string {
+  /** What the feelings are about, in a sentence; empty while it feels nothing. */
+  get about(): string {
     const { board } = this.game;
     const { felt } = this;
-    return board && felt ? cellName(board, felt.variable) : "";
+    return board && felt ? t(`system1.about.${felt.kind}`, { place: cellName(board, felt.variable) }) : "";
+  }
+
+  /** What it would propose next, while the panel speaks of something else; empty where it would propose nothing. */
+  get next(): string {
+    const { board, intuition, mode, shifted } = this.game;
+    const best = intuition?.best ?? null;
+    if (!board || !best || mode === "system2" || this.felt?.kind === "next") return "";
+    const args = { place: cellName(board, best.variable), value: saidOf(board, best.value) };
+    return t(shifted ? "system1.next_shift" : "system1.next", { ...args, chance: probabilityText(best.probability) });
   }
 
   get feelings(): Feeling[] {
@@ -60,20 +78,39 @@ export class System1Voice extends Voice {
     return shifted || mode === "system2" ? null : (intuition?.sureness ?? null);
   }
 
-  /** The cell under the pointer comes first, then the visitor's own move, then the selected cell, then its favourite. */
-  private get felt(): { variable: number; feelings: Feeling[] } | null {
-    const { board, intuition, mode } = this.game;
-    const { topic, hovered, selected } = this.focus;
+  /** The cell under the pointer comes first, then one selected just now, then the move that is told, then its favourite. */
+  private get felt(): Felt | null {
+    const { board, mode } = this.game;
     if (!board) return null;
-    const own = topic?.kind === "answer" && topic.asked === "move" ? topic : null;
+    const { hovered, questioned } = this.focus;
+    const best = this.game.intuition?.best?.variable ?? null;
     // Where System 1 takes no part it only speaks about the visitor's own move.
-    const others = own ? [] : [selected, intuition?.best?.variable ?? null];
-    for (const variable of mode === "system2" ? [] : [hovered, ...others]) {
-      if (variable === null) continue;
-      const feelings = feelingsOf(board, intuition, variable);
-      if (feelings.length > 0) return { variable, feelings };
+    const resting = mode === "system2";
+    return (
+      (resting ? null : (this.feltNow("cell", hovered) ?? this.feltNow("cell", questioned))) ??
+      this.told(board) ??
+      (resting ? null : this.feltNow("next", best))
+    );
+  }
+
+  private feltNow(kind: Felt["kind"], variable: number | null): Felt | null {
+    const { board, intuition } = this.game;
+    const feelings = board && variable !== null ? feelingsOf(board, intuition, variable) : [];
+    return feelings.length > 0 ? { kind, variable: variable!, feelings } : null;
+  }
+
+  /** What it felt, before it was made, about the move that the panels speak about. */
+  private told(board: Board): Felt | null {
+    const { topic, decision } = this.focus;
+    if (topic?.kind === "answer") {
+      const { asked, variable, before } = topic;
+      return asked === "move" ? { kind: "own", variable, feelings: feelingsOf(board, before, variable) } : null;
     }
-    return own ? { variable: own.variable, feelings: feelingsOf(board, own.before, own.variable) } : null;
+    const proposal = decision?.thought?.intuition?.proposal;
+    if (!decision || !proposal || decision.kind === "switch_rule") return null;
+    const { variable } = proposal;
+    const kind = variable === decision.variable ? "move" : "put_off";
+    return { kind, variable, feelings: proposedOf(board, this.game.log.readings.get(decision.id) ?? null, proposal) };
   }
 }
 
@@ -86,6 +123,14 @@ export class ArbitratorVoice extends Voice {
     if (topic?.kind === "answer") return topic.probability;
     if (decision) return decision.thought?.intuition?.proposal.probability ?? null;
     return this.game.intuition?.best?.probability ?? null;
+  }
+
+  /** What the dial's setting means where the game stands; empty where no confidence decides, or nothing is known. */
+  get outlook(): string {
+    const { board, intuition, threshold, looks, shifted } = this.game;
+    const ahead = shifted ? null : outlookOf(board, intuition, threshold);
+    if (!ahead) return "";
+    return t(looks > 1 ? "arbitrator.outlook_looks" : "arbitrator.outlook", { count: ahead.checked, n: ahead.moves });
   }
 
   get verdict(): Verdict | null {

@@ -11,6 +11,9 @@ import { probabilityText } from "../i18n/sentences";
 import { setStyle } from "../style/set_style";
 import { shared } from "../style/shared";
 
+/** Trust for a threshold, and back: whoever asks for more confidence trusts less. In hundredths, as the dial steps. */
+const opposite = (part: number) => Math.round((1 - part) * 100) / 100;
+
 /** `dial` (live) and `dial-set` (let go) with the threshold, `pairing-change` with the strategy,
  *  `looks-change` with how often System 1 may look. */
 @customElement("fs-arbitrator")
@@ -57,10 +60,10 @@ export class FsArbitrator extends Localized {
         border-radius: 6px;
         background: linear-gradient(
           to right,
-          var(--s2),
-          color-mix(in oklab, var(--s2), var(--card) 78%) var(--at),
+          var(--s1),
           color-mix(in oklab, var(--s1), var(--card) 78%) var(--at),
-          var(--s1)
+          color-mix(in oklab, var(--s2), var(--card) 78%) var(--at),
+          var(--s2)
         );
       }
       /* The native slider is the handle; the track beneath is drawn by us. */
@@ -114,6 +117,10 @@ export class FsArbitrator extends Localized {
         color: var(--muted);
         font-size: 13px;
       }
+      .outlook {
+        margin-top: 6px;
+        font-size: 13px;
+      }
       .looks {
         display: flex;
         gap: 7px;
@@ -151,6 +158,8 @@ export class FsArbitrator extends Localized {
   @property({ type: Number }) looks = DEFAULT_LOOKS;
   /** System 1's confidence in the move that is being spoken about. */
   @property({ attribute: false }) confidence: number | null = null;
+  /** What the setting means where the game stands. */
+  @property() outlook = "";
   @property({ attribute: false }) verdict: Verdict | null = null;
   /** Why no confidence can be weighed here; empty where it can. */
   @property() shift = "";
@@ -186,27 +195,33 @@ export class FsArbitrator extends Localized {
     </fieldset>`;
   }
 
+  /**
+   * From left to right the handle lets more doubt pass: at the far right any guess is trusted. What is on its left is
+   * trusted, so a move's own doubt is a tick on either side of it.
+   */
   private renderDial() {
     const { threshold, confidence } = this;
+    const doubt = (sure: number) => `${(1 - sure) * 100}%`;
     return html`
-      <div class="dial ${this.shift ? "withdrawn" : ""}" ${setStyle({ "--at": `${threshold * 100}%` })}>
+      <div class="dial ${this.shift ? "withdrawn" : ""}" ${setStyle({ "--at": doubt(threshold) })}>
         <div class="track"></div>
-        ${confidence === null ? nothing : html`<div class="tick" ${setStyle({ left: `${confidence * 100}%` })}></div>`}
+        ${confidence === null ? nothing : html`<div class="tick" ${setStyle({ left: doubt(confidence) })}></div>`}
         <input
           type="range"
           min="0"
           max="1"
           step="0.01"
           aria-label=${t("arbitrator.dial")}
-          aria-valuetext=${t("arbitrator.dial_value", { threshold: probabilityText(threshold) })}
-          .value=${String(threshold)}
-          @input=${(event: Event) => this.send("dial", Number((event.target as HTMLInputElement).value))}
-          @change=${(event: Event) => this.send("dial-set", Number((event.target as HTMLInputElement).value))}
+          aria-valuetext="${t("arbitrator.dial_value", { threshold: probabilityText(threshold) })} ${this.outlook}"
+          .value=${String(opposite(threshold))}
+          @input=${(event: Event) => this.send("dial", opposite(Number((event.target as HTMLInputElement).value)))}
+          @change=${(event: Event) => this.send("dial-set", opposite(Number((event.target as HTMLInputElement).value)))}
         />
       </div>
       <div class="ends" aria-hidden="true">
         <span>${t("arbitrator.think")}</span><span>${t("arbitrator.trust")}</span>
       </div>
+      <p class="outlook">${t("arbitrator.dial_value", { threshold: probabilityText(threshold) })} ${this.outlook}</p>
     `;
   }
 

@@ -45,6 +45,11 @@ export class FsSystem1 extends Localized {
       .feelings {
         min-height: 208px;
       }
+      .next {
+        margin-top: 10px;
+        padding-top: 8px;
+        border-top: 1px dashed var(--line);
+      }
       .footnote {
         margin-top: 10px;
       }
@@ -57,8 +62,10 @@ export class FsSystem1 extends Localized {
   ];
 
   @property({ attribute: false }) loading: Loading | undefined;
-  /** Where: the cell's name; empty while there is nothing to feel. */
-  @property() place = "";
+  /** What the feelings are about, in a sentence; empty while there is nothing to feel. */
+  @property() about = "";
+  /** What it would propose next, while the panel speaks of something else. */
+  @property() next = "";
   /** Highest first. */
   @property({ attribute: false }) feelings: Feeling[] = [];
   @property({ attribute: false }) milliseconds: number | null = null;
@@ -91,13 +98,14 @@ export class FsSystem1 extends Localized {
     }
     const trusted = this.shift === "";
     return html`<div class="feelings ${trusted ? "" : "withdrawn"}">
-      <p class="about muted">${t("system1.feels", { place: this.place })}</p>
+      <p class="about muted">${this.about}</p>
       ${bars(this.feelings, "system1", SHOWN, trusted)}
       ${
         this.sureness === null
           ? nothing
           : html`<p class="muted footnote">${t("system1.sureness", { sureness: probabilityText(this.sureness) })}</p>`
       }
+      ${this.next ? html`<p class="muted next">${this.next}</p>` : nothing}
       <p class="muted footnote">${this.footnote()}</p>
     </div>`;
   }

@@ -8,13 +8,20 @@ import { numberText, probabilityText } from "../i18n/sentences";
 
 const gapText = (ece: number): string => probabilityText(ece, 1);
 
+/** Whether calibration helped in this kind of puzzle: fitted to all confidences at once, it need not close the gap in each. */
+function gap({ before, after }: Reliability): string {
+  const told = { before: gapText(before.ece), after: gapText(after.ece) };
+  if (told.before === told.after) return t("reliability.gap_same", { after: told.after });
+  return t(before.ece > after.ece ? "reliability.gap" : "reliability.gap_worse", told);
+}
+
 export function reliabilityDetails(reliability: Reliability): TemplateResult {
   const { before, after } = reliability;
   return html`<details class="reliability">
     <summary>${t("reliability.title")}</summary>
     <p class="muted">${t("reliability.about")}</p>
     ${diagram(reliability)}
-    <p class="muted">${t("reliability.gap", { before: gapText(before.ece), after: gapText(after.ece) })}</p>
+    <p class="muted gap">${gap(reliability)}</p>
     <div class="visually-hidden">${table("before", before)}${table("after", after)}</div>
   </details>`;
 }

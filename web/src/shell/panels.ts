@@ -16,7 +16,8 @@ import type { Table } from "./table";
 export function renderSystem1({ play, stage: { system1 } }: Table) {
   return html`<fs-system1
     .loading=${play.progressOf("policy")}
-    .place=${system1.place}
+    .about=${system1.about}
+    .next=${system1.next}
     .feelings=${system1.feelings}
     .milliseconds=${play.glanceMs}
     .sureness=${system1.sureness}
@@ -34,6 +35,7 @@ export function renderArbitrator({ play, stage, show }: Table, shiftShown: boole
     .pairing=${play.pairing}
     .threshold=${play.threshold}
     .looks=${play.looks}
+    .outlook=${stage.arbitrator.outlook}
     .confidence=${stage.arbitrator.confidence}
     .verdict=${stage.arbitrator.verdict}
     .shift=${stage.system1.shift}

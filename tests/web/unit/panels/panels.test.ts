@@ -110,6 +110,39 @@ describe("System 1's panel", () => {
     expect(await text("fs-system1", ".bars li:first-child .number")).toMatch(/^[<>]?\d+ %$/);
   });
 
+  it("stays with the move that is told, and marks what would come next as that", async () => {
+    const { play, stage, text } = await seated();
+    await play.configure({ mode: "both", pairing: "threshold", threshold: 0.5 });
+    await vi.waitFor(() => expect(play.intuition).not.toBeNull());
+    expect(await text("fs-system1", ".about")).toMatch(/^What it would play next: row \d/);
+    expect(await text("fs-system1", ".next")).toBe("");
+    // Another cell was selected before.
+    stage.focus.select(play.intuition!.best!.variable === 0 ? 1 : 0);
+    await play.step();
+    await vi.waitFor(() => expect(play.intuition).not.toBeNull());
+    const { variable } = play.log.decisions.get(0)!.thought!.intuition!.proposal;
+    expect(play.view!.cells[variable]!.decision).toBe(0);
+    const place = (of: number) => `row ${Math.floor(of / 4) + 1}, column ${(of % 4) + 1}`;
+    expect(await text("fs-system1", ".about")).toBe(`What it felt for ${place(variable)}, before this move`);
+    const next = play.intuition!.best!.variable;
+    expect(await text("fs-system1", ".next")).toContain(`Next it would propose: ${place(next)} is`);
+    // Only a cell that is selected now speaks before the move.
+    stage.focus.select(next);
+    expect(await text("fs-system1", ".about")).toBe(`What it feels for ${place(next)}`);
+  });
+
+  it("does not say of a kind of puzzle that calibration helped where it did not", async () => {
+    const { play, text } = await seated();
+    const curve = (ece: number) => ({ ece, bins: [] });
+    const told = async (before: number, after: number) => {
+      vi.spyOn(play, "reliability", "get").mockReturnValue({ before: curve(before), after: curve(after) });
+      return await text("fs-system1", ".gap");
+    };
+    expect(await told(0.0125, 0.004)).toBe("On average the two are 0.4 % apart; before calibration it was 1.3 %.");
+    expect(await told(0.004, 0.006)).toMatch(/0\.6 % apart\. .* did not help: without it, it was 0\.4 %\.$/);
+    expect(await told(0.0049, 0.0051)).toMatch(/0\.5 % apart, with calibration as without it\.$/);
+  });
+
   it("rests while System 2 decides alone", async () => {
     const { play, text } = await seated();
     await play.configure({ mode: "system2" });
@@ -127,6 +160,40 @@ describe("the arbitrator's panel", () => {
     expect(await text("fs-arbitrator", ".verdict")).toMatch(/sure; 50 % is enough\. Trust intuition\.$/);
     await play.configure({ pairing: "verify" });
     expect(await all("fs-arbitrator", "input[type=range]")).toHaveLength(0);
+  });
+
+  it("has its handle on the side of trust where little confidence is asked for", async () => {
+    const { play, all, text } = await seated();
+    await play.configure({ mode: "both", pairing: "threshold", threshold: 0.8 });
+    const dial = async () => (await all("fs-arbitrator", "input[type=range]"))[0] as HTMLInputElement;
+    expect((await dial()).value).toBe("0.2");
+    expect(await text("fs-arbitrator", ".ends")).toBe("check moretrust more");
+    (await dial()).value = "0.65";
+    (await dial()).dispatchEvent(new Event("change"));
+    await vi.waitFor(() => expect(play.threshold).toBe(0.35));
+  });
+
+  it("tells what the dial means, and the arbitrator does so", async () => {
+    const { play, text } = await seated();
+    await play.configure({ mode: "both", pairing: "threshold", looks: 1, threshold: 0.5 });
+    await vi.waitFor(() => expect(play.intuition).not.toBeNull());
+    const surest = play.intuition!.cells.map(({ candidates }) => Math.max(0, ...candidates.map((c) => c.probability)));
+    const ahead = surest
+      .filter((p) => p > 0)
+      .sort((a, b) => b - a)
+      .slice(0, 10);
+    const told = async () => /check (\d+) of the next (\d+) moves/.exec(await text("fs-arbitrator", ".outlook"))!;
+    // Just above the surest everything is checked; just below the last of the ten, nothing.
+    for (const [threshold, checked] of [
+      [1, ahead.filter((p) => p < 1).length],
+      [ahead.at(-1)! - 1e-6, 0],
+    ] as const) {
+      play.threshold = threshold;
+      expect((await told()).slice(1, 3).map(Number)).toEqual([checked, ahead.length]);
+    }
+    await play.configure({ threshold: ahead[0]! - 1e-6 });
+    await play.step();
+    expect(play.log.decisions.get(0)!.thought!.verdict).toBe("verdict.trusted");
   });
 });
 
