@@ -14,6 +14,7 @@ const arrows = {
   panels: ["protocol", "i18n", "style", "board", "game"],
   shell: ["protocol", "i18n", "style", "board", "game", "places", "panels"],
   app: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell"],
+  closed: ["protocol", "host", "workers", "app"],
   author: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell"],
 };
 

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
 
+import { closedFrame } from "./web/build/closed_frame";
 import { buildFacts } from "./web/build/facts";
 import { commonHead } from "./web/build/head";
 import { serviceWorker } from "./web/build/offline";
@@ -21,7 +22,16 @@ const assetFileNames = ({ originalFileNames: files, names }: { originalFileNames
 export default defineConfig({
   root: "web",
   base: "./", // any sub-path of any static host
-  plugins: [commonHead(), buildFacts(), declarationSchema(), solverLater(), packed(), notices, serviceWorker()],
+  plugins: [
+    commonHead(),
+    buildFacts(),
+    declarationSchema(),
+    solverLater(),
+    packed(),
+    notices,
+    closedFrame(),
+    serviceWorker(),
+  ],
   build: {
     outDir: "../build/site",
     emptyOutDir: true,

@@ -136,7 +136,10 @@ describe("a lost engine", () => {
       };
       return { ...port, listen };
     };
-    return { transports: { assets: whole.assets, modules: new Map(), spawn }, kill: () => listening?.failure("unreachable") };
+    return {
+      transports: { assets: whole.assets, modules: new Map(), spawn },
+      kill: () => listening?.failure("unreachable"),
+    };
   }
 
   it("is replaced by one with the same game", async () => {

@@ -7,6 +7,7 @@ import { build, type Plugin, type ResolvedConfig } from "vite";
 import type { PrecacheEntry } from "workbox-precaching";
 
 import { repositoryPath } from "../tools/node_transports";
+import { CLOSED_FRAME_APP } from "./closed_frame";
 
 const ID = "virtual:site-files";
 
@@ -16,6 +17,7 @@ function filesOf(site: string): PrecacheEntry[] {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ url: path.slice(site.length + 1).replaceAll(sep, "/"), bytes: readFileSync(path) }))
+    .filter(({ url }) => url !== CLOSED_FRAME_APP)
     .sort((one, other) => one.bytes.length - other.bytes.length || (one.url < other.url ? -1 : 1))
     .map(({ url, bytes }) => ({ url, ...(url.startsWith("assets/") ? { revision: null } : checked(bytes)) }));
 }

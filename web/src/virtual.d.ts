@@ -10,6 +10,14 @@ declare module "virtual:build-facts" {
   export const bytes: { engine: number; solver: number; policy: number };
 }
 
+/** For frames without workers, see web/build/closed_frame.ts. */
+declare module "virtual:embedded-engine" {
+  /** Emscripten's. */
+  export const loader: unknown;
+  /** The engine's WebAssembly, packed with gzip, in base64. */
+  export const packed: string;
+}
+
 /** Listed when the site is built, see web/build/offline.ts. */
 declare module "virtual:site-files" {
   export const files: import("workbox-precaching").PrecacheEntry[];

@@ -14,7 +14,7 @@ import type { Files } from "../src/workers/files";
 import { policyService } from "../src/workers/policy_service";
 import type { Service } from "../src/workers/service";
 import { wasmService } from "../src/workers/wasm_service";
-import { directPort } from "./direct_port";
+import { directPort } from "../src/workers/direct_port";
 
 const ROOT = path.join(import.meta.dirname, "../..");
 

@@ -127,6 +127,52 @@ it("tells the page around it how high it would like to be, and takes that height
   expect((await heights())[1]).toBeGreaterThan(600);
 });
 
+it("frames that nobody sees start nothing, and those that are seen no more than they need", async () => {
+  const visitor = await Visitor.arrive({ page: "notices.txt" });
+  const { page } = visitor;
+  await page.evaluate((src) => {
+    document.body.innerHTML = `<iframe src="${src}" width="640" height="1200"></iframe><br>`.repeat(3);
+  }, "./?hide=header");
+  const [first, second] = [page.frameLocator("iframe").first(), page.frameLocator("iframe").nth(1)];
+  await shows(first.locator("fs-system1"), /it feels like/);
+  await second.locator("fs-board svg[aria-busy=true]").waitFor();
+  expect(page.workers()).toHaveLength(2);
+  await second.locator("fs-app").scrollIntoViewIfNeeded();
+  await shows(second.locator("fs-system1"), /it feels like/);
+  expect(page.workers()).toHaveLength(4);
+  await first.getByRole("button", { name: "Hint" }).click();
+  await shows(first.locator("fs-system2"), /Proved/);
+  expect(page.workers()).toHaveLength(5);
+});
+
+const everybody = { "access-control-allow-origin": "*" };
+
+it.each([
+  ["that gives it nothing", {}],
+  ["that gives its files to everybody", everybody],
+])(
+  "closed off from its own site, on a host %s, it can be played by hand and says what is missing",
+  async (_, headers) => {
+    const before = (page: Visitor["page"]) =>
+      page.route("**/assets/**", async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, headers: { ...response.headers(), ...headers } });
+      });
+    const visitor = await Visitor.arrive({ page: "notices.txt", before });
+    await visitor.page.evaluate((src) => {
+      document.body.innerHTML = `<iframe sandbox="allow-scripts" src="${src}" width="700" height="700"></iframe>`;
+    }, `./?puzzle=${EASY}&lang=en&hide=header`);
+    const frame = visitor.page.frameLocator("iframe");
+    await frame.locator("fs-board g[role=row]:nth-of-type(1) g[role=gridcell]:nth-of-type(3)").click();
+    await visitor.page.keyboard.press("4");
+    await frame.getByRole("gridcell", { name: "row 1, column 3: 4, You" }).waitFor();
+    await frame.getByRole("button", { name: "Step" }).click();
+    await shows(frame.locator("fs-notices"), /Neither system is there/);
+    await shows(frame.locator("fs-system1"), /closed off from its own site/);
+    expect(await frame.locator(".out a").getAttribute("href")).toContain(EASY);
+  },
+);
+
 it("says which words it does not know, and goes by the others", async () => {
   const visitor = await arrive("heder,modes");
   await shows(visitor.notices(), "ignored: hide=heder.");

@@ -218,7 +218,8 @@ export class FsApp extends Localized {
       ${this.shows("modes") ? renderModes(table) : nothing} ${this.renderCaption()}
       ${about && this.shows("about") ? html`<p class="about">${about}</p>` : nothing}
       ${this.ruled ? this.renderRules() : nothing} ${renderBoard(table)}
-      ${renderControls(table, this.shows("controls"))} ${this.shows("header") ? nothing : this.renderWayOut()}
+      ${renderControls(table, this.shows("controls"))}
+      ${this.shows("header") && !isFramed() ? nothing : this.renderWayOut()}
       ${renderTrouble(table, "engine", () => location.reload())}
       ${this.shows("system1") ? nothing : renderTrouble(table, "policy", () => play.load("policy"))}
       ${this.shows("system2") ? nothing : renderTrouble(table, "solver", () => play.load("solver"))}

@@ -9,6 +9,7 @@
 //   error.load.checksum {file, expected, actual}   the model is not the one its card describes (hex, shortened)
 //   error.load.model {file, detail}      ONNX Runtime refuses the model
 //   error.load.unsupported {feature}     the browser lacks something needed, e.g. "WebAssembly SIMD"
+//   error.load.closed {}                 a sandboxed frame without an origin, where no system can run
 //   error.worker.start {part, detail}    the worker could not be started; part: engine | policy | solver
 //   error.worker.crashed {part, detail}  the worker stopped with an error
 //   error.worker.memory {part}           the worker ran out of memory

@@ -1,7 +1,7 @@
 // Fakes for the host's tests: a port that a test plays by hand, and a tiny engine with its two helpers.
 
 import { HostError } from "../../../../web/src/protocol/problems";
-import { directPort } from "../../../../web/tools/direct_port";
+import { directPort } from "../../../../web/src/workers/direct_port";
 import { failWith } from "../../../../web/src/protocol/problems";
 import { sizeOf } from "../board/boards";
 import type { LookRequest } from "../../../../web/src/protocol/messages";

@@ -12,7 +12,7 @@ import type { Service } from "../../../../web/src/workers/service";
 import { checkModel, readCard } from "../../../../web/src/workers/card";
 import { fileName } from "../../../../web/src/workers/files";
 import { converse } from "../../../../web/src/workers/service";
-import { directPort } from "../../../../web/tools/direct_port";
+import { directPort } from "../../../../web/src/workers/direct_port";
 import { FakeEngine, keyOf, settled } from "./fakes";
 
 describe("messages", () => {

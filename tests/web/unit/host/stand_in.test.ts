@@ -8,7 +8,7 @@ import { PATIENCE_MS } from "../../../../web/src/host/stand_in";
 import { failWith } from "../../../../web/src/protocol/problems";
 import type { Part } from "../../../../web/src/protocol/parts";
 import type { Port } from "../../../../web/src/host/transports";
-import { directPort } from "../../../../web/tools/direct_port";
+import { directPort } from "../../../../web/src/workers/direct_port";
 import { FakeTransports, keyOf } from "./fakes";
 
 type Strategy = HostEvents["config"]["strategy"];
