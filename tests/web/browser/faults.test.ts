@@ -21,6 +21,11 @@ const damaged = (pattern: string | RegExp) => (page: Page) =>
     }),
   );
 
+/** A page in the place of a file that is not there, as some hosts answer. */
+const replaced = (pattern: string | RegExp) => (page: Page) =>
+  page.route(pattern, (route) => route.fulfill({ status: 200, body: "<!doctype html>", contentType: "text/html" }));
+const silent = (pattern: string | RegExp) => (page: Page) => page.route(pattern, () => undefined);
+
 const FAULTS: [string, (page: Page) => Promise<unknown>, string, RegExp][] = [
   ["the network is missing", missing("**/*.onnx*"), "fs-system1", /System 1 could not be loaded.*404/],
   [
@@ -42,14 +47,21 @@ const FAULTS: [string, (page: Page) => Promise<unknown>, string, RegExp][] = [
     "fs-system2",
     /System 2 could not be loaded.*damaged/,
   ],
+  ["what runs the network is a page", replaced("**/ort-*"), "fs-system1", /System 1 could not be loaded.*damaged/],
+  ["the network does not come", silent("**/*.onnx*"), "fs-system1", /Loading the network/],
 ];
 
-it.each(FAULTS)("when %s, it says so and the board can be played", async (_, before, panel, sentence) => {
+it.each(FAULTS)("when %s, it says so and the rest plays on", async (_, before, panel, sentence) => {
   const visitor = await (await Visitor.arrive({ query: { puzzle: EASY }, before })).ready();
   await shows(visitor.page.locator(panel), sentence);
   await visitor.cell(1, 3).click();
   await visitor.page.keyboard.press("4");
   await expect.poll(() => visitor.label(1, 3)).toBe("row 1, column 3: 4, You");
+  // Both were to play: the one that is there does.
+  const other = panel === "fs-system1" ? "System 2" : "System 1";
+  await visitor.button("Step").click();
+  await visitor.page.locator(`fs-board [aria-label$=", ${other}"]`).first().waitFor();
+  if (other === "System 2") await shows(visitor.notices(), /System 1 is (not there|still being loaded)/);
   expect(visitor.complaints).toEqual([]);
 });
 

@@ -131,6 +131,33 @@ it("Back leads to the game before, as it was left, and Forward to the other", as
   expect(visitor.complaints).toEqual([]);
 });
 
+it("two tabs on one game each keep their own", async () => {
+  const visitor = await (await Visitor.arrive({ query: { puzzle: SMALL } })).ready();
+  await visitor.cell(1, 2).click();
+  await visitor.page.keyboard.press("1");
+  await visitor.address({ moves: "1.1" });
+  await expect.poll(() => keptDecisions(visitor)).toBe(1);
+  // A tab that is opened from another begins with a copy of what that one has kept.
+  const opening = visitor.page.waitForEvent("popup");
+  await visitor.page.evaluate(() => void window.open(location.href));
+  const other = await opening;
+  const cell = (row: number, column: number) =>
+    other.locator(`fs-board g[role=row]:nth-of-type(${row}) g[role=gridcell]:nth-of-type(${column})`);
+  await other.locator("fs-board svg[aria-busy=false]").waitFor();
+  await cell(1, 1).click();
+  await other.keyboard.press("3");
+  await expect.poll(() => cell(1, 1).getAttribute("aria-label")).toContain("3, You");
+  await expect.poll(() => new URL(other.url()).searchParams.get("moves")).toBe("0.3_1.1");
+  await visitor.page.reload();
+  await visitor.ready();
+  expect(await visitor.label(1, 1)).not.toContain("You");
+  expect(await visitor.label(1, 2)).toContain("1, You");
+  await other.reload();
+  await other.locator("fs-board svg[aria-busy=false]").waitFor();
+  await expect.poll(() => cell(1, 1).getAttribute("aria-label")).toContain("3, You");
+  expect(visitor.complaints).toEqual([]);
+});
+
 it("goes on without a word where nothing may be kept", async () => {
   const before = (page: Visitor["page"]) =>
     page.addInitScript(() => {
