@@ -6,6 +6,7 @@ import { version } from "virtual:build-facts";
 import { customElement, query, state } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
 
+import "./fs_guide";
 import "./fs_hand_on";
 import "../panels/fs_new_puzzle";
 import "../panels/fs_notices";
@@ -47,6 +48,7 @@ import { readUrl, writeUrl, type Theme, type UrlState } from "../places/url_stat
 import { appStyles } from "./app_styles";
 import { boot, firstPaint } from "./boot";
 import { Chooser } from "./chooser";
+import type { FsGuide } from "./fs_guide";
 import type { FsHandOn } from "./fs_hand_on";
 import { saveAs } from "./save";
 import { isFramed } from "./seen";
@@ -87,6 +89,7 @@ export class FsApp extends Localized {
 
   @query("fs-board") private readonly boardElement!: FsBoard;
   @query("fs-new-puzzle") private readonly dialog!: FsNewPuzzle;
+  @query("fs-guide") private readonly guide!: FsGuide;
   @query("fs-hand-on") private readonly handOn!: FsHandOn;
 
   override connectedCallback(): void {
@@ -149,6 +152,7 @@ export class FsApp extends Localized {
         </div>
       </main>
       ${this.shows("header") ? renderFooter(version) : nothing} ${this.renderChooser()} ${this.renderHandOn()}
+      ${this.renderGuide()}
     `;
   }
 
@@ -235,6 +239,13 @@ export class FsApp extends Localized {
       ${this.shows("header") ? html`<h2 class=${unseen}>${title}</h2>` : html`<h1 class=${unseen}>${title}</h1>`}
       <span>
         ${
+          this.shows("header")
+            ? html`<button class="link" ?disabled=${!play.ready} @click=${() => this.guide.show()}>
+                ${t("guide.open")}
+              </button>`
+            : nothing
+        }
+        ${
           this.shows("controls")
             ? html`<button class="link" ?disabled=${!play.ready || !(play.view?.canUndo ?? false)} @click=${play.reset}>
                 ${t("controls.reset")}
@@ -280,6 +291,15 @@ export class FsApp extends Localized {
       @paste=${(event: CustomEvent<Pasted>) => chooser.paste(event.detail)}
       @stop-making=${() => this.play.cancelGenerate()}
     ></fs-new-puzzle>`;
+  }
+
+  private renderGuide() {
+    const { board } = this.play;
+    return html`<fs-guide
+      .family=${board?.family ?? ""}
+      .rules=${board?.rules ?? []}
+      .about=${this.stage.sheet.about}
+    ></fs-guide>`;
   }
 
   private renderHandOn() {

@@ -20,7 +20,8 @@ type Drawn = Exclude<Glyph, `color${number}`>;
 
 const DRAWINGS: Record<Drawn, SVGTemplateResult> = {
   lamp: svg`<path class="line thin-line" d=${RAYS} /><circle class="bulb" r="14.5" />`,
-  dot: svg`<circle class="solid" r="4.2" />`,
+  // A dash: a dot would be taken for the mark of who decided.
+  dot: svg`<path class="line" d="M-8 0H8" />`,
   mine: svg`<path class="line" d=${SPIKES} /><circle class="solid" r="14" /><circle class="shine" cx="-4.6" cy="-4.6" r="3.4" />`,
   flag: svg`<path class="cloth" d="M-5 -20L16 -11.5L-5 -3z" /><path class="line" d="M-5 -20V17" /><path class="line wide-line" d="M-13 19H7" />`,
   queen: svg`<path class="solid" d="M-18 8L-22 -12L-11 -1L-8.5 -18L0 -3L8.5 -18L11 -1L22 -12L18 8z" />
