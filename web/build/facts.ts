@@ -10,17 +10,13 @@ import { solverComesLater } from "./solver_later";
 
 const ID = "virtual:build-facts";
 
-interface Pack {
-  family: string;
-  puzzles: { text: string; size: string; level: string }[];
-}
-
-/** The page opens with a puzzle that neither system finds trivial. */
+/** One of which the pair's first steps show what the page is about (web/tools/find_starter.ts). */
 function firstPuzzle(): { family: string; text: string } {
-  const pack = JSON.parse(readFileSync(repositoryPath("puzzles/sudoku.json"), "utf8")) as Pack;
-  const chosen = pack.puzzles.find(({ size, level }) => size === "9x9" && level === "hard") ?? pack.puzzles[0];
-  if (!chosen) throw new Error("puzzles/sudoku.json holds no puzzle");
-  return { family: pack.family, text: chosen.text };
+  const { family, text } = JSON.parse(readFileSync(repositoryPath("puzzles/first/sudoku.json"), "utf8")) as {
+    family: string;
+    text: string;
+  };
+  return { family, text };
 }
 
 async function facts(): Promise<string> {

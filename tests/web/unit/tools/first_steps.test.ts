@@ -1,0 +1,36 @@
+// A newcomer's first steps on the puzzle that the page opens with: intuition quick and right, System 2 asked, a proof to
+// be read, a mistake taken back.
+
+import { readFileSync } from "node:fs";
+
+import { afterAll, beforeAll, expect, it } from "vitest";
+
+import { Host } from "../../../../web/src/host/host";
+import { firstSteps, shownBy, solutionOf } from "../../../../web/tools/first_steps";
+import { nodeTransports } from "../../../../web/tools/node_transports";
+
+const first = JSON.parse(readFileSync("puzzles/first/sudoku.json", "utf8")) as { family: string; text: string };
+
+let host: Host;
+beforeAll(async () => {
+  host = new Host(nodeTransports());
+  await host.warmUp();
+});
+afterAll(() => host.close());
+
+it("show everything that the page is about", async () => {
+  const solution = await solutionOf(host, first);
+  expect(solution).not.toBeNull();
+  expect(shownBy(await firstSteps(host, first), solution!)).toEqual({
+    right: true,
+    asked: true,
+    proved: true,
+    mended: true,
+  });
+});
+
+it("leave a puzzle that stands at least one switch of a rule", async () => {
+  const { board } = await host.open(first);
+  const after = await Promise.all(board.switchable.map((rule) => host.ifSwitched(rule, !board.rules.includes(rule))));
+  expect(after.map(({ count }) => count)).toContain("several");
+});

@@ -1,0 +1,65 @@
+// Looks for the puzzle that a newcomer meets, and prints what fits, a text each: one of which the first steps of the pair
+// show everything that it is about (first_steps.ts). The chosen one stands in puzzles/first/sudoku.json.
+//
+//   ./dev build native && ./dev build wasm && npx tsx web/tools/find_starter.ts PATH_OF_THE_FASTSLOW_TOOL [SEED [COUNT]]
+//
+// How: hard puzzles with diagonals are played. Where the first wrong guess comes to light soon after it was made, the right
+// moves before it become givens, but for the last few.
+
+import { execFileSync } from "node:child_process";
+
+import { Host } from "../src/host/host";
+import { BadInput, runTool } from "./failure";
+import { FIRST_STEPS, firstSteps, shownBy, solutionOf } from "./first_steps";
+import { nodeTransports } from "./node_transports";
+
+const FAMILY = "sudoku";
+const SIZE = "9x9x";
+/** Right moves that are left to be made before the wrong one. */
+const RIGHT_BEFORE = FIRST_STEPS - 2;
+
+/** The right moves of System 1 before its first wrong guess, if it comes to that. */
+async function movesBeforeMistake(host: Host, text: string, solution: readonly (number | null)[]): Promise<number[]> {
+  await host.open({ family: FAMILY, text });
+  const variables: number[] = [];
+  for (;;) {
+    const result = await host.step();
+    if (result.kind !== "decided" || result.decision.kind !== "place") return [];
+    const { variable, value } = result.decision;
+    if (solution[variable] !== value) return variables;
+    variables.push(variable);
+  }
+}
+
+/** The text with more values of its solution. */
+function withGivens(text: string, variables: readonly number[], solution: readonly (number | null)[]): string {
+  const start = text.lastIndexOf("]") + 1;
+  const cells = [...text.slice(start)];
+  for (const variable of variables) cells[variable] = String(solution[variable]);
+  return text.slice(0, start) + cells.join("");
+}
+
+async function main(): Promise<void> {
+  const [tool, seed = "5000", count = "200"] = process.argv.slice(2);
+  if (tool === undefined) throw new BadInput("the path of the fastslow tool is needed");
+  const wanted = ["--family", FAMILY, "--size", SIZE, "--level", "hard", "--seed", seed, "--count", count];
+  const texts = execFileSync(tool, ["generate", ...wanted], { encoding: "utf8" })
+    .trim()
+    .split("\n");
+  const host = new Host(nodeTransports());
+  try {
+    for (const text of texts) {
+      const solution = await solutionOf(host, { family: FAMILY, text });
+      if (solution === null) continue;
+      const before = await movesBeforeMistake(host, text, solution);
+      if (before.length === 0) continue;
+      const start = withGivens(text, before.slice(0, Math.max(0, before.length - RIGHT_BEFORE)), solution);
+      const shown = shownBy(await firstSteps(host, { family: FAMILY, text: start }), solution);
+      if (Object.values(shown).every(Boolean)) console.log(start);
+    }
+  } finally {
+    host.close();
+  }
+}
+
+await runTool("find_starter", main);

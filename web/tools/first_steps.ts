@@ -1,0 +1,52 @@
+// The first steps of the pair on a puzzle, and whether they show what the page is about.
+
+import type { Decision } from "../src/protocol/engine";
+import type { Host } from "../src/host/host";
+
+/** So many steps a newcomer is expected to take. */
+export const FIRST_STEPS = 5;
+
+export interface Shown {
+  /** Intuition was quick and right. */
+  right: boolean;
+  /** System 2 was asked. */
+  asked: boolean;
+  /** There is a proof to be read. */
+  proved: boolean;
+  /** A mistake was taken back. */
+  mended: boolean;
+}
+
+export async function firstSteps(host: Host, puzzle: { family: string; text: string }): Promise<Decision[]> {
+  await host.open(puzzle);
+  const decisions: Decision[] = [];
+  while (decisions.length < FIRST_STEPS) {
+    const result = await host.step();
+    if (result.kind !== "decided") break;
+    decisions.push(result.decision);
+  }
+  return decisions;
+}
+
+/** `solution`: the value of each variable. */
+export function shownBy(decisions: readonly Decision[], solution: readonly (number | null)[]): Shown {
+  return {
+    right: decisions.some((d) => d.kind === "place" && d.source === "system1" && solution[d.variable] === d.value),
+    asked: decisions.some(({ thought }) => thought?.deliberation != null),
+    proved: decisions.some(({ core }) => core !== null),
+    mended: decisions.some(({ kind }) => kind === "take_back"),
+  };
+}
+
+/** The value of each variable in the only solution; null if there is not exactly one. */
+export async function solutionOf(
+  host: Host,
+  puzzle: { family: string; text: string },
+): Promise<(number | null)[] | null> {
+  await host.open(puzzle);
+  const { count, solutions } = await host.unique();
+  if (count !== "one") return null;
+  // A solution is a puzzle with every value given: opening it tells the values by variable.
+  const { view } = await host.open({ family: puzzle.family, text: solutions[0]! });
+  return view.cells.map(({ value }) => value);
+}
