@@ -1,8 +1,8 @@
 # shellcheck shell=bash
 # ./dev fuzz: inputs that nobody thought of (tests/fuzz/README.md).
 
-fuzz_targets=(parse engine_door solver_door trace)
-declare -A fuzz_longest=([parse]=4096 [engine_door]=4096 [solver_door]=2048 [trace]=40000)
+fuzz_targets=(parse formats engine_door solver_door trace)
+declare -A fuzz_longest=([parse]=4096 [formats]=4096 [engine_door]=4096 [solver_door]=2048 [trace]=40000)
 
 build_fuzz() {
   ensure_packages "${packages_native[@]}" "${packages_fuzz[@]}"

@@ -188,7 +188,12 @@ std::string sentence(const std::string& key, const Json& args, const puzzles::La
 
 std::string sentence(const Problem& problem) {
   static const puzzles::Layout none;
-  return sentence(problem.key, Json(problem.args), none, 0);
+  Json args = problem.args;
+  // What a text's format is called has words of its own.
+  if (args.contains("format") && catalogue().contains(args["format"].get<std::string>())) {
+    args["format"] = catalogue().at(args["format"].get<std::string>());
+  }
+  return sentence(problem.key, args, none, 0);
 }
 
 }  // namespace fastslow::cli

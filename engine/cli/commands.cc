@@ -1,12 +1,12 @@
 #include "cli/commands.h"
 
 #include <chrono>
-#include <fstream>
 #include <functional>
 #include <iostream>
 #include <optional>
 
 #include "cli/catalogue.h"
+#include "cli/input.h"
 #include "core/consequences.h"
 #include "policy/encoder.h"
 #include "puzzles/family.h"
@@ -26,57 +26,9 @@ double milliseconds_since(Clock::time_point start) {
   return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
 
-void complain(const std::string& text) { std::cerr << "fastslow: " << text << "\n"; }
-
 // Puzzles come from anywhere: bytes that are no UTF-8 are replaced, where `dump` would throw.
 std::string printable(const wire::Json& json) {
   return json.dump(-1, ' ', false, wire::Json::error_handler_t::replace);
-}
-
-// Calls `visit` with every puzzle and the place it came from ("line 3"), in order.
-int for_each_line(std::istream& in, const std::function<int(const std::string&, const std::string&)>& visit) {
-  int worst = kExitOk;
-  int number = 0;
-  for (std::string line; std::getline(in, line);) {
-    ++number;
-    if (!line.empty() && line.back() == '\r') line.pop_back();
-    if (line.empty()) continue;
-    // Exit codes ascend with what they mean, so the largest is the worst.
-    worst = std::max(worst, visit(line, "line " + std::to_string(number)));
-  }
-  if (number == 0) {
-    complain(sentence(Problem{"error.text.empty", {}}));
-    return kExitBadInput;
-  }
-  return worst;
-}
-
-using Visitor = std::function<int(const puzzles::Family&, const std::string& text, const std::string& place)>;
-
-// Reads every puzzle the options name; the worst exit code wins.
-int for_each_puzzle(const PuzzleOptions& options, const Visitor& visit) {
-  const auto family = puzzles::family_or_problem(options.family);
-  if (!family.ok()) {
-    complain(sentence(family.problem()));
-    return kExitBadInput;
-  }
-  const auto each = [&](const std::string& text, const std::string& place) {
-    return visit(*family.value(), text, place);
-  };
-  int worst = kExitOk;
-  for (std::size_t i = 0; i < options.puzzles.size(); ++i) {
-    worst = std::max(worst, each(options.puzzles[i], "argument " + std::to_string(i + 1)));
-  }
-  if (!options.file.empty() && options.file != "-") {
-    std::ifstream in(options.file);
-    if (!in) {
-      complain(sentence(Problem{"error.file.unreadable", {{"file", options.file}}}));
-      return kExitBadInput;
-    }
-    return std::max(worst, for_each_line(in, each));
-  }
-  if (options.puzzles.empty() || options.file == "-") return std::max(worst, for_each_line(std::cin, each));
-  return worst;
 }
 
 // Tells of a puzzle that could not be read: as an object with `status`, or as a sentence.
@@ -256,6 +208,17 @@ int encode_one(const PuzzleOptions& options, const puzzles::Family& family, cons
   return kExitOk;
 }
 
+using Command = int (*)(const PuzzleOptions& options, const puzzles::Family& family, const std::string& text,
+                        const std::string& place);
+
+int for_each(const PuzzleOptions& options, Command command) {
+  return for_each_puzzle(options, {[&](const puzzles::Family& family, const std::string& text,
+                                       const std::string& place) { return command(options, family, text, place); },
+                                   [&](const std::string& given, const std::string& place, const Problem& problem) {
+                                     return report_invalid(options, given, place, problem);
+                                   }});
+}
+
 // With a level: measured. Without: as hard as the generator makes them, unmeasured.
 Result<std::string> generate_one(const puzzles::Family& family, const GenerateOptions& options, std::uint64_t seed) {
   if (options.level.empty()) return family.generate(options.size, puzzles::Level::hard, seed);
@@ -287,25 +250,13 @@ int run_families(bool json) {
   return kExitOk;
 }
 
-int run_solve(const PuzzleOptions& options) {
-  return for_each_puzzle(options, [&](const puzzles::Family& family, const std::string& text,
-                                      const std::string& place) { return solve_one(options, family, text, place); });
-}
+int run_solve(const PuzzleOptions& options) { return for_each(options, solve_one); }
 
-int run_explain(const PuzzleOptions& options) {
-  return for_each_puzzle(options, [&](const puzzles::Family& family, const std::string& text,
-                                      const std::string& place) { return explain_one(options, family, text, place); });
-}
+int run_explain(const PuzzleOptions& options) { return for_each(options, explain_one); }
 
-int run_rate(const PuzzleOptions& options) {
-  return for_each_puzzle(options, [&](const puzzles::Family& family, const std::string& text,
-                                      const std::string& place) { return rate_one(options, family, text, place); });
-}
+int run_rate(const PuzzleOptions& options) { return for_each(options, rate_one); }
 
-int run_encode(const PuzzleOptions& options) {
-  return for_each_puzzle(options, [&](const puzzles::Family& family, const std::string& text,
-                                      const std::string& place) { return encode_one(options, family, text, place); });
-}
+int run_encode(const PuzzleOptions& options) { return for_each(options, encode_one); }
 
 int run_generate(const GenerateOptions& options) {
   const auto family = puzzles::family_or_problem(options.family);

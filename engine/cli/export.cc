@@ -4,8 +4,10 @@
 #include <iostream>
 
 #include "cli/catalogue.h"
+#include "cli/input.h"
 #include "cli/minizinc.h"
 #include "core/search.h"
+#include "formats/write.h"
 #include "puzzles/family.h"
 
 namespace fastslow::cli {
@@ -14,40 +16,57 @@ namespace {
 // Enough to compare a count with another solver, and a bound on memory: every solution is kept until they are counted.
 constexpr int kMaxSolutions = 1'000'000;
 
-int complain(const Problem& problem) {
-  std::cerr << "fastslow: " << sentence(problem) << "\n";
+int refuse(const Problem& problem) {
+  complain(sentence(problem));
   return kExitBadInput;
+}
+
+// Of the family's own forms, or another program's.
+Result<std::string> text_in(const puzzles::Family& family, const puzzles::Puzzle& puzzle, const std::string& to) {
+  const State start = initial_state(puzzle.model);
+  if (std::find(family.formats.begin(), family.formats.end(), to) != family.formats.end()) {
+    return family.format(puzzle, start, to);
+  }
+  if (const formats::Writer* writer = formats::find_writer(to)) return formats::written(*writer, puzzle, start);
+  return Problem{"error.format.unknown", {{"format", to}}};
 }
 
 int export_one(const puzzles::Family& family, const std::string& text, const std::string& to) {
   const Result<puzzles::Puzzle> read = family.parse(text);
-  if (!read.ok()) return complain(read.problem());
+  if (!read.ok()) return refuse(read.problem());
   const puzzles::Puzzle& puzzle = read.value();
   if (to == "minizinc") {
     std::cout << to_minizinc(puzzle.model);
   } else if (to == "count") {
     std::cout << search(puzzle.model, {}, {.limit = kMaxSolutions}).solutions.size() << "\n";
   } else {
-    std::cout << family.format(puzzle, initial_state(puzzle.model), to) << "\n";
+    const Result<std::string> written = text_in(family, puzzle, to);
+    if (!written.ok()) return refuse(written.problem());
+    std::cout << written.value() << (written.value().ends_with('\n') ? "" : "\n");
   }
   return kExitOk;
+}
+
+// Known in some family: a puzzle of another may still have no such form.
+bool is_form(const std::string& to) {
+  if (to == "minizinc" || to == "count" || formats::find_writer(to) != nullptr) return true;
+  const auto all = puzzles::families();
+  return std::any_of(all.begin(), all.end(), [&](const puzzles::Family& family) {
+    return std::find(family.formats.begin(), family.formats.end(), to) != family.formats.end();
+  });
 }
 
 }  // namespace
 
 int run_export(const PuzzleOptions& options, const std::string& to) {
-  const Result<const puzzles::Family*> family = puzzles::family_or_problem(options.family);
-  if (!family.ok()) return complain(family.problem());
-  const auto& formats = family.value()->formats;
-  if (to != "minizinc" && to != "count" && std::find(formats.begin(), formats.end(), to) == formats.end()) {
-    return complain({"error.format.unknown", {{"format", to}}});
-  }
-  int worst = kExitOk;
-  for (const std::string& text : options.puzzles) worst = std::max(worst, export_one(*family.value(), text, to));
-  if (!options.puzzles.empty()) return worst;
-  // Unlike `solve` and its like, an empty line is not passed over: it is a puzzle that cannot be read.
-  for (std::string line; std::getline(std::cin, line);) worst = std::max(worst, export_one(*family.value(), line, to));
-  return worst;
+  if (!is_form(to)) return refuse({"error.format.unknown", {{"format", to}}});
+  return for_each_puzzle(options, {[&](const puzzles::Family& family, const std::string& text, const std::string&) {
+                                     return export_one(family, text, to);
+                                   },
+                                   [&](const std::string&, const std::string& place, const Problem& problem) {
+                                     complain(place + ": " + sentence(problem));
+                                     return kExitBadInput;
+                                   }});
 }
 
 }  // namespace fastslow::cli

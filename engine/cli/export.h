@@ -9,7 +9,7 @@
 namespace fastslow::cli {
 
 // `to`: "minizinc" (see minizinc.h), "count" (solutions by exhaustive search, at most a million) or a format of the
-// family. Reads `family` and `puzzles` of the options, or lines of standard input.
+// family, or one of another program (formats/write.h). Reads what the options name, as the other commands do.
 int run_export(const PuzzleOptions& options, const std::string& to);
 
 }  // namespace fastslow::cli

@@ -8,6 +8,7 @@
 #include "cli/dataset.h"
 #include "cli/export.h"
 #include "core/version.h"
+#include "formats/write.h"
 
 namespace {
 
@@ -15,9 +16,10 @@ using fastslow::cli::GenerateOptions;
 using fastslow::cli::PuzzleOptions;
 
 void add_puzzle_options(CLI::App& command, PuzzleOptions& options) {
-  command.add_option("puzzles", options.puzzles, "Puzzles as text; without any, --file or standard input");
+  command.add_option("puzzles", options.puzzles,
+                     "Puzzles as text, links or saved games; without any, --file or standard input");
   command.add_option("--family", options.family, "Puzzle family")->capture_default_str();
-  command.add_option("--file", options.file, "Read puzzles from FILE, one per line ('-': standard input)");
+  command.add_option("--file", options.file, "Read puzzles from FILE in any form that is known ('-': standard input)");
   command.add_option("--budget", options.budget, "Solver effort allowed per question (0: unlimited)");
   command.add_flag("--json", options.json, "One JSON object per line");
 }
@@ -31,6 +33,14 @@ void add_generate_options(CLI::App& command, GenerateOptions& options) {
   command.add_option("--seed", options.seed, "Seed of the first; the next ones count up")->capture_default_str();
   command.add_option("--count", options.count, "How many")->capture_default_str()->check(CLI::Range(1, 1000000));
   command.add_flag("--json", options.json, "One JSON object per line");
+}
+
+// "sdk, ss, csv"
+std::string writers() {
+  std::string names;
+  for (const auto& writer : fastslow::formats::writers())
+    names += (names.empty() ? "" : ", ") + std::string(writer.name);
+  return names;
 }
 
 int run(int argc, char** argv) {
@@ -53,7 +63,10 @@ int run(int argc, char** argv) {
   std::string to = "minizinc";
   auto* exported = app.add_subcommand("export", "Write puzzles in another form");
   add_puzzle_options(*exported, puzzles);
-  exported->add_option("--to", to, "minizinc, count (solutions), or a format of the family")->capture_default_str();
+  exported
+      ->add_option("--to", to,
+                   "minizinc, count (solutions), a format of the family, or one of another program: " + writers())
+      ->capture_default_str();
   auto* encode = app.add_subcommand("encode", "Print the network's input");
   add_puzzle_options(*encode, puzzles);
   auto* make = app.add_subcommand("generate", "Generate puzzles with exactly one solution");

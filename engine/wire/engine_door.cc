@@ -10,6 +10,7 @@
 #include <array>
 #include <utility>
 
+#include "formats/recognise.h"
 #include "session/conflict.h"
 #include "wire/board.h"
 #include "wire/names.h"
@@ -29,10 +30,11 @@ struct EngineDoor::Operation {
 };
 
 std::span<const EngineDoor::Operation> EngineDoor::operations() {
-  static constexpr std::array<Operation, 23> table = {{
+  static constexpr std::array<Operation, 24> table = {{
       {"protocol", &EngineDoor::protocol, false},
       {"families", &EngineDoor::families, false},
       {"generate", &EngineDoor::generate, false},
+      {"recognise", &EngineDoor::recognise, false},
       {"open", &EngineDoor::open, false},
       {"restore", &EngineDoor::restore, false},
       {"configure", &EngineDoor::configure, false},
@@ -139,7 +141,7 @@ Json EngineDoor::effect(const Json& request, const session::Effect& effect) {
 
 // --- operations without a game -------------------------------------------------------------------------------
 
-// These three need nothing of the door, but the table holds members.
+// These four need nothing of the door, but the table holds members.
 // NOLINTBEGIN(readability-convert-member-functions-to-static)
 Json EngineDoor::protocol(const Json& /*request*/) {
   std::vector<std::string_view> names;
@@ -162,6 +164,20 @@ Json EngineDoor::generate(const Json& request) {
                                           whole<std::uint64_t>(request.at("seed")));
   if (!made.ok()) return error_reply(made.problem());
   return ok_reply({{"text", made.value().text}, {"level", workshop::level_name(made.value().level)}});
+}
+
+Json EngineDoor::recognise(const Json& request) {
+  const auto found = formats::recognise(request.at("text").get_ref<const std::string&>(),
+                                        request.at("family").get_ref<const std::string&>());
+  if (!found.ok()) return error_reply(found.problem());
+  Json puzzles = Json::array();
+  for (const formats::Found& puzzle : found.value()) {
+    Json remarks = Json::array();
+    for (const formats::Remark& remark : puzzle.remarks) remarks.push_back(problem_json(remark));
+    puzzles.push_back(
+        {{"family", puzzle.family}, {"text", puzzle.text}, {"title", puzzle.title}, {"remarks", std::move(remarks)}});
+  }
+  return ok_reply({{"puzzles", std::move(puzzles)}});
 }
 
 // NOLINTEND(readability-convert-member-functions-to-static)

@@ -30,6 +30,7 @@ class EngineDoor {
   Json protocol(const Json& request);
   Json families(const Json& request);
   Json generate(const Json& request);
+  Json recognise(const Json& request);
   Json open(const Json& request);
   Json restore(const Json& request);
   Json configure(const Json& request);

@@ -22,7 +22,9 @@ Json guarded(std::string_view text, const std::string& internal, const std::func
 
 Json ok_reply(Json value) { return {{"ok", std::move(value)}}; }
 
-Json error_reply(const Problem& problem) { return {{"error", {{"key", problem.key}, {"args", problem.args}}}}; }
+Json error_reply(const Problem& problem) { return {{"error", problem_json(problem)}}; }
+
+Json problem_json(const Problem& problem) { return {{"key", problem.key}, {"args", problem.args}}; }
 
 Problem bad_argument(const std::string& name) { return {"error.request.argument", {{"name", name}}}; }
 

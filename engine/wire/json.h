@@ -22,6 +22,8 @@ using Json = nlohmann::json;
 // The two kinds of reply, and no third.
 Json ok_reply(Json value);
 Json error_reply(const Problem& problem);
+// {key, args}, `Problem` of web/src/protocol.
+Json problem_json(const Problem& problem);
 
 // error.request.argument: `name` is missing, of another type, or out of range.
 Problem bad_argument(const std::string& name);

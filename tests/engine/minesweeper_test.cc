@@ -105,7 +105,7 @@ TEST(Minesweeper, NamesPlaceAndCause) {
     return puzzle.ok() ? std::string("none") : puzzle.problem().key;
   };
   EXPECT_EQ(key(""), "error.text.empty");
-  EXPECT_EQ(key("41x5n3:"), "error.minesweeper.side");
+  EXPECT_EQ(key("51x5n3:"), "error.minesweeper.side");
   EXPECT_EQ(key("2x2n5:...."), "error.minesweeper.mines");
   EXPECT_EQ(key("2x2n1:..."), "error.text.ends");
   EXPECT_EQ(key("2x2n1:...x"), "error.text.character");

@@ -84,7 +84,7 @@ TEST(Nonogram, NamesPlaceAndCause) {
     return puzzle.ok() ? std::string("none") : puzzle.problem().key;
   };
   EXPECT_EQ(key(""), "error.text.empty");
-  EXPECT_EQ(key("41x5:1"), "error.nonogram.side");
+  EXPECT_EQ(key("76x5:1"), "error.nonogram.side");
   EXPECT_EQ(key("5x5:1/1"), "error.text.ends");
   EXPECT_EQ(key("2x2:1.1/1/1/1"), "error.nonogram.column");
   const auto row = family().parse("width 3\nheight 2\nrows\n1\n1,2\ncolumns\n1\n1\n1\n");

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "engine/steady.h"
+#include "formats/write.h"
 #include "fuzz/fuzzing.h"
 #include "wire/engine_door.h"
 
@@ -120,6 +121,31 @@ std::string solver_lines(const Small& small, const std::string& task) {
   return tell.dump() + "\n" + solve.dump() + "\n";
 }
 
+// --- other programs' forms ------------------------------------------------------------------------------------------
+
+// Each form of each small puzzle that has one, and what no writer makes.
+std::vector<Text> foreign_texts() {
+  std::vector<Text> texts;
+  for (const Text& t : all_texts()) {
+    const auto puzzle = puzzles::find_family(t.family)->parse(t.text);
+    if (!puzzle.ok()) continue;
+    for (const formats::Writer& writer : formats::writers()) {
+      const auto written = formats::written(writer, puzzle.value(), initial_state(puzzle.value().model));
+      if (written.ok() && written.value().size() <= kLongestText) texts.push_back({t.family, written.value()});
+    }
+  }
+  for (const char* text : {R"({"size": 4, "grid": [[{"value": 1, "given": true}, {}, {}, {}], [{}, {}, {}, {}],
+          [{}, {}, {}, {}], [{}, {}, {}, {}]], "thermometer": [{"lines": [["R1C1", "R1C2"]]}], "diagonal+": true,
+          "arrow": [{"cells": ["R2C2"], "lines": [["R2C2", "R2C3"]]}], "difference": [{"cells": ["R4C1", "R4C2"]}],
+          "betweenline": [{"lines": [["R3C1", "R3C2", "R3C3"]]}], "quadruple": [{"cells": ["R1C1", "R1C2", "R2C1",
+          "R2C2"], "values": [1]}], "odd": [{"cell": "R1C1"}], "sandwichsum": [{"cell": "R0C1", "value": "3"}]})",
+                           "{ce:[[,{v:1},,],[,,,],[,,,],[,,,]],ca:[{ce:[[0,1],[0,2]],v:5,unique:t}],a:[{c:#0}]}",
+                           "width 2\nheight 1\n\nrows\n1\n\ncolumns\n1\n0\nwidth 1\nheight 1\nrows\n1\ncolumns\n1"}) {
+    texts.push_back({"sudoku", text});
+  }
+  return texts;
+}
+
 // --- files ----------------------------------------------------------------------------------------------------
 
 struct Writer {
@@ -142,6 +168,7 @@ void write_words(const Json& json, std::ostream& out) {
 void write_all(const fs::path& folder) {
   Writer writer{folder};
   for (const Text& t : all_texts()) writer.write("parse", t.family + "\n" + t.text);
+  for (const Text& t : foreign_texts()) writer.write("formats", t.family + "\n" + t.text);
   wire::EngineDoor door;
   const Json protocol = ask(door, {{"op", "protocol"}}).at("ok");
   for (const Small& small : small_puzzles()) {

@@ -4,7 +4,8 @@
     python3 tests/interop/tatham.py build/native-release/engine/fastslow [--count N] [--family FAMILY] [--not-family FAMILY]
 
 Generates game IDs with fixed seeds, in several sizes and difficulties. Fastslow must read each, write the same ID
-back, and find exactly one solution where Tatham's generator promises it. Exit code 1 if anything differs.
+back, and find exactly one solution where Tatham's generator promises it. One game of each kind is saved to a file, too,
+and read from there. Exit code 1 if anything differs.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from typing import Iterator
 
 # kind: (program, family, parameters; the difficulties are the letters after "d")
@@ -115,6 +117,17 @@ def complaints(tool: str, kind: str, family: str, game_id: str) -> list[str]:
     return found
 
 
+def wrong_save(tool: str, program: str, parameters: str, game_id: str) -> list[str]:
+    """The first game's saved file: read for what it is, whatever family is asked for."""
+    with tempfile.TemporaryDirectory() as folder:
+        run([program, "--generate", "1", "--save", f"{folder}/game", "--save-suffix", ".sav", f"{parameters}#1"])
+        saves = os.listdir(folder)
+        if len(saves) != 1:
+            return ["nothing was saved"]
+        read = run([tool, "export", "--family", "queens", "--to", "tatham", "--file", f"{folder}/{saves[0]}"])
+    return [] if read.stdout.strip() == game_id else [f"saved as {read.stdout.strip() or read.stderr.strip()}"]
+
+
 def families_of(tool: str) -> set[str]:
     return {family["id"] for family in json.loads(run([tool, "families", "--json"]).stdout)}
 
@@ -128,8 +141,10 @@ def check_kind(tool: str, kind: str, count: int) -> bool:
         print(f"{kind:18} no program sgt-{name}")
         return False
     for parameters in sizes:
-        for game_id in game_ids(program, parameters, count):
+        for number, game_id in enumerate(game_ids(program, parameters, count)):
             total += 1
+            if number == 0:
+                failures += [(parameters, game_id, text) for text in wrong_save(tool, program, parameters, game_id)]
             failures += [(parameters, game_id, text) for text in complaints(tool, kind, family, game_id)]
     verdict = "ok" if not failures else f"{len(failures)} complaints"
     print(f"{kind:18} {' '.join(sizes):42} {total:5} IDs  {verdict}", flush=True)

@@ -54,8 +54,8 @@ char symbol_of(int value) {
 int value_of_symbol(char c) {
   if (c == '.' || c == '0') return 0;
   if (c >= '1' && c <= '9') return c - '0';
-  if (c >= 'A' && c <= 'G') return c - 'A' + 10;
-  if (c >= 'a' && c <= 'g') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'P') return c - 'A' + 10;
+  if (c >= 'a' && c <= 'p') return c - 'a' + 10;
   return -1;
 }
 

@@ -17,8 +17,9 @@
 
 namespace fastslow::puzzles {
 
-// The largest side whose values have a symbol each.
+// The largest side of most families; a Sudoku may be larger, as long as its values have a symbol each.
 inline constexpr int kMaxLatinSide = 16;
+inline constexpr int kMaxSymbols = 25;
 
 inline std::size_t cells_of(int side) { return static_cast<std::size_t>(side) * static_cast<std::size_t>(side); }
 

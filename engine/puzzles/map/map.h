@@ -2,8 +2,9 @@
 //
 // Sizes: width x height of the grid and the number of regions, e.g. 10x8n15.
 // Formats:
-//   grid    "6x5:aabbcc/...:1..3": rows of letters, where a region is all that hangs together under one letter (far
-//           apart, a letter may come again); then a colour 1-4 or '.' for each region, in order of its first square
+//   grid    "6x5:aabbcc/...:1..3": rows of letters, a region for each letter, hanging together (once all 26 are in
+//           use, a letter may come again far apart); then a colour 1-4 or '.' for each region, in order of its first
+//           square
 //   tatham  Simon Tatham's game IDs: "6x5n8:", run lengths of lines between squares, ",", colours 0-3 and gaps
 #pragma once
 

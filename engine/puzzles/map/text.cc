@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <numeric>
 #include <optional>
 #include <set>
@@ -76,8 +77,23 @@ std::optional<Problem> read_size(Scanner& scanner, MapText& text) {
   return std::nullopt;
 }
 
-// Squares of one letter that touch are one region. Far apart, a letter may be used again, so 26 of them are enough for
-// many regions.
+// A letter that falls apart although others are left: is it one territory with an exclave, or two? Neither is guessed.
+std::optional<Problem> refuse_apart(const MapText& text, const std::vector<int>& letters) {
+  if (std::set<int>(letters.begin(), letters.end()).size() == 26) return std::nullopt;
+  std::map<int, int> region_of;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const int region = text.map.region_of[i];
+    if (region_of.emplace(letters[i], region).first->second == region) continue;
+    return Problem{"error.map.apart",
+                   {{"letter", std::string(1, static_cast<char>(letters[i]))},
+                    {"row", std::to_string(static_cast<int>(i) / text.map.width + 1)},
+                    {"column", std::to_string(static_cast<int>(i) % text.map.width + 1)}}};
+  }
+  return std::nullopt;
+}
+
+// Squares of one letter that touch are one region. Where all 26 letters are in use, one may be used again far apart, so
+// that they are enough for many regions.
 std::optional<Problem> read_grid(Scanner& scanner, MapText& text) {
   std::vector<int> letters;
   for (int row = 0; row < text.map.height; ++row) {
@@ -89,6 +105,7 @@ std::optional<Problem> read_grid(Scanner& scanner, MapText& text) {
   }
   text.map = regions_of(text.map.width, text.map.height, letters);
   if (auto problem = refuse_regions(text.map.regions)) return problem;
+  if (auto problem = refuse_apart(text, letters)) return problem;
   text.colours.assign(at(text.map.regions), 0);
   if (scanner.done()) return std::nullopt;
   if (!scanner.take(':')) return scanner.unexpected();

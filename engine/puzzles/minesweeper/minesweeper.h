@@ -18,7 +18,7 @@
 
 namespace fastslow::puzzles::minesweeper {
 
-inline constexpr int kMaxMinesSide = 40;
+inline constexpr int kMaxMinesSide = 50;
 
 Family family();
 

@@ -14,7 +14,7 @@
 
 namespace fastslow::puzzles::nonogram {
 
-inline constexpr int kMaxNonogramSide = 40;
+inline constexpr int kMaxNonogramSide = 75;
 
 Family family();
 

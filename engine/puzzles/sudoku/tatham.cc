@@ -56,9 +56,9 @@ Result<SudokuText> read_params(std::string_view written) {
   }
   if (auto problem = read_letters(params, text)) return *problem;
   if (text.jigsaw && !has_rows) rows = 1;
-  if (*columns < 1 || rows < 1 || *columns > kMaxLatinSide || rows > kMaxLatinSide || *columns * rows > kMaxLatinSide ||
+  if (*columns < 1 || rows < 1 || *columns > kMaxSymbols || rows > kMaxSymbols || *columns * rows > kMaxSymbols ||
       *columns * rows < 2) {
-    return Problem{"error.tatham.side", {{"size", excerpt(written)}, {"limit", std::to_string(kMaxLatinSide)}}};
+    return Problem{"error.tatham.side", {{"size", excerpt(written)}, {"limit", std::to_string(kMaxSymbols)}}};
   }
   text.box = text.jigsaw ? usual_box(*columns * rows) : BoxShape{*columns, rows};
   return text;

@@ -10,7 +10,7 @@
 namespace fastslow::puzzles::sudoku {
 namespace {
 
-constexpr std::array<int, 4> kSides = {4, 6, 9, 16};
+constexpr std::array<int, 5> kSides = {4, 6, 9, 16, 25};
 constexpr std::string_view kSeparators = " \t\r\n|+-";
 constexpr int kMaxSum = 999;
 
@@ -25,21 +25,21 @@ bool has_name(BoxShape box) {
 Result<Regions> read_square_of_letters(Scanner& scan, SudokuText& text, bool gaps) {
   const std::string_view rest = scan.rest();
   const int side = static_cast<int>(std::min(rest.find_first_of("/:,]"), rest.size()));
-  if (auto problem = refuse_side(side, 2, kMaxLatinSide)) return *problem;
+  if (auto problem = refuse_side(side, 2, kMaxSymbols)) return *problem;
   if (text.box.height == 0) text.box = usual_box(side);
   if (text.box.side() != side) return Problem{"error.sudoku.sides", {}};
   return read_regions(scan, side, gaps);
 }
 
 std::optional<Problem> read_boxes(Scanner& scan, SudokuText& text) {
-  const auto height = scan.number(kMaxLatinSide);
+  const auto height = scan.number(kMaxSymbols);
   if (!height || !scan.take('x')) return scan.unexpected();
-  const auto width = scan.number(kMaxLatinSide);
+  const auto width = scan.number(kMaxSymbols);
   if (!width) return scan.unexpected();
   const BoxShape box{*height, *width};
   if (text.box.height != 0 && text.box.side() != box.side()) return Problem{"error.sudoku.sides", {}};
   text.box = box;
-  return refuse_side(box.side(), 2, kMaxLatinSide);
+  return refuse_side(box.side(), 2, kMaxSymbols);
 }
 
 std::optional<Problem> read_cages(Scanner& scan, SudokuText& text) {

@@ -45,6 +45,7 @@ it.each([
   ["one line", EASY],
   ["a grid", EASY.replace(/(.{9})/g, "$1\n")],
   ["a game ID", "2x2:e1a4d1a2a"],
+  ["a link to a puzzle of another kind", "https://puzz.link/p?nonogram/3/10/14i1121g43i2g1g2g2g1g1g3g1g1g3g"],
 ])("plays a pasted puzzle: %s", async (_, text) => {
   const visitor = await withDialog();
   await paste(visitor, text);

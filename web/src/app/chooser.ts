@@ -2,10 +2,12 @@
 
 import { problemOf } from "../protocol/problems";
 import type { Pasted, Sample, Wish } from "../game/wishes";
-import type { FamilyInfo, Problem } from "../protocol/engine";
+import type { FamilyInfo, Problem, Recognised } from "../protocol/engine";
 import { readPack } from "../places/packs";
 import type { Play } from "../game/play";
 import { taste } from "./taster";
+
+const severalIn = (count: number): Problem => ({ key: "remark.several", args: { count: String(count) } });
 
 export class Chooser {
   families: FamilyInfo[] = [];
@@ -23,11 +25,14 @@ export class Chooser {
   private readonly play: Play;
   private readonly changed: () => void;
   private readonly opened: () => void;
+  private readonly remarked: (remark: Problem) => void;
 
-  constructor(play: Play, changed: () => void, opened: () => void) {
+  /** `remarked`: how a visitor's own text was read. */
+  constructor(play: Play, changed: () => void, opened: () => void, remarked: (remark: Problem) => void) {
     this.play = play;
     this.changed = changed;
     this.opened = opened;
+    this.remarked = remarked;
   }
 
   async begin(family: string): Promise<void> {
@@ -63,10 +68,30 @@ export class Chooser {
   async paste({ family, text, anyway }: Pasted): Promise<void> {
     this.checking = true;
     this.changed();
-    this.problem = anyway ? null : await taste(family, text);
+    const found = await this.play.identify(family, text);
+    const puzzle = Array.isArray(found) ? found[0]! : { family, text, remarks: [] };
+    const refused = Array.isArray(found) ? null : found;
+    this.problem = await this.flawOf(puzzle, refused, anyway);
     this.checking = false;
     this.changed();
-    if (!this.problem) await this.open(family, text);
+    if (this.problem) return;
+    await this.open(puzzle.family, puzzle.text);
+    if (this.problem) return;
+    const several = Array.isArray(found) && found.length > 1 ? [severalIn(found.length)] : [];
+    for (const remark of [...puzzle.remarks, ...several]) this.remarked(remark);
+  }
+
+  /** Why a text is not played at once; `refused`: why it could not be read as what it seems to be. */
+  private async flawOf(
+    { family, text }: Pick<Recognised, "family" | "text">,
+    refused: Problem | null,
+    anyway: boolean,
+  ) {
+    // What is known for what it is need not be tried as other kinds.
+    if (refused?.key.startsWith("error.format.") && refused.key !== "error.format.json") return refused;
+    if (anyway) return refused;
+    const flaw = await taste(family, text);
+    return flaw?.key.startsWith("error.paste.") ? flaw : (refused ?? flaw);
   }
 
   async make(wish: Wish): Promise<void> {

@@ -70,6 +70,7 @@ export class FsApp extends Localized {
     this.play,
     () => this.requestUpdate(),
     () => this.onOpened(),
+    (remark) => this.notices.add(problemText(remark), true),
   );
   private readonly address = new Address();
   private readonly visits = new Visits(this.play, this.address, () => this.addressState());

@@ -6,7 +6,7 @@ import { getNodeValue } from "jsonc-parser";
 import type { Play } from "../game/play";
 import { writeHash } from "../places/packed";
 import type { UrlState } from "../places/url_state";
-import type { Problem } from "../protocol/engine";
+import type { Problem, Recognised } from "../protocol/engine";
 import { located, read, type Finding, type ReadText } from "./declaration";
 import type { Examiner } from "./examiner";
 import { frameHeight, frameOf, linkHides, linkTo, type Choice } from "../shell/links";
@@ -17,12 +17,19 @@ const PAUSE_MS = 220;
 /** System 2 waits until the author seems content. */
 const EXAMINE_MS = 900;
 
+/** What every declaration says. */
+const OWN = "fastslow-puzzle";
+
+const atStart = (key: string, args: Problem["args"]): Finding => ({ from: 0, to: 0, line: 1, problem: { key, args } });
+
 interface Surroundings {
-  play: Pick<Play, "board" | "open" | "pause" | "playing" | "ready">;
+  play: Pick<Play, "board" | "identify" | "open" | "pause" | "playing" | "ready">;
   examiner: Pick<Examiner, "examine" | "forget" | "now">;
   /** The play view's address. */
   page: string;
   changed(): void;
+  /** The text was another program's, and is this declaration. */
+  translated(puzzle: Recognised): void;
 }
 
 export class Desk {
@@ -69,7 +76,7 @@ export class Desk {
     const turn = ++this.turn;
     const reading = read(text);
     this.readWords(reading);
-    if (reading.compact === null) this.refuse(reading.findings);
+    if (reading.compact === null) await this.refuseOrTranslate(turn, text, reading.findings);
     else if (reading.compact === this.shown) this.accept();
     else await this.open(turn, text, reading, reading.compact);
     this.around.changed();
@@ -108,6 +115,17 @@ export class Desk {
     play.ready = true;
     examiner.forget();
     this.accept();
+  }
+
+  /** What is no declaration may be a puzzle of another program, or a link to one. */
+  private async refuseOrTranslate(turn: number, text: string, findings: Finding[]): Promise<void> {
+    const found = text.includes(OWN) || text.trim() === "" ? [] : await this.around.play.identify(FAMILY, text);
+    if (turn !== this.turn) return;
+    const puzzle = Array.isArray(found) ? found[0] : undefined;
+    if (puzzle?.family === FAMILY) this.around.translated(puzzle);
+    else if (puzzle) this.refuse([atStart("author.other_family", { family: puzzle.family })]);
+    else if ("key" in found && found.key.startsWith("error.format.")) this.refuse([atStart(found.key, found.args)]);
+    else this.refuse(findings);
   }
 
   /** A mistake that was undone finds the game, and what was found out about it, as they were left. */

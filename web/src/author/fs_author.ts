@@ -26,6 +26,7 @@ import { Host } from "../host/host";
 import { pageTransports } from "../host/page";
 import { language, preferredLanguage, setLanguage, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
+import { problemText } from "../i18n/sentences";
 import { keepSite } from "../offline/keep";
 import { icon } from "../style/icons";
 import { pageStyles } from "../style/page_styles";
@@ -70,6 +71,10 @@ export class FsAuthor extends Localized {
     examiner: this.examiner,
     page: PLAY_PAGE,
     changed: () => this.requestUpdate(),
+    translated: (puzzle) => {
+      this.startAnew(pretty(puzzle.text));
+      for (const remark of puzzle.remarks) this.notices.add(problemText(remark), true);
+    },
   });
   private readonly drafts = new Drafts(shelfOf("localStorage"));
   private readonly session = shelfOf("sessionStorage");

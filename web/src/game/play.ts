@@ -1,6 +1,6 @@
 // What a visitor can do in a game. Whatever it brings about, the host tells, and the state of the game mirrors.
 
-import type { Config, Decision, EngineCalls, FamilyInfo, Intuition, Problem } from "../protocol/engine";
+import type { Config, Decision, EngineCalls, FamilyInfo, Intuition, Problem, Recognised } from "../protocol/engine";
 import type { Shown, TimedGame, TimedTrace } from "../host/host";
 import type { Part, Timings } from "../protocol/parts";
 import { problemOf } from "../protocol/problems";
@@ -60,6 +60,15 @@ export class Play extends Game {
 
   families(): Promise<FamilyInfo[]> {
     return this.host.families();
+  }
+
+  /** What a text from anywhere holds, or why it cannot be played. */
+  async identify(family: string, text: string): Promise<Recognised[] | Problem> {
+    try {
+      return await this.host.recognise(family, text);
+    } catch (thrown) {
+      return problemOf(thrown, unknown);
+    }
   }
 
   /** The text of a new puzzle; how hard it came out is remembered. */

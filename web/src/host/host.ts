@@ -10,6 +10,7 @@ import type {
   FindingAnswer,
   MarginalsAnswer,
   Question,
+  Recognised,
   SolverRequest,
   Task,
   ToldTrace,
@@ -132,6 +133,11 @@ export class Host {
 
   families(): Promise<FamilyInfo[]> {
     return this.#engine.ask("families", {});
+  }
+
+  /** What a text from anywhere holds. */
+  async recognise(family: string, text: string): Promise<Recognised[]> {
+    return (await this.#engine.ask("recognise", { family, text })).puzzles;
   }
 
   /** A new puzzle. Runs in an engine of its own, so the game goes on; a newer call replaces an older one. */

@@ -209,6 +209,7 @@ export function problemText(problem: Problem): string {
   const args = { ...problem.args };
   if (args.family && hasKey(`family.${args.family}`)) args.family = t(`family.${args.family}`);
   if (args.part && hasKey(`part.${args.part}`)) args.part = t(`part.${args.part}`);
+  if (args.format && hasKey(args.format)) args.format = t(args.format);
   return plain(pieces(t(problem.key, args)));
 }
 

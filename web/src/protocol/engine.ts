@@ -66,6 +66,16 @@ export interface FamilyInfo {
   yardstick: { easy: number; medium: number };
 }
 
+/** A puzzle of a text from anywhere: as `open` takes it. */
+export interface Recognised {
+  family: string;
+  text: string;
+  /** As the text has it; may be empty. */
+  title: string;
+  /** How the text was read, where it could be read otherwise or something was left out: sentences `remark.*`. */
+  remarks: Problem[];
+}
+
 /** What the solver module can be asked about the game outside a think step. */
 export type Question =
   | { task: "choose" }
@@ -80,6 +90,8 @@ export interface EngineCalls {
   families: [object, FamilyInfo[]];
   /** `level` of the result is the one measured (solver/rating.h), the closest to the wish that a few draws gave. */
   generate: [{ family: string; size: string; level: Level; seed: number }, { text: string; level: Level }];
+  /** What a text from anywhere holds: at least one puzzle. `family`: what a bare text is taken for. */
+  recognise: [{ family: string; text: string }, { puzzles: Recognised[] }];
   /** Starts a new game. On an error the current game is kept. */
   open: [{ family: string; text: string }, { view: ViewChange }];
   /** Opens the trace's puzzle and replays its decisions, with those that were undone: how a game that was kept, or
@@ -125,7 +137,7 @@ export interface EngineCalls {
 }
 
 export const ENGINE_OPERATIONS = [
-  ...(["protocol", "families", "generate", "open", "restore", "configure", "play", "erase", "undo", "redo"] as const),
-  ...(["reset", "switch_rule", "if_switched", "view", "abandon", "think", "resume", "encode"] as const),
-  ...(["intuition", "ask", "decision", "narrate", "trace"] as const),
+  ...(["protocol", "families", "generate", "recognise", "open", "restore", "configure", "play", "erase"] as const),
+  ...(["undo", "redo", "reset", "switch_rule", "if_switched", "view", "abandon", "think"] as const),
+  ...(["resume", "encode", "intuition", "ask", "decision", "narrate", "trace"] as const),
 ] satisfies readonly (keyof EngineCalls)[];

@@ -17,6 +17,7 @@ function surroundings() {
     ready: false,
     playing: false,
     open: vi.fn().mockResolvedValue(null),
+    identify: vi.fn().mockResolvedValue({ key: "error.custom.syntax", args: {} }),
     pause: vi.fn(() => void (play.playing = false)),
   };
   const examiner = {
@@ -24,7 +25,9 @@ function surroundings() {
     examine: vi.fn(async () => void (examiner.now = DONE)),
     forget: vi.fn(() => void (examiner.now = NOTHING)),
   };
-  return { play, examiner, desk: new Desk({ play, examiner, page: "http://x.example/", changed: () => undefined }) };
+  const translated = vi.fn();
+  const desk = new Desk({ play, examiner, page: "http://x.example/", changed: () => undefined, translated });
+  return { play, examiner, translated, desk };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -51,6 +54,32 @@ it("keeps the last game and what was found out about it, and says that they are 
   expect(examiner.now).toBe(NOTHING);
   vi.runAllTimers();
   expect(examiner.examine).toHaveBeenCalledTimes(2);
+});
+
+it("takes another program's puzzle as a declaration, and names what it cannot take", async () => {
+  const { desk, play, translated } = surroundings();
+  const found = { family: "custom", text: GOOD, title: "", remarks: [] };
+  play.identify.mockResolvedValue([found]);
+  await desk.take("https://www.f-puzzles.com/?load=N4Ig");
+  expect(play.identify).toHaveBeenLastCalledWith("custom", "https://www.f-puzzles.com/?load=N4Ig");
+  expect(translated).toHaveBeenCalledExactlyOnceWith(found);
+
+  play.identify.mockResolvedValue([{ ...found, family: "sudoku" }]);
+  await desk.take("https://www.f-puzzles.com/?load=N4I");
+  expect(desk.findings.map(({ problem }) => problem)).toEqual([
+    { key: "author.other_family", args: { family: "sudoku" } },
+  ]);
+
+  const link = { key: "error.format.link", args: { host: "example.org" } };
+  play.identify.mockResolvedValue(link);
+  await desk.take("https://example.org/");
+  expect(desk.findings.map(({ problem }) => problem)).toEqual([link]);
+
+  // A declaration with a mistake is nobody else's.
+  play.identify.mockClear();
+  await desk.take(BROKEN);
+  expect(play.identify).not.toHaveBeenCalled();
+  expect(translated).toHaveBeenCalledOnce();
 });
 
 it("hands on the valid text only, and the frame as its author wants it", async () => {
