@@ -7,6 +7,7 @@
 #include "core/index.h"
 #include "formats/readers.h"
 #include "puzzles/common/scan.h"
+#include "puzzles/family.h"
 #include "puzzles/minesweeper/text.h"
 
 namespace fastslow::formats {
@@ -109,9 +110,12 @@ Outcome read_mine_board(std::string_view text, std::string_view family) {
       board.squares.push_back(*square);
     }
   }
-  if (!mines) return refused({"error.format.mines", {}});
-  board.mines = *mines;
+  if (mines) board.mines = *mines;
   Found puzzle{"minesweeper", puzzles::minesweeper::write_mines(board, "id"), "", {}};
+  if (!mines) {
+    if (const std::size_t none = puzzle.text.find("n0:"); none != std::string::npos) puzzle.text.erase(none, 2);
+    if (!puzzles::find_family("minesweeper")->parse(puzzle.text).ok()) return refused({"error.format.mines", {}});
+  }
   if (dots_are_dug) puzzle.remarks.push_back({"remark.dots_are_dug", {}});
   return found(std::move(puzzle));
 }
