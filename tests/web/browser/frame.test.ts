@@ -134,11 +134,11 @@ it("frames that nobody sees start nothing, and those that are seen no more than 
     document.body.innerHTML = `<iframe src="${src}" width="640" height="1200"></iframe><br>`.repeat(3);
   }, "./?hide=header");
   const [first, second] = [page.frameLocator("iframe").first(), page.frameLocator("iframe").nth(1)];
-  await shows(first.locator("fs-system1"), /it feels like/);
+  await shows(first.locator("fs-system1"), /What it (feels for|would play next)/);
   await second.locator("fs-board svg[aria-busy=true]").waitFor();
   expect(page.workers()).toHaveLength(2);
   await second.locator("fs-app").scrollIntoViewIfNeeded();
-  await shows(second.locator("fs-system1"), /it feels like/);
+  await shows(second.locator("fs-system1"), /What it (feels for|would play next)/);
   expect(page.workers()).toHaveLength(4);
   await first.getByRole("button", { name: "Hint" }).click();
   await shows(first.locator("fs-system2"), /Proved/);

@@ -54,6 +54,8 @@ import { saveAs } from "./save";
 import { isFramed } from "./seen";
 import { Sharing } from "./sharing";
 
+const nextTask = () => new Promise((resolve) => setTimeout(resolve, 0));
+
 @customElement("fs-app")
 export class FsApp extends Localized {
   static override styles = [shared, pageStyles, appStyles];
@@ -85,6 +87,8 @@ export class FsApp extends Localized {
   private shown: View | null = null;
 
   @state() private theme: Theme | null = null;
+  /** The board has been drawn for the first time. */
+  @state() private begun = false;
   /** What a tutorial leaves out. */
   private hide: readonly PagePart[] = [];
 
@@ -110,7 +114,14 @@ export class FsApp extends Localized {
     );
   }
 
+  /** The scripts are read in one task, the board is drawn in another, what stands around it in a third: none is long. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await nextTask();
+    await super.scheduleUpdate();
+  }
+
   override firstUpdated(): void {
+    void nextTask().then(() => (this.begun = true));
     tellHeight(this, () => {
       const { board } = this.play;
       const page = measured(this, this.boardElement);
@@ -132,9 +143,7 @@ export class FsApp extends Localized {
   }
 
   override render() {
-    const { table } = this;
     const { sheet } = this.stage;
-    const thinking = this.clock.text;
     return html`
       ${this.shows("header") ? this.renderHeader() : nothing}
       <fs-notices
@@ -142,19 +151,26 @@ export class FsApp extends Localized {
         @notice-close=${(event: CustomEvent<number>) => this.notices.remove(event.detail)}
       ></fs-notices>
       <main class=${classMap(this.classes)} ${setStyle({ "--wide": String(sheet.wide) })}>
-        <div class="left">
-          ${this.shows("system1") ? renderSystem1(table) : nothing}
-          ${this.shows("arbitrator") ? renderArbitrator(table, this.shows("system1")) : nothing}
-        </div>
+        <div class="left">${this.begun ? this.renderLeft() : nothing}</div>
         <div class="middle">${this.renderMiddle()}</div>
-        <div class="right">
-          ${this.shows("system2") ? renderSystem2(table, { thinking, awaited: !isFramed(), counts: true }) : nothing}
-          ${this.shows("decisions") ? renderDecisions(table, this.onExport) : nothing}
-        </div>
+        <div class="right">${this.begun ? this.renderRight() : nothing}</div>
       </main>
-      ${this.shows("header") ? renderFooter(version) : nothing} ${this.renderChooser()} ${this.renderHandOn()}
-      ${this.renderGuide()}
+      ${this.shows("header") ? renderFooter(version) : nothing}
+      ${this.begun ? [this.renderChooser(), this.renderHandOn(), this.renderGuide()] : nothing}
     `;
+  }
+
+  private renderLeft() {
+    const { table } = this;
+    return html`${this.shows("system1") ? renderSystem1(table) : nothing}
+    ${this.shows("arbitrator") ? renderArbitrator(table, this.shows("system1")) : nothing}`;
+  }
+
+  private renderRight() {
+    const { table } = this;
+    const panel = { thinking: this.clock.text, awaited: !isFramed(), counts: true };
+    return html`${this.shows("system2") ? renderSystem2(table, panel) : nothing}
+    ${this.shows("decisions") ? renderDecisions(table, this.onExport) : nothing}`;
   }
 
   /** What stands around the board takes room from it. */
