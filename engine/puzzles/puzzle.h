@@ -43,6 +43,11 @@ struct Border {
 inline constexpr std::array<std::string_view, 3> kBlockStyles = {"wall", "open", "lost"};
 inline constexpr std::array<std::string_view, 3> kLabelStyles = {"corner", "sign", "margin"};
 
+inline constexpr std::array<std::string_view, 7> kMarkShapes = {"thermometer", "arrow",  "line", "dot",
+                                                                "circle",      "square", "shade"};
+inline constexpr std::array<std::string_view, 9> kMarkColors = {"grey", "red",    "orange", "yellow", "green",
+                                                                "blue", "purple", "white",  "black"};
+
 // What a square shows for good: a wall, a clue, what was dug up. If a cell has the same square, as in a minefield, the
 // block covers it: its variable's value is no longer shown nor asked for.
 struct Block {
@@ -69,6 +74,18 @@ struct Label {
 struct Cage {
   std::vector<Square> squares;
   ConstraintId constraint = -1;
+};
+
+// Something drawn on cells or between them that states no rule by itself: a thermometer, an arrow, a dot. Drawn in the
+// order in which the squares come.
+struct DrawnMark {
+  std::string shape;  // "thermometer": a bulb in the first square, a thick line through the others
+                      // "arrow": a ring in the first square, a line through the others with a head in the last
+                      // "line": from square to square · "shade": the squares coloured
+                      // "dot": one small disc amid the squares · "circle", "square": large, in each of them
+  std::vector<Square> squares;
+  std::string color;  // of kMarkColors; empty: as is usual for the shape
+  std::string text;   // on a dot; may be empty
 };
 
 // While `source` is placed, it throws light on the squares of these variables.
@@ -103,6 +120,7 @@ struct Layout {
   std::vector<Block> blocks{};
   std::vector<Label> labels{};
   std::vector<Cage> cages{};
+  std::vector<DrawnMark> marks{};
   std::vector<Light> lights{};
   std::vector<Note> notes{};
   std::vector<Counter> counters{};

@@ -17,9 +17,9 @@ Json squares_json(const std::vector<puzzles::Square>& squares) {
 
 Json drawing_json(const puzzles::Puzzle& puzzle) {
   const puzzles::Layout& layout = puzzle.layout;
-  Json json = {{"borders", Json::array()}, {"blocks", Json::array()}, {"labels", Json::array()},
-               {"cages", Json::array()},   {"lights", Json::array()}, {"notes", Json::array()},
-               {"counters", Json::array()}};
+  Json json = {{"borders", Json::array()},  {"blocks", Json::array()}, {"labels", Json::array()},
+               {"cages", Json::array()},    {"lights", Json::array()}, {"notes", Json::array()},
+               {"counters", Json::array()}, {"marks", Json::array()}};
   for (const puzzles::Border& b : layout.borders) {
     json["borders"].push_back({{"row1", b.row1}, {"column1", b.column1}, {"row2", b.row2}, {"column2", b.column2}});
   }
@@ -36,6 +36,10 @@ Json drawing_json(const puzzles::Puzzle& puzzle) {
   }
   for (const puzzles::Cage& c : layout.cages) {
     json["cages"].push_back({{"squares", squares_json(c.squares)}, {"constraint", c.constraint}});
+  }
+  for (const puzzles::DrawnMark& m : layout.marks) {
+    json["marks"].push_back(
+        {{"shape", m.shape}, {"squares", squares_json(m.squares)}, {"color", m.color}, {"text", m.text}});
   }
   for (const puzzles::Light& l : layout.lights) {
     json["lights"].push_back({{"variable", puzzle.model.variable_of(l.source)},

@@ -106,7 +106,9 @@ nlohmann::json enums_json() {
           {"verdict", arbiter::kVerdicts},
           {"outcome", arbiter::kOutcomes},
           {"block", puzzles::kBlockStyles},
-          {"label", puzzles::kLabelStyles}};
+          {"label", puzzles::kLabelStyles},
+          {"mark", puzzles::kMarkShapes},
+          {"color", puzzles::kMarkColors}};
 }
 
 }  // namespace fastslow::wire

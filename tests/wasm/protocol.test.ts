@@ -2,7 +2,7 @@
 
 import { beforeAll, expect, it } from "vitest";
 
-import { BLOCK_STYLES, LABEL_STYLES } from "../../web/src/protocol/board";
+import { BLOCK_STYLES, LABEL_STYLES, MARK_COLORS, MARK_SHAPES } from "../../web/src/protocol/board";
 import { ACTS, INFERENCES, OUTCOMES, SOURCES, STRATEGIES, VERDICTS } from "../../web/src/protocol/decision";
 import { EFFECTS, ENGINE_OPERATIONS, IDLE_REASONS, LEVELS } from "../../web/src/protocol/engine";
 import { COUNTS, FINDINGS, SOLVER_OPERATIONS, TASKS, TRUTHS } from "../../web/src/protocol/solver";
@@ -20,6 +20,8 @@ const ENUMS: Record<string, readonly string[]> = {
   idle: IDLE_REASONS,
   inference: INFERENCES,
   label: LABEL_STYLES,
+  mark: MARK_SHAPES,
+  color: MARK_COLORS,
   level: LEVELS,
   origin: ORIGINS,
   outcome: OUTCOMES,

@@ -1,10 +1,12 @@
 #include "puzzles/custom/cells.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "puzzles/common/scan.h"
 #include "puzzles/custom/custom.h"
+#include "puzzles/custom/spelling.h"
 
 namespace fastslow::puzzles::custom {
 namespace {
@@ -42,6 +44,8 @@ std::optional<std::pair<int, int>> domain_of(const Json& json) {
 // Every cell of the rectangle, in reading order and with the same values. The sides are checked first, so their product
 // cannot overflow.
 Result<std::vector<CustomCell>> read_grid(const Json& grid) {
+  constexpr std::array<std::string_view, 3> kMembers = {"rows", "columns", "values"};
+  if (auto problem = only(grid, "/grid", kMembers)) return *problem;
   const auto rows = integer(grid, "rows", 1, kMaxSide);
   const auto columns = integer(grid, "columns", 1, kMaxSide);
   const auto domain = domain_of(grid);
@@ -65,7 +69,9 @@ Result<std::vector<CustomCell>> read_grid(const Json& grid) {
 // A cell that is placed by hand; here row and column count from zero. A name begins with @ from here on: the mark of an
 // author's own words, which no catalogue translates.
 Result<CustomCell> read_cell(const Json& json, const std::string& path) {
+  constexpr std::array<std::string_view, 5> kMembers = {"id", "name", "row", "column", "values"};
   if (!json.is_object()) return custom_problem("object", path);
+  if (auto problem = only(json, path, kMembers)) return *problem;
   const auto row = integer(json, "row", 0, kMaxSide - 1);
   const auto column = integer(json, "column", 0, kMaxSide - 1);
   const auto domain = domain_of(json);
@@ -172,11 +178,16 @@ std::vector<VariableId> CellIndex::matching(const std::string& pattern) const {
 
 Result<VariableId> CellIndex::one(const Json& id, const std::string& path) const {
   if (!id.is_string()) return custom_problem("text", path);
-  const auto found = by_id_.find(id.get<std::string>());
-  if (found == by_id_.end()) {
-    return custom_problem("no_such_cell", path, {{"cell", id.get<std::string>().substr(0, kMaxWord)}});
-  }
-  return found->second;
+  const auto word = id.get<std::string>();
+  const auto found = by_id_.find(word);
+  if (found != by_id_.end()) return found->second;
+  // A place beyond the board is no slip of the pen.
+  Scanner scan(word);
+  const bool elsewhere = place(scan) && scan.done();
+  std::vector<std::string_view> ids;
+  for (const auto& [known, variable] : by_id_) ids.push_back(known);
+  if (elsewhere) ids.clear();
+  return misspelt("no_such_cell", path, {{"cell", word.substr(0, kMaxWord)}}, word, ids);
 }
 
 // An id comes before a pattern, so an author may well call a cell "r1c1". A cell named twice is an error.

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <any>
-#include <cmath>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
@@ -17,7 +16,10 @@
 #include "core/search.h"
 #include "puzzles/common/reduce.h"
 #include "puzzles/common/scan.h"
+#include "puzzles/custom/drawing.h"
+#include "puzzles/custom/regular.h"
 #include "puzzles/custom/rules.h"
+#include "puzzles/custom/spelling.h"
 
 namespace fastslow::puzzles::custom {
 namespace {
@@ -25,140 +27,8 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr const char* kFormat = "fastslow-puzzle/1";
-constexpr std::size_t kMaxDrawing = 2000;  // borders, labels ... of each kind
-
-// --- drawing ---------------------------------------------------------------------------------------------------
-
-bool is_point(const Json& json, double limit) {
-  return json.is_number() && json.get<double>() >= 0 && json.get<double>() <= limit;
-}
-
-// A text of 1 .. `limit` bytes.
-bool is_word(const Json& json, std::size_t limit) {
-  return json.is_string() && !json.get_ref<const std::string&>().empty() &&
-         json.get_ref<const std::string&>().size() <= limit;
-}
-
-std::optional<Problem> add_borders(Layout& layout, const Json& list) {
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    const Json& line = list[i];
-    const auto whole = [](const Json& x) { return x.is_number_integer() && x >= 0 && x <= 60; };
-    if (!line.is_array() || line.size() != 4 || !std::all_of(line.begin(), line.end(), whole)) {
-      return custom_problem("border", "/layout/borders/" + std::to_string(i));
-    }
-    layout.borders.push_back({line[0].get<int>(), line[1].get<int>(), line[2].get<int>(), line[3].get<int>()});
-  }
-  return std::nullopt;
-}
-
-std::optional<Problem> add_labels(Layout& layout, const Json& list) {
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    const Json& label = list[i];
-    const bool fine = label.is_object() && is_point(label.value("row", Json()), 60) &&
-                      is_point(label.value("column", Json()), 60) && is_word(label.value("text", Json()), 80) &&
-                      (label.value("style", Json()) == "corner" || label.value("style", Json()) == "sign" ||
-                       label.value("style", Json()) == "margin");
-    if (!fine) return custom_problem("label", "/layout/labels/" + std::to_string(i));
-    layout.labels.push_back({label.at("row").get<double>(),
-                             label.at("column").get<double>(),
-                             label.at("text").get<std::string>(),
-                             label.at("style").get<std::string>(),
-                             {}});
-  }
-  return std::nullopt;
-}
-
-std::optional<Problem> add_cages(Layout& layout, const CellIndex& index, const std::vector<CustomCell>& cells,
-                                 const Json& list) {
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    const std::string path = "/layout/cages/" + std::to_string(i);
-    const Result<std::vector<VariableId>> members = index.many(list[i], path);
-    if (!members.ok()) return members.problem();
-    Cage cage;
-    for (const VariableId v : members.value()) cage.squares.push_back(cells[static_cast<std::size_t>(v)].square);
-    layout.cages.push_back(std::move(cage));
-  }
-  return std::nullopt;
-}
-
-// The wall, or a dark square, at [row, column] with an optional text.
-std::optional<Problem> add_walls(Layout& layout, const Json& list) {
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    const Json& wall = list[i];
-    const bool fine = wall.is_object() && wall.value("row", Json()).is_number_integer() &&
-                      wall.value("column", Json()).is_number_integer() && is_point(wall.at("row"), 59) &&
-                      is_point(wall.at("column"), 59);
-    if (!fine) return custom_problem("wall", "/layout/walls/" + std::to_string(i));
-    const Json text = wall.value("text", Json());
-    if (!(text.is_null() || (text.is_string() && text.get_ref<const std::string&>().empty()) || is_word(text, 24))) {
-      return custom_problem("text", "/layout/walls/" + std::to_string(i) + "/text");
-    }
-    const Square square{wall.at("row").get<int>(), wall.at("column").get<int>()};
-    layout.blocks.push_back({square, "wall", text.is_string() ? text.get<std::string>() : ""});
-  }
-  return std::nullopt;
-}
-
-std::optional<Problem> add_drawing(Layout& layout, const CellIndex& index, const std::vector<CustomCell>& cells,
-                                   const Json& declaration) {
-  if (!declaration.contains("layout")) return std::nullopt;
-  const Json& drawing = declaration.at("layout");
-  if (!drawing.is_object()) return custom_problem("object", "/layout");
-  for (const auto& [key, list] : drawing.items()) {
-    const std::string path = "/layout/" + key;
-    if (!list.is_array()) return custom_problem("list", path);
-    if (list.size() > kMaxDrawing)
-      return custom_problem("too_many_drawn", path, {{"limit", std::to_string(kMaxDrawing)}});
-    std::optional<Problem> problem;
-    if (key == "borders") problem = add_borders(layout, list);
-    if (key == "labels") problem = add_labels(layout, list);
-    if (key == "cages") problem = add_cages(layout, index, cells, list);
-    if (key == "walls") problem = add_walls(layout, list);
-    if (problem) return problem;
-  }
-  return std::nullopt;
-}
-
-std::optional<Problem> add_symbols(Layout& layout, const Json& declaration, int lowest, int highest) {
-  for (int value = lowest; value <= highest; ++value) layout.symbols.push_back(std::to_string(value));
-  if (!declaration.contains("symbols")) return std::nullopt;
-  const Json& list = declaration.at("symbols");
-  if (!list.is_array() || list.size() != layout.symbols.size()) {
-    return custom_problem("symbols", "/symbols", {{"count", std::to_string(layout.symbols.size())}});
-  }
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    const bool fine =
-        list[i].is_string() && !list[i].get<std::string>().empty() && list[i].get<std::string>().size() <= 24;
-    if (!fine) return custom_problem("text", "/symbols/" + std::to_string(i));
-    layout.symbols[i] = list[i].get<std::string>();
-  }
-  return std::nullopt;
-}
 
 // --- the declaration ----------------------------------------------------------------------------------------------
-
-Layout lay_out(const std::vector<CustomCell>& cells) {
-  Layout layout;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    const Square square = cells[i].square;
-    layout.cells.push_back({static_cast<VariableId>(i), square.row, square.column});
-    layout.rows = std::max(layout.rows, square.row + 1);
-    layout.columns = std::max(layout.columns, square.column + 1);
-  }
-  return layout;
-}
-
-// The drawing may be larger than the cells.
-void fit(Layout& layout) {
-  for (const Block& block : layout.blocks) {
-    layout.rows = std::max(layout.rows, block.square.row + 1);
-    layout.columns = std::max(layout.columns, block.square.column + 1);
-  }
-  for (const Label& label : layout.labels) {
-    layout.rows = std::max(layout.rows, static_cast<int>(std::ceil(label.row)));
-    layout.columns = std::max(layout.columns, static_cast<int>(std::ceil(label.column)));
-  }
-}
 
 std::optional<Problem> add_givens(Model& model, const CellIndex& index, const Json& declaration) {
   if (!declaration.contains("givens")) return std::nullopt;
@@ -184,8 +54,17 @@ struct Source {
   std::vector<CustomCell> cells;
 };
 
+// Of the declaration itself.
+std::vector<std::string_view> known_members() {
+  std::vector<std::string_view> known = {"$schema", "format",  "title",  "about",       "grid",
+                                         "cells",   "symbols", "givens", "constraints", "layout"};
+  known.insert(known.end(), kRegular.begin(), kRegular.end());
+  return known;
+}
+
 Result<Puzzle> declare(const Json& declaration) {
   if (declaration.value("format", Json()) != kFormat) return custom_problem("format", "/format");
+  if (auto problem = only(declaration, "", known_members())) return *problem;
   const Result<std::vector<CustomCell>> cells = read_custom_cells(declaration);
   if (!cells.ok()) return cells.problem();
   Puzzle puzzle;
@@ -205,11 +84,11 @@ Result<Puzzle> declare(const Json& declaration) {
   if (model.literal_count() > kMaxCustomLiterals) {
     return custom_problem("too_large", "", {{"limit", std::to_string(kMaxCustomLiterals)}});
   }
+  if (auto problem = add_regular_rules(model, puzzle.layout, index, cells.value(), declaration)) return *problem;
   if (auto problem = add_custom_rules(model, index, declaration)) return *problem;
   if (auto problem = add_givens(model, index, declaration)) return *problem;
   if (auto problem = add_drawing(puzzle.layout, index, cells.value(), declaration)) return *problem;
   if (auto problem = add_symbols(puzzle.layout, declaration, lowest, highest)) return *problem;
-  fit(puzzle.layout);
   puzzle.source = Source{declaration, cells.value()};
   return puzzle;
 }

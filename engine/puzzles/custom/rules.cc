@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <functional>
 #include <set>
 #include <utility>
 
 #include "puzzles/custom/custom.h"
+#include "puzzles/custom/spelling.h"
 
 namespace fastslow::puzzles::custom {
 namespace {
@@ -24,6 +27,7 @@ struct Reader {
   const Json& json;
   std::string path;
   Name name;
+  const Variables* unit;
 
   [[nodiscard]] Problem problem(const std::string& cause, const std::string& member = "",
                                 std::map<std::string, std::string> args = {}) const {
@@ -31,10 +35,10 @@ struct Reader {
   }
 
   [[nodiscard]] Result<Variables> cells(std::size_t at_least) const {
-    if (!json.contains("cells")) return problem("missing", "", {{"member", "cells"}});
-    Result<Variables> found = index.many(json.at("cells"), path + "/cells");
+    if (!unit && !json.contains("cells")) return problem("missing", "", {{"member", "cells"}});
+    Result<Variables> found = unit ? Result<Variables>(*unit) : index.many(json.at("cells"), path + "/cells");
     if (found.ok() && found.value().size() < at_least) {
-      return problem("too_few", "cells", {{"limit", std::to_string(at_least)}});
+      return problem("too_few", unit ? "" : "cells", {{"limit", std::to_string(at_least)}});
     }
     return found;
   }
@@ -121,6 +125,49 @@ struct Reader {
     return std::nullopt;
   }
 
+  // Each cell and the next in the list: only the pairs of values that `fits`.
+  std::optional<Problem> neighbours(const std::function<bool(int, int)>& fits) {
+    const Result<Variables> scope = cells(2);
+    if (!scope.ok()) return scope.problem();
+    for (std::size_t i = 0; i + 1 < scope.value().size(); ++i) {
+      const Variable one = model.variable(scope.value()[i]);
+      const Variable other = model.variable(scope.value()[i + 1]);
+      std::vector<std::vector<int>> rows;
+      for (int a = one.lowest; a <= one.highest; ++a) {
+        for (int b = other.lowest; b <= other.highest; ++b) {
+          if (fits(a, b)) rows.push_back({a, b});
+        }
+      }
+      if (rows.empty()) return problem("no_pair");
+      model.add_table(name, {scope.value()[i], scope.value()[i + 1]}, rows);
+    }
+    return std::nullopt;
+  }
+
+  // How far apart a cell and the next are.
+  std::optional<Problem> difference() {
+    const Result<Span> span = bounds();
+    if (!span.ok()) return span.problem();
+    return neighbours([&](int a, int b) {
+      const int apart = std::abs(a - b);
+      return apart >= span.value().lowest && apart <= span.value().highest;
+    });
+  }
+
+  // One of the two is so many times the other.
+  std::optional<Problem> ratio() {
+    if (!json.contains("equals")) return problem("missing", "", {{"member", "equals"}});
+    const Result<int> value = number(json.at("equals"), "equals");
+    if (!value.ok()) return value.problem();
+    // Values are within 1000 and the number within a million: the product fits.
+    const int times = value.value();
+    return neighbours([&](int a, int b) { return a == times * b || b == times * a; });
+  }
+
+  std::optional<Problem> same() {
+    return neighbours([](int a, int b) { return a == b; });
+  }
+
   // Only of positive values: a product lowers to sums of the exponents of its primes, and neither zero nor a sign has
   // any.
   std::optional<Problem> product() {
@@ -165,6 +212,8 @@ struct Reader {
     for (std::size_t i = 0; i < json.at("of").size(); ++i) {
       const Json& item = json.at("of")[i];
       const std::string member = "of/" + std::to_string(i);
+      constexpr std::array<std::string_view, 3> kStatement = {"cell", "is", "is_not"};
+      if (auto problem = only(item, path + "/" + member, kStatement)) return problem;
       if (!item.is_object() || !item.contains("cell") || item.contains("is") == item.contains("is_not")) {
         return problem("choice", member);
       }
@@ -220,19 +269,50 @@ struct Reader {
   }
 };
 
-using Kind = std::pair<std::string_view, std::optional<Problem> (Reader::*)()>;
-constexpr std::array<Kind, 7> kKinds = {{
-    {"all_different", &Reader::all_different},
-    {"sum", &Reader::sum},
-    {"less", &Reader::less},
-    {"product", &Reader::product},
-    {"count", &Reader::count},
-    {"any", &Reader::any},
-    {"table", &Reader::table},
+struct Kind {
+  std::string_view name;
+  std::optional<Problem> (Reader::*read)();
+  // What such a rule may say besides its kind, its name and its cells.
+  std::array<std::string_view, 4> members;
+};
+
+constexpr std::array<Kind, 10> kKinds = {{
+    {"all_different", &Reader::all_different, {}},
+    {"sum", &Reader::sum, {"equals", "at_least", "at_most", "coefficients"}},
+    {"less", &Reader::less, {}},
+    {"difference", &Reader::difference, {"equals", "at_least", "at_most"}},
+    {"ratio", &Reader::ratio, {"equals"}},
+    {"same", &Reader::same, {}},
+    {"product", &Reader::product, {"equals"}},
+    {"count", &Reader::count, {"value", "equals", "at_least", "at_most"}},
+    {"any", &Reader::any, {"of"}},
+    {"table", &Reader::table, {"rows"}},
 }};
+
+constexpr auto kKindNames = [] {
+  std::array<std::string_view, kKinds.size()> names;
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = kKinds[i].name;
+  return names;
+}();
+
+std::optional<Problem> unknown_member(const Reader& reader, const Kind& kind) {
+  std::vector<std::string_view> known = {"kind"};
+  if (!reader.unit) known.push_back("name");
+  if (!reader.unit && kind.name != "any") known.push_back("cells");
+  for (const std::string_view member : kind.members) {
+    if (!member.empty()) known.push_back(member);
+  }
+  return only(reader.json, reader.path, known);
+}
 
 std::optional<Problem> add_rule(Reader& reader) {
   if (!reader.json.is_object()) return reader.problem("object");
+  const auto word = reader.json.value("kind", Json()).is_string() ? reader.json.at("kind").get<std::string>() : "";
+  const auto kind = std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& k) { return k.name == word; });
+  if (kind == kKinds.end()) {
+    return misspelt("kind", reader.path + "/kind", {{"kinds", listed(kKindNames)}}, word, kKindNames);
+  }
+  if (auto problem = unknown_member(reader, *kind)) return problem;
   if (reader.json.contains("name")) {
     const Json& name = reader.json.at("name");
     if (!name.is_string() || name.get<std::string>().empty() || name.get<std::string>().size() > kMaxName) {
@@ -240,13 +320,21 @@ std::optional<Problem> add_rule(Reader& reader) {
     }
     reader.name = {"@" + name.get<std::string>(), {}};
   }
-  const auto kind = reader.json.value("kind", Json()).is_string() ? reader.json.at("kind").get<std::string>() : "";
-  const auto known = std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& k) { return k.first == kind; });
-  if (known == kKinds.end()) return reader.problem("kind", "kind");
-  return (reader.*known->second)();
+  return (reader.*kind->read)();
 }
 
 }  // namespace
+
+std::optional<Problem> add_custom_rule(Model& model, const CellIndex& index, const Json& rule, const std::string& path,
+                                       Name name, const Variables* unit) {
+  Reader reader{model, index, rule, path, std::move(name), unit};
+  if (auto problem = add_rule(reader)) return problem;
+  // After each rule, so that at most one of them goes beyond the limits.
+  if (model.literal_count() > kMaxCustomLiterals || model.group_count() > 4 * kMaxCustomLiterals) {
+    return custom_problem("too_large", path, {{"limit", std::to_string(kMaxCustomLiterals)}});
+  }
+  return std::nullopt;
+}
 
 std::optional<Problem> add_custom_rules(Model& model, const CellIndex& index, const Json& declaration) {
   if (!declaration.contains("constraints")) return std::nullopt;
@@ -257,12 +345,8 @@ std::optional<Problem> add_custom_rules(Model& model, const CellIndex& index, co
   }
   for (std::size_t i = 0; i < list.size(); ++i) {
     const std::string path = "/constraints/" + std::to_string(i);
-    Reader reader{model, index, list[i], path, {"unit.rule", {{"n", static_cast<int>(i) + 1}}}};
-    if (auto problem = add_rule(reader)) return problem;
-    // After each rule, so that at most one of them goes beyond the limits.
-    if (model.literal_count() > kMaxCustomLiterals || model.group_count() > 4 * kMaxCustomLiterals) {
-      return custom_problem("too_large", path, {{"limit", std::to_string(kMaxCustomLiterals)}});
-    }
+    const Name name{"unit.rule", {{"n", static_cast<int>(i) + 1}}};
+    if (auto problem = add_custom_rule(model, index, list[i], path, name)) return problem;
   }
   return std::nullopt;
 }

@@ -49,6 +49,14 @@ export const authorStyles = css`
   .caption h2 {
     overflow-wrap: anywhere;
   }
+  .views {
+    display: flex;
+    gap: 6px;
+  }
+  .views [aria-pressed="true"] {
+    border-color: var(--ink);
+    font-weight: 650;
+  }
   .stage {
     position: relative;
   }

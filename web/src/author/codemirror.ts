@@ -4,7 +4,7 @@
 
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyField, historyKeymap, redo, undo } from "@codemirror/commands";
+import { defaultKeymap, history, historyField, historyKeymap, isolateHistory, redo, undo } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
 import { HighlightStyle, bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
@@ -20,6 +20,7 @@ import {
 import { tags } from "@lezer/highlight";
 
 import { codeMirrorTheme } from "./codemirror_theme";
+import { change } from "./edits";
 import type { Editor, EditorSurroundings, Hint, Mark } from "./editor";
 import { hangingIndent } from "./hanging";
 
@@ -160,6 +161,14 @@ export function createEditor(parent: HTMLElement, surroundings: EditorSurroundin
     },
     replace: (text) => {
       view.dispatch({ changes: { from: 0, to: end(), insert: text }, selection: { anchor: 0 }, scrollIntoView: true });
+    },
+    amend: (text) => {
+      const changes = change(view.state.doc.toString(), text);
+      view.dispatch({
+        changes,
+        effects: EditorView.scrollIntoView(changes.from, { y: "center" }),
+        annotations: isolateHistory.of("full"),
+      });
     },
     mark: (marks: Mark[]) => {
       const diagnostics = marks.map(({ from, to, message }) => ({

@@ -12,10 +12,14 @@ import { problemOf } from "./schema_problems";
 export interface Finding extends Span {
   line: number;
   problem: Problem;
+  /** In how many places after this one the same is to be put right. */
+  again?: number;
 }
 
 export interface ReadText {
   findings: Finding[];
+  /** How many there are beyond those that are told. */
+  more: number;
   /** The declaration in one line, as the engine and links take it; null while there are findings. */
   compact: string | null;
   root: Node | null;
@@ -27,26 +31,45 @@ export const MAX_BYTES = 65536;
 export const MAX_DEPTH = 12;
 /** What is looked at while typing. */
 const MAX_TYPED = 4 * MAX_BYTES;
-/** More would bury the first. */
-const MOST = 40;
+/** More than one can act on would bury the first. */
+const MOST = 6;
+/** Of a text that is no JSON yet. */
+const MOST_SYNTAX = 40;
 
 const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
 export function read(text: string): ReadText {
-  if (text.length > MAX_TYPED) return { findings: [tooLong(text.length, MAX_TYPED)], compact: null, root: null };
+  if (text.length > MAX_TYPED) return refused([tooLong(text.length, MAX_TYPED)]);
   const deep = tooDeepAt(text, MAX_DEPTH);
   if (text.trim() === "" || deep !== null) {
-    return { findings: [syntaxFinding(text, deep === null ? "Empty" : "Deep", deep ?? 0)], compact: null, root: null };
+    return refused([syntaxFinding(text, deep === null ? "Empty" : "Deep", deep ?? 0)]);
   }
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false }) ?? null;
-  if (!root || errors.length > 0) return { findings: syntaxFindings(text, errors), compact: null, root };
+  if (!root || errors.length > 0) return refused(syntaxFindings(text, errors), root);
   const findings = [...repeatedFindings(text, root), ...schemaFindings(text, root)].sort((a, b) => a.from - b.from);
-  if (findings.length > 0) return { findings: findings.slice(0, MOST), compact: null, root };
+  if (findings.length > 0) return refused(alike(findings), root);
   const compact = JSON.stringify(getNodeValue(root));
   const length = bytesOf(compact);
-  if (length > MAX_BYTES) return { findings: [tooLong(length, MAX_BYTES)], compact: null, root };
-  return { findings: [], compact, root };
+  if (length > MAX_BYTES) return refused([tooLong(length, MAX_BYTES)], root);
+  return { findings: [], more: 0, compact, root };
+}
+
+function refused(findings: Finding[], root: Node | null = null): ReadText {
+  return { findings: findings.slice(0, MOST), more: Math.max(findings.length - MOST, 0), compact: null, root };
+}
+
+/** The same mistake in many places is one thing to learn: it is told once, where it comes first. */
+function alike(findings: Finding[]): Finding[] {
+  const told = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { problem } = finding;
+    const id = JSON.stringify([problem.key, { ...problem.args, path: "" }]);
+    const first = told.get(id);
+    if (first) first.again = (first.again ?? 0) + 1;
+    else told.set(id, { ...finding });
+  }
+  return [...told.values()];
 }
 
 /** A problem of the engine, at the place that its path names. */
@@ -72,7 +95,7 @@ const MISSING = new Set(["CommaExpected", "ColonExpected", "CloseBraceExpected",
 const OTHER_QUOTES = /^['‘’‚“”„«»`´＂]/;
 
 function syntaxFindings(text: string, errors: ParseError[]): Finding[] {
-  const findings = errors.slice(0, MOST).map((error) => syntaxErrorFinding(text, error));
+  const findings = errors.slice(0, MOST_SYNTAX).map((error) => syntaxErrorFinding(text, error));
   // One mistake makes many: what follows the first, and what follows on its line, is mostly its echo.
   const quotes = findings.filter(({ problem }) => problem.key === "author.syntax.OtherQuotes");
   const causes = quotes.length > 0 ? quotes : findings;
@@ -115,13 +138,36 @@ function repeatedFindings(text: string, root: Node): Finding[] {
 }
 
 function schemaFindings(text: string, root: Node): Finding[] {
-  if (validate(getNodeValue(root))) return [];
-  const seen = new Set<string>();
-  return (validate.errors ?? []).flatMap((error: SchemaError) => {
-    const found = problemOf(error);
-    if (!found || seen.has(`${found.path} ${found.problem.key}`)) return [];
-    seen.add(`${found.path} ${found.problem.key}`);
-    const at = firstLine(text, placeOf(root, found.path, { name: found.name }));
-    return [{ ...at, line: lineOf(text, at.from), problem: found.problem }];
+  const value: unknown = getNodeValue(root);
+  if (validate(value)) return [];
+  const problems = (validate.errors ?? []).flatMap((error: SchemaError) => {
+    const found = problemOf(error, value);
+    return found ? [{ ...found, owner: error.instancePath }] : [];
   });
+  const seen = new Set<string>();
+  return problems
+    .filter((one) => !isEcho(one, problems))
+    .flatMap(({ path, name, problem }) => {
+      const id = `${path} ${problem.key}`;
+      if (seen.has(id)) return [];
+      seen.add(id);
+      const at = firstLine(text, placeOf(root, path, { name }));
+      return [{ ...at, line: lineOf(text, at.from), problem }];
+    });
+}
+
+interface Owned {
+  /** The object that is complained about. */
+  owner: string;
+  problem: Problem;
+}
+
+const BOUNDS = new Set(["equals", "at_least", "at_most"]);
+
+/** That a member is missing which is there, but misspelt, need not be said. */
+function isEcho({ owner, problem }: Owned, all: readonly Owned[]): boolean {
+  const misspelt = all.filter((one) => one.owner === owner && one.problem.args.meant !== undefined);
+  const isMeant = (wanted: (member: string) => boolean) => misspelt.some((one) => wanted(one.problem.args.meant!));
+  if (problem.key === "author.schema.required") return isMeant((member) => member === problem.args.member);
+  return problem.key === "author.schema.bounds" && isMeant((member) => BOUNDS.has(member));
 }

@@ -34,6 +34,8 @@ interface Surroundings {
 
 export class Desk {
   findings: Finding[] = [];
+  /** How many there are beyond those. */
+  more = 0;
   /** The text has been read, and the board shown is its. */
   fresh = false;
   /** Of the text, valid or not, as far as it can be read. */
@@ -76,6 +78,7 @@ export class Desk {
     const turn = ++this.turn;
     const reading = read(text);
     this.readWords(reading);
+    this.more = reading.more;
     if (reading.compact === null) await this.refuseOrTranslate(turn, text, reading.findings);
     else if (reading.compact === this.shown) this.accept();
     else await this.open(turn, text, reading, reading.compact);

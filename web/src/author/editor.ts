@@ -1,6 +1,7 @@
 // What the author view asks of an editor. CodeMirror is one; a plain text field is another, used until CodeMirror is
 // there, and instead of it where it cannot be fetched.
 
+import { change } from "./edits";
 import type { Span } from "./spans";
 
 export interface Mark extends Span {
@@ -20,6 +21,8 @@ export interface Editor {
   readonly text: string;
   /** As one step that can be undone. */
   replace(text: string): void;
+  /** The same, changing no more of the text than differs; the cursor stays. */
+  amend(text: string): void;
   mark(marks: Mark[]): void;
   goTo(offset: number): void;
   undo(): void;
@@ -61,6 +64,16 @@ export function plainEditor(parent: HTMLElement, surroundings: EditorSurrounding
       field.focus();
       field.select();
       if (!document.execCommand("insertText", false, text)) field.value = text;
+      surroundings.changed();
+    },
+    amend: (text) => {
+      const { from, to, insert } = change(field.value, text);
+      const { activeElement } = document;
+      field.focus();
+      field.setSelectionRange(from, to);
+      const done = document.execCommand(insert === "" ? "delete" : "insertText", false, insert);
+      if (!done) field.value = text;
+      if (activeElement instanceof HTMLElement) activeElement.focus();
       surroundings.changed();
     },
     mark: () => undefined,

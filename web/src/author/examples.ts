@@ -5,7 +5,7 @@ import type { Language } from "../i18n/i18n";
 const TEXTS = import.meta.glob<string>("../../../puzzles/examples/*.json", { query: "?raw", import: "default" });
 
 /** In the order in which they teach. */
-export const EXAMPLES = ["small", "less", "magic", "pets", "letters"] as const;
+export const EXAMPLES = ["small", "less", "magic", "marks", "dots", "products", "binary", "pets", "letters"] as const;
 export type Example = (typeof EXAMPLES)[number];
 
 export function readExample(example: Example, language: Language): Promise<string> {

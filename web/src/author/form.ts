@@ -14,10 +14,13 @@ const LINES: { name: string; kind?: string; inner?: boolean }[] = [
   { name: "values" },
   { name: "symbols" },
   { name: "givens" },
+  ...["rows", "columns", "boxes", "diagonals", "neighbours", "knight_moves", "king_moves"].map((name) => ({ name })),
   { name: "constraints" },
-  ...["all_different", "sum", "less", "product", "count", "any", "table"].map((name) => ({ name, inner: true })),
+  ...["all_different", "sum", "less", "difference", "ratio", "same", "product", "count", "any", "table"].map(
+    (name) => ({ name, inner: true }),
+  ),
   { name: "layout" },
-  ...["borders", "labels", "cages", "walls"].map((name) => ({ name, inner: true })),
+  ...["borders", "labels", "cages", "walls", "marks"].map((name) => ({ name, inner: true })),
 ];
 
 export function renderForm(schema: string) {

@@ -6,7 +6,9 @@ import { version } from "virtual:build-facts";
 
 import "../panels/fs_notices";
 import "./fs_check";
+import "./fs_draw";
 import "./fs_editor";
+import "./fs_fields";
 import "./fs_findings";
 import "../shell/fs_share";
 import "./fs_starts";
@@ -34,15 +36,20 @@ import { shared } from "../style/shared";
 import { Drafts, freshId, readSession, shelfOf, writeSession, type Draft } from "../places/drafts";
 import { renderSystem1, renderSystem2, renderTrouble } from "../shell/panels";
 import { authorStyles } from "./author_styles";
+import { declarationOf, placeAt } from "./cells";
 import { Desk } from "./desk";
+import { edited, type Edit, type Path } from "./edits";
 import { Examiner } from "./examiner";
 import { EXAMPLES, readExample, type Example } from "./examples";
+import type { Drawing } from "./fs_draw";
 import type { FindingText } from "./fs_findings";
 import type { FsEditor } from "./fs_editor";
 import type { Start } from "./fs_starts";
 import { renderForm } from "./form";
 import { USUAL, readChoice, writeChoice, type Choice } from "../shell/links";
 import { pretty } from "./pretty";
+import { offsetOf } from "./spans";
+import { drawn } from "./tools";
 import { differenceText, draftText, findingText } from "./words";
 
 const PLAY_PAGE = new URL("./", location.href).href;
@@ -84,6 +91,8 @@ export class FsAuthor extends Localized {
   @state() private start: { text: string; kept: string } | null = null;
   @state() private earlier: Draft[] = [];
   @state() private kept = true;
+  /** The board is drawn on, not played. */
+  @state() private draws = false;
   /** What is handed on shows of the play page. */
   @state() private choice: Choice = USUAL;
 
@@ -202,6 +211,26 @@ export class FsAuthor extends Localized {
     if (tidy !== text) this.editor.replace(tidy);
   };
 
+  // --- what is drawn ------------------------------------------------------------------------------------------
+
+  private readonly onDraw = ({ detail: { tool, cells, number } }: CustomEvent<Drawing>) => {
+    const declaration = declarationOf(this.editor.text);
+    if (!declaration) return;
+    const places = cells.map(({ row, column }) => placeAt(declaration, row, column));
+    const name = (key: string, args = {}) => t(`author.draw.name.${key}`, args);
+    this.amend(drawn(tool, { declaration, places, number, name }));
+  };
+
+  private amend(edits: Edit[]): void {
+    this.editor.amend(edited(this.editor.text, edits));
+    void this.desk.take(this.editor.text);
+  }
+
+  private readonly onRule = ({ detail }: CustomEvent<Path>) => {
+    const offset = offsetOf(this.editor.text, detail);
+    if (offset !== null) this.editor.goTo(offset);
+  };
+
   // --- what is shown ------------------------------------------------------------------------------------------
 
   override render() {
@@ -249,6 +278,7 @@ export class FsAuthor extends Localized {
       ${this.start ? html`<fs-editor .start=${this.start} @text-change=${this.onText}></fs-editor>` : html`<div></div>`}
       <fs-findings
         .findings=${this.findingTexts()}
+        .more=${this.desk.more}
         .fine=${this.desk.fresh ? t("author.fine") : t("author.reading")}
         @finding-go=${(event: CustomEvent<number>) => this.editor.goTo(event.detail)}
       ></fs-findings>
@@ -290,12 +320,48 @@ export class FsAuthor extends Localized {
         <h2>${table.name}</h2>
         <button class="link" ?disabled=${untouched} @click=${play.reset}>${t("controls.reset")}</button>
       </div>
+      <div class="views" role="group" aria-label=${t("author.views")}>
+        ${[false, true].map(
+          (draws) =>
+            html`<button class="button small" aria-pressed=${this.draws === draws} @click=${() => (this.draws = draws)}>
+              ${t(draws ? "author.view.draw" : "author.view.play")}
+            </button>`,
+        )}
+      </div>
+      ${this.draws ? this.renderDrawing() : this.renderGame(table)}
+      ${renderTrouble(table, "engine", () => this.desk.take(this.editor.text))} ${renderForm(SCHEMA)}
+    `;
+  }
+
+  private renderDrawing() {
+    const { desk, play } = this;
+    const declaration = declarationOf(this.editor?.text ?? "");
+    return html`<fs-draw
+        .board=${play.board}
+        .cells=${this.stage.sheet.cells.map((cell) => (cell.origin === "given" ? cell : { ...cell, value: null }))}
+        .name=${desk.title || t("family.custom")}
+        ?closed=${declaration === null || desk.findings.length > 0}
+        @draw-act=${this.onDraw}
+      ></fs-draw>
+      ${
+        declaration
+          ? html`<fs-fields
+              .declaration=${declaration}
+              @field-edit=${(event: CustomEvent<Edit>) => this.amend([event.detail])}
+              @rule-go=${this.onRule}
+            ></fs-fields>`
+          : nothing
+      }`;
+  }
+
+  private renderGame(table: Table) {
+    const { desk, play } = this;
+    return html`
       ${desk.about ? html`<p class="about">${desk.about}</p>` : nothing} ${renderModes(table)}
       <div class="stage ${desk.stale ? "stale" : ""}">
         ${desk.stale ? html`<p class="badge">${t("author.stale")}</p>` : nothing} ${renderBoard(table)}
       </div>
       ${play.board ? renderControls(table) : nothing}
-      ${renderTrouble(table, "engine", () => this.desk.take(this.editor.text))} ${renderForm(SCHEMA)}
     `;
   }
 

@@ -99,6 +99,11 @@ export class FsEditor extends Localized {
     this.editor?.replace(text);
   }
 
+  /** Changes no more than differs, as one step that can be undone. */
+  amend(text: string): void {
+    this.editor?.amend(text);
+  }
+
   mark(marks: Mark[]): void {
     this.marks = marks;
     this.editor?.mark(marks);

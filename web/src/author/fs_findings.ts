@@ -55,6 +55,8 @@ export class FsFindings extends Localized {
   ];
 
   @property({ attribute: false }) findings: FindingText[] = [];
+  /** How many there are beyond those. */
+  @property({ type: Number }) more = 0;
   /** Said when there is nothing to put right. */
   @property() fine = "";
 
@@ -63,7 +65,7 @@ export class FsFindings extends Localized {
     return html`<div role="status">
         ${
           findings.length > 0
-            ? html`<span class="visually-hidden">${t("author.findings", { count: findings.length })}</span>`
+            ? html`<span class="visually-hidden">${t("author.findings", { count: findings.length + this.more })}</span>`
             : html`<p class="fine">${this.fine}</p>`
         }
       </div>
@@ -71,6 +73,7 @@ export class FsFindings extends Localized {
         findings.length > 0
           ? html`<ol>
               ${findings.map((finding) => this.renderFinding(finding))}
+              ${this.more > 0 ? html`<li class="fine">${t("author.more", { count: this.more })}</li>` : nothing}
             </ol>`
           : nothing
       }`;

@@ -68,7 +68,7 @@ export function aboutAt(text: string, at: number): (Span & { text: string }) | n
   return words ? { from: word.offset, to: word.offset + word.length, text: words } : null;
 }
 
-const isChoice = (path: (string | number)[]) => path.at(-1) === "kind" || path.at(-1) === "style";
+const isChoice = (path: (string | number)[]) => ["kind", "style", "shape"].includes(String(path.at(-1)));
 
 /** The kind of the constraint whose member is spoken of. */
 function kindAround(text: string, path: (string | number)[]): string {

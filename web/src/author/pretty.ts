@@ -5,17 +5,33 @@ const INDENT = 2;
 
 /** The order in which a person tells it; what is not here comes last, as it was. */
 const ORDER = [
-  ...["$schema", "format", "title", "about", "kind", "name", "id", "grid", "row", "column", "rows", "columns", "text"],
-  ...["style", "cell", "is", "is_not", "cells", "values", "symbols", "givens", "coefficients", "value", "equals"],
-  ...["at_least", "at_most", "of", "constraints", "layout"],
+  ...["$schema", "format", "title", "about", "kind", "shape", "name", "id", "grid", "row", "column", "rows", "columns"],
+  ...[
+    "boxes",
+    "diagonals",
+    "neighbours",
+    "knight_moves",
+    "king_moves",
+    "text",
+    "style",
+    "cell",
+    "is",
+    "is_not",
+    "cells",
+  ],
+  ...["values", "color", "symbols", "givens", "coefficients", "size", "value", "equals", "at_least", "at_most", "of"],
+  ...["constraints", "layout", "borders", "walls", "cages", "marks", "labels"],
 ];
 
+/** How early a member is told. */
+export const rankOf = (name: string) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
+
 function membersOf(object: object): [string, unknown][] {
-  const rank = (name: string) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
-  return Object.entries(object).sort(([a], [b]) => rank(a) - rank(b));
+  return Object.entries(object).sort(([a], [b]) => rankOf(a) - rankOf(b));
 }
 
-function inline(value: unknown): string {
+/** On one line. */
+export function inline(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(inline).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const members = membersOf(value).map(([name, member]) => `${JSON.stringify(name)}: ${inline(member)}`);

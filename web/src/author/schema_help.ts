@@ -35,7 +35,8 @@ export class SchemaHelp {
   /** Values to choose from at `path`. */
   values(path: (string | number)[], root: unknown): Offer[] {
     const here = this.at(path, root);
-    const values = here ? [...((here.enum as unknown[]) ?? []), ...("const" in here ? [here.const] : [])] : [];
+    const choice = here && isSchema(here.then) && here.enum === undefined ? { ...here, enum: here.then.enum } : here;
+    const values = here ? [...((choice?.enum as unknown[]) ?? []), ...("const" in here ? [here.const] : [])] : [];
     return values.map((value) => ({ text: JSON.stringify(value), kind: "", opens: "" }));
   }
 
@@ -58,7 +59,8 @@ export class SchemaHelp {
   }
 
   private propertiesOf(schema: Schema, value: unknown): Record<string, unknown> {
-    const own = (schema.properties as Record<string, unknown> | undefined) ?? {};
+    const other = isSchema(schema.else) && isSchema(value) ? this.resolved(schema.else) : schema;
+    const own = ((schema.properties ?? other.properties) as Record<string, unknown> | undefined) ?? {};
     const kind = isSchema(value) ? value.kind : undefined;
     const branches = (schema.allOf as { if: Schema; then: Schema }[] | undefined) ?? [];
     const chosen = branches.find((branch) => {

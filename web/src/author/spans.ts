@@ -1,6 +1,6 @@
 // Where in a JSON text something stands. Pure.
 
-import { findNodeAtOffset, getNodePath, type Node } from "jsonc-parser";
+import { findNodeAtLocation, findNodeAtOffset, getNodePath, parseTree, type Node } from "jsonc-parser";
 
 export interface Span {
   from: number;
@@ -81,6 +81,12 @@ function beginningOf(node: Node): Span {
 export function firstLine(text: string, { from, to }: Span): Span {
   const end = text.indexOf("\n", from);
   return { from, to: end < 0 ? to : Math.min(to, end) };
+}
+
+/** Where what a path leads to begins; null if there is nothing. */
+export function offsetOf(text: string, path: (string | number)[]): number | null {
+  const root = parseTree(text);
+  return (root && findNodeAtLocation(root, path)?.offset) ?? null;
 }
 
 /** The names and numbers that lead to what stands at `offset`. */

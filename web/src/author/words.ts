@@ -10,12 +10,14 @@ import type { Finding } from "./declaration";
 import type { Difference } from "./solutions";
 
 /** The engine's sentences begin with the path, which the line number says better. */
-export function findingText({ problem }: Finding): string {
+export function findingText({ problem, again }: Finding): string {
   const text = problemText(problem);
   const path = `${problem.args.path ?? ""}: `;
-  return path.length > 2 && text.startsWith(path)
-    ? text.slice(path.length).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
-    : text;
+  const said =
+    path.length > 2 && text.startsWith(path)
+      ? text.slice(path.length).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+      : text;
+  return again ? t("author.again", { said, count: again }) : said;
 }
 
 /** What an earlier draft is called, and when it was written. */

@@ -28,12 +28,12 @@ export function blockOn(board: Board, row: number, column: number): string {
   return block.style === "lost" ? t("label.lost") : t("label.clue", { text: symbolText(block.text) });
 }
 
-/** One sentence for every row and column with clues beside it, and one for every sign between two cells. */
+/** One sentence for every row and column with clues beside it, and one for every sign between two cells, and for every mark. */
 export function cluesOf(board: Board): string[] {
-  if (board.labels.length === 0) return [];
   return [
     ...marginClues(board),
     ...board.labels.filter(({ style }) => style === "sign").map((sign) => signClue(board, sign)),
+    ...board.marks.map((mark) => markClue(board, mark)),
   ];
 }
 
@@ -68,6 +68,12 @@ function marginClues(board: Board): string[] {
 function cellAt(board: Board, row: number, column: number): string {
   const cell = layoutOf(board).cells.get(at(row, column));
   return cell ? nameText(cell.name) : "";
+}
+
+/** "thermometer: row 1, column 1; row 1, column 2" */
+function markClue(board: Board, { shape, squares, text }: Board["marks"][number]): string {
+  const cells = squares.map(({ row, column }) => cellAt(board, row, column)).join("; ");
+  return t(text ? "clue.mark.text" : "clue.mark", { mark: t(`mark.${shape}`), cells, text: symbolText(text) });
 }
 
 const SIGNS: Record<string, string> = { "<": "less", ">": "greater", "^": "less", v: "greater" };

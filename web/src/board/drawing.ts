@@ -11,6 +11,7 @@ import { blockLabel } from "./describe";
 import { renderBlock, renderCages, renderLabels, renderLeftMargin } from "./furniture";
 import { borderPath, cornerHeights, gridPath, UNIT } from "./geometry";
 import { at, layoutOf, type Block } from "./layout";
+import { marksAbove, marksBeneath } from "./marks";
 import { outlinePath, regionsPath } from "./outline";
 import { drawnColumns, unusedColumns } from "./row_words";
 import { cellOf, glyphOf, symbolKey } from "./symbols";
@@ -54,7 +55,7 @@ export interface Touch {
 // --- the sheet -------------------------------------------------------------------------------------------------
 
 /** Shows the drawing from its left edge up to a column. */
-function viewBox(board: Board, column: number): string {
+export function viewBox(board: Board, column: number = board.columns): string {
   const left = unusedColumns(board);
   return `${left * UNIT - BLEED} ${-BLEED} ${(column - left) * UNIT + 2 * BLEED} ${board.rows * UNIT + 2 * BLEED}`;
 }
@@ -79,13 +80,14 @@ export function renderSheet(board: Board, drawn: Drawn, margin: number, touch: T
   >
     <path class="card" d=${outlinePath(layoutOf(board).body)} role="presentation" />
     ${renderRows(board, drawn, touch)}
+    <g aria-hidden="true">${marksBeneath(board)}</g>
     <path class="slanted" d=${borderPath(board, true)} aria-hidden="true" />
     ${renderContents(board, drawn)}
     <g class="lines" aria-hidden="true">
       <path class="thin" d=${gridPath(board)} />
       <path class="region" d=${regionsPath(board)} />
       <path class="heavy" d=${borderPath(board)} />
-      ${renderCages(board, drawn.cited)} ${renderFrames(board, drawn)}
+      ${renderCages(board, drawn.cited)} ${renderFrames(board, drawn)} ${marksAbove(board)}
       ${renderLabels(board, drawn.cited, margin > 0 ? "others" : "all")}
     </g>
   </svg>`;

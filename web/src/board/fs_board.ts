@@ -19,6 +19,7 @@ import { glyphStyles } from "./glyphs";
 import { groundStyles } from "./ground_styles";
 import { Hand } from "./hand";
 import { layoutOf } from "./layout";
+import { markShapeStyles } from "./marks";
 import { drawnColumns } from "./row_words";
 import { sheetStyles } from "./sheet_styles";
 import { FINGER_PX, LARGEST_CELL_PX, MOUSE_PX, TOLERATED_PX } from "./sizes";
@@ -32,7 +33,15 @@ const NONE: ReadonlySet<number> = new Set();
  */
 @customElement("fs-board")
 export class FsBoard extends Localized implements Drawn {
-  static override styles = [markStyles, glyphStyles, sheetStyles, groundStyles, contentStyles, furnitureStyles];
+  static override styles = [
+    markStyles,
+    glyphStyles,
+    sheetStyles,
+    groundStyles,
+    contentStyles,
+    furnitureStyles,
+    markShapeStyles,
+  ];
 
   @property({ attribute: false }) board: Board | null = null;
   @property({ attribute: false }) cells: readonly CellView[] = [];

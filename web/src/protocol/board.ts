@@ -8,6 +8,12 @@ export type BlockStyle = (typeof BLOCK_STYLES)[number];
 export const LABEL_STYLES = ["corner", "sign", "margin"] as const;
 export type LabelStyle = (typeof LABEL_STYLES)[number];
 
+export const MARK_SHAPES = ["thermometer", "arrow", "line", "dot", "circle", "square", "shade"] as const;
+export type MarkShape = (typeof MARK_SHAPES)[number];
+
+export const MARK_COLORS = ["grey", "red", "orange", "yellow", "green", "blue", "purple", "white", "black"] as const;
+export type MarkColor = (typeof MARK_COLORS)[number];
+
 export interface BoardCell {
   variable: number;
   row: number;
@@ -70,6 +76,9 @@ export interface Board {
   labels: { row: number; column: number; text: string; style: LabelStyle; constraints: number[] }[];
   /** Squares with one dashed outline. */
   cages: { squares: Square[]; constraint: number }[];
+  /** What is drawn on cells or between them and states no rule by itself, in the order of its squares (the bulb of a
+   *  thermometer first). An empty colour is the shape's usual one; `text`, of a dot, may be empty. */
+  marks: { shape: MarkShape; squares: Square[]; color: MarkColor | ""; text: string }[];
   /** While `variable` has `value`, it throws light on these variables' cells. */
   lights: { variable: number; value: number; cells: number[] }[];
   /** Sentences that stand beside the board ("A says: B is a knave"). */

@@ -40,7 +40,7 @@ describe("reading a declaration", () => {
     ],
     ["no cells", '{"format": "fastslow-puzzle/1"}', ["1 error.custom.no_cells"]],
     ["a grid and cells", lines(',"cells": [{"row": 0, "column": 0, "values": [1, 2]}]'), ["4 author.schema.either"]],
-    ["a misspelt member", lines(',"constrants": []'), ["4 author.schema.unknown"]],
+    ["a misspelt member", lines(',"constrants": []'), ["4 author.schema.unknown.meant"]],
     ["a member given twice", lines(',"givens": {"r1c1": 1,', '"r1c1": 2}'), ["5 author.schema.repeated"]],
     ["an unknown kind", lines(',"constraints": [', '{"kind": "mul"}]'), ["5 author.schema.choose"]],
     ["a constraint without cells", lines(',"constraints": [', '{"kind": "less"}]'), ["5 author.schema.required"]],
@@ -122,4 +122,38 @@ it("has words for every member that the schema knows", () => {
     .flatMap(([, schema]) => Object.keys((schema.properties as object | undefined) ?? {}));
   const wordless = [...new Set(members)].filter((name) => !name.startsWith("$") && !(`author.form.${name}` in en));
   expect(wordless).toEqual([]);
+});
+
+describe("what was probably meant", () => {
+  const told = (...inside: string[]) =>
+    read(lines(...inside)).findings.map(({ problem, again }) => [problem.key, problem.args.meant, again ?? 0]);
+
+  it("is named for members, kinds and shapes", () => {
+    expect(told(',"constraints": [{"kind": "sum", "cells": "r1c*", "equal": 3}]')).toEqual([
+      ["author.schema.unknown.meant", "equals", 0],
+    ]);
+    expect(told(',"constraints": [{"kind": "allDifferent", "cells": "r1c*"}]')).toEqual([
+      ["author.schema.choose.meant", "all_different", 0],
+    ]);
+    expect(told(',"layout": {"marks": [{"shape": "termometer", "cells": "r1c*"}]}')).toEqual([
+      ["author.schema.choose.meant", "thermometer", 0],
+    ]);
+    expect(told(',"row": "all_different"')).toEqual([["author.schema.unknown.meant", "rows", 0]]);
+    expect(told(',"layout": {"purple": []}')).toEqual([["author.schema.unknown", undefined, 0]]);
+  });
+
+  it("does not name what is there already", () => {
+    expect(told(',"constraints": [{"kind": "less", "cells": "r1c*", "cell": 3}]')).toEqual([
+      ["author.schema.unknown", undefined, 0],
+    ]);
+  });
+
+  it("says the same mistake once, and no more mistakes than one can act on", () => {
+    const wrong = Array.from({ length: 12 }, () => '{"kind": "sum", "cells": "r1c*", "equal": 3}').join(",");
+    expect(told(`,"constraints": [${wrong}]`)).toEqual([["author.schema.unknown.meant", "equals", 11]]);
+    const various = Array.from({ length: 20 }, (_, i) => `"wrong${i}": 1`).join(",");
+    const { findings, more } = read(lines(`,${various}`));
+    expect(findings).toHaveLength(6);
+    expect(more).toBe(14);
+  });
 });

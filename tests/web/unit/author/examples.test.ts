@@ -6,7 +6,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, describe, expect, it } from "vitest";
 
 import { EXAMPLES } from "../../../../web/src/author/examples";
-import { read } from "../../../../web/src/author/declaration";
+import { definitions, read } from "../../../../web/src/author/declaration";
 import { Examiner } from "../../../../web/src/author/examiner";
 import { pretty } from "../../../../web/src/author/pretty";
 import { Host } from "../../../../web/src/host/host";
@@ -58,6 +58,17 @@ describe("the examples", () => {
 
   it("are all there, in both languages", () => {
     expect(FILES.sort()).toEqual(EXAMPLES.flatMap((name) => [`${name}.en.json`, `${name}.ko.json`]).sort());
+  });
+
+  it("show every kind of rule, every shorthand that is usual, and what is drawn for them", () => {
+    const all = FILES.map((file) => text(`examples/${file}`)).join("");
+    const { constraint, mark } = definitions as Record<string, { properties: Record<string, { enum: string[] }> }>;
+    for (const kind of constraint!.properties.kind!.enum) expect(all).toContain(`"kind": "${kind}"`);
+    for (const member of ["rows", "columns"]) expect(all).toMatch(new RegExp(`"${member}": ["{]`));
+    for (const shape of ["thermometer", "arrow", "dot", "line"]) {
+      expect(mark!.properties.shape!.enum).toContain(shape);
+      expect(all).toContain(`"shape": "${shape}"`);
+    }
   });
 
   it.each(EXAMPLES)("%s is the same puzzle in both languages", (name) => {

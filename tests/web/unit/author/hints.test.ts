@@ -10,7 +10,10 @@ function offered(marked: string): string[] {
 }
 
 it.each<[string, string[], string[]]>([
-  ['{ "| }', ["format", "grid", "cells", "constraints"], ["rows", "$schema"]],
+  ['{ "| }', ["format", "grid", "cells", "constraints", "rows"], ["values", "$schema"]],
+  ['{ "rows": "|" }', ["all_different"], ["sum"]],
+  ['{ "rows": { "| } }', ["kind", "equals"], ["cells", "name"]],
+  ['{ "layout": { "marks": [{ "shape": "|" }] } }', ["thermometer", "dot"], []],
   ['{ "format": "fastslow-puzzle/1", "| }', ["grid"], ["format"]],
   ['{ "grid": { "| } }', ["rows", "columns", "values"], ["format"]],
   ['{ "constraints": [{ "kind": "|" }] }', ["all_different", "sum", "table"], []],

@@ -43,7 +43,7 @@ function bare(family: string, rows: number, columns: number): Board {
       lowest: 1,
       symbols: [],
     },
-    ...{ blocks: [], labels: [], cages: [], lights: [], notes: [], counters: [], rules: [], switchable: [] },
+    ...{ blocks: [], labels: [], cages: [], marks: [], lights: [], notes: [], counters: [], rules: [], switchable: [] },
   };
 }
 

@@ -300,7 +300,7 @@ export class FakeEngine implements Service {
         lowest: 1,
         symbols: [],
       },
-      ...{ cells: [], borders: [], blocks: [], labels: [], cages: [], lights: [], notes: [], counters: [] },
+      ...{ cells: [], borders: [], blocks: [], labels: [], cages: [], marks: [], lights: [], notes: [], counters: [] },
       ...{ rules: [...this.#rules], switchable: ["fake"] },
     };
   }
