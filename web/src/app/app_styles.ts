@@ -13,7 +13,7 @@ export const appStyles = css`
     --modes: 52px;
     --caption: 36px;
     --controls: 52px;
-    --keys: 0px;
+    --keys: 56px;
     --rules: 0px;
     --counts: 0px;
     --about: 0px;
@@ -23,12 +23,10 @@ export const appStyles = css`
     );
     --board: clamp(300px, calc(100dvh - var(--around)), 660px);
     --board-height: var(--board);
-    --side: minmax(230px, 280px);
+    /* As wide for every kind of puzzle. */
+    --side: clamp(220px, 22vw, 300px);
     --left: var(--side);
     --right: var(--side);
-  }
-  main.keyed {
-    --keys: 56px;
   }
   main.with-about {
     --about: 34px;
@@ -53,6 +51,10 @@ export const appStyles = css`
   .left {
     display: grid;
     gap: 16px;
+  }
+  fs-notes {
+    max-height: 44dvh;
+    overflow-y: auto;
   }
   .caption {
     margin-top: 2px;
@@ -149,23 +151,39 @@ export const appStyles = css`
       padding-bottom: 14px;
     }
   }
-  /* On a phone the reason for a step comes before the clues of a puzzle that has many. */
-  @media (max-width: 559px) {
-    .middle,
-    .right {
+  /* In one column the clues stand right under the board, the reason for the step after them, and the rest below. */
+  @media (max-width: 860px) {
+    main:not(.no-header) :is(.middle, .right) {
       display: contents;
     }
-    fs-system2 {
-      order: 1;
+    main:not(.no-header) .reason {
+      display: block;
     }
     fs-notes {
+      max-height: 30dvh;
+      order: 1;
+    }
+    .reason {
       order: 2;
     }
-    fs-decisions {
+    fs-pad,
+    fs-controls,
+    .status {
       order: 3;
     }
-    .left {
+    fs-system2 {
       order: 4;
+    }
+    fs-decisions {
+      order: 5;
+    }
+    .left {
+      order: 6;
+    }
+  }
+  @media (max-width: 559px) {
+    main.no-header :is(.middle, .right) {
+      display: contents;
     }
   }
   /* In a frame as wide as the text around it, the panels share the room under the board. */

@@ -41,7 +41,7 @@ import { Play } from "../game/play";
 import { Stage } from "../game/stage";
 import { Visits } from "../places/visits";
 import { renderArbitrator, renderDecisions, renderSystem1, renderSystem2, renderTrouble } from "../shell/panels";
-import { renderBoard, renderControls, renderModes, type Table } from "../shell/table";
+import { renderBoard, renderControls, renderModes, renderNotes, renderReason, type Table } from "../shell/table";
 import { Pace } from "../shell/pace";
 import { applyTheme } from "../shell/theme";
 import { readUrl, writeUrl, type Theme, type UrlState } from "../places/url_state";
@@ -169,15 +169,14 @@ export class FsApp extends Localized {
   private renderRight() {
     const { table } = this;
     const panel = { thinking: this.clock.text, awaited: !isFramed(), counts: true };
-    return html`${this.shows("system2") ? renderSystem2(table, panel) : nothing}
+    return html`${renderNotes(table)} ${this.shows("system2") ? renderSystem2(table, panel) : nothing}
     ${this.shows("decisions") ? renderDecisions(table, this.onExport) : nothing}`;
   }
 
   /** What stands around the board takes room from it. */
   private get classes(): Record<string, boolean> {
-    const { padNeeded, about, counters, switches } = this.stage.sheet;
+    const { about, counters, switches } = this.stage.sheet;
     return {
-      keyed: padNeeded,
       "with-about": about !== "" && this.shows("about"),
       ruled: this.ruled,
       much: switches.length > 1,
@@ -238,7 +237,7 @@ export class FsApp extends Localized {
     return html`
       ${this.shows("modes") ? renderModes(table) : nothing} ${this.renderCaption()}
       ${about && this.shows("about") ? html`<p class="about">${about}</p>` : nothing}
-      ${this.ruled ? this.renderRules() : nothing} ${renderBoard(table)}
+      ${this.ruled ? this.renderRules() : nothing} ${renderBoard(table)} ${renderReason(table)}
       ${renderControls(table, this.shows("controls"))}
       ${this.shows("header") && !isFramed() ? nothing : this.renderWayOut()}
       ${renderTrouble(table, "engine", () => location.reload())}

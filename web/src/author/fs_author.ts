@@ -19,7 +19,7 @@ import { Play } from "../game/play";
 import { renderFooter } from "../shell/footer";
 import { renderHeader } from "../shell/header";
 import { Stage } from "../game/stage";
-import { renderBoard, renderControls, renderModes, type Table } from "../shell/table";
+import { renderBoard, renderControls, renderModes, renderNotes, type Table } from "../shell/table";
 import { Pace } from "../shell/pace";
 import { applyTheme } from "../shell/theme";
 import { readHash } from "../places/packed";
@@ -361,7 +361,7 @@ export class FsAuthor extends Localized {
       <div class="stage ${desk.stale ? "stale" : ""}">
         ${desk.stale ? html`<p class="badge">${t("author.stale")}</p>` : nothing} ${renderBoard(table)}
       </div>
-      ${play.board ? renderControls(table) : nothing}
+      ${play.board ? html`${renderControls(table)} ${renderNotes(table)}` : nothing}
     `;
   }
 

@@ -3,8 +3,9 @@
 import { svg, type SVGTemplateResult } from "lit";
 
 import type { Board, BoardCell, CellView, Origin } from "../protocol/engine";
-import { percentText, shortSymbol } from "../i18n/sentences";
+import { percentText, shortSymbol, symbolOf } from "../i18n/sentences";
 import { originMark } from "../style/marks";
+import { bendOf, type Bend } from "./coast";
 import { middleBelow, roomiest, struckPlace, UNIT } from "./geometry";
 import { colourLetter, drawGlyph } from "./glyphs";
 import { squaresOf } from "./layout";
@@ -43,7 +44,17 @@ const STRUCK = { glyph: 1.15, written: 1.1, smallest: 6, wordWidth: UNIT - 10, h
 const BELOW_DIAL = 1.6 * MARK.corner;
 
 /** Two percentages, one above the other, each behind its mark; one alone stands in the middle. */
-const ODDS = { size: 19, mark: 11, radius: 4, right: UNIT - 6, upper: 19, lower: 46 };
+const ODDS = {
+  size: 17,
+  mark: 9,
+  radius: 3.6,
+  right: UNIT - 4,
+  upper: 14,
+  lower: 34,
+  alone: 26,
+  word: 54,
+  wordSize: 12.5,
+};
 
 /** How often the thing of a cell is there: as System 1 feels it, and counted over all solutions. */
 export interface Odds {
@@ -63,7 +74,16 @@ export interface Content {
 }
 
 /** The cell's own ground, in its own coordinates. */
-export function groundPath(cell: BoardCell, inset = 0): string {
+export function groundPath(board: Board, cell: BoardCell, inset = 0): string {
+  const bend = bendOf(board)?.(UNIT);
+  const [left, top] = [cell.column * UNIT, cell.row * UNIT];
+  if (bend) {
+    const own: Bend = (point) => {
+      const [x, y] = bend(point);
+      return [x - left, y - top];
+    };
+    return outlinePath(squaresOf(cell), inset, own);
+  }
   const squares = squaresOf(cell).map(({ row, column }) => ({ row: row - cell.row, column: column - cell.column }));
   return outlinePath(squares, inset);
 }
@@ -72,7 +92,7 @@ export function renderContent(content: Content): SVGTemplateResult {
   const { view } = content;
   if (view.value !== null) return renderPlaced(content, view.value);
   // Where there are numbers, nothing is struck out as well.
-  if (content.odds) return renderOdds(content.odds);
+  if (content.odds) return renderOdds(content, content.odds);
   return svg`${renderStruck(content)}${content.ghost?.place ? renderGhost(content, content.ghost.value) : ""}`;
 }
 
@@ -95,8 +115,8 @@ function renderSymbol({ board, cell, top }: Content, value: number): SVGTemplate
   const glyph = glyphOf(symbol);
   if (glyph?.startsWith("color")) {
     const { x, y, size } = roomiest(cell);
-    return svg`<path class="paint ${glyph}" d=${groundPath(cell)} />
-      <path class="paint-ring" d=${groundPath(cell, RING_INSET)} />
+    return svg`<path class="paint ${glyph}" d=${groundPath(board, cell)} />
+      <path class="paint-ring" d=${groundPath(board, cell, RING_INSET)} />
       <text class="paint-letter" x=${x} y=${y} dy=${TO_MIDDLE} font-size=${size}>${colourLetter(glyph)}</text>`;
   }
   if (glyph) return drawGlyph(glyph, MIDDLE, MIDDLE, UNIT);
@@ -122,7 +142,7 @@ export function renderHeat(board: Board, cell: BoardCell, heat: number, struck: 
       : renderDial(heat, x, y, size / DIAL.box);
   }
   const inset = board.cages.length > 0 ? WARMTH.insetInCage : WARMTH.inset;
-  return svg`<path class="heat" d=${groundPath(cell, inset)} opacity=${opacity(WARMTH, heat)} />`;
+  return svg`<path class="heat" d=${groundPath(board, cell, inset)} opacity=${opacity(WARMTH, heat)} />`;
 }
 
 /** Grows with the square, so that a weak leaning hardly shows. */
@@ -170,11 +190,15 @@ function renderRuledOut(content: Content, value: number, index: number, count: n
 }
 
 /** Felt beside counted; each with the shape of who says so. */
-function renderOdds({ felt, counted }: Odds): SVGTemplateResult {
+function renderOdds({ board, cell }: Content, { felt, counted }: Odds): SVGTemplateResult {
   const line = (kind: "system1" | "system2", p: number, y: number) => svg`<g class="odds ${kind}">
     ${originMark(kind, ODDS.mark, y, ODDS.radius)}
     <text x=${ODDS.right} y=${y} dy=${TO_MIDDLE} font-size=${ODDS.size}>${percentText(p)}</text></g>`;
+  // Of what: "12", and beneath it "% mine".
+  const { lines, size } = fitted(`% ${symbolOf(board, cell.highest)}`, UNIT - 8, ODDS.wordSize, 8, 1);
+  const thing = svg`<text class="odds-thing" x=${MIDDLE} y=${ODDS.word} dy=${TO_MIDDLE} font-size=${size}>${lines[0]}</text>`;
   const certain = counted === 0 || counted === 1 ? "certain" : "";
   return svg`<path class="odds-fill" d="M0 ${UNIT}h${UNIT}v${(-UNIT * counted).toFixed(1)}h${-UNIT}z" />
-    <g class=${certain}>${felt === null ? "" : line("system1", felt, ODDS.upper)}${line("system2", counted, felt === null ? MIDDLE : ODDS.lower)}</g>`;
+    <g class=${certain}>${felt === null ? "" : line("system1", felt, ODDS.upper)}${line("system2", counted, felt === null ? ODDS.alone : ODDS.lower)}
+    ${thing}</g>`;
 }

@@ -86,7 +86,7 @@ export function renderSheet(board: Board, drawn: Drawn, margin: number, touch: T
     <g class="lines" aria-hidden="true">
       <path class="thin" d=${gridPath(board)} />
       <path class="region" d=${regionsPath(board)} />
-      <path class="heavy" d=${borderPath(board)} />
+      <path class="heavy" d=${layoutOf(board).hasRegions ? "" : borderPath(board)} />
       ${renderCages(board, drawn.cited)} ${renderFrames(board, drawn)} ${marksAbove(board)}
       ${renderLabels(board, drawn.cited, margin > 0 ? "others" : "all")}
     </g>
@@ -110,7 +110,7 @@ export function railShare(board: Board, margin: number): number {
 function renderFrames(board: Board, { subject, speaker, selected }: Drawn): SVGTemplateResult {
   const frame = (variable: number | null, kind: string, inset: number) => {
     const cell = cellOf(board, variable);
-    return cell ? svg`<path class=${kind} d=${groundPath(cell, inset)} transform=${placeOf(cell)} />` : "";
+    return cell ? svg`<path class=${kind} d=${groundPath(board, cell, inset)} transform=${placeOf(cell)} />` : "";
   };
   return svg`${frame(subject, `subject ${speaker}`, 1)}${frame(selected, "selection", 4)}`;
 }
@@ -189,7 +189,7 @@ function renderCell(
     @contextmenu=${(event: Event) => touch.other(event, variable)}
     @focus=${() => touch.focus(variable)}
   >
-    <path class="ground" d=${groundPath(cell)} />
+    <path class="ground" d=${groundPath(board, cell)} />
     ${block && view ? renderBlock(block, drawn.cited) : nothing}
     ${!block && view ? renderWarmth(board, cell, view, drawn) : nothing}
   </g>`;

@@ -48,7 +48,8 @@ export function roomiest(cell: BoardCell): Spot {
 
 /** The thin grid: every side of every cell and block, but not the lines within a region. */
 export function gridPath(board: Pick<Board, "cells" | "blocks" | "labels">): string {
-  const { body, cells } = layoutOf(board);
+  const { body, cells, hasRegions } = layoutOf(board);
+  if (hasRegions) return ""; // its borders are bent (coast.ts), and drawn around the regions
   const within = (row1: number, column1: number, row2: number, column2: number) => {
     const mine = cells.get(at(row1, column1));
     return mine !== undefined && mine === cells.get(at(row2, column2));

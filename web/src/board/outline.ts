@@ -1,9 +1,9 @@
 // The outline of a set of squares: of a cage, a region, a whole board. Pure.
 
 import type { Board, Square } from "../protocol/engine";
+import { bendOf, finely, type Bend, type Point } from "./coast";
 import { UNIT } from "./geometry";
-
-type Point = readonly [x: number, y: number];
+import { squaresOf } from "./layout";
 
 interface Edge {
   from: Point;
@@ -68,22 +68,28 @@ function straightened(loop: Edge[]): Edge[] {
   return turns.map((edge, i) => ({ from: edge.from, to: turns[(i + 1) % turns.length]!.from }));
 }
 
-/** As a path, drawn so far inside the squares. */
-export function outlinePath(squares: readonly Square[], inset = 0): string {
+/** As a path, drawn so far inside the squares; bent, if a `bend` is given. */
+export function outlinePath(squares: readonly Square[], inset = 0, bend: Bend | null = null): string {
   return outlines(squares)
     .map((loop) => {
-      const corners = loop.map((edge, i) => {
+      const corners = loop.map((edge, i): Point => {
         const [ax, ay] = step(loop.at(i - 1)!);
         const [bx, by] = step(edge);
         // The inside lies to the right of both edges that meet here.
-        return `${edge.from[0] * UNIT - inset * (ay + by)} ${edge.from[1] * UNIT + inset * (ax + bx)}`;
+        return [edge.from[0] * UNIT - inset * (ay + by), edge.from[1] * UNIT + inset * (ax + bx)];
       });
-      return `M${corners.join("L")}Z`;
+      const points = bend ? finely(corners, UNIT / FINE).map((point) => bend(point).map(tenths)) : corners;
+      return `M${points.map(([x, y]) => `${x} ${y}`).join("L")}Z`;
     })
     .join("");
 }
 
-/** The lines around the cells that are more than a square. */
-export function regionsPath(board: Pick<Board, "cells">): string {
-  return board.cells.map(({ squares }) => (squares ? outlinePath(squares) : "")).join("");
+/** A bent side of a square is drawn in so many pieces. */
+const FINE = 6;
+const tenths = (n: number) => Math.round(n * 10) / 10;
+
+/** The borders of the regions; nothing where cells are squares. */
+export function regionsPath(board: Pick<Board, "cells" | "blocks" | "labels">): string {
+  const bend = bendOf(board)?.(UNIT);
+  return bend ? board.cells.map((cell) => outlinePath(squaresOf(cell), 0, bend)).join("") : "";
 }

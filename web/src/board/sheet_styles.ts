@@ -80,7 +80,7 @@ export const sheetStyles = css`
   .region {
     fill: none;
     stroke: var(--grid-heavy);
-    stroke-width: 2;
+    stroke-width: 2.6;
     stroke-linejoin: round;
   }
   .slanted {

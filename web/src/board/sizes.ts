@@ -1,7 +1,7 @@
 // Sizes in pixels that styles, elements and the height of an author's frame share.
 
-/** The largest a cell becomes: about the width of a palm, so that a board of few cells does not look like a poster. */
-export const LARGEST_CELL_PX = 118;
+/** The largest a cell becomes: so that a board of few cells is large, yet does not look like a poster. */
+export const LARGEST_CELL_PX = 148;
 
 /** The smallest a cell becomes before the board is scrolled: under a finger, and under a mouse. */
 export const FINGER_PX = 26;

@@ -134,11 +134,6 @@ export class Sheet {
     return this.derive.padKeys(this.game.board, this.focus.selected);
   }
 
-  /** Symbols that no keyboard has: the keys for them are always there. */
-  get padNeeded(): boolean {
-    return this.game.board?.symbols.some((symbol) => /^(glyph|symbol)\./.test(symbol) || symbol.length > 1) ?? false;
-  }
-
   get switches(): readonly RuleSwitch[] {
     return this.derive.switches(this.game.board, this.game.prospects.known);
   }

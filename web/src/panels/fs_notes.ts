@@ -14,6 +14,9 @@ export class FsNotes extends Localized {
   static override styles = [
     shared,
     css`
+      :host {
+        border-radius: var(--radius);
+      }
       ol {
         display: grid;
         gap: 1px;
@@ -22,7 +25,8 @@ export class FsNotes extends Localized {
       li {
         padding: 4px 8px;
         border-radius: 7px;
-        line-height: 1.45;
+        font-size: 14.5px;
+        line-height: 1.4;
       }
       .cited {
         background: var(--cited);
@@ -32,6 +36,14 @@ export class FsNotes extends Localized {
   ];
 
   @property({ attribute: false }) notes: readonly NoteText[] = [];
+
+  /** Where the clues are scrolled, one that is cited comes into sight; the page stays where it is. */
+  protected override updated(): void {
+    const cited = this.renderRoot.querySelector<HTMLElement>(".cited");
+    if (!cited || this.scrollHeight <= this.clientHeight) return;
+    const [mine, its] = [this.getBoundingClientRect(), cited.getBoundingClientRect()];
+    if (its.top < mine.top || its.bottom > mine.bottom) this.scrollTop += its.top - mine.top - mine.height / 3;
+  }
 
   override render() {
     if (this.notes.length === 0) return nothing;

@@ -90,11 +90,9 @@ export function renderBoard(table: Table) {
 export function renderControls(table: Table, moved = true) {
   const { play, stage, closed } = table;
   const { focus, sheet } = stage;
-  const { notes } = sheet;
   const { view } = play;
   return html`
     <fs-pad
-      class=${sheet.padNeeded ? "needed" : ""}
       .keys=${sheet.padKeys}
       ?closed=${closed !== undefined}
       @pad-type=${(event: CustomEvent<number>) => type(table, { variable: focus.selected, value: event.detail })}
@@ -102,8 +100,19 @@ export function renderControls(table: Table, moved = true) {
     ></fs-pad>
     ${moved ? renderMovers(table) : nothing}
     <p class="status ${sheet.hopeless ? "impossible" : (view?.status ?? "")}" role="status">${sheet.status}</p>
-    ${notes.length > 0 ? html`<fs-notes .notes=${notes}></fs-notes>` : nothing}
   `;
+}
+
+/** The clues in words, where the puzzle has any. */
+export function renderNotes({ stage: { sheet } }: Table) {
+  return sheet.notes.length > 0 ? html`<fs-notes tabindex="0" .notes=${sheet.notes}></fs-notes>` : nothing;
+}
+
+/** Why the latest step was made, where the panels that say so are out of sight. For those who listen, they say it. */
+export function renderReason({ stage: { reason } }: Table) {
+  return html`<p class="reason" aria-hidden="true">
+    ${reason.said}${reason.why ? html` <span>${reason.why}</span>` : nothing}
+  </p>`;
 }
 
 function renderMovers(table: Table) {

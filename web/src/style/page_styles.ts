@@ -113,16 +113,19 @@ export const pageStyles = css`
     color: var(--ink);
     font-weight: 650;
   }
-  fs-pad {
+  /* Told beside the board, where there is room for panels. */
+  .reason {
     display: none;
+    min-height: 4.2em;
+    padding: 7px 11px;
+    border-left: 3px solid var(--line);
+    border-radius: 4px;
+    background: var(--card);
+    font-size: 14px;
+    line-height: 1.4;
   }
-  fs-pad.needed {
-    display: block;
-  }
-  @media (pointer: coarse) {
-    fs-pad {
-      display: block;
-    }
+  .reason span {
+    color: var(--muted);
   }
   .trouble {
     display: grid;
@@ -133,9 +136,6 @@ export const pageStyles = css`
   @media (max-width: 860px) {
     header {
       padding: 12px 16px;
-    }
-    fs-pad {
-      display: block;
     }
   }
   @media (max-width: 480px) {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 
+import { bendOf } from "../../../../web/src/board/coast";
 import { borderPath, gridPath, roomiest, struckPlace, UNIT } from "../../../../web/src/board/geometry";
+import { layoutOf, squaresOf } from "../../../../web/src/board/layout";
+import { outlinePath } from "../../../../web/src/board/outline";
+import type { BoardCell } from "../../../../web/src/protocol/engine";
 import { neighbour } from "../../../../web/src/board/walk";
 import { lightUp, map } from "./boards";
 
@@ -101,11 +105,24 @@ describe("drawing", () => {
     expect(sides).toHaveLength(12);
   });
 
-  it("draws no line within a region", () => {
+  it("draws no line within a region, and bends the borders of regions alike on both sides", () => {
     const { board } = map();
-    const lines = gridPath(board);
-    expect(lines).toContain(`M${3 * UNIT} 0v${UNIT}`);
-    expect(lines).not.toContain(`M${UNIT} 0v${UNIT}`);
+    expect(gridPath(board)).toBe("");
+    const bend = bendOf(board)!(UNIT);
+    const points = (cell: BoardCell) =>
+      [...outlinePath(squaresOf(cell), 0, bend).matchAll(/[ML](\S+ \S+?)(?=[LZ])/g)].map((m) => m[1]!);
+    const outer = new Set(board.cells.flatMap(points));
+    const { box } = layoutOf(board);
+    const onFrame = (point: string) => {
+      const [x, y] = point.split(" ").map(Number);
+      return [box.left, box.right].includes(x! / UNIT) || [box.top, box.bottom].includes(y! / UNIT);
+    };
+    // Every point of a border that is not the frame's belongs to two regions or more.
+    const shared = (point: string) => board.cells.filter((cell) => points(cell).includes(point)).length;
+    expect([...outer].filter((point) => !onFrame(point) && shared(point) < 2)).toEqual([]);
+    expect(bend([0, 0])).toEqual([0, 0]);
+    const straight = (point: string) => point.split(" ").some((n) => Number(n) % UNIT === 0);
+    expect([...outer].some((point) => !straight(point))).toBe(true);
   });
 
   it("draws slanted lines apart from the others", () => {

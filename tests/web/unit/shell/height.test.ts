@@ -2,6 +2,7 @@
 
 import { expect, it } from "vitest";
 
+import { LARGEST_CELL_PX } from "../../../../web/src/board/sizes";
 import { wantedHeight, type Measured } from "../../../../web/src/shell/height";
 
 const SQUARE = { rows: 9, columns: 9 };
@@ -22,7 +23,7 @@ it("is the same in a low frame and in a high one", () => {
 });
 
 it("gives a small board no more than its cells can use", () => {
-  expect(wantedHeight({ rows: 2, columns: 2 }, narrow(236))).toBe(300 + 236);
+  expect(wantedHeight({ rows: 2, columns: 2 }, narrow(236))).toBe(300 + 2 * LARGEST_CELL_PX);
 });
 
 it("is that of the panels beside the board where they are higher", () => {
