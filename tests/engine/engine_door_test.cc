@@ -285,6 +285,28 @@ struct SolverCaller {
   }
 };
 
+// Without a game, and for any family: what a text holds is told as `open` takes it, with what was left out.
+TEST(EngineDoor, RecognisesTextsFromAnywhere) {
+  EngineDoor door;
+  const auto recognise = [&](const std::string& text) {
+    return call(door, {{"op", "recognise"}, {"family", "sudoku"}, {"text", text}});
+  };
+  const Json reply = recognise("https://puzz.link/p?nonogram/3/10/14i1121g43i2g1g2g2g1g1g3g1g1g3g");
+  ASSERT_TRUE(reply.contains("ok")) << reply;
+  const Json& puzzles = reply["ok"]["puzzles"];
+  ASSERT_EQ(puzzles.size(), 1U);
+  EXPECT_EQ(puzzles[0]["remarks"], Json::array());
+  EXPECT_TRUE(
+      call(door, {{"op", "open"}, {"family", puzzles[0]["family"]}, {"text", puzzles[0]["text"]}}).contains("ok"));
+  const Json moved = recognise(
+      "SAVEFILE:41:Simon Tatham's Portable Puzzle Collection\nGAME    :7:Pattern\n"
+      "PARAMS  :3:1x1\nDESC    :3:1/1\nNSTATES :1:2\n");
+  ASSERT_TRUE(moved.contains("ok")) << moved;
+  EXPECT_EQ(moved["ok"]["puzzles"][0]["remarks"][0]["key"], "remark.moves");
+  EXPECT_EQ(error_key(recognise("https://example.org/")), "error.format.link");
+  EXPECT_EQ(error_key(call(door, {{"op", "recognise"}, {"text", ""}})), "error.request.argument");
+}
+
 TEST(SolverDoor, AnswersEveryTask) {
   SolverCaller solver;
   ASSERT_EQ(error_key(solver.tell("a", kBoard)), "");
