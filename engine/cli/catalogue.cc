@@ -181,8 +181,9 @@ struct Renderer {
 
 std::string sentence(const std::string& key, const Json& args, const puzzles::Layout& layout, int lowest) {
   std::string text = Renderer{layout, lowest}.fill(key, args);
-  // A sentence may open with the name of a unit.
-  if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  // A sentence may open with the name of a unit. A file keeps its name as it is written.
+  const bool file = args.contains("file") && text.starts_with(args.at("file").get<std::string>());
+  if (!text.empty() && !file) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
   return text;
 }
 

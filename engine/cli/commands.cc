@@ -13,6 +13,7 @@
 #include "solver/choose_step.h"
 #include "solver/z3_solver.h"
 #include "wire/board.h"
+#include "wire/names.h"
 #include "wire/policy.h"
 #include "wire/proofs.h"
 #include "workshop/workshop.h"
@@ -83,8 +84,7 @@ int solve_one(const PuzzleOptions& options, const puzzles::Family& family, const
   const std::string status = solve_status(unique.count);
   std::string solution;
   if (!unique.first.empty()) {
-    solution =
-        family.format(puzzle.value(), with_assignment(puzzle.value().model, unique.first), puzzle.value().format);
+    solution = family.write(puzzle.value(), with_assignment(puzzle.value().model, unique.first));
   }
   if (options.json) {
     std::cout << printable({{"puzzle", text},
@@ -117,10 +117,24 @@ void print_step(const wire::Json& step, int number) {
             << step["effort"].get<std::uint64_t>() << ")\n";
 }
 
-const char* explain_status(solver::Finding finding, bool complete) {
+// What the last question ended with. In a game that shows more as it is dug, that nothing more is certain says nothing
+// about how many solutions there are.
+const char* explain_status(solver::Finding finding, bool complete, bool grows) {
   if (complete) return "solved";
-  if (finding == solver::Finding::contradiction) return "unsolvable";
-  return finding == solver::Finding::undetermined ? "multiple" : "unknown";
+  switch (finding) {
+    case solver::Finding::forced:
+      return "open";
+    case solver::Finding::contradiction:
+      return "unsolvable";
+    case solver::Finding::undetermined:
+      return grows ? "dig" : "multiple";
+    default:
+      return "unknown";
+  }
+}
+
+std::string explain_end(const std::string& status, const puzzles::Layout& layout) {
+  return status == "dig" ? sentence("explain.dig", wire::Json::object(), layout, 0) + " " : "";
 }
 
 // Step after step, each asked on the board that the last one left, until it is full, enough steps are told or nothing
@@ -150,45 +164,69 @@ int explain_one(const PuzzleOptions& options, const puzzles::Family& family, con
     state = std::move(next.value());
   }
   const bool complete = is_complete(puzzle.model, state);
-  const std::string status =
-      !complete && finding == solver::Finding::forced ? "open" : explain_status(finding, complete);
-  const std::string board = family.format(puzzle, state, puzzle.format);
+  const std::string status = explain_status(finding, complete, puzzle.grows);
+  const std::string board = family.write(puzzle, state);
   if (options.json) {
     std::cout << printable(
                      {{"puzzle", text}, {"status", status}, {"board", board}, {"steps", steps}, {"error", nullptr}})
               << "\n";
   } else {
-    std::cout << status << " " << board << "\n";
+    std::cout << explain_end(status, puzzle.layout) << status << " " << board << "\n";
   }
   return status == "solved" || status == "open" ? kExitOk : kExitFailure;
 }
 
-// The level is measured by proofs, not taken from the generator. A puzzle without one solution has none.
+// One solution or not, or not settled: never the one for the other.
+wire::Json unique_json(solver::Count count) {
+  return count == solver::Count::unknown ? wire::Json() : wire::Json(count == solver::Count::one);
+}
+
+const char* count_in_words(solver::Count count) {
+  switch (count) {
+    case solver::Count::none:
+      return "no solution";
+    case solver::Count::one:
+      return "one solution";
+    case solver::Count::several:
+      return "several solutions";
+    case solver::Count::unknown:
+      break;
+  }
+  return "not settled how many solutions";
+}
+
+// The level is measured by proofs, not taken from the generator. A puzzle without one solution has none. What the
+// rating's own search leaves open, Z3 is asked.
 int rate_one(const PuzzleOptions& options, const puzzles::Family& family, const std::string& text,
              const std::string& place) {
   const Result<puzzles::Puzzle> puzzle = family.parse(text);
   if (!puzzle.ok()) return report_invalid(options, text, place, puzzle.problem());
+  const Model& model = puzzle.value().model;
   const auto start = Clock::now();
-  const solver::Rating rating = solver::rate(puzzle.value().model);
-  const wire::Json json = {
-      {"puzzle", text},
-      {"unique", rating.unique},
-      {"finished", rating.finished},
-      {"level", rating.unique ? wire::Json(workshop::level_name(workshop::level_of(rating, family))) : wire::Json()},
-      {"steps", rating.steps},
-      {"hardest", rating.hardest},
-      {"cited", rating.cited},
-      {"milliseconds", milliseconds_since(start)},
-      {"error", nullptr}};
+  const solver::Rating rating = solver::rate(model, solver::kRatingNodes, [&] {
+    return solver::uniqueness(*solver::make_z3_solver(model), {}, {options.budget});
+  });
+  const bool rated = rating.count == solver::Count::one;
+  const auto level = [&] { return workshop::level_name(workshop::level_of(rating, family)); };
+  const wire::Json json = {{"puzzle", text},
+                           {"unique", unique_json(rating.count)},
+                           {"solutions", wire::count_name(rating.count)},
+                           {"finished", rating.finished},
+                           {"level", rated ? wire::Json(level()) : wire::Json()},
+                           {"steps", rating.steps},
+                           {"hardest", rating.hardest},
+                           {"cited", rating.cited},
+                           {"milliseconds", milliseconds_since(start)},
+                           {"error", nullptr}};
   if (options.json) {
     std::cout << printable(json) << "\n";
-  } else if (!rating.unique) {
-    std::cout << "not one solution " << text << "\n";
+  } else if (!rated) {
+    std::cout << count_in_words(rating.count) << " " << text << "\n";
   } else {
-    std::cout << workshop::level_name(workshop::level_of(rating, family)) << " " << text << " (" << rating.steps
-              << " steps, the hardest cites " << rating.hardest << " rules, all together " << rating.cited << ")\n";
+    std::cout << level() << " " << text << " (" << rating.steps << " steps, the hardest cites " << rating.hardest
+              << " rules, all together " << rating.cited << ")\n";
   }
-  return rating.unique ? kExitOk : kExitFailure;
+  return rated ? kExitOk : kExitFailure;
 }
 
 int encode_one(const PuzzleOptions& options, const puzzles::Family& family, const std::string& text,

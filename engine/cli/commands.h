@@ -8,7 +8,8 @@
 namespace fastslow::cli {
 
 inline constexpr int kExitOk = 0;
-inline constexpr int kExitFailure = 1;   // a puzzle could not be solved, or the output not be written
+inline constexpr int kExitFailure =
+    1;  // a puzzle has no solution, several, or was not settled; or nothing could be written
 inline constexpr int kExitBadInput = 2;  // something that was asked for makes no sense
 
 struct PuzzleOptions {

@@ -14,7 +14,7 @@ namespace fastslow::cli {
 namespace {
 
 // Enough to compare a count with another solver, and a bound on memory: every solution is kept until they are counted.
-constexpr int kMaxSolutions = 1'000'000;
+constexpr std::size_t kMaxSolutions = 1'000'000;
 
 int refuse(const Problem& problem) {
   complain(sentence(problem));
@@ -38,7 +38,11 @@ int export_one(const puzzles::Family& family, const std::string& text, const std
   if (to == "minizinc") {
     std::cout << to_minizinc(puzzle.model);
   } else if (to == "count") {
-    std::cout << search(puzzle.model, {}, {.limit = kMaxSolutions}).solutions.size() << "\n";
+    const std::size_t solutions = search(puzzle.model, {}, {.limit = static_cast<int>(kMaxSolutions)}).solutions.size();
+    // One that was stopped has counted some of them.
+    const bool all = solutions < kMaxSolutions;
+    std::cout << (all ? "" : "at least ") << solutions << "\n";
+    if (!all) return kExitFailure;
   } else {
     const Result<std::string> written = text_in(family, puzzle, to);
     if (!written.ok()) return refuse(written.problem());

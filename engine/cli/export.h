@@ -8,8 +8,9 @@
 
 namespace fastslow::cli {
 
-// `to`: "minizinc" (see minizinc.h), "count" (solutions by exhaustive search, at most a million) or a format of the
-// family, or one of another program (formats/write.h). Reads what the options name, as the other commands do.
+// `to`: "minizinc" (see minizinc.h), "count" (solutions by exhaustive search; "at least" a million where there are
+// more, which is a failure) or a format of the family, or one of another program (formats/write.h). Reads what the
+// options name, as the other commands do.
 int run_export(const PuzzleOptions& options, const std::string& to);
 
 }  // namespace fastslow::cli

@@ -46,6 +46,10 @@ std::string writers() {
 int run(int argc, char** argv) {
   CLI::App app{"Fastslow: puzzles for a fast and a slow mind. Solves, explains, generates and encodes them."};
   app.set_version_flag("--version", "fastslow " + std::string(fastslow::version()), "Print the version and exit");
+  app.footer(
+      "Exit codes: 0 all puzzles were solved (rated, written); 1 some were not: no solution, several, or not settled\n"
+      "within the effort allowed; 2 bad input, where a sentence says what and where. Of several puzzles the worst "
+      "counts.");
   app.require_subcommand(1);
   PuzzleOptions puzzles;
   GenerateOptions generate;

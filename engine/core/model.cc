@@ -162,20 +162,31 @@ ConstraintId Model::add_less(Name name, VariableId a, VariableId b) {
 }
 
 ConstraintId Model::add_product(Name name, const std::vector<VariableId>& variables, int product) {
-  assert(product >= 1 && !variables.empty());
-  assert(std::all_of(variables.begin(), variables.end(), [this](VariableId v) { return variable(v).lowest > 0; }));
+  assert(product >= 0 && !variables.empty());
+  assert(std::all_of(variables.begin(), variables.end(), [this](VariableId v) { return variable(v).lowest >= 0; }));
   int highest = 1;
-  for (const VariableId v : variables) highest = std::max(highest, variable(v).highest);
+  std::vector<Term> zeros;
+  for (const VariableId v : variables) {
+    highest = std::max(highest, variable(v).highest);
+    if (variable(v).lowest == 0) zeros.push_back({literal(v, 0), 1});
+  }
   const ConstraintId id = add_constraint({.kind = ConstraintKind::product,
                                           .name = std::move(name),
                                           .variables = variables,
                                           .at_least = product,
                                           .at_most = product});
+  if (product == 0) {
+    // Without any zero at hand, a group that cannot be met: see below.
+    if (zeros.empty()) zeros.push_back({literal(variables.front(), variable(variables.front()).lowest), 0});
+    add_weighted_group(id, zeros, 1, kNoUpper);
+    return id;
+  }
+  if (!zeros.empty()) add_weighted_group(id, zeros, kNoLower, 0);
   int rest = product;
   for (const int prime : primes_up_to(highest)) {
     std::vector<Term> terms;
     for (const VariableId v : variables) {
-      for (int value = variable(v).lowest; value <= variable(v).highest; ++value) {
+      for (int value = std::max(variable(v).lowest, 1); value <= variable(v).highest; ++value) {
         terms.push_back({literal(v, value), exponent(prime, value)});
       }
     }

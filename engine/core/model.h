@@ -129,7 +129,8 @@ class Model {
                           int at_least, int at_most);
   // a < b.
   ConstraintId add_less(Name name, VariableId a, VariableId b);
-  // Requires positive values in all domains and product >= 1. One group for each prime factor that can occur.
+  // Requires domains and a product without negative numbers. One group for each prime factor that can occur, and one
+  // that keeps zeros away; for the product 0 one group alone, that a zero is among the values.
   ConstraintId add_product(Name name, const std::vector<VariableId>& variables, int product);
   // Requires tuples within the domains, each once, at least one. Two variables: one group for each value of each
   // ("if a is 3 then b is 1 or 5"). More: a hidden variable selects the tuple.

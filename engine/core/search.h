@@ -20,7 +20,7 @@ struct SearchOptions {
 
 struct SearchResult {
   std::vector<std::vector<Literal>> solutions;  // each: the literal of every variable, by VariableId
-  bool exhausted = true;                        // false: stopped by `max_nodes`; there may be more
+  bool exhausted = true;                        // false: stopped by `max_nodes`; there may be more, or any at all
   std::uint64_t nodes = 0;
 };
 

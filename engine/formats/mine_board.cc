@@ -7,7 +7,6 @@
 #include "core/index.h"
 #include "formats/readers.h"
 #include "puzzles/common/scan.h"
-#include "puzzles/family.h"
 #include "puzzles/minesweeper/text.h"
 
 namespace fastslow::formats {
@@ -110,12 +109,8 @@ Outcome read_mine_board(std::string_view text, std::string_view family) {
       board.squares.push_back(*square);
     }
   }
-  if (mines) board.mines = *mines;
+  board.mines = mines;
   Found puzzle{"minesweeper", puzzles::minesweeper::write_mines(board, "id"), "", {}};
-  if (!mines) {
-    if (const std::size_t none = puzzle.text.find("n0:"); none != std::string::npos) puzzle.text.erase(none, 2);
-    if (!puzzles::find_family("minesweeper")->parse(puzzle.text).ok()) return refused({"error.format.mines", {}});
-  }
   if (dots_are_dug) puzzle.remarks.push_back({"remark.dots_are_dug", {}});
   return found(std::move(puzzle));
 }

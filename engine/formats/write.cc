@@ -183,10 +183,8 @@ std::string write_board(const Puzzle& puzzle, const State& state) {
   const std::string text = text_of(puzzle, state);
   const auto read = puzzles::minesweeper::read_mines(text).value();
   if (read.is_game()) return "";
-  const std::size_t colon = text.find(':');
-  const std::size_t n = text.find('n');
-  const std::string squares = text.substr(colon + 1);
-  std::string out = n < colon ? text.substr(n + 1, colon - n - 1) + " mines\n" : "";
+  const std::string squares = text.substr(text.find(':') + 1);
+  std::string out = read.mines ? std::to_string(*read.mines) + " mines\n" : "";
   for (int row = 0; row < read.height; ++row) out += squares.substr(at(row * read.width), at(read.width)) + "\n";
   return out;
 }

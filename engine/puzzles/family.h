@@ -56,6 +56,9 @@ struct Family {
   // all there from the start.
   std::optional<Puzzle> (*reveal)(const Puzzle& puzzle, Literal placed) = nullptr;
 
+  // The puzzle with what is placed, losing nothing: in the form it was read in where that can hold it, in the first of
+  // `formats` that can where it cannot (the canonical one always can). What can hold it is found out by reading it.
+  [[nodiscard]] std::string write(const Puzzle& puzzle, const State& state) const;
   // `make` for whoever has a size's id only. Problems: error.size.unknown.
   [[nodiscard]] Result<std::string> generate(std::string_view size, Level level, std::uint64_t seed) const;
 };

@@ -2,9 +2,12 @@
 // takes from a static library only what somebody refers to; and they would come in no fixed order.
 #include <algorithm>
 #include <cassert>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "core/index.h"
 #include "puzzles/binairo/binairo.h"
 #include "puzzles/custom/custom.h"
 #include "puzzles/family.h"
@@ -49,6 +52,32 @@ std::span<const Family> families() {
 void add_family(Family family) {
   assert(!registry().closed);
   registry().all.push_back(std::move(family));
+}
+
+namespace {
+
+// Whether the text, read again, has every value that the state has.
+bool tells(const Family& family, std::string_view text, const Puzzle& puzzle, const State& state) {
+  const Result<Puzzle> read = family.parse(text);
+  if (!read.ok()) return false;
+  const Model& again = read.value().model;
+  for (Literal l = 0; l < puzzle.model.literal_count(); ++l) {
+    if (puzzle.model.is_hidden(l) || state.marks[at(l)] != Mark::placed) continue;
+    if (!again.has_literal(l) || !again.is_given(l)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string Family::write(const Puzzle& puzzle, const State& state) const {
+  std::vector<std::string_view> forms = {puzzle.format};
+  forms.insert(forms.end(), formats.begin(), formats.end());
+  for (const std::string_view form : forms) {
+    std::string text = format(puzzle, state, form);
+    if (tells(*this, text, puzzle, state)) return text;
+  }
+  return format(puzzle, state, formats.front());
 }
 
 Result<std::string> Family::generate(std::string_view size, Level level, std::uint64_t seed) const {

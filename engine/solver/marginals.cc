@@ -268,15 +268,12 @@ class Counter {
   std::vector<int> counts_;  // by class; -1: not chosen
 };
 
-// More solutions than this are not enumerated.
-// Chosen by hand: a moment, not a wait.
-constexpr int kMaxSolutions = 20'000;
-
-Marginals by_enumeration(const Model& model, const std::vector<Step>& facts, std::uint64_t max_nodes) {
-  const SearchResult found = search(model, facts, {.limit = kMaxSolutions, .max_nodes = max_nodes});
+Marginals by_enumeration(const Model& model, const std::vector<Step>& facts, std::uint64_t max_nodes,
+                         int max_solutions) {
+  const SearchResult found = search(model, facts, {.limit = max_solutions, .max_nodes = max_nodes});
   Marginals result;
   result.nodes = found.nodes;
-  if (!found.exhausted || static_cast<int>(found.solutions.size()) == kMaxSolutions) return result;
+  if (!found.exhausted || static_cast<int>(found.solutions.size()) >= max_solutions) return result;
   result.truth = found.solutions.empty() ? Truth::unsat : Truth::sat;
   if (found.solutions.empty()) return result;
   std::vector<int> counts(at(model.literal_count()), 0);
@@ -291,7 +288,7 @@ Marginals by_enumeration(const Model& model, const std::vector<Step>& facts, std
 
 }  // namespace
 
-Marginals marginals(const Model& model, const std::vector<Step>& facts, std::uint64_t max_nodes) {
+Marginals marginals(const Model& model, const std::vector<Step>& facts, std::uint64_t max_nodes, int max_solutions) {
   Propagator propagator(model);
   const bool consistent = std::all_of(facts.begin(), facts.end(), [&](Step fact) { return propagator.assume(fact); }) &&
                           propagator.propagate();
@@ -299,7 +296,7 @@ Marginals marginals(const Model& model, const std::vector<Step>& facts, std::uin
   const bool two_valued = std::all_of(model.variables().begin(), model.variables().end(), [&](const Variable& v) {
     return v.domain_size() <= 2 || propagator.open_count(model.groups_of(v.first_literal).front()) == 0;
   });
-  if (!two_valued || model.has_hidden()) return by_enumeration(model, facts, max_nodes);
+  if (!two_valued || model.has_hidden()) return by_enumeration(model, facts, max_nodes, max_solutions);
   Counter counter(model, propagator, max_nodes);
   const auto shares = counter.shares();
   Marginals result;

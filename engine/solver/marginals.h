@@ -23,7 +23,10 @@ struct Marginals {
   std::uint64_t nodes = 0;
 };
 
-// `max_nodes`: branchings allowed in all.
-Marginals marginals(const Model& model, const std::vector<Step>& facts, std::uint64_t max_nodes);
+// `max_nodes`: branchings allowed in all. `max_solutions`: of those that are listed; chosen by hand, a moment and not a
+// wait.
+inline constexpr int kListedSolutions = 20'000;
+Marginals marginals(const Model& model, const std::vector<Step>& facts, std::uint64_t max_nodes,
+                    int max_solutions = kListedSolutions);
 
 }  // namespace fastslow::solver

@@ -77,6 +77,12 @@ Uniqueness uniqueness(Solver& solver, const std::vector<Step>& facts, Limits lim
   return result;
 }
 
+Count count_in(const SearchResult& found) {
+  if (found.solutions.size() > 1) return Count::several;
+  if (!found.exhausted) return Count::unknown;
+  return found.solutions.empty() ? Count::none : Count::one;
+}
+
 Backbone backbone(Solver& solver, const std::vector<Step>& facts, Limits limits) {
   const Model& model = solver.model();
   Meter meter(solver, limits);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/search.h"
 #include "core/state.h"
 #include "solver/solver.h"
 
@@ -36,6 +37,10 @@ struct Uniqueness {
   std::uint64_t effort = 0;
 };
 Uniqueness uniqueness(Solver& solver, const std::vector<Step>& facts, Limits limits);
+
+// What a search for at least two solutions has settled: one that was stopped has shown the solutions it found, and
+// nothing else.
+Count count_in(const SearchResult& found);
 
 // Every visible literal that has the same truth in all solutions and is neither a given nor a fact, ascending
 // (hence also those that placed values exclude directly); by assumption checks, with each model found pruning

@@ -163,7 +163,8 @@ Json EngineDoor::generate(const Json& request) {
   const auto made = workshop::make_puzzle(*family.value(), request.at("size").get<std::string>(), *level,
                                           whole<std::uint64_t>(request.at("seed")));
   if (!made.ok()) return error_reply(made.problem());
-  return ok_reply({{"text", made.value().text}, {"level", workshop::level_name(made.value().level)}});
+  const Json measured = made.value().measured ? Json(workshop::level_name(made.value().level)) : Json();
+  return ok_reply({{"text", made.value().text}, {"level", measured}});
 }
 
 Json EngineDoor::recognise(const Json& request) {

@@ -11,12 +11,6 @@
 namespace fastslow::wire {
 namespace {
 
-// Checks spent on making a core minimal. A chosen step's core is small as it is. One asked for may cite a hundred
-// rules, and so may a contradiction: nobody reads them, so the wait is bounded (about a second on a 9x9 sudoku).
-constexpr int kExamineChecks = 15;
-constexpr int kDiagnoseChecks = 10;
-constexpr std::uint64_t kCountingNodes = 3'000'000;  // about a second
-
 std::string solution_text(const puzzles::Puzzle& puzzle, const std::vector<Literal>& assignment) {
   State state = initial_state(puzzle.model);
   for (const Literal l : assignment) state.marks[at(l)] = Mark::placed;
@@ -58,6 +52,7 @@ struct Answerer {
   const puzzles::Puzzle& puzzle;
   solver::Solver& solver;
   const session::SolverRequest& request;
+  const AnswerBounds& bounds;
 
   [[nodiscard]] solver::Limits limits(int minimising_checks = 0) const { return {request.budget, minimising_checks}; }
 
@@ -65,10 +60,10 @@ struct Answerer {
     return finding_json(choose_step(solver, request.facts, choose.prefer, limits(), choose.insist));
   }
   Json operator()(const session::Examine& asked) const {
-    return finding_json(examine(solver, request.facts, asked.literal, limits(kExamineChecks)));
+    return finding_json(examine(solver, request.facts, asked.literal, limits(bounds.examine_checks)));
   }
   Json operator()(const session::Diagnose&) const {
-    const solver::Diagnosis diagnosis = diagnose(solver, request.facts, limits(kDiagnoseChecks));
+    const solver::Diagnosis diagnosis = diagnose(solver, request.facts, limits(bounds.diagnose_checks));
     Json wrong = Json::array();
     for (const solver::Proof& proof : diagnosis.wrong) wrong.push_back(core_json(proof));
     return {{"truth", truth_name(diagnosis.truth)}, {"effort", diagnosis.effort}, {"wrong", std::move(wrong)}};
@@ -86,7 +81,7 @@ struct Answerer {
             {"solutions", solutions_json(puzzle, {&unique.first, &unique.second})}};
   }
   Json operator()(const session::Marginals&) const {
-    const solver::Marginals counted = solver::marginals(puzzle.model, request.facts, kCountingNodes);
+    const solver::Marginals counted = solver::marginals(puzzle.model, request.facts, bounds.counting_nodes);
     return {{"truth", truth_name(counted.truth)},
             {"effort", counted.nodes},
             {"marginals", marginals_json(puzzle.model, request.facts, counted)}};
@@ -154,8 +149,9 @@ Result<session::Question> parse_question(const Model& model, const Json& json) {
   return bad_argument("task");
 }
 
-Json answer_json(const puzzles::Puzzle& puzzle, solver::Solver& solver, const session::SolverRequest& request) {
-  Json answer = std::visit(Answerer{puzzle, solver, request}, request.question);
+Json answer_json(const puzzles::Puzzle& puzzle, solver::Solver& solver, const session::SolverRequest& request,
+                 const AnswerBounds& bounds) {
+  Json answer = std::visit(Answerer{puzzle, solver, request, bounds}, request.question);
   answer["task"] = task_name(request.question);
   return answer;
 }

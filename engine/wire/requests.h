@@ -17,8 +17,18 @@ Json solver_request_json(const session::SolverRequest& request, const std::strin
 // The question of a request. Problem: error.request.argument.
 Result<session::Question> parse_question(const Model& model, const Json& json);
 
+// Bounds that come with the question, not with the request's budget.
+struct AnswerBounds {
+  // Checks spent on making a core minimal. A chosen step's core is small as it is. One asked for may cite a hundred
+  // rules, and so may a contradiction: nobody reads them, so the wait is bounded (about a second on a 9x9 sudoku).
+  int examine_checks = 15;
+  int diagnose_checks = 10;
+  std::uint64_t counting_nodes = 3'000'000;  // about a second
+};
+
 // The answer of `solver`, which was made for the puzzle's model.
-Json answer_json(const puzzles::Puzzle& puzzle, solver::Solver& solver, const session::SolverRequest& request);
+Json answer_json(const puzzles::Puzzle& puzzle, solver::Solver& solver, const session::SolverRequest& request,
+                 const AnswerBounds& bounds = {});
 
 // What a session is told of an answer to `Choose`, `Examine` or `Diagnose`. Nothing if an index or a word is off.
 std::optional<session::SolverAnswer> parse_answer(const Model& model, const Json& json);

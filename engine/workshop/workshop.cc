@@ -31,13 +31,13 @@ std::optional<puzzles::Level> parse_level(std::string_view name) { return parse_
 std::vector<std::string_view> level_names() { return names_of(kLevels); }
 
 puzzles::Level level_of(const solver::Rating& rating, const puzzles::Family& family) {
-  assert(rating.unique);
+  assert(rating.count == solver::Count::one);
   if (!rating.finished || rating.hardest > family.yardstick.medium) return puzzles::Level::hard;
   return rating.hardest > family.yardstick.easy ? puzzles::Level::medium : puzzles::Level::easy;
 }
 
-Result<Made> make_puzzle(const puzzles::Family& family, std::string_view size, puzzles::Level level,
-                         std::uint64_t seed) {
+Result<Made> make_puzzle(const puzzles::Family& family, std::string_view size, puzzles::Level level, std::uint64_t seed,
+                         std::uint64_t max_nodes) {
   std::optional<Made> best;
   Random random(seed);
   for (int draw = 0; draw < kDraws; ++draw) {
@@ -48,13 +48,15 @@ Result<Made> make_puzzle(const puzzles::Family& family, std::string_view size, p
     if (!text.ok()) return text.problem();
     const Result<puzzles::Puzzle> puzzle = family.parse(text.value());
     if (!puzzle.ok()) return puzzle.problem();
-    Made made{std::move(text.value()), level, false, solver::rate(puzzle.value().model)};
+    Made made{std::move(text.value()), level, false, solver::rate(puzzle.value().model, max_nodes)};
     // Nothing to measure: a real game of minesweeper has many solutions at the start, and so would every further draw.
-    if (!made.rating.unique) return made;
-    made.measured = true;
-    made.level = level_of(made.rating, family);
-    if (made.level == level) return made;
-    if (!best || distance(made.level, level) < distance(best->level, level)) best = std::move(made);
+    if (made.rating.count == solver::Count::several) return made;
+    made.measured = made.rating.count == solver::Count::one;
+    if (made.measured) made.level = level_of(made.rating, family);
+    if (made.measured && made.level == level) return made;
+    const bool closer =
+        best && made.measured && (!best->measured || distance(made.level, level) < distance(best->level, level));
+    if (!best || closer) best = std::move(made);
   }
   return *best;
 }

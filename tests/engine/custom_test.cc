@@ -47,6 +47,25 @@ TEST(Custom, DeclaresTheMagicSquare) {
   EXPECT_EQ(search(parse(declaration).value().model, {}, {.limit = 100}).solutions.size(), 1U);
 }
 
+// As a product says it: with a zero among the cells it is 0, and with none it is not.
+TEST(Custom, ProductsOfCellsThatMayBeZeroAreThoseOfAHandWrittenChecker) {
+  for (const int product : {0, 1, 4, 6, 7}) {
+    Json declaration = square();
+    declaration["grid"] = {{"rows", 1}, {"columns", 3}, {"values", {0, 4}}};
+    declaration["constraints"] = Json::array({{{"kind", "product"}, {"cells", "r1c*"}, {"equals", product}}});
+    std::size_t expected = 0;
+    for (int a = 0; a <= 4; ++a) {
+      for (int b = 0; b <= 4; ++b) {
+        for (int c = 0; c <= 4; ++c) expected += a * b * c == product ? 1 : 0;
+      }
+    }
+    EXPECT_EQ(search(parse(declaration).value().model, {}, {.limit = 1000}).solutions.size(), expected) << product;
+  }
+  // No cell can be 0.
+  const Json hopeless = with_rule({{"kind", "product"}, {"cells", "r1c*"}, {"equals", 0}});
+  EXPECT_TRUE(search(parse(hopeless).value().model, {}, {}).solutions.empty());
+}
+
 TEST(Custom, ReadsEveryKind) {
   for (const char* rule :
        {R"({"kind":"less","cells":["r1c1","r1c2","r1c3"]})", R"({"kind":"product","cells":"r1c*","equals":24})",
@@ -103,7 +122,7 @@ TEST(Custom, NamesPlaceAndCause) {
        "/constraints/0/rows/0/2"},
       {with_rule({{"kind", "table"}, {"cells", "r1c*"}, {"rows", {{1, 2}}}}), "error.custom.as_many",
        "/constraints/0/rows/0"},
-      {with_rule({{"kind", "product"}, {"cells", "r1c*"}, {"equals", 0}}), "error.custom.positive", "/constraints/0"},
+      {with_rule({{"kind", "product"}, {"cells", "r1c*"}, {"equals", -1}}), "error.custom.negative", "/constraints/0"},
   };
   for (const Case& c : cases) {
     const Problem problem = problem_of(c.declaration);

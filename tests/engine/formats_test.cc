@@ -284,6 +284,7 @@ TEST(OtherFamilies, ComeAsListsAndBoards) {
   const Found board = only("# 1 .\n# 1 .\nmines: 1", "minesweeper");
   EXPECT_EQ(canonical(board), "3x2n1:.10.10");
   EXPECT_EQ(remark_of(board), "remark.dots_are_dug");
+  EXPECT_EQ(canonical(only(".1.\n.2.", "minesweeper")), "3x2:.1..2.");
 }
 
 // --- round trips -----------------------------------------------------------------------------------------------------

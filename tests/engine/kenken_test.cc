@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "core/random.h"
@@ -66,6 +67,52 @@ TEST(Kenken, AllSolutionsAreThoseOfAHandWrittenChecker) {
   }
 }
 
+// What a publisher prints without an operation may be meant as any of the four; "-" and "/" begin with the largest.
+TEST(Kenken, OpenAndLongCagesAreThoseOfAHandWrittenChecker) {
+  const auto differ = [](int a, int b, int c, int n) { return 2 * std::max({a, b, c}) - a - b - c == n; };
+  const auto divide = [](int a, int b, int c, int n) {
+    const int most = std::max({a, b, c});
+    return most * most == n * a * b * c;
+  };
+  const auto any = [&](int a, int b, int c, int n) {
+    return a + b + c == n || a * b * c == n || differ(a, b, c, n) || divide(a, b, c, n);
+  };
+  const auto pair = [](int a, int b, int n) {
+    return a + b == n || a * b == n || std::abs(a - b) == n || a == n * b || b == n * a;
+  };
+  // The cage of three stands in a corner, the one of two in another.
+  const auto agree = [](const std::string& three, const std::string& two, const auto& fits) {
+    const auto puzzle = kenken().parse("aabb/acdd/ccdd/eeee;" + three + "," + two + ",6x,9+,10+");
+    const auto rest = [&](const Square2D& s) {
+      return s[1][1] * s[2][0] * s[2][1] == 6 && s[1][2] + s[1][3] + s[2][2] + s[2][3] == 9 && fits(s);
+    };
+    // A cage that nothing can meet is refused.
+    const auto found = puzzle.ok() ? search(puzzle.value().model, {}, {.limit = 1000}).solutions.size() : 0;
+    EXPECT_EQ(found, testing::latin_squares(4, rest).size()) << three << " " << two;
+  };
+  for (int n = 0; n <= 4; ++n) {
+    const std::string number = std::to_string(n);
+    if (n < 4) {
+      agree(number + "-", "5+",
+            [&](const Square2D& s) { return differ(s[0][0], s[0][1], s[1][0], n) && s[0][2] + s[0][3] == 5; });
+    }
+    if (n > 0) {
+      agree(number + "/", "5+",
+            [&](const Square2D& s) { return divide(s[0][0], s[0][1], s[1][0], n) && s[0][2] + s[0][3] == 5; });
+      agree(number, number,
+            [&](const Square2D& s) { return any(s[0][0], s[0][1], s[1][0], n) && pair(s[0][2], s[0][3], n); });
+    }
+  }
+}
+
+TEST(Kenken, OpenAndLongCagesStayInTheFormThatHoldsThem) {
+  for (const std::string text : {"aab/cab/ddd;3,2-,1,6+", "aab/cab/ddd;0-,2-,1,6+", "aab/cab/ddd;1/,2,1,6+"}) {
+    const Puzzle puzzle = puzzle_of(text);
+    EXPECT_EQ(kenken().format(puzzle, initial_state(puzzle.model), "line"), text);
+    EXPECT_EQ(kenken().format(puzzle, initial_state(puzzle.model), "tatham"), text);
+  }
+}
+
 TEST(Kenken, ReadsWhatItWrites) {
   for (const std::string text : {"aab/cab/ddd;12x,2-,1,6+", "aab/cab/ddd;12x,2-,1,6+;3........", "ab/cd;1,2,2,1"}) {
     const Puzzle puzzle = puzzle_of(text);
@@ -101,13 +148,15 @@ TEST(Kenken, BadInputNamesPlaceAndCause) {
   EXPECT_EQ(key("aab/ca./ddd;1"), "error.text.character");
   EXPECT_EQ(key("aab/cab/ddd"), "error.text.ends");
   EXPECT_EQ(key("aab/cab/ddd;12x,2-,1"), "error.text.ends");
-  EXPECT_EQ(key("aab/cab/ddd;12x,2-,1,6"), "error.text.ends");
+  EXPECT_EQ(key("aab/cab/ddd;12x,2-,1,6"), "");
   EXPECT_EQ(key("aab/cab/ddd;12x,2-,1,6+;"), "error.text.ends");
   EXPECT_EQ(key("aab/cab/ddd;12x,2-,1,6+;.........."), "error.text.character");
   EXPECT_EQ(key("aab/cab/ddd;12x,2-,4,6+"), "error.kenken.number");
   EXPECT_EQ(key("aab/cab/ddd;0x,2-,1,6+"), "error.kenken.number");
   EXPECT_EQ(problem_of("aab/cab/ddd;12x,3-,1,6+"), (Problem{"error.kenken.number", {{"position", "17"}}}));
-  EXPECT_EQ(problem_of("aab/cab/ddd;12/,2-,1,6+"), (Problem{"error.kenken.two", {{"position", "13"}}}));
+  EXPECT_EQ(problem_of("aab/cab/ddd;12/,2-,1,6+"), (Problem{"error.kenken.number", {{"position", "13"}}}));
+  EXPECT_EQ(key("aaaaaaaaa/aaaaaaaaa/aaaaaaaaa/aaaaaaaaa/aaaaaaaaa/aaaaaaaaa/aaaaaaaaa/aaaaaaaaa/aaaaaaaaa;405"),
+            "error.kenken.open");
   const auto cage = [](const char* row, const char* column, const char* number) {
     return Problem{"error.kenken.cage", {{"row", row}, {"column", column}, {"number", number}}};
   };

@@ -10,6 +10,7 @@
 #include "puzzles/minesweeper/mask.h"
 #include "puzzles/minesweeper/text.h"
 #include "rooms.h"
+#include "solver/marginals.h"
 
 namespace fastslow {
 namespace {
@@ -97,6 +98,35 @@ TEST(Minesweeper, DiggingAMineLosesVisibly) {
   const Puzzle lost = family().parse(canonical(game)).value();
   EXPECT_TRUE(lost.lost);
   EXPECT_TRUE(violated(lost.model, initial_state(lost.model)).empty()) << "the mine is known now";
+}
+
+// As magazines print them: any number of mines that the clues allow, every layout alike.
+TEST(Minesweeper, APositionMayLeaveTheNumberOfMinesOpen) {
+  const Puzzle puzzle = family().parse("3x2:.2....").value();
+  EXPECT_EQ(canonical(puzzle), "3x2:.2....");
+  EXPECT_TRUE(puzzle.layout.counters.empty());
+  EXPECT_EQ(puzzle.size.id, "3x2-open");
+  const auto found = search(puzzle.model, {}, {.limit = 99}).solutions;
+  EXPECT_EQ(found.size(), 10U);  // two of the five neighbours
+  const Puzzle corner = family().parse("3x1:1..").value();
+  const auto both = search(corner.model, {}, {.limit = 9}).solutions;
+  ASSERT_EQ(both.size(), 2U);  // one mine or two
+  const solver::Marginals odds = solver::marginals(corner.model, {}, 1000);
+  EXPECT_DOUBLE_EQ(odds.shares[static_cast<std::size_t>(corner.model.literal(1, 1))], 1.0);
+  EXPECT_DOUBLE_EQ(odds.shares[static_cast<std::size_t>(corner.model.literal(2, 1))], 0.5);
+  // With the values of a solution it is read back.
+  State state = testing::with_placed(corner.model, both.front());
+  EXPECT_EQ(family().parse(family().format(corner, state, "id")).value().model.givens().size(), 3U);
+}
+
+TEST(Minesweeper, TheTotalIsToldInTheSingularAndAsNone) {
+  const auto total = [](const std::string& text) {
+    const Puzzle puzzle = family().parse(text).value();
+    return puzzle.model.constraint(puzzle.layout.counters.front().constraint).name.key;
+  };
+  EXPECT_EQ(total("5x2n1:.....1...."), "unit.mine");
+  EXPECT_EQ(total("5x2n2:.....1...."), "unit.mines");
+  EXPECT_EQ(total("2x2n0:0..."), "unit.no_mines");
 }
 
 TEST(Minesweeper, NamesPlaceAndCause) {

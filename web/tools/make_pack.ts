@@ -9,7 +9,7 @@ import type { FamilyInfo, Level } from "../src/protocol/engine";
 import { writePack, type PackEntry } from "./pack_file";
 
 interface Rating {
-  unique: boolean;
+  unique: boolean | null;
   level: Level | null;
   hardest: number;
 }

@@ -168,18 +168,16 @@ struct Reader {
     return neighbours([](int a, int b) { return a == b; });
   }
 
-  // Only of positive values: a product lowers to sums of the exponents of its primes, and neither zero nor a sign has
-  // any.
+  // Without negative values: a product lowers to sums of the exponents of its primes, and a sign has none.
   std::optional<Problem> product() {
     const Result<Variables> scope = cells(1);
     if (!scope.ok()) return scope.problem();
     if (!json.contains("equals")) return problem("missing", "", {{"member", "equals"}});
     const Result<int> value = number(json.at("equals"), "equals");
     if (!value.ok()) return value.problem();
-    const bool positive =
-        value.value() >= 1 && std::all_of(scope.value().begin(), scope.value().end(),
-                                          [&](VariableId v) { return model.variable(v).lowest >= 1; });
-    if (!positive) return problem("positive");
+    const bool negative = value.value() < 0 || std::any_of(scope.value().begin(), scope.value().end(),
+                                                           [&](VariableId v) { return model.variable(v).lowest < 0; });
+    if (negative) return problem("negative");
     model.add_product(name, scope.value(), value.value());
     return std::nullopt;
   }

@@ -1,6 +1,5 @@
-// How it lowers: a Latin square (common/latin.h) and one rule for each cage: a linear sum for +, a table of pairs for -
-// and / (which stand on two cells only), and for x a table on two cells, a product on more. A cage of one cell is a
-// given.
+// How it lowers: a Latin square (common/latin.h) and one rule for each cage: a linear sum for +, for x a table on two
+// cells and a product on more, and a table of all ways for -, / and an open operation. A cage of one cell is a given.
 //
 // The generator cuts a random square into random cages and draws clues for them. A board with several solutions is
 // thrown away; after many in vain, the cells that solutions differ in are cut out of their cages one by one, which must
@@ -9,9 +8,10 @@
 
 #include <algorithm>
 #include <any>
-#include <array>
+#include <cstdint>
 #include <cstdlib>
 #include <optional>
+#include <set>
 
 #include "core/index.h"
 #include "core/random.h"
@@ -22,54 +22,132 @@
 namespace fastslow::puzzles::kenken {
 namespace {
 
-// What two values give; 0 where they cannot be divided.
-int combined(char operation, int a, int b) {
+// Whether the values give the number by the operation (see kenken.h for - and /).
+bool gives(char operation, const std::vector<int>& values, int number) {
+  std::int64_t sum = 0;
+  std::int64_t product = 1;
+  std::int64_t largest = 0;
+  for (const int value : values) {
+    sum += value;
+    product *= value;
+    largest = std::max<std::int64_t>(largest, value);
+  }
   switch (operation) {
     case '+':
-      return a + b;
+      return sum == number;
     case '-':
-      return std::abs(a - b);
+      return largest - (sum - largest) == number;
     case 'x':
-      return a * b;
+      return product == number;
+    case '/':
+      return largest == number * (product / largest);
     default:
-      return std::max(a, b) % std::min(a, b) == 0 ? std::max(a, b) / std::min(a, b) : 0;
+      return gives('+', values, number) || gives('-', values, number) || gives('x', values, number) ||
+             gives('/', values, number);
   }
 }
 
-std::vector<std::vector<int>> pairs_with(const CageClue& clue, int side) {
-  std::vector<std::vector<int>> pairs;
-  for (int a = 1; a <= side; ++a) {
-    for (int b = 1; b <= side; ++b) {
-      if (combined(clue.operation, a, b) == clue.number) pairs.push_back({a, b});
+// All values that so many cells can have together by an operation: tried one cell after the other, given up where what
+// is chosen already cannot come to the number any more. That rows and columns repeat no value is not looked at: those
+// are rules of their own, and proofs have to name them.
+class Ways {
+ public:
+  Ways(std::size_t cells, int side, int number) : cells_(cells), side_(side), number_(number) {}
+
+  // Nothing if there are more than `most`.
+  std::optional<std::vector<std::vector<int>>> find(char operation, std::size_t most) {
+    most_ = most;
+    const std::string_view operations = operation == kAnyOperation ? "+-x/" : std::string_view(&operation, 1);
+    for (const char one : operations) extend(one, 0, 1);
+    if (found_.size() > most) return std::nullopt;
+    return std::vector<std::vector<int>>(found_.begin(), found_.end());
+  }
+
+ private:
+  [[nodiscard]] bool hopeless(char operation, std::int64_t sum, std::int64_t product) const {
+    const auto left = static_cast<std::int64_t>(cells_ - values_.size());
+    switch (operation) {
+      case '+':
+        return sum + left > number_ || sum + left * side_ < number_;
+      case '-':  // twice the largest is the number and the sum of all
+        return sum + left + number_ > 2 * static_cast<std::int64_t>(side_);
+      case 'x':
+        return number_ == 0 || number_ % product != 0;
+      default:  // the square of the largest is the number times the product of all
+        return product * number_ > static_cast<std::int64_t>(side_) * side_;
     }
   }
-  return pairs;
+
+  void extend(char operation, std::int64_t sum, std::int64_t product) {
+    if (hopeless(operation, sum, product) || found_.size() > most_) return;
+    if (values_.size() == cells_) {
+      if (gives(operation, values_, number_)) found_.insert(values_);
+      return;
+    }
+    for (int value = 1; value <= side_; ++value) {
+      values_.push_back(value);
+      extend(operation, sum + value, product * value);
+      values_.pop_back();
+    }
+  }
+
+  std::size_t cells_;
+  int side_;
+  int number_;
+  std::size_t most_ = 0;
+  std::vector<int> values_;
+  std::set<std::vector<int>> found_;
+};
+
+// What is told as a table becomes a hidden variable with a value for each way (core/model.h).
+constexpr std::size_t kMaxWays = 5000;
+
+// Two cells are told as a table for everything but +: the prime factors of a product would let through pairs that do
+// not fit. So is a larger cage by - or /, of which there are few ways, and one whose operation is open.
+bool is_table(const CageClue& clue, std::size_t cells) {
+  return clue.operation != '+' && (cells == 2 || clue.operation != 'x') && cells > 1;
 }
 
-std::string key_of(char operation) {
-  return operation == '+'   ? "unit.cage.plus"
-         : operation == '-' ? "unit.cage.minus"
-         : operation == 'x' ? "unit.cage.times"
-                            : "unit.cage.divided";
+std::string key_of(const CageClue& clue, std::size_t cells) {
+  switch (clue.operation) {
+    case '+':
+      return "unit.cage.plus";
+    case '-':
+      return cells == 2 ? "unit.cage.minus" : "unit.cage.minus_all";
+    case 'x':
+      return "unit.cage.times";
+    case '/':
+      return cells == 2 ? "unit.cage.divided" : "unit.cage.divided_all";
+    default:
+      return "unit.cage.open";
+  }
 }
 
 std::string sign_of(char operation) {
-  return operation == '+' ? "+" : operation == '-' ? "−" : operation == 'x' ? "×" : "÷";
+  switch (operation) {
+    case '+':
+      return "+";
+    case '-':
+      return "−";
+    case 'x':
+      return "×";
+    case '/':
+      return "÷";
+    default:
+      return "";
+  }
 }
 
-// One rule a cage. Two cells are told as a table for − and ÷, and for ×, where the prime factors of a product would
-// let through pairs that do not fit.
+// One rule a cage. Requires ways to meet it where it is told as a table.
 ConstraintId declare_cage(Model& model, const std::vector<int>& cells, const CageClue& clue, int side) {
   Name name = cell_name(cells.front(), side);
-  name.key = key_of(clue.operation);
+  name.key = key_of(clue, cells.size());
   name.args["number"] = clue.number;
-  if (clue.operation == '+') {
-    return model.add_linear(name, cells, std::vector<int>(cells.size(), 1), clue.number, clue.number);
+  if (is_table(clue, cells.size())) {
+    return model.add_table(name, cells, *Ways(cells.size(), side, clue.number).find(clue.operation, kMaxWays));
   }
-  const auto pairs = pairs_with(clue, side);
-  if (cells.size() == 2 && !pairs.empty()) return model.add_table(name, cells, pairs);
-  // Two cells that cannot give that number are refused as a product that cannot be met.
-  return model.add_product(name, cells, clue.number);
+  if (clue.operation == 'x') return model.add_product(name, cells, clue.number);
+  return model.add_linear(name, cells, std::vector<int>(cells.size(), 1), clue.number, clue.number);
 }
 
 Puzzle declare(const KenkenText& text) {
@@ -104,17 +182,23 @@ Puzzle declare(const KenkenText& text) {
   return puzzle;
 }
 
-// A value given for a cage of one cell that the clue contradicts, or a cage that no two values can meet.
+// A value given for a cage of one cell that the clue contradicts, a cage that no values can meet, or one that too many
+// can.
 std::optional<Problem> refuse_cages(const KenkenText& text) {
   const auto cages = cells_by_region(text.cages);
   for (std::size_t i = 0; i < cages.size(); ++i) {
     const int first = cages[i].front();
     const CageClue& clue = text.clues[i];
     const int value = text.values[at(first)];
-    const bool wrong = cages[i].size() == 1 && value != 0 && value != clue.number;
-    const bool hopeless = cages[i].size() == 2 && pairs_with(clue, text.side).empty();
-    if (!wrong && !hopeless) continue;
-    return Problem{"error.kenken.cage",
+    bool wrong = cages[i].size() == 1 && value != 0 && value != clue.number;
+    bool vague = false;
+    if (is_table(clue, cages[i].size())) {
+      const auto ways = Ways(cages[i].size(), text.side, clue.number).find(clue.operation, kMaxWays);
+      vague = !ways;
+      wrong = ways && ways->empty();
+    }
+    if (!wrong && !vague) continue;
+    return Problem{vague ? "error.kenken.open" : "error.kenken.cage",
                    {{"row", std::to_string(first / text.side + 1)},
                     {"column", std::to_string(first % text.side + 1)},
                     {"number", std::to_string(clue.number)}}};
@@ -134,8 +218,13 @@ Result<Puzzle> parse(std::string_view text) {
 std::string format(const Puzzle& puzzle, const State& state, std::string_view format) {
   auto text = std::any_cast<KenkenText>(puzzle.source);
   text.values = values_of(puzzle, state, text.side);
-  for (const auto& cells : cells_by_region(text.cages)) {
-    if (cells.size() == 1) text.values[at(cells.front())] = 0;
+  // A cage of one cell tells its value by itself. A solution is written with every value all the same, unless all cells
+  // are such cages.
+  const auto cages = cells_by_region(text.cages);
+  const bool single = std::all_of(cages.begin(), cages.end(), [](const auto& cells) { return cells.size() == 1; });
+  const bool solved = std::find(text.values.begin(), text.values.end(), 0) == text.values.end();
+  for (const auto& cells : cages) {
+    if (cells.size() == 1 && (single || !solved)) text.values[at(cells.front())] = 0;
   }
   text.format = format;
   return write_kenken(text);
@@ -146,6 +235,20 @@ std::string format(const Puzzle& puzzle, const State& state, std::string_view fo
 constexpr int kFreshCages = 60;
 constexpr std::uint64_t kMaxNodes = 3000;
 
+// What two values give; '/' requires that one divides the other.
+int combined(char operation, int a, int b) {
+  switch (operation) {
+    case '+':
+      return a + b;
+    case '-':
+      return std::abs(a - b);
+    case 'x':
+      return a * b;
+    default:
+      return std::max(a, b) / std::min(a, b);
+  }
+}
+
 CageClue random_clue(const std::vector<int>& cells, const std::vector<int>& solution, Level level, Random& random) {
   CageClue clue;
   if (cells.size() == 2) {
@@ -153,7 +256,7 @@ CageClue random_clue(const std::vector<int>& cells, const std::vector<int>& solu
     const int b = solution[at(cells[1])];
     // Sums and products give more away than differences.
     const bool hidden = random.below(10) < (level == Level::easy ? 4 : level == Level::medium ? 6 : 8);
-    const bool divides = combined('/', a, b) != 0;
+    const bool divides = std::max(a, b) % std::min(a, b) == 0;
     clue.operation = hidden ? (divides && random.below(2) == 0 ? '/' : '-') : (random.below(2) == 0 ? 'x' : '+');
     clue.number = combined(clue.operation, a, b);
     return clue;

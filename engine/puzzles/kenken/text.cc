@@ -13,18 +13,21 @@ namespace {
 constexpr int kMinSide = 2;
 constexpr int kMaxSide = 9;
 constexpr int kMaxNumber = 99'999'999;
+constexpr std::string_view kOperations = "+-x/";
 
 // Where a clue stands in the text, for problems.
 Problem clue_problem(const char* key, std::size_t position) { return {key, {{"position", std::to_string(position)}}}; }
 
-// A number that a cage of this size can have, for operations that need a certain number of cells.
+// A number that a cage of this size can have. Only a difference of three values or more can be 0.
 std::optional<Problem> refuse_clue(const CageClue& clue, std::size_t cells, int side, std::size_t position) {
-  if (clue.number == 0 || (cells == 1 && clue.number > side)) return clue_problem("error.kenken.number", position);
-  if ((clue.operation == '-' || clue.operation == '/') && cells > 2) return clue_problem("error.kenken.two", position);
-  // Two values of 1 .. side differ by less than the side; a quotient may be as large as the side.
+  const bool difference = clue.operation == '-' || clue.operation == kAnyOperation;
+  const bool zero = clue.number == 0 && !(difference && cells > 2);
+  // Values of 1 .. side differ by less than the side; a quotient may be as large as the side.
   const bool out_of_range =
       (clue.operation == '-' && clue.number >= side) || (clue.operation == '/' && clue.number > side);
-  if (cells == 2 && out_of_range) return clue_problem("error.kenken.number", position);
+  if (zero || (cells == 1 && clue.number > side) || (cells > 1 && out_of_range)) {
+    return clue_problem("error.kenken.number", position);
+  }
   return std::nullopt;
 }
 
@@ -34,8 +37,9 @@ Result<CageClue> read_clue(Scanner& scan, std::size_t cells, int side) {
   if (!number) return scan.unexpected();
   CageClue clue{'+', *number};
   if (cells > 1) {
-    if (scan.done() || std::string_view("+-x/").find(scan.peek()) == std::string_view::npos) return scan.unexpected();
-    clue.operation = scan.next();
+    const bool open = scan.done() || scan.peek() == ',' || scan.peek() == ';';
+    if (!open && kOperations.find(scan.peek()) == std::string_view::npos) return scan.unexpected();
+    clue.operation = open ? kAnyOperation : scan.next();
   }
   if (auto problem = refuse_clue(clue, cells, side, position)) return *problem;
   return clue;
@@ -75,13 +79,12 @@ std::string write_line(const KenkenText& text) {
   for (std::size_t i = 0; i < cages.size(); ++i) {
     out += i == 0 ? ';' : ',';
     out += std::to_string(text.clues[i].number);
-    if (cages[i].size() > 1) out += text.clues[i].operation;
+    if (cages[i].size() > 1 && text.clues[i].operation != kAnyOperation) out += text.clues[i].operation;
   }
   const bool bare = std::all_of(text.values.begin(), text.values.end(), [](int value) { return value == 0; });
   return bare ? out : out + ';' + write_values(text.values);
 }
 
-constexpr std::string_view kOperations = "+-x/";
 constexpr std::string_view kTathams = "asmd";
 
 // Simon Tatham's game ID puts the operation before the number, even at a cage of one cell, where it means nothing. It
@@ -113,6 +116,15 @@ Result<KenkenText> read_tatham(std::string_view id) {
   return text;
 }
 
+bool fits_tatham(const KenkenText& text) {
+  const auto cages = cells_by_region(text.cages);
+  for (std::size_t i = 0; i < cages.size(); ++i) {
+    const char operation = text.clues[i].operation;
+    if (operation == kAnyOperation || (cages[i].size() > 2 && (operation == '-' || operation == '/'))) return false;
+  }
+  return true;
+}
+
 std::string write_tatham(const KenkenText& text) {
   std::string out = std::to_string(text.side) + ':' + write_outlines(text.cages, text.side, true) + ',';
   for (const CageClue& clue : text.clues) {
@@ -131,7 +143,7 @@ Result<KenkenText> read_kenken(std::string_view text) {
 }
 
 std::string write_kenken(const KenkenText& text) {
-  return text.format == "tatham" ? write_tatham(text) : write_line(text);
+  return text.format == "tatham" && fits_tatham(text) ? write_tatham(text) : write_line(text);
 }
 
 }  // namespace fastslow::puzzles::kenken

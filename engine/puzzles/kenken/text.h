@@ -10,8 +10,10 @@
 
 namespace fastslow::puzzles::kenken {
 
+inline constexpr char kAnyOperation = '?';
+
 struct CageClue {
-  char operation = '+';  // '+', '-', 'x', '/'; meaningless for one cell
+  char operation = '+';  // '+', '-', 'x', '/' or kAnyOperation; meaningless for one cell
   int number = 0;
 };
 
@@ -19,12 +21,12 @@ struct KenkenText {
   int side = 0;
   Regions cages;
   std::vector<CageClue> clues;  // by cage
-  std::vector<int> values;      // 0 where empty; the cages of one cell are not among them
+  std::vector<int> values;      // 0 where empty; cages of one cell need none
   std::string_view format;      // "line" or "tatham"
 };
 
 Result<KenkenText> read_kenken(std::string_view text);
-// In `text.format`, which refers to static text.
+// In `text.format`, which refers to static text; as "line" where "tatham" cannot hold the cages.
 std::string write_kenken(const KenkenText& text);
 
 }  // namespace fastslow::puzzles::kenken

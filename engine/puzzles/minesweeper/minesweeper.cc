@@ -1,5 +1,5 @@
-// How it lowers: a variable for each square, 1 a mine. The number of all mines and every clue are cardinalities; a dug
-// square is a given 0, so that the literals stay the same while a game goes on and more is dug.
+// How it lowers: a variable for each square, 1 a mine. The number of all mines, if told, and every clue are
+// cardinalities; a dug square is a given 0, so that the literals stay the same while a game goes on and more is dug.
 //
 // A game is Minesweeper as it is played: mines anywhere but around the first square, which may ask for a guess. A
 // position is a puzzle with one solution: all safe squares are dug, and then covered again for as long as the clues
@@ -34,11 +34,30 @@ Size game_size(int width, int height, int mines) {
   return size;
 }
 
+// A size of its own, since a network that was trained with totals has never seen a board without.
+Size size_without_total(int width, int height) {
+  Size size = grid_size(width, height);
+  size.variant = "open";
+  size.id += "-" + size.variant;
+  return size;
+}
+
+Size size_of(const MinesText& text) {
+  if (!text.mines) return size_without_total(text.width, text.height);
+  return (text.is_game() ? game_size : position_size)(text.width, text.height, *text.mines);
+}
+
+Name name_of_total(int mines) {
+  if (mines == 0) return {"unit.no_mines", {}};
+  if (mines == 1) return {"unit.mine", {}};
+  return {"unit.mines", {{"n", mines}}};
+}
+
 Puzzle declare(const MinesText& text) {
   Puzzle puzzle;
   puzzle.family = "minesweeper";
   puzzle.format = text.format;
-  puzzle.size = (text.is_game() ? game_size : position_size)(text.width, text.height, text.mines);
+  puzzle.size = size_of(text);
   puzzle.source = text;
   puzzle.grows = text.is_game();
   Model& model = puzzle.model;
@@ -53,8 +72,10 @@ Puzzle declare(const MinesText& text) {
     if (text.is_game()) puzzle.answer.push_back(model.literal(i, text.hidden[at(i)] ? 1 : 0));
     layout.cells.push_back({i, i / text.width, i % text.width});
   }
-  const ConstraintId total = model.add_cardinality({"unit.mines", {{"n", text.mines}}}, mines, text.mines, text.mines);
-  layout.counters.push_back({"counter.mines", mines, text.mines, total});
+  if (text.mines) {
+    const ConstraintId total = model.add_cardinality(name_of_total(*text.mines), mines, *text.mines, *text.mines);
+    layout.counters.push_back({"counter.mines", mines, *text.mines, total});
+  }
   for (int i = 0; i < text.width * text.height; ++i) {
     const int shown = text.squares[at(i)];
     if (shown == MinesText::kCovered) continue;

@@ -122,7 +122,7 @@ Result<MinesText> read_mines(std::string_view text) {
   read.height = *height;
   const int size = read.width * read.height;
   read.squares.assign(at(size), MinesText::kCovered);
-  // Our own form tells how many mines there are; a game ID of the collection has the layout and needs no count.
+  // Our own form may tell how many mines there are; a game ID of the collection has the layout and needs no count.
   const bool counted = scan.take('n');
   if (counted) {
     const auto mines = scan.number(size);
@@ -130,7 +130,8 @@ Result<MinesText> read_mines(std::string_view text) {
     read.mines = *mines;
   }
   if (!scan.take(':')) return scan.unexpected();
-  if (!counted) {
+  // A layout begins with the coordinates of the first dig, "x,y,".
+  if (!counted && body.value().find(',') != std::string_view::npos) {
     if (auto problem = read_layout(scan, read)) return *problem;
     if (!scan.done()) return scan.unexpected();
     read.format = "tatham";
@@ -138,8 +139,8 @@ Result<MinesText> read_mines(std::string_view text) {
     return read;
   }
   if (auto problem = read_squares(scan, read)) return *problem;
-  if (scan.take(';')) {
-    const int stated = read.mines;
+  if (counted && scan.take(';')) {
+    const std::optional<int> stated = read.mines;
     if (auto problem = read_layout(scan, read)) return *problem;
     if (read.mines != stated) return Problem{"error.minesweeper.mines", {{"limit", std::to_string(size)}}};
     if (auto problem = check_dug(read)) return *problem;
@@ -151,7 +152,7 @@ Result<MinesText> read_mines(std::string_view text) {
 std::string write_mines(const MinesText& text, std::string_view format) {
   const std::string size = std::to_string(text.width) + "x" + std::to_string(text.height);
   if (format == "tatham" && text.is_game()) return size + ":" + layout_text(text);
-  std::string out = size + "n" + std::to_string(text.mines) + ":";
+  std::string out = size + (text.mines ? "n" + std::to_string(*text.mines) : "") + ":";
   for (const int square : text.squares) out += square >= 0 ? static_cast<char>('0' + square) : " .*-!"[-square];
   if (text.is_game()) out += ";" + layout_text(text);
   return out;

@@ -18,7 +18,7 @@ struct MinesText {
 
   int width = 0;
   int height = 0;
-  int mines = 0;
+  std::optional<int> mines;  // how many in all; nothing where a position does not tell
   std::vector<int> squares;  // in reading order: the clue of a dug square, or one of the above
   std::vector<bool> hidden;  // a game: where the mines are; empty for a position
   int first_x = 0;           // a game: the square dug first

@@ -6,14 +6,17 @@ import { Host } from "../host/host";
 import type { Problem } from "../protocol/engine";
 import { HostError } from "../protocol/problems";
 
-/** Null: good to play. A `several` puzzle can be played all the same, and a puzzle of another `family` as such. */
+/**
+ * Null: good to play. A puzzle with `several` solutions, or with it being `unknown` how many, can be played all the
+ * same, and a puzzle of another `family` as such.
+ */
 export async function taste(family: string, text: string): Promise<Problem | null> {
   const host = new Host(pageTransports);
   try {
     const { board } = await host.open({ family, text });
     if (board.grows) return null;
     const { count } = await host.unique();
-    return count === "none" || count === "several" ? { key: `error.paste.${count}`, args: {} } : null;
+    return count === "one" ? null : { key: `error.paste.${count}`, args: {} };
   } catch (thrown) {
     // Without System 2 the solutions cannot be counted; the puzzle may still be played.
     const known = thrown instanceof HostError && !/^error\.(load|worker)\./.test(thrown.problem.key);

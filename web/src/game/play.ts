@@ -74,7 +74,7 @@ export class Play extends Game {
   /** The text of a new puzzle; how hard it came out is remembered. */
   async generate(wish: EngineCalls["generate"][0]): Promise<string> {
     const { text, level } = await this.host.generate(wish);
-    this.recognise([{ text, level }]);
+    if (level !== null) this.recognise([{ text, level }]);
     return text;
   }
 
@@ -82,12 +82,11 @@ export class Play extends Game {
     this.host.cancelGenerate();
   }
 
-  /** What is wrong with the puzzle itself, if System 2 can tell. */
+  /** What is wrong with the puzzle itself, if System 2 can tell; or that it could not. */
   async flaw(): Promise<Problem | null> {
     if (this.board?.grows) return null;
-    const solutions = (await this.host.unique().catch(() => null))?.count;
-    const flawed = solutions === "none" || solutions === "several";
-    return flawed ? { key: `error.paste.${solutions}`, args: {} } : null;
+    const solutions = (await this.host.unique().catch(() => null))?.count ?? "one";
+    return solutions === "one" ? null : { key: `error.paste.${solutions}`, args: {} };
   }
 
   /** Resolves when the part is there, or is known not to come: that is told by its `loading` event. */

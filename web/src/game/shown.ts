@@ -37,8 +37,8 @@ export interface ProofText {
 export interface Counted {
   place: string;
   shares: Feeling[];
-  /** Whether the count came to an end. */
-  possible: boolean;
+  /** Why nothing was counted, as a key of the catalogues; null where something was. */
+  missing: string | null;
 }
 
 // --- the log ---------------------------------------------------------------------------------------------------

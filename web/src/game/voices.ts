@@ -172,9 +172,12 @@ export class System2Voice extends Voice {
     const { marginals } = odds.answer;
     for (const variable of [this.focus.hovered, this.focus.selected]) {
       const shares = variable === null ? [] : countedOf(board, marginals, variable);
-      if (shares.length > 0) return { place: cellName(board, variable!), shares, possible: true };
+      if (shares.length > 0) return { place: cellName(board, variable!), shares, missing: null };
     }
-    return { place: "", shares: [], possible: marginals.length > 0 };
+    const { truth } = odds.answer;
+    const none = marginals.length === 0;
+    const reason = truth === "sat" ? "odds.settled" : truth === "unsat" ? "odds.contradiction" : "odds.none";
+    return { place: "", shares: [], missing: none ? reason : null };
   }
 
   /** Whether counting is offered: where cells have a thing or not, and some of them are open. */

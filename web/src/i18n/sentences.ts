@@ -185,9 +185,10 @@ function argumentText(argument: string, value: Argument, board: SymbolsOf): stri
   return argument === "because" ? joinClauses(phrases(value, say)) : joinPhrases(phrases(value, say));
 }
 
+const raise = (sentence: string) => sentence.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+
 function pieces(sentence: string): Rich {
-  const raised = sentence.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
-  return raised
+  return sentence
     .split(/(\uE000[^\uE001]*\uE001)/u)
     .filter((text) => text !== "")
     .map((text) => (text.startsWith(OPEN) ? { text: text.slice(1, -1), strong: true } : { text, strong: false }));
@@ -196,21 +197,23 @@ function pieces(sentence: string): Rich {
 /** A sentence with engine arguments, e.g. a line of a proof. */
 export function tell(line: Pick<Line, "key" | "args">, board: SymbolsOf): Rich {
   const args = Object.entries(line.args).map(([name, value]) => [name, argumentText(name, value, board)]);
-  return pieces(t(line.key, Object.fromEntries(args)));
+  return pieces(raise(t(line.key, Object.fromEntries(args))));
 }
 
 export function plain(rich: Rich): string {
   return rich.map((piece) => piece.text).join("");
 }
 
-/** A problem as one sentence; a key without a sentence is told with its key, never hidden. */
+/** A problem as one sentence; a key without a sentence is told with its key, never hidden. A file keeps its name as it
+ *  is written, at the start of a sentence too. */
 export function problemText(problem: Problem): string {
   if (!hasKey(problem.key)) return t("error.unknown", { key: problem.key });
   const args = { ...problem.args };
   if (args.family && hasKey(`family.${args.family}`)) args.family = t(`family.${args.family}`);
   if (args.part && hasKey(`part.${args.part}`)) args.part = t(`part.${args.part}`);
   if (args.format && hasKey(args.format)) args.format = t(args.format);
-  return plain(pieces(t(problem.key, args)));
+  const sentence = t(problem.key, args);
+  return plain(pieces(args.file && sentence.startsWith(args.file) ? sentence : raise(sentence)));
 }
 
 /** Milliseconds as a reader wants them: "0.4 ms", "12 ms", "3.1 s". */

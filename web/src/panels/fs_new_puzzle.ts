@@ -23,6 +23,9 @@ function isMet({ played }: Sample, alone: Alone): boolean {
   return alone === "any" || (played !== undefined && (played.alone === "solved") === (alone === "solves"));
 }
 
+/** What was found out about a pasted puzzle and does not keep anyone from playing it. */
+const PLAYABLE: ReadonlySet<string> = new Set(["error.paste.several", "error.paste.unknown"]);
+
 export const MAX_SEED = 0xffffffff;
 const randomSeed = () => Math.floor(Math.random() * 1_000_000);
 
@@ -280,7 +283,7 @@ export class FsNewPuzzle extends Localized {
           ${this.problem ? html`<p class="problem">${problemText(this.problem)} ${t("new.kept")}</p>` : nothing}
         </div>
         <button class="button small primary" ?disabled=${this.checking}>${t("new.paste.play")}</button>
-        ${this.problem?.key === "error.paste.several" ? html`<button class="button small" value="anyway">${t("new.paste.anyway")}</button>` : nothing}
+        ${PLAYABLE.has(this.problem?.key ?? "") ? html`<button class="button small" value="anyway">${t("new.paste.anyway")}</button>` : nothing}
         ${this.problem?.key === "error.paste.family" ? this.renderOtherKind(this.problem.args.family ?? "") : nothing}
         ${this.checking ? html`<span class="muted" role="status">${t("new.checking")}</span>` : nothing}
       </form>

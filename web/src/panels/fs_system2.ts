@@ -161,8 +161,8 @@ export class FsSystem2 extends Localized {
     `;
   }
 
-  private renderCounted({ place, shares, possible }: Counted) {
-    if (!possible) return html`<p class="muted quiet">${t("odds.none")}</p>`;
+  private renderCounted({ place, shares, missing }: Counted) {
+    if (missing) return html`<p class="muted quiet">${t(missing)}</p>`;
     return html`<div class="counted">
       <h3>${t("odds.title")}</h3>
       <p class="muted about">${place ? t("odds.place", { place }) : t("odds.point")}</p>
