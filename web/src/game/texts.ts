@@ -100,6 +100,14 @@ export function oddsOf(board: Board, counted: Counted, felt: Intuition | null): 
   return odds;
 }
 
+/** Why there is nothing to tell of a count, as a key; null where there is. Only a count that ended says that there is
+ *  no solution. */
+export function uncounted({ truth, marginals }: Pick<MarginalsAnswer, "truth" | "marginals">): string | null {
+  if (marginals.length > 0) return null;
+  if (truth === "unknown") return "odds.none";
+  return truth === "sat" ? "odds.settled" : "odds.contradiction";
+}
+
 type Counted = MarginalsAnswer["marginals"];
 
 function sharesOf(counted: Counted): Map<number, Map<number, number>> {

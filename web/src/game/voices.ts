@@ -21,6 +21,7 @@ import {
   proposedOf,
   reactionOf,
   tallyOf,
+  uncounted,
   verdictOf,
 } from "./texts";
 import { worded } from "./worded";
@@ -174,10 +175,7 @@ export class System2Voice extends Voice {
       const shares = variable === null ? [] : countedOf(board, marginals, variable);
       if (shares.length > 0) return { place: cellName(board, variable!), shares, missing: null };
     }
-    const { truth } = odds.answer;
-    const none = marginals.length === 0;
-    const reason = truth === "sat" ? "odds.settled" : truth === "unsat" ? "odds.contradiction" : "odds.none";
-    return { place: "", shares: [], missing: none ? reason : null };
+    return { place: "", shares: [], missing: uncounted(odds.answer) };
   }
 
   /** Whether counting is offered: where cells have a thing or not, and some of them are open. */

@@ -3,7 +3,15 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { shiftText } from "../../../../web/src/game/shift";
-import { brokenOf, cellLabel, countedOf, markLabel, oddsOf, verdictOf } from "../../../../web/src/game/texts";
+import {
+  brokenOf,
+  cellLabel,
+  countedOf,
+  markLabel,
+  oddsOf,
+  uncounted,
+  verdictOf,
+} from "../../../../web/src/game/texts";
 import { blockLabel, cluesOf } from "../../../../web/src/board/describe";
 import { setLanguage } from "../../../../web/src/i18n/i18n";
 import type { Decision, DecisionMark, Intuited, VerdictKey } from "../../../../web/src/protocol/engine";
@@ -21,6 +29,15 @@ import {
 } from "../board/boards";
 
 beforeEach(() => setLanguage("en"));
+
+describe("a count without figures", () => {
+  it("says that it gave up, that nothing is open or that nothing is possible, and never one for another", () => {
+    expect(uncounted({ truth: "unknown", marginals: [] })).toBe("odds.none");
+    expect(uncounted({ truth: "sat", marginals: [] })).toBe("odds.settled");
+    expect(uncounted({ truth: "unsat", marginals: [] })).toBe("odds.contradiction");
+    expect(uncounted({ truth: "sat", marginals: [{ variable: 0, value: 1, probability: 0.5 }] })).toBeNull();
+  });
+});
 
 describe("a cell's label", () => {
   it("names drawn values, and who placed them", () => {
