@@ -111,17 +111,14 @@ void Variant::extra_region(const Places& cells) {
   outlines_.push_back(ids_of(cells));
 }
 
+Json& Variant::mark(const char* shape, const Places& cells) {
+  marks_.push_back({{"shape", shape}, {"cells", ids_of(cells)}});
+  return marks_.back();
+}
+
 void Variant::thermometer(const Places& line) {
   rule("less", named("thermometer", line.front()), line);
-  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-    const auto [row, column] = line[i];
-    const auto [next_row, next_column] = line[i + 1];
-    const std::string text = next_row == row         ? (next_column > column ? "<" : ">")
-                             : next_column == column ? (next_row > row ? "^" : "v")
-                             : next_row > row        ? (next_column > column ? "↘" : "↙")
-                                                     : (next_column > column ? "↗" : "↖");
-    sign(line[i], line[i + 1], text);
-  }
+  mark("thermometer", line);
 }
 
 void Variant::arrow(Places circle, const Places& line) {
@@ -135,15 +132,11 @@ void Variant::arrow(Places circle, const Places& line) {
   Json& sum = rule("sum", named("arrow", circle.front()), cells);
   sum["coefficients"] = coefficients;
   sum["equals"] = 0;
-  outlines_.push_back(ids_of(circle));
-  Place before = circle.front();
-  for (const Place& cell : line) {
-    const int down = cell.first - before.first;
-    const int right = cell.second - before.second;
-    static constexpr std::array<const char*, 9> kArrows = {"↖", "↑", "↗", "←", "·", "→", "↙", "↓", "↘"};
-    if (std::abs(down) <= 1 && std::abs(right) <= 1) sign(before, cell, kArrows[at((down + 1) * 3 + right + 1)]);
-    before = cell;
-  }
+  // A ring lies around one cell; a number of several digits has an outline.
+  if (circle.size() > 1) outlines_.push_back(ids_of(circle));
+  Places way = {circle.back()};
+  way.insert(way.end(), line.begin(), line.end());
+  if (way.size() > 1) mark(circle.size() > 1 ? "line" : "arrow", way);
 }
 
 void Variant::equal(const std::string& name, Place one, Place other) {
@@ -157,7 +150,12 @@ void Variant::palindrome(const Places& line) {
     if (line[i] != line[line.size() - 1 - i])
       equal(named("palindrome", line.front()), line[i], line[line.size() - 1 - i]);
   }
-  for (std::size_t i = 0; i + 1 < line.size(); ++i) sign(line[i], line[i + 1], "=");
+  // A mark passes each cell once; a line that does not is told by signs.
+  if (line.size() > 1 && std::set<Place>(line.begin(), line.end()).size() == line.size()) {
+    mark("line", line);
+  } else {
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) sign(line[i], line[i + 1], "=");
+  }
 }
 
 void Variant::clone(Place one, Place other) {
@@ -202,12 +200,15 @@ void Variant::pairs(const std::string& name, Place one, Place other, Fits fits) 
 
 void Variant::difference(Place one, Place other, int value) {
   pairs(named("difference", one), one, other, [&](int a, int b) { return std::abs(a - b) == value; });
-  sign(one, other, value == 1 ? "○" : "○" + std::to_string(value));
+  Json& dot = mark("dot", {one, other});
+  if (value != 1) dot["text"] = std::to_string(value);
 }
 
 void Variant::ratio(Place one, Place other, int value) {
   pairs(named("ratio", one), one, other, [&](int a, int b) { return a == b * value || b == a * value; });
-  sign(one, other, value == 2 ? "●" : "●" + std::to_string(value));
+  Json& dot = mark("dot", {one, other});
+  dot["color"] = "black";
+  if (value != 2) dot["text"] = std::to_string(value);
 }
 
 void Variant::pair_sum(Place one, Place other, int sum, const std::string& text) {
@@ -348,7 +349,7 @@ Json Variant::declaration() const {
   Json json = {{"format", "fastslow-puzzle/1"},
                {"grid", {{"rows", side_}, {"columns", side_}, {"values", {1, side_}}}},
                {"constraints", Json::array()},
-               {"layout", {{"borders", borders()}, {"labels", labels_}, {"cages", outlines_}}}};
+               {"layout", {{"borders", borders()}, {"labels", labels_}, {"cages", outlines_}, {"marks", marks_}}}};
   if (!title_.empty()) json["title"] = title_;
   if (!about_.empty()) json["about"] = about_;
   Json& list = json["constraints"];

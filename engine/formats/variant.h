@@ -64,6 +64,7 @@ class Variant {
  private:
   [[nodiscard]] std::size_t index(Place place) const;
   Json& rule(const char* kind, const std::string& name, const Places& cells);
+  Json& mark(const char* shape, const Places& cells);
   void sign(Place one, Place other, const std::string& text);
   void corner(Place place, const std::string& text);
   void equal(const std::string& name, Place one, Place other);
@@ -91,6 +92,7 @@ class Variant {
   Json rules_ = Json::array();  // beyond all of these
   Json labels_ = Json::array();
   Json outlines_ = Json::array();
+  Json marks_ = Json::array();
   std::vector<std::string> left_out_;
 };
 
