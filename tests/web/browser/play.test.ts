@@ -26,7 +26,7 @@ it("System 1 alone plays to an end, and says honestly how it went", async () => 
   await visitor.speed("instant");
   await visitor.button("Play").click();
   await shows(visitor.status(), /Solved|stuck|broken/);
-  await shows(visitor.page.locator("fs-decisions"), "System 2: 0 operations");
+  await shows(visitor.page.locator("fs-decisions"), "0 solver operations");
 });
 
 it("marks each move with who decided it, and undoes and redoes it", async () => {

@@ -29,8 +29,10 @@ export interface ProofText {
   lines: Rich[];
   /** "Proved, not guessed"; empty without a proof. */
   badge: string;
-  /** "3 rules · 14 effort · 3.1 ms" */
+  /** "3 rules · 3.1 ms" */
   cost: string;
+  /** What these figures mean, and what else was counted. */
+  costDetail: string;
 }
 
 /** What was counted over all solutions, for the cell that is looked at. */
@@ -45,6 +47,8 @@ export interface Counted {
 
 export interface Tallied {
   moves: string[];
+  /** What only some want to know. */
+  details: string[];
   /** What each system cost. */
   system1: string;
   system2: string;

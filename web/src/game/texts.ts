@@ -188,11 +188,14 @@ export function reactionOf({ probability, before, found }: AnswerTopic, shifted:
   return { said, then: "", outcome: t(`react.${found.answer.finding}`) };
 }
 
-function costText(rules: number, effort: number, ms: number | undefined): string {
-  const parts = [t("proof.effort", { effort: numberText(effort) })];
-  if (rules > 0) parts.unshift(t("proof.rules", { count: rules }));
-  if (ms !== undefined) parts.push(timeText(ms));
-  return parts.join(" · ");
+/** Rules and time; what the solver did for it is a detail. Without either, that is all there is to tell. */
+function costText(rules: number, effort: number, ms: number | undefined): Pick<ProofText, "cost" | "costDetail"> {
+  const operations = t("proof.effort", { effort: numberText(effort) });
+  const parts = [
+    ...(rules > 0 ? [t("proof.rules", { count: rules })] : []),
+    ...(ms === undefined ? [] : [timeText(ms)]),
+  ];
+  return { cost: parts.join(" · ") || operations, costDetail: t("tip.cost", { operations }) };
 }
 
 /** How many rules a proof cites. The upper and the lower bound of one rule have one name, and count once. */
@@ -204,11 +207,11 @@ function proofBody(
   proof: Proof,
   effort: number,
   ms: number | undefined,
-): Pick<ProofText, "lines" | "badge" | "cost"> {
+): Omit<ProofText, "headline" | "answer"> {
   return {
     lines: proof.lines.map((line) => tell(line, board)),
     badge: t(proof.minimal ? "proof.badge" : "proof.badge_long"),
-    cost: costText(cited(proof), effort, ms),
+    ...costText(cited(proof), effort, ms),
   };
 }
 
@@ -255,7 +258,7 @@ function answerHeadline(asked: Asked, proof: Proof | null): string {
 export function proofOfAnswer(board: Board, topic: AnswerTopic, untouched: boolean): ProofText {
   const { asked, variable, value } = topic;
   const { answer, proof, system2Ms } = topic.found;
-  const empty = { lines: [], badge: "", cost: costText(0, answer.effort, system2Ms) };
+  const empty = { lines: [], badge: "", ...costText(0, answer.effort, system2Ms) };
   const args = { value: saidOf(board, value), cell: cellName(board, variable) };
   const hopeless = asked === "hint" && answer.finding === "contradiction" && untouched;
   const found = hopeless ? "idle.impossible" : `answer.${asked}.${answer.finding}`;
@@ -272,17 +275,25 @@ export function tallyOf(view: View, timings: Iterable<Timings>): Tallied {
     sum.one += system1Ms;
     sum.two += system2Ms;
   }
-  const counts: [string, number][] = [
-    ["tally.ruled_out", tally.eliminations],
-    ["tally.escalations", tally.escalations],
-    ["tally.taken_back", tally.takenBack],
-    ["tally.second_looks", tally.secondLooks],
-    ["tally.reused", tally.reused],
-  ];
-  const happened = counts.filter(([, count]) => count > 0).map(([key, count]) => t(key, { count }));
+  const happened = (counts: [string, number][]) =>
+    counts.filter(([, count]) => count > 0).map(([key, count]) => t(key, { count }));
   return {
-    moves: [t("tally.moves", { count: tally.moves }), ...happened],
+    moves: [
+      t("tally.moves", { count: tally.moves }),
+      ...happened([
+        ["tally.ruled_out", tally.eliminations],
+        ["tally.escalations", tally.escalations],
+        ["tally.taken_back", tally.takenBack],
+      ]),
+    ],
+    details: [
+      ...happened([
+        ["tally.second_looks", tally.secondLooks],
+        ["tally.reused", tally.reused],
+      ]),
+      t("proof.effort", { effort: numberText(tally.effort) }),
+    ],
     system1: t("tally.system1", { time: timeText(sum.one), count: tally.inferences }),
-    system2: t("tally.system2", { time: timeText(sum.two), effort: numberText(tally.effort) }),
+    system2: t("tally.system2", { time: timeText(sum.two) }),
   };
 }

@@ -8,6 +8,7 @@ import type { Verdict } from "../game/shown";
 import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { probabilityText } from "../i18n/sentences";
+import "./fs_tip";
 import { setStyle } from "../style/set_style";
 import { shared } from "../style/shared";
 
@@ -221,7 +222,10 @@ export class FsArbitrator extends Localized {
       <div class="ends" aria-hidden="true">
         <span>${t("arbitrator.think")}</span><span>${t("arbitrator.trust")}</span>
       </div>
-      <p class="outlook">${t("arbitrator.dial_value", { threshold: probabilityText(threshold) })} ${this.outlook}</p>
+      <p class="outlook">
+        ${t("arbitrator.dial_value", { threshold: probabilityText(threshold) })}
+        ${this.outlook ? html`<fs-tip .text=${t("tip.outlook")}>${this.outlook}</fs-tip>` : nothing}
+      </p>
     `;
   }
 

@@ -11,6 +11,7 @@ import { Localized } from "../i18n/localized";
 import { shared } from "../style/shared";
 import type { Tallied } from "../game/shown";
 import { systemIcon } from "./bits";
+import "./fs_tip";
 
 /** `decision-point` with an id while a mark is pointed at or focused (null: no longer), `export-trace`. */
 @customElement("fs-decisions")
@@ -65,6 +66,12 @@ export class FsDecisions extends Localized {
         margin-top: 10px;
         padding-top: 10px;
         border-top: 1px solid var(--line);
+      }
+      .tally details {
+        grid-column: 1 / -1;
+      }
+      .tally summary {
+        cursor: pointer;
       }
       .tally .moves {
         display: flex;
@@ -122,12 +129,21 @@ export class FsDecisions extends Localized {
     </section>`;
   }
 
-  private renderTally({ moves, system1, system2 }: Tallied) {
+  private renderTally({ moves, details, system1, system2 }: Tallied) {
     return html`<div class="tally muted">
       <ul class="moves">
         ${moves.map((item) => html`<li>${item}</li>`)}
       </ul>
-      ${systemIcon("system1")}<span>${system1}</span> ${systemIcon("system2")}<span>${system2}</span>
+      ${systemIcon("system1")}<fs-tip .text=${t("tip.system1")}>${system1}</fs-tip> ${systemIcon("system2")}<fs-tip
+        .text=${t("tip.system2")}
+        >${system2}</fs-tip
+      >
+      <details>
+        <summary>${t("tally.details")}</summary>
+        <ul>
+          ${details.map((item) => html`<li>${item}</li>`)}
+        </ul>
+      </details>
     </div>`;
   }
 

@@ -12,6 +12,7 @@ import { probabilityText, timeText } from "../i18n/sentences";
 import { shared } from "../style/shared";
 import type { Feeling } from "../game/shown";
 import { bars, bitsStyles, loadingNote, systemIcon } from "./bits";
+import "./fs_tip";
 import { reliabilityDetails, reliabilityStyles } from "./reliability";
 
 const SHOWN = 5;
@@ -103,10 +104,14 @@ export class FsSystem1 extends Localized {
       ${
         this.sureness === null
           ? nothing
-          : html`<p class="muted footnote">${t("system1.sureness", { sureness: probabilityText(this.sureness) })}</p>`
+          : html`<p class="muted footnote">
+              <fs-tip .text=${t("tip.sureness")}
+                >${t("system1.sureness", { sureness: probabilityText(this.sureness) })}</fs-tip
+              >
+            </p>`
       }
       ${this.next ? html`<p class="muted next">${this.next}</p>` : nothing}
-      <p class="muted footnote">${this.footnote()}</p>
+      <p class="muted footnote"><fs-tip .text=${t("tip.glance")}>${this.footnote()}</fs-tip></p>
     </div>`;
   }
 

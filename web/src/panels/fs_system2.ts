@@ -12,6 +12,7 @@ import { Localized } from "../i18n/localized";
 import { shared } from "../style/shared";
 import type { ProofText, Counted } from "../game/shown";
 import { bars, bitsStyles, loadingNote, rich, systemIcon } from "./bits";
+import "./fs_tip";
 
 const SHARES = 6;
 
@@ -170,7 +171,7 @@ export class FsSystem2 extends Localized {
     </div>`;
   }
 
-  private renderText({ headline, answer, lines, badge, cost }: ProofText) {
+  private renderText({ headline, answer, lines, badge, cost, costDetail }: ProofText) {
     return html`
       <h3>${headline}</h3>
       ${answer.length > 0 ? html`<p class="answer">${rich(answer)}</p>` : nothing}
@@ -181,8 +182,8 @@ export class FsSystem2 extends Localized {
             </ol>`
           : nothing
       }
-      ${badge ? html`<div class="badge">${systemIcon("system2")}${badge}</div>` : nothing}
-      ${cost ? html`<p class="muted cost">${cost}</p>` : nothing}
+      ${badge ? html`<div class="badge">${systemIcon("system2")}<fs-tip .text=${t("tip.badge")}>${badge}</fs-tip></div>` : nothing}
+      ${cost ? html`<p class="muted cost"><fs-tip .text=${costDetail}>${cost}</fs-tip></p>` : nothing}
     `;
   }
 

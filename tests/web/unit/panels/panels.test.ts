@@ -261,3 +261,24 @@ describe("the controls", () => {
     expect((await all("fs-controls", "button.primary"))[0]!.hasAttribute("disabled")).toBe(true);
   });
 });
+
+it("a figure says what it means on focus, at a touch and under the pointer, until Escape", async () => {
+  const { play, all } = await seated();
+  await play.configure({ mode: "system2" });
+  await play.step();
+  const tip = (await all("fs-decisions", "fs-tip"))[1] as HTMLElement & { updateComplete: Promise<unknown> };
+  const hidden = async () => {
+    await tip.updateComplete;
+    return tip.shadowRoot!.querySelector("[role=tooltip]")!.hasAttribute("hidden");
+  };
+  await tip.updateComplete;
+  const button = tip.shadowRoot!.querySelector("button")!;
+  expect(await hidden()).toBe(true);
+  for (const shown of ["focus", "pointerenter", "click"]) {
+    button.dispatchEvent(new Event(shown));
+    expect(await hidden()).toBe(false);
+    button.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+    expect(await hidden()).toBe(true);
+  }
+  expect(tip.shadowRoot!.querySelector("[role=tooltip]")!.textContent).toBe("How long System 2 thought in all.");
+});
