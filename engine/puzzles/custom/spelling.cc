@@ -62,7 +62,10 @@ Problem misspelt(const std::string& cause, const std::string& path, std::map<std
 
 std::string listed(std::span<const std::string_view> words) {
   std::string out;
-  for (const std::string_view word : words) out += (out.empty() ? "" : ", ") + std::string(word);
+  for (const std::string_view word : words) {
+    if (!out.empty()) out += ", ";
+    out += word;
+  }
   return out;
 }
 

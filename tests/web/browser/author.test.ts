@@ -51,7 +51,7 @@ it("names mistakes with their line, keeps the last board, and shows the mended o
   expect(await author.page.locator("fs-board g[role=gridcell]").count()).toBe(16);
 
   await write(author, PUZZLE.replace('"sum"', '"sums"'));
-  await shows(findings(author), /Line 1\d This has to be one of: all_different, sum/);
+  await shows(findings(author), /Line 1\d Did you mean “sum”\?/);
 
   // Only the engine knows the cells.
   await write(author, PUZZLE.replace('"r1c2"', '"r9c9"'));
