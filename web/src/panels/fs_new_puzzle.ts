@@ -120,7 +120,8 @@ export class FsNewPuzzle extends Localized {
   }
 
   private renderAlone(chosen: Alone) {
-    return html`<div class="alone">
+    // Chromium never lets go of a removed radio button that is in no form, nor of all that was removed with it.
+    return html`<form class="alone" @submit=${(event: Event) => event.preventDefault()}>
       ${this.renderChoice({
         name: "alone",
         items: ALONE,
@@ -128,7 +129,7 @@ export class FsNewPuzzle extends Localized {
         choose: (one) => (this.alone = one),
         label: (one) => t(`new.alone.${one}`),
       })}
-    </div>`;
+    </form>`;
   }
 
   private renderSamplesOf(offered: readonly Sample[], size: string) {
