@@ -213,6 +213,8 @@ bool add_switch(Variant& variant, const std::string& name) {
     variant.antiknight();
   } else if (name == "antiking") {
     variant.antiking();
+  } else if (name == "nonconsecutive") {
+    variant.nonconsecutive();
   } else if (name == "disjointgroups") {
     variant.disjoint_groups();
   } else {

@@ -93,6 +93,19 @@ void Variant::antiking() {
   }
 }
 
+void Variant::nonconsecutive() {
+  for (int i = 0; i < side_; ++i) {
+    Places across;
+    Places down;
+    for (int j = 0; j < side_; ++j) {
+      across.emplace_back(i, j);
+      down.emplace_back(j, i);
+    }
+    rule("difference", "nonconsecutive R" + std::to_string(i + 1), across)["at_least"] = 2;
+    rule("difference", "nonconsecutive C" + std::to_string(i + 1), down)["at_least"] = 2;
+  }
+}
+
 void Variant::disjoint_groups() {
   const puzzles::sudoku::BoxShape box = puzzles::sudoku::usual_box(side_);
   for (int within = 0; within < side_; ++within) {

@@ -35,6 +35,8 @@ class Variant {
   void diagonal(bool rising);
   void antiknight();
   void antiking();
+  // Neighbours differ by more than one.
+  void nonconsecutive();
   // Cells with the same place in their boxes differ.
   void disjoint_groups();
   // `sum` 0: not told.
