@@ -68,7 +68,7 @@ it("after one visit plays, explains and lets create without a network", async ()
   await visitor.button("Step").click();
   await visitor.page.locator('fs-board [aria-label*="System 1"]').first().waitFor();
   await visitor.button("Hint").click();
-  await shows(visitor.page.locator("fs-system2"), /Proved/);
+  await shows(visitor.page.locator("fs-system2"), /System 2 knows a step/);
 
   await visitor.page.getByRole("link", { name: "Create" }).click();
   await visitor.page.locator("fs-editor .cm-content").waitFor();
@@ -155,6 +155,6 @@ it.each([
   visitor.page.on("console", (message) => heard.push(message.text()));
   await visitor.bothReady();
   await visitor.button("Hint").click();
-  await shows(visitor.page.locator("fs-system2"), /Proved/);
+  await shows(visitor.page.locator("fs-system2"), /System 2 knows a step/);
   expect([...heard, ...visitor.complaints]).toEqual([]);
 });

@@ -107,6 +107,11 @@ it("can be played with the keyboard alone, and both systems react", async () => 
 it("tells a hint without playing it", async () => {
   const visitor = await (await Visitor.arrive({ query: { puzzle: EASY } })).bothReady();
   await visitor.button("Hint").click();
+  await shows(visitor.page.locator("fs-hint"), /Look at/);
+  for (let degree = 2; degree <= 4; degree++) {
+    await visitor.button("Hint").click();
+    await shows(visitor.page.locator("fs-hint"), `Hint ${degree} of 4`);
+  }
   await shows(visitor.page.locator("fs-system2"), /Hint: .*row \d, column \d/);
   expect(await visitor.button("Undo").isDisabled()).toBe(true);
 });

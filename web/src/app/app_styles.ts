@@ -14,12 +14,13 @@ export const appStyles = css`
     --caption: 36px;
     --controls: 52px;
     --keys: 56px;
+    --tools: 0px;
     --rules: 0px;
     --counts: 0px;
     --about: 0px;
     --around: calc(
       76px + var(--header) + var(--modes) + var(--caption) + var(--about) + var(--rules) + var(--counts) +
-        var(--controls) + var(--keys)
+        var(--controls) + var(--tools) + var(--keys)
     );
     --board: clamp(300px, calc(100dvh - var(--around)), 660px);
     --board-height: var(--board);
@@ -27,6 +28,9 @@ export const appStyles = css`
     --side: clamp(220px, 22vw, 300px);
     --left: var(--side);
     --right: var(--side);
+  }
+  main.tooled {
+    --tools: 46px;
   }
   main.with-about {
     --about: 34px;

@@ -17,6 +17,7 @@ import { pageTransports } from "../host/page";
 import type { FsBoard } from "../board/fs_board";
 import { dotsOf, pictureOf } from "../board/picture";
 import type { FsNewPuzzle } from "../panels/fs_new_puzzle";
+import type { Marks } from "../game/notebook";
 import { DEFAULT_LOOKS } from "../game/settings";
 import type { RuleWish } from "../game/shown";
 import type { Pasted, Sample, Wish } from "../game/wishes";
@@ -46,6 +47,7 @@ import { Pace } from "../shell/pace";
 import { applyTheme } from "../shell/theme";
 import { readUrl, writeUrl, type Theme, type UrlState } from "../places/url_state";
 import { appStyles } from "./app_styles";
+import { AtHand } from "./at_hand";
 import { boot, firstPaint } from "./boot";
 import { Chooser } from "./chooser";
 import type { FsGuide } from "./fs_guide";
@@ -80,11 +82,14 @@ export class FsApp extends Localized {
   private readonly sharing = new Sharing(
     this.play,
     this.address,
-    () => this.urlState(),
+    () => this.sharedState(),
     () => this.requestUpdate(),
   );
 
+  private readonly atHand = new AtHand(this.play, () => this.requestUpdate());
+
   private shown: View | null = null;
+  private marks: Marks | null = null;
 
   @state() private theme: Theme | null = null;
   /** The board has been drawn for the first time. */
@@ -99,6 +104,7 @@ export class FsApp extends Localized {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.atHand.begin();
     const reading = firstPaint(this.play, (ignored) => this.notices.add(t("notice.ignored", { names: ignored }), true));
     this.theme = reading.theme ?? null;
     this.hide = reading.hide ?? [];
@@ -112,6 +118,11 @@ export class FsApp extends Localized {
       },
       this.visits,
     );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.atHand.end();
   }
 
   /** The scripts are read in one task, the board is drawn in another, what stands around it in a third: none is long. */
@@ -138,8 +149,11 @@ export class FsApp extends Localized {
     if (!play.ready) return;
     if (this.ruled) play.foresee();
     this.address.update(this.addressState());
-    if (play.view !== this.shown) this.visits.changed();
+    const { marks } = play.notebook;
+    if (play.view !== this.shown || marks !== this.marks) this.visits.changed();
     this.shown = play.view;
+    this.marks = marks;
+    this.atHand.update();
   }
 
   override render() {
@@ -181,8 +195,14 @@ export class FsApp extends Localized {
       ruled: this.ruled,
       much: switches.length > 1,
       counted: counters.length > 0,
+      tooled: this.tooled,
       ...Object.fromEntries(this.hide.map((part) => [`no-${part}`, true])),
     };
+  }
+
+  /** A frame is kept to what it is about; Shift with a digit works there too. */
+  private get tooled(): boolean {
+    return this.shows("controls") && !isFramed();
   }
 
   private shows(part: PagePart): boolean {
@@ -227,6 +247,8 @@ export class FsApp extends Localized {
         change();
         this.requestUpdate();
       },
+      tools: this.tooled,
+      habit: () => this.atHand.keep(),
       given: () => this.notices.add(t("error.step.given")),
     };
   }
@@ -379,6 +401,12 @@ export class FsApp extends Localized {
   /** What is left out belongs to the address, not to what is shared. */
   private addressState(): Partial<UrlState> {
     return { ...this.urlState(), hide: this.hide };
+  }
+
+  /** The game as it stands, with all that stands on its board. */
+  private sharedState(): Partial<UrlState> {
+    const { play } = this;
+    return { ...this.urlState(), moves: play.standingMoves() };
   }
 
   private urlState(): Partial<UrlState> {

@@ -22,6 +22,7 @@ import { shared } from "../style/shared";
 import { TOOLS, lacking, type Tool } from "./tools";
 
 const NOTHING: ReadonlySet<number> = new Set();
+const NO_MARKS: ReadonlyMap<number, readonly number[]> = new Map();
 const NO_HEAT: Drawn["heat"] = new Map();
 const NO_ODDS: Drawn["odds"] = new Map();
 
@@ -195,7 +196,14 @@ export class FsDraw extends Localized {
 
   /** As fs-board draws it, with nothing but the puzzle itself. */
   private drawn(board: Board): Drawn {
-    const none = { ruleCells: NOTHING, factCells: NOTHING, cited: NOTHING, conflicts: NOTHING };
+    const none = {
+      ruleCells: NOTHING,
+      factCells: NOTHING,
+      cited: NOTHING,
+      conflicts: NOTHING,
+      alike: NOTHING,
+      marks: NO_MARKS,
+    };
     const labels: string[] = [];
     for (const { variable } of board.cells) labels[variable] = this.labelOf(board, variable);
     return {

@@ -71,6 +71,8 @@ export interface Content {
   top: number;
   /** A step shown before it is played. */
   ghost: { value: number; place: boolean } | null;
+  /** Pencil marks. */
+  noted: readonly number[];
 }
 
 /** The cell's own ground, in its own coordinates. */
@@ -161,21 +163,46 @@ function renderGhost(content: Content, value: number): SVGTemplateResult {
   return svg`<g class="value ghost system2">${renderSymbol(content, value)}</g>`;
 }
 
-/** What was ruled out, and what the step shown before it is played would rule out. */
+/**
+ * What was ruled out, what the step shown before it is played would rule out, and what the visitor has noted. Where
+ * something is noted, every value has a place of its own.
+ */
 function renderStruck(content: Content): SVGTemplateResult[] {
-  const { view, ghost } = content;
+  const { view, ghost, noted, cell } = content;
   const struck = new Set(view.ruledOut);
   if (ghost && !ghost.place) struck.add(ghost.value);
-  return [...struck].sort((a, b) => a - b).map((value, index) => renderRuledOut(content, value, index, struck.size));
+  const apart = noted.length > 0;
+  const count = apart ? cell.highest - cell.lowest + 1 : struck.size;
+  const own = (value: number, index: number) => (apart ? value - cell.lowest : index);
+  const small = [...struck]
+    .sort((a, b) => a - b)
+    .map((value, i) => renderRuledOut(content, value, own(value, i), count));
+  const notes = noted.filter((value) => !struck.has(value));
+  return [...small, ...notes.map((value) => renderNoted(content, value, value - cell.lowest, count))];
+}
+
+/** The place of a small value, below what stands in the corner. */
+function smallPlace({ board, top }: Content, index: number, count: number) {
+  const below = isWritten(board) ? top : Math.max(top, BELOW_DIAL);
+  return struckPlace(index, count, { stacked: hasWords(board), top: below });
+}
+
+function renderNoted(content: Content, value: number, index: number, count: number): SVGTemplateResult {
+  const { x, y, size } = smallPlace(content, index, count);
+  const symbol = symbolKey(content.board, value);
+  const glyph = glyphOf(symbol);
+  if (glyph) return svg`<g class="noted">${drawGlyph(glyph, x, y, size * STRUCK.glyph)}</g>`;
+  const width = hasWords(content.board) ? STRUCK.wordWidth : size * STRUCK.written;
+  const fit = fitted(shortSymbol(symbol), width, size, STRUCK.smallest, 1);
+  return svg`<text class="noted" x=${x} y=${y} dy=${TO_MIDDLE} font-size=${fit.size}>${fit.lines[0]}</text>`;
 }
 
 function renderRuledOut(content: Content, value: number, index: number, count: number): SVGTemplateResult {
   const { board } = content;
-  const top = isWritten(board) ? content.top : Math.max(content.top, BELOW_DIAL);
   const symbol = symbolKey(board, value);
   const word = shortSymbol(symbol);
   const stacked = hasWords(board);
-  const { x, y, size } = struckPlace(index, count, { stacked, top });
+  const { x, y, size } = smallPlace(content, index, count);
   const glyph = glyphOf(symbol);
   if (glyph) {
     return svg`<g class="ruled-out">${drawGlyph(glyph, x, y, size * STRUCK.glyph)}</g>

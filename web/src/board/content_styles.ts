@@ -76,6 +76,9 @@ export const contentStyles = css`
   .ruled-out {
     fill: var(--ink);
   }
+  .noted {
+    fill: var(--ink);
+  }
   .ruled-out-strike {
     stroke: var(--s2);
     stroke-width: 1.2;

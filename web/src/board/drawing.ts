@@ -31,6 +31,9 @@ export interface Drawn {
   factCells: ReadonlySet<number>;
   cited: ReadonlySet<number>;
   conflicts: ReadonlySet<number>;
+  /** Cells with the value of the selected one, and what is noted in cells, by variable. */
+  alike: ReadonlySet<number>;
+  marks: ReadonlyMap<number, readonly number[]>;
   subject: number | null;
   speaker: Exclude<Origin, "given">;
   ghost: { value: number; place: boolean } | null;
@@ -146,8 +149,9 @@ function litCells(board: Board, cells: readonly CellView[]): ReadonlySet<number>
 }
 
 /** What the proof and the rules say of a cell. */
-function roles(variable: number, { ruleCells, factCells, conflicts, subject }: Drawn) {
+function roles(variable: number, { ruleCells, factCells, conflicts, alike, subject }: Drawn) {
   return {
+    alike: alike.has(variable),
     rule: ruleCells.has(variable) && variable !== subject,
     fact: factCells.has(variable) && variable !== subject,
     conflict: conflicts.has(variable),
@@ -229,7 +233,7 @@ function renderContents(board: Board, drawn: Drawn): SVGTemplateResult {
     const odds = drawn.odds.get(cell.variable);
     const ghost = cell.variable === drawn.subject ? drawn.ghost : null;
     return svg`<g class=${classMap(roles(cell.variable, drawn))} transform=${placeOf(cell)}>
-      ${renderContent({ board, cell, view, odds, top: corners.get(square) ?? 0, ghost })}
+      ${renderContent({ board, cell, view, odds, top: corners.get(square) ?? 0, ghost, noted: drawn.marks.get(cell.variable) ?? [] })}
     </g>`;
   };
   return svg`<g class="contents" aria-hidden="true">

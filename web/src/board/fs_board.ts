@@ -29,7 +29,7 @@ const NONE: ReadonlySet<number> = new Set();
 /**
  * Events, each with the cell's variable in `detail.variable`:
  * `cell-select`, `cell-hover` (null: the pointer left), `cell-type` (with `value`), `cell-erase`; both of these with
- * the number of the `stroke` that they are part of, if they are.
+ * the number of the `stroke` that they are part of, if they are; `cell-mark` (with `value`): Shift was held.
  */
 @customElement("fs-board")
 export class FsBoard extends Localized implements Drawn {
@@ -55,6 +55,9 @@ export class FsBoard extends Localized implements Drawn {
   @property({ attribute: false }) cited: ReadonlySet<number> = NONE;
   /** Cells of rules that are visibly broken. */
   @property({ attribute: false }) conflicts: ReadonlySet<number> = NONE;
+  /** Cells with the value of the selected one; what the visitor has noted in cells. */
+  @property({ attribute: false }) alike: ReadonlySet<number> = NONE;
+  @property({ attribute: false }) marks: ReadonlyMap<number, readonly number[]> = new Map();
   /** The cell being spoken about, who speaks, and a step in it shown before it is played. */
   @property({ attribute: false }) subject: number | null = null;
   @property() speaker: Exclude<Origin, "given"> = "system2";

@@ -31,6 +31,9 @@ export const groundStyles = css`
   .walled .lit > .ground {
     fill: var(--glow);
   }
+  .alike > .ground {
+    fill: color-mix(in srgb, var(--ink) 13%, var(--card));
+  }
   .rule > .ground,
   :is(.covered, .walled) .rule > .ground {
     fill: var(--cited);

@@ -17,8 +17,8 @@ const DIRECTIONS: Record<string, Direction> = {
   End: "last",
 };
 
-/** What a hand brings about: a cell is looked at, pointed at (null: no more), filled, or emptied. */
-export type Act = "cell-select" | "cell-hover" | "cell-type" | "cell-erase";
+/** What a hand brings about: a cell is looked at, pointed at (null: no more), filled, emptied, or noted in. */
+export type Act = "cell-select" | "cell-hover" | "cell-type" | "cell-erase" | "cell-mark";
 
 /** With the value to fill in, and the number that all changes of one stroke have. */
 export interface ActDetail {
@@ -124,10 +124,13 @@ export class Hand implements Touch {
       else this.put(selected, null);
       return;
     }
-    const value = typedValue(board, cell, event.key);
+    // Shift changes what a digit key types, not which key it is.
+    const digit = event.shiftKey ? /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1] : undefined;
+    const value = typedValue(board, cell, digit ?? event.key);
     if (value === undefined) return;
     event.preventDefault();
-    this.put(selected, value);
+    if (event.shiftKey && value !== null && !toggles) this.on.act("cell-mark", { variable: selected, value });
+    else this.put(selected, value);
   }
 
   private select(variable: number): void {

@@ -2,6 +2,7 @@
 // panels speak about.
 
 import type { Decision, Proof } from "../protocol/engine";
+import { DEGREES } from "./degrees";
 import type { Game } from "./game";
 import type { Topic } from "./topic";
 
@@ -57,6 +58,12 @@ export class Focus {
   get decision(): Decision | null {
     const id = this.decisionId;
     return id === null ? null : this.game.remember(id);
+  }
+
+  /** Of a hint that is told in part, how much. */
+  get degree(): number {
+    const { topic } = this;
+    return topic?.kind === "answer" ? topic.degree : DEGREES;
   }
 
   get proof(): Proof | null {

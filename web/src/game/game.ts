@@ -8,6 +8,8 @@ import type { Loading, Part, System, Timings } from "../protocol/parts";
 import { Log } from "./log";
 import { Prospects } from "./prospects";
 import { DEFAULT_LOOKS, DEFAULT_THRESHOLD, type Mode, type Move, type Pairing, type Speed } from "./settings";
+import { Notebook } from "./notebook";
+import { Stopwatch } from "./stopwatch";
 import type { Notice, Topic } from "./topic";
 
 export class Game {
@@ -20,9 +22,15 @@ export class Game {
   /** The solutions of the position, counted. */
   odds: Timed<MarginalsAnswer> | null = null;
 
+  /** The visitor's pencil marks, and how long the visitor has been at it. */
+  readonly notebook = new Notebook();
+  readonly stopwatch = new Stopwatch();
+
   // --- the log ---------------------------------------------------------------------------------------------------
 
   readonly log = new Log();
+  /** What checking all entries came to; null while that is not known of this position. */
+  checked: "fine" | "wrong" | null = null;
   /** What was said last; the panels speak about it unless the visitor points at something else. */
   topic: Topic | null = null;
   /** How long System 1's latest glance took. */
@@ -39,6 +47,12 @@ export class Game {
   /** How often System 1 may look at one position before it is unsure for good. */
   looks = DEFAULT_LOOKS;
   speed: Speed = "steady";
+  /** Every entry of the visitor's is checked at once. */
+  checks = true;
+  /** The time is shown. */
+  time = false;
+  /** What the visitor types is noted, not entered. */
+  pencil = false;
 
   // --- what is going on --------------------------------------------------------------------------------------------
 
@@ -121,6 +135,14 @@ export class Game {
     return moves;
   }
 
+  /** What stands on the board, whoever decided it. */
+  standingMoves(): Move[] {
+    const cells = this.view?.cells ?? [];
+    return cells.flatMap(({ value, origin }, variable) =>
+      value === null || origin === "given" ? [] : [{ variable, value }],
+    );
+  }
+
   /** The story of a decision; null while it is fetched. */
   remember(id: number): Decision | null {
     const known = this.log.decisions.get(id) ?? null;
@@ -154,6 +176,8 @@ export class Game {
       this.opened = game.board.text;
       this.topic = null;
       this.log.clear();
+      this.notebook.recall([]);
+      this.stopwatch.recall();
       this.onView(game);
     });
     host.on("view", (shown) => this.onView(shown));
@@ -177,6 +201,7 @@ export class Game {
     this.before = this.intuition;
     this.intuition = null;
     this.odds = null;
+    this.checked = null;
     const standing = new Set(view.decisions.map((mark) => mark.id));
     this.log.keepOnly(standing);
     if (this.topic?.kind === "decision" && !standing.has(this.topic.id)) this.topic = null;
@@ -185,6 +210,7 @@ export class Game {
   }
 
   protected onDecision(decision: Decision, timings: Timings): void {
+    this.notebook.decided(decision.id);
     this.log.add(decision, timings);
     if (this.before) this.log.readings.set(decision.id, this.before);
     this.topic = { kind: "decision", id: decision.id };

@@ -5,6 +5,7 @@ import type { Shown, TimedGame, TimedTrace } from "../host/host";
 import type { Part, Timings } from "../protocol/parts";
 import { problemOf } from "../protocol/problems";
 import { Game } from "./game";
+import { DEGREES } from "./degrees";
 import { SPEEDS, type Mode, type Move, type Pairing } from "./settings";
 import { latestOf, Strokes } from "./strokes";
 import { answerTopic, type Asked } from "./topic";
@@ -14,6 +15,12 @@ const unknown = (key: string): Problem => ({ key: "error.unknown", args: { key }
 
 /** Asks about the board as a whole. */
 const NO_MOVE: Move = { variable: -1, value: -1 };
+
+/** A game with what only the page knows of it. */
+export interface KeptPlay extends TimedGame {
+  marks?: unknown;
+  milliseconds?: unknown;
+}
 
 export class Play extends Game {
   private readonly strokes = new Strokes();
@@ -34,14 +41,17 @@ export class Play extends Game {
   }
 
   /** Goes on with a game that was kept; false if this engine does not take it. */
-  async restore(kept: TimedGame): Promise<boolean> {
+  async restore(kept: KeptPlay): Promise<boolean> {
+    const { marks, milliseconds, ...game } = kept;
     this.begin();
     try {
-      await this.host.restore(kept);
+      await this.host.restore(game);
     } catch {
       return false;
     }
     this.log.recall(kept.decisions);
+    this.notebook.recall(marks);
+    this.stopwatch.recall(milliseconds);
     const last = kept.decisions.at(-1);
     if (last) this.topic = { kind: "decision", id: last.id };
     this.changed();
@@ -49,8 +59,9 @@ export class Play extends Game {
   }
 
   /** The game, to be gone on with later. */
-  kept(): TimedGame | null {
-    return this.host.kept();
+  kept(): KeptPlay | null {
+    const game = this.host.kept();
+    return game && { ...game, marks: this.notebook.kept(), milliseconds: Math.round(this.stopwatch.milliseconds) };
   }
 
   /** Everything that was decided, to be read elsewhere. */
@@ -111,18 +122,64 @@ export class Play extends Game {
     if (shown) this.strokes.made(latestOf(shown.view), stroke);
     // What the move revealed has answered already whether it was good.
     if (shown?.board) return;
-    if (act === this.act && this.view?.cells[variable]?.value === value)
+    if (this.checks && act === this.act && this.view?.cells[variable]?.value === value)
       await this.ask("move", { variable, value }, before);
   }
 
   erase(variable: number, stroke?: number): Promise<void> {
-    if (this.view?.cells[variable]?.value === null) return Promise.resolve();
+    if (this.view?.cells[variable]?.value === null) {
+      this.note([[variable, []]]);
+      return Promise.resolve();
+    }
     return this.stroke(() => this.host.erase(variable), stroke);
   }
 
-  undo = () => this.edit(() => this.strokes.undo(this.view, async () => (await this.host.undo()).view));
-  redo = () => this.edit(() => this.strokes.redo(async () => (await this.host.redo()).view));
+  // Notes go back and forth in turn with the moves.
+  undo = async () => {
+    if (this.notebook.undo(this.made)) return this.changed();
+    if (this.view?.canUndo)
+      await this.edit(() => this.strokes.undo(this.view, async () => (await this.host.undo()).view));
+  };
+  redo = async () => {
+    if (this.notebook.redo(this.made)) return this.changed();
+    if (this.view?.canRedo) await this.edit(() => this.strokes.redo(async () => (await this.host.redo()).view));
+  };
   reset = () => this.edit(() => this.host.reset());
+
+  get canUndo(): boolean {
+    return this.notebook.canUndo(this.made) || (this.view?.canUndo ?? false);
+  }
+
+  get canRedo(): boolean {
+    return this.notebook.canRedo(this.made) || (this.view?.canRedo ?? false);
+  }
+
+  /** How many decisions stand in the log. */
+  private get made(): number {
+    return this.view?.decisions.length ?? 0;
+  }
+
+  /** Notes a value in an open cell, or takes the note away. */
+  mark(variable: number, value: number): void {
+    if (this.view?.cells[variable]?.value !== null) return;
+    this.notebook.toggle(variable, value, this.made);
+    this.changed();
+  }
+
+  /** Notes in every open cell what no rule forbids at sight. */
+  markAll(): void {
+    const cells = this.view?.cells ?? [];
+    this.note(
+      cells.flatMap(({ value, candidates }, variable) => (value === null ? [[variable, candidates] as const] : [])),
+    );
+  }
+
+  private note(cells: (readonly [variable: number, values: readonly number[]])[]): void {
+    const { marks } = this.notebook;
+    const fresh = cells.filter(([variable, values]) => String(values) !== String(marks.get(variable) ?? []));
+    if (fresh.length > 0) this.notebook.write(fresh, this.made);
+    this.changed();
+  }
 
   switchRule(rule: string, on: boolean): Promise<void> {
     return this.stroke(() => this.host.switchRule(rule, on));
@@ -198,12 +255,46 @@ export class Play extends Game {
 
   // --- questions to System 2 ---------------------------------------------------------------------------------------
 
+  /** The next step by degrees: each further press tells more of it, and one after the last has System 2 make it. */
   async hint(): Promise<void> {
+    const hinted = this.topic?.kind === "answer" && this.topic.asked === "hint" ? this.topic : null;
+    if (hinted?.found.proof && hinted.degree === DEGREES) return this.takeHint();
+    if (hinted?.found.proof) {
+      this.topic = { ...hinted, degree: hinted.degree + 1 };
+      return this.changed();
+    }
     const act = this.begin();
     await this.ask("hint", NO_MOVE);
     const { topic } = this;
     const uncertain = topic?.kind === "answer" && topic.found.answer.finding === "undetermined";
     if (act === this.act && uncertain) await this.count();
+  }
+
+  /** Has System 2 make the step that was told: what it rules out, nobody else can put on the board. */
+  async takeHint(): Promise<void> {
+    await this.attempt(() => this.host.configure({ strategy: "system2" }));
+    await this.step();
+    await this.configure({ mode: this.mode });
+  }
+
+  /** Whether what the visitor has entered can stand. The first entry that cannot is told with its proof. */
+  async check(): Promise<void> {
+    const act = this.begin();
+    this.asking = true;
+    this.changed();
+    let wrong = false;
+    for (const move of this.personalMoves()) {
+      const found = await this.attempt(() => this.host.examine(move.variable, move.value));
+      if (act !== this.act || !found) break;
+      const { finding } = found.answer;
+      wrong ||= finding === "refuted" || finding === "contradiction";
+      if (finding === "refuted") this.topic = answerTopic("move", move, null, found);
+      if (finding === "refuted") break;
+    }
+    if (act !== this.act) return;
+    this.asking = false;
+    this.checked = wrong ? "wrong" : "fine";
+    this.changed();
   }
 
   why(variable: number, value: number): Promise<void> {

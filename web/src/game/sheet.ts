@@ -4,14 +4,16 @@
 import { derived } from "../board/derived";
 import type { Odds } from "../board/content";
 import { drawnColumns } from "../board/row_words";
-import { cellOf, symbolKey, valuesOf } from "../board/symbols";
+import { cellOf, isWritten, symbolKey, valuesOf } from "../board/symbols";
 import type { IdleReason } from "../host/host";
 import { t } from "../i18n/i18n";
 import { nameText, probabilityText, sizeText, symbolOf } from "../i18n/sentences";
 import type { Board, CellView, DecisionMark, Proof, View } from "../protocol/engine";
 import { authored } from "./authored";
+import { DEGREES } from "./degrees";
 import type { Focus } from "./focus";
 import type { Game } from "./game";
+import type { Marks } from "./notebook";
 import type { Prospects } from "./prospects";
 import type { CounterText, NoteText, PadKey, RuleSwitch } from "./shown";
 import { brokenOf, cellLabel, heatOf, oddsOf } from "./texts";
@@ -26,6 +28,7 @@ export interface Lights {
 
 const DARK: Lights = { rule: new Set(), fact: new Set(), cited: new Set() };
 const NO_CELLS: readonly CellView[] = [];
+const NO_ALIKE: ReadonlySet<number> = new Set();
 const NO_HEAT: ReadonlyMap<number, number> = new Map();
 const NO_ODDS: ReadonlyMap<number, Odds> = new Map();
 const NO_SWITCHES: readonly RuleSwitch[] = [];
@@ -46,6 +49,7 @@ export class Sheet {
     switches: derived(switchesOf),
     labels: worded([], labelsOf),
     padKeys: worded([], keysOf),
+    alike: derived(alikeOf),
     notes: worded([], notesOf),
     counters: worded([], countersOf),
   };
@@ -83,7 +87,7 @@ export class Sheet {
 
   /** What a screen reader says of each cell, by variable. */
   get labels(): readonly string[] {
-    return this.derive.labels(this.game.board, this.cells, this.conflicts, this.odds);
+    return this.derive.labels(this.game.board, this.cells, this.conflicts, this.odds, this.marks);
   }
 
   /** System 1's heat is shown where it takes part. */
@@ -99,6 +103,21 @@ export class Sheet {
     return this.derive.odds(board, odds.answer.marginals, mode === "system2" || shifted ? null : intuition);
   }
 
+  /** The visitor's own notes. */
+  get marks(): Marks {
+    return this.game.notebook.marks;
+  }
+
+  /** Whether notes are of use: where a cell has more than two values. */
+  get pencilled(): boolean {
+    return this.game.board?.cells.some(({ lowest, highest }) => highest - lowest > 1) ?? false;
+  }
+
+  /** The cells with the value of the selected cell, where values are written. */
+  get alike(): ReadonlySet<number> {
+    return this.derive.alike(this.game.board, this.cells, this.focus.selected);
+  }
+
   get conflicts(): ReadonlySet<number> {
     return this.derive.conflicts(this.game.view);
   }
@@ -106,13 +125,13 @@ export class Sheet {
   // --- what is spoken about --------------------------------------------------------------------------------------
 
   get lights(): Lights {
-    return this.derive.lights(this.focus.proof, this.focus.lit);
+    return this.derive.lights(this.focus.proof, this.focus.lit, this.focus.degree);
   }
 
   /** The cell that is spoken about. */
   get subject(): number | null {
     const { topic, decision } = this.focus;
-    if (topic?.kind === "answer") return topic.variable < 0 ? null : topic.variable;
+    if (topic?.kind === "answer") return topic.variable < 0 || topic.degree < DEGREES - 1 ? null : topic.variable;
     return decision && decision.kind !== "switch_rule" ? decision.variable : null;
   }
 
@@ -124,7 +143,9 @@ export class Sheet {
   /** The step a hint speaks of, shown before it is played. */
   get ghost(): { value: number; place: boolean } | null {
     const { topic } = this.focus;
-    return topic?.kind === "answer" && topic.asked === "hint" ? this.derive.ghost(topic.found.proof) : null;
+    return topic?.kind === "answer" && topic.asked === "hint" && topic.degree === DEGREES
+      ? this.derive.ghost(topic.found.proof)
+      : null;
   }
 
   // --- around the board ------------------------------------------------------------------------------------------
@@ -179,9 +200,11 @@ export class Sheet {
 
 // --- derived once for each state ---------------------------------------------------------------------------------
 
-/** `lit`: only what this line of the proof speaks of. */
-function lightsOf(proof: Proof | null, lit: number | null): Lights {
+/** `lit`: only what this line of the proof speaks of. A hint lights what it has told: at first only where to look. */
+function lightsOf(proof: Proof | null, lit: number | null, degree: number): Lights {
   if (!proof) return DARK;
+  if (degree === 1)
+    return { ...DARK, rule: new Set([...proof.ruleCells, ...(proof.ruleCells.length > 0 ? [] : [proof.variable])]) };
   const cited = lit === null ? proof : (proof.lines[lit] ?? proof);
   return { rule: new Set(cited.ruleCells), fact: new Set(cited.factCells), cited: new Set(cited.constraints) };
 }
@@ -191,15 +214,25 @@ function labelsOf(
   cells: readonly CellView[],
   broken: ReadonlySet<number>,
   odds: ReadonlyMap<number, Odds>,
+  marks: Marks,
 ): string[] {
   const labels: string[] = [];
   for (const { variable, highest } of board.cells) {
-    const label = cellLabel(board, variable, cells[variable], broken.has(variable));
+    const cell = cellLabel(board, variable, cells[variable], broken.has(variable));
+    const noted = cells[variable]?.value === null ? (marks.get(variable) ?? []) : [];
+    const values = noted.map((value) => symbolOf(board, value)).join(", ");
+    const label = noted.length > 0 ? `${cell}, ${t("label.noted", { values })}` : cell;
     const counted = odds.get(variable)?.counted;
     const share = { percent: probabilityText(counted ?? 0), value: symbolOf(board, highest) };
     labels[variable] = counted === undefined ? label : `${label}, ${t("odds.label", share)}`;
   }
   return labels;
+}
+
+function alikeOf(board: Board | null, cells: readonly CellView[], selected: number): ReadonlySet<number> {
+  const value = cells[selected]?.value ?? null;
+  if (!board || value === null || !isWritten(board)) return NO_ALIKE;
+  return new Set(cells.flatMap((cell, variable) => (cell.value === value ? [variable] : [])));
 }
 
 function keysOf(board: Board, variable: number): PadKey[] {

@@ -2,6 +2,7 @@
 // out.
 
 import type { Rich } from "../i18n/sentences";
+import type { Source } from "../protocol/engine";
 import type { Prospect } from "./prospects";
 
 // --- System 1 and the arbitrator ------------------------------------------------------------------------------
@@ -33,6 +34,16 @@ export interface ProofText {
   cost: string;
   /** What these figures mean, and what else was counted. */
   costDetail: string;
+}
+
+/** A hint as far as it is told. */
+export interface HintText {
+  /** A sentence for each degree up to this one. */
+  said: string[];
+  degree: number;
+  degrees: number;
+  /** What pressing again would bring. */
+  more: string;
 }
 
 /** What was counted over all solutions, for the cell that is looked at. */
@@ -67,6 +78,12 @@ export interface CounterText {
 export interface NoteText {
   text: string;
   cited: boolean;
+}
+
+/** Who decided how much of a solved puzzle, and what else there is to tell. */
+export interface Ending {
+  decided: { source: Source; text: string }[];
+  more: string[];
 }
 
 export interface PadKey {

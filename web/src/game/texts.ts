@@ -19,7 +19,8 @@ import type { Odds } from "../board/content";
 import { cellOf } from "../board/symbols";
 import { hasKey, t } from "../i18n/i18n";
 import { nameText, namesText, numberText, probabilityText, saidOf, symbolOf, tell, timeText } from "../i18n/sentences";
-import type { Feeling, ProofText, Tallied, Verdict } from "./shown";
+import { SOURCES } from "../protocol/decision";
+import type { Ending, Feeling, ProofText, Tallied, Verdict } from "./shown";
 import type { AnswerTopic, Asked } from "./topic";
 
 export function cellName(board: Board, variable: number): string {
@@ -265,6 +266,15 @@ export function proofOfAnswer(board: Board, topic: AnswerTopic, untouched: boole
   const said = asked === "hint" && proof ? [] : tell({ key: found, args: { value } }, board);
   const headline = t(answerHeadline(asked, proof), args);
   return { headline, answer: said, ...(proof ? proofBody(board, proof, answer.effort, system2Ms) : empty) };
+}
+
+/** Who decided how many of the values that were to be found. */
+export function endingOf({ cells, tally }: View): Ending {
+  const decided = SOURCES.flatMap((source) => {
+    const count = cells.filter(({ origin }) => origin === source).length;
+    return count > 0 ? [{ source, text: t("end.decided", { who: t(`origin.${source}`), count }) }] : [];
+  });
+  return { decided, more: tally.takenBack > 0 ? [t("tally.taken_back", { count: tally.takenBack })] : [] };
 }
 
 /** How often, and what it cost; what never happened is not told. */

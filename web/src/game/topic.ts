@@ -2,6 +2,7 @@
 
 import type { Found, IdleReason } from "../host/host";
 import type { Intuition, Problem } from "../protocol/engine";
+import { DEGREES } from "./degrees";
 import type { Part } from "../protocol/parts";
 import type { Move } from "./settings";
 
@@ -19,6 +20,8 @@ export interface AnswerTopic {
   /** System 1's reading before the visitor's move. */
   before: Intuition | null;
   found: Found;
+  /** How much of a hint is told (game/hint.ts); everything else is told at once. */
+  degree: number;
 }
 
 export type Topic = { kind: "decision"; id: number } | AnswerTopic | { kind: "idle"; reason: IdleReason };
@@ -29,7 +32,8 @@ export function answerTopic(asked: Asked, about: Move, before: Intuition | null,
   const { variable, value } = asked === "hint" && proof ? proof : about;
   const cell = before?.cells.find((item) => item.variable === variable);
   const probability = cell?.candidates.find((item) => item.value === value)?.probability ?? null;
-  return { kind: "answer", asked, variable, value, probability, before, found };
+  const degree = asked === "hint" && proof ? 1 : DEGREES;
+  return { kind: "answer", asked, variable, value, probability, before, found, degree };
 }
 
 /** Told once, in a corner of the page or above the board. */

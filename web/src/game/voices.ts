@@ -5,15 +5,18 @@ import { t } from "../i18n/i18n";
 import { probabilityText, saidOf } from "../i18n/sentences";
 import type { Board, DecisionMark, View } from "../protocol/engine";
 import type { Timings } from "../protocol/parts";
+import { DEGREES } from "./degrees";
 import type { Focus } from "./focus";
 import type { Game } from "./game";
+import { hintSaid } from "./hint";
 import { outlookOf } from "./outlook";
 import type { Move } from "./settings";
 import { shiftText } from "./shift";
-import type { Counted, Feeling, ProofText, Tallied, Verdict } from "./shown";
+import type { Counted, Ending, Feeling, HintText, ProofText, Tallied, Verdict } from "./shown";
 import {
   cellName,
   countedOf,
+  endingOf,
   feelingsOf,
   markLabel,
   proofOfAnswer,
@@ -148,8 +151,19 @@ export class System2Voice extends Voice {
     const { board, log } = this.game;
     const { topic, decision } = this.focus;
     if (!board) return null;
+    if (topic?.kind === "answer" && topic.degree < DEGREES) return null;
     if (topic?.kind === "answer") return proofOfAnswer(board, topic, this.untouched);
     return decision && proofOfDecision(board, decision, this.focus.proof, log.timings.get(decision.id));
+  }
+
+  /** The hint that is told; null where none is, or where there is nothing to be told by degrees. */
+  get hint(): HintText | null {
+    const { board } = this.game;
+    const { topic } = this.focus;
+    if (!board || topic?.kind !== "answer" || topic.asked !== "hint" || !topic.found.proof) return null;
+    const { degree, found } = topic;
+    const said = hintSaid(board, found.proof!, degree);
+    return { said, degree, degrees: DEGREES, more: t(degree < DEGREES ? "hint.more" : "hint.done") };
   }
 
   /** Nothing but what was given stands on the board. */
@@ -160,6 +174,7 @@ export class System2Voice extends Voice {
   /** Said while there is no proof. */
   get idle(): string {
     const { decision } = this.focus;
+    if (this.focus.degree < DEGREES) return t("system2.hinting");
     if (decision?.kind === "switch_rule") return t("system2.rule_switched");
     if (decision?.core) return ""; // its words are on their way
     if (decision) return t(decision.source === "player" ? "system2.your_move" : "system2.no_proof");
@@ -226,6 +241,12 @@ export class LogVoice extends Voice {
     const { board } = this.game;
     const mark = this.marks.find(({ id }) => id === this.focus.decisionId) ?? this.marks.at(-1);
     return board && mark ? markLabel(board, mark) : "";
+  }
+
+  /** Of a solved puzzle; null before. */
+  get ending(): Ending | null {
+    const { view } = this.game;
+    return view?.status === "solved" ? endingOf(view) : null;
   }
 
   get tally(): Tallied | null {

@@ -76,7 +76,6 @@ export class FsControls extends Localized {
 
   @property({ type: Boolean }) ready = false;
   @property({ type: Boolean }) playing = false;
-  @property({ type: Boolean }) busy = false;
   @property({ type: Boolean }) canUndo = false;
   @property({ type: Boolean }) canRedo = false;
   /** Nothing is left to decide. */
@@ -110,7 +109,7 @@ export class FsControls extends Localized {
       <select class="button" aria-label=${t("controls.speed")} @change=${this.onSpeed}>
         ${Object.keys(SPEEDS).map((speed) => html`<option value=${speed} ?selected=${speed === this.speed}>${t(`speed.${speed}`)}</option>`)}
       </select>
-      <button class="button hint" ?disabled=${!this.ready || this.done || this.busy} @click=${() => this.press("hint")}>
+      <button class="button hint" ?disabled=${!this.ready || this.done} @click=${() => this.press("hint")}>
         ${t("controls.hint")}
       </button>
     </div>`;

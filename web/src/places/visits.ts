@@ -1,8 +1,7 @@
 // The games of a visit. Each is an entry of the browser's history and is kept in this tab as it was left, so that
 // Back, Forward and a reload lead to it with all its moves, whoever made them.
 
-import type { TimedGame } from "../host/host";
-import type { Play } from "../game/play";
+import type { KeptPlay, Play } from "../game/play";
 import type { Move } from "../game/settings";
 import type { Decision } from "../protocol/engine";
 import type { Address } from "./address";
@@ -26,7 +25,7 @@ const place = (game: string) => PREFIX + game;
 /** Where the present game's name is kept; not in a frame, which may share its storage with the page around it. */
 const presentStorage = (): Storage | null => (window.top === window ? storage() : null);
 
-function keep(game: string, trace: TimedGame): void {
+function keep(game: string, trace: KeptPlay): void {
   const kept = storage();
   if (!kept) return;
   const forget = (name: string) => quietly(() => kept.removeItem(name), undefined);
@@ -42,8 +41,8 @@ function keep(game: string, trace: TimedGame): void {
   }
 }
 
-const kept = (game: string): TimedGame | null =>
-  quietly(() => JSON.parse(storage()?.getItem(place(game)) ?? "null") as TimedGame | null, null);
+const kept = (game: string): KeptPlay | null =>
+  quietly(() => JSON.parse(storage()?.getItem(place(game)) ?? "null") as KeptPlay | null, null);
 
 /** The entry's game, if the page has been there before. */
 function gameOf(entry: unknown): string | null {

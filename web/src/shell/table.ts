@@ -5,14 +5,19 @@ import { html, nothing } from "lit";
 import "../board/fs_board";
 import "../panels/fs_controls";
 import "../panels/fs_counters";
+import "../panels/fs_end";
+import "../panels/fs_hint";
 import "../panels/fs_modes";
 import "../panels/fs_notes";
 import "../panels/fs_pad";
+import "../panels/fs_tools";
 
 import type { Play } from "../game/play";
 import type { Stage } from "../game/stage";
 import type { Speed, Mode } from "../game/settings";
+import { t } from "../i18n/i18n";
 import type { Control } from "../panels/fs_controls";
+import type { Tool } from "../panels/fs_tools";
 
 /** What a game is played on. */
 export interface Table {
@@ -23,6 +28,10 @@ export interface Table {
   /** Makes a change of what is looked at, not of the game, and shows it. */
   show(change: () => void): void;
   given(): void;
+  /** With pencil, checking and time at hand. */
+  tools?: boolean;
+  /** The visitor likes to play otherwise from now on. */
+  habit?(): void;
   /** Set while the board may be looked at but not played on: says why to whoever tries. */
   closed?: () => void;
 }
@@ -34,14 +43,32 @@ interface Edit {
   stroke?: number;
 }
 
-function type({ play, stage, given, closed }: Table, { variable, value, stroke }: Edit): void {
+function type(table: Table, { variable, value, stroke }: Edit): void {
+  const { play, stage, given } = table;
+  const { closed } = table;
   stage.focus.select(variable);
   if (closed) closed();
   else if (play.view?.cells[variable]?.origin === "given") given();
   else void play.type(variable, value, stroke);
 }
 
-function erase({ play, closed }: Table, { variable, stroke }: Omit<Edit, "value">): void {
+function mark(table: Table, { variable, value }: Edit): void {
+  const { closed } = table;
+  table.stage.focus.select(variable);
+  if (closed) closed();
+  else table.play.mark(variable, value);
+}
+
+/** What someone typed is noted while the pencil is in hand, where notes are of use. */
+function enter(table: Table, edit: Edit): void {
+  const pencil = table.play.pencil && table.stage.sheet.pencilled;
+  if (pencil && table.play.view?.cells[edit.variable]?.value === null) mark(table, edit);
+  else type(table, edit);
+}
+
+function erase(table: Table, { variable, stroke }: Omit<Edit, "value">): void {
+  const { play } = table;
+  const { closed } = table;
   if (closed) closed();
   else if (play.view?.cells[variable]?.origin !== "given") void play.erase(variable, stroke);
 }
@@ -72,6 +99,8 @@ export function renderBoard(table: Table) {
       .factCells=${lights.fact}
       .cited=${lights.cited}
       .conflicts=${sheet.conflicts}
+      .alike=${sheet.alike}
+      .marks=${sheet.marks}
       .subject=${sheet.subject}
       .speaker=${sheet.speaker}
       .ghost=${sheet.ghost}
@@ -81,7 +110,8 @@ export function renderBoard(table: Table) {
       ?waiting=${!play.ready}
       @cell-select=${(event: CustomEvent<{ variable: number }>) => show(() => focus.select(event.detail.variable))}
       @cell-hover=${(event: CustomEvent<{ variable: number | null }>) => show(() => (focus.hovered = event.detail.variable))}
-      @cell-type=${(event: CustomEvent<Edit>) => type(table, event.detail)}
+      @cell-type=${(event: CustomEvent<Edit>) => enter(table, event.detail)}
+      @cell-mark=${(event: CustomEvent<Edit>) => mark(table, event.detail)}
       @cell-erase=${(event: CustomEvent<Edit>) => erase(table, event.detail)}
     ></fs-board>`;
 }
@@ -90,16 +120,19 @@ export function renderBoard(table: Table) {
 export function renderControls(table: Table, moved = true) {
   const { play, stage, closed } = table;
   const { focus, sheet } = stage;
+  const { ending } = stage.log;
   const { view } = play;
   return html`
     <fs-pad
       .keys=${sheet.padKeys}
       ?closed=${closed !== undefined}
-      @pad-type=${(event: CustomEvent<number>) => type(table, { variable: focus.selected, value: event.detail })}
+      @pad-type=${(event: CustomEvent<number>) => enter(table, { variable: focus.selected, value: event.detail })}
       @pad-erase=${() => erase(table, { variable: focus.selected })}
     ></fs-pad>
-    ${moved ? renderMovers(table) : nothing}
+    ${moved ? renderMovers(table) : nothing} ${renderHint(table)}
     <p class="status ${sheet.hopeless ? "impossible" : (view?.status ?? "")}" role="status">${sheet.status}</p>
+    ${ending ? html`<fs-end .ending=${ending}></fs-end>` : nothing}
+    ${moved && table.tools ? renderTools(table) : nothing}
   `;
 }
 
@@ -115,17 +148,43 @@ export function renderReason({ stage: { reason } }: Table) {
   </p>`;
 }
 
+function tool({ play, show, habit }: Table, what: Tool): void {
+  if (what === "fill") play.markAll();
+  else if (what === "check") void play.check();
+  else show(() => (play[what] = !play[what]));
+  if (what === "checks" || what === "time") habit?.();
+}
+
+function renderTools(table: Table) {
+  const { play, stage } = table;
+  return html`<fs-tools
+    ?closed=${!play.ready || table.closed !== undefined}
+    ?pencilled=${stage.sheet.pencilled}
+    ?pencil=${play.pencil}
+    .checks=${play.checks}
+    ?checkable=${play.personalMoves().length > 0}
+    .said=${play.checked ? t(`tools.checked.${play.checked}`) : ""}
+    .time=${play.time ? play.stopwatch.text : ""}
+    @tool=${(event: CustomEvent<Tool>) => tool(table, event.detail)}
+  ></fs-tools>`;
+}
+
+function renderHint({ play, stage: { system2 } }: Table) {
+  const { hint } = system2;
+  return hint ? html`<fs-hint .hint=${hint} @take=${() => play.takeHint()}></fs-hint>` : nothing;
+}
+
 function renderMovers(table: Table) {
-  const { play, show, closed } = table;
+  const { play, show } = table;
+  const { closed } = table;
   const { view } = play;
   return html`
     <fs-controls
       .ready=${play.ready && !closed}
       .playing=${play.playing}
-      .busy=${play.asking}
       .done=${view?.status === "solved" || view?.status === "lost"}
-      .canUndo=${view?.canUndo ?? false}
-      .canRedo=${view?.canRedo ?? false}
+      .canUndo=${play.canUndo}
+      .canRedo=${play.canRedo}
       .speed=${play.speed}
       @control=${(event: CustomEvent<Control>) => control(table, event.detail)}
       @speed-change=${(event: CustomEvent<Speed>) => show(() => (play.speed = event.detail))}

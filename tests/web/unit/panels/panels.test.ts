@@ -24,7 +24,7 @@ async function seated(text = SMALL, family = "sudoku") {
     (notice) => notices.push(notice),
   );
   const stage = new Stage(play);
-  const table: Table = { play, stage, name: "", show: (change) => (change(), draw()), given: vi.fn() };
+  const table: Table = { play, stage, name: "", show: (change) => (change(), draw()), given: vi.fn(), tools: true };
   const place = document.createElement("main");
   document.body.replaceChildren(place);
   const panels = (): TemplateResult[] => [
@@ -96,6 +96,40 @@ describe("System 2's panel", () => {
     const load = vi.spyOn(play, "load").mockResolvedValue();
     (await all("fs-system2", "[role=alert] button"))[0]!.click();
     expect(load).toHaveBeenCalledWith("solver");
+  });
+});
+
+describe("a hint", () => {
+  const SKYSCRAPERS = "..3./.....4/2...../3...../.....2/421.";
+
+  it.each([
+    ["sudoku", SMALL],
+    ["skyscrapers", SKYSCRAPERS],
+    ["knights", "A:knight(C);B:knave(A);C:and(knave(A),knave(B))"],
+  ])("of %s tells where, by which rule, which cell, and only then what", async (family, puzzle) => {
+    const { play, stage, all, text } = await seated(puzzle, family);
+    const told: string[][] = [];
+    for (let degree = 1; degree <= 4; degree++) {
+      (await all("fs-controls", "button.hint"))[0]!.click();
+      await vi.waitFor(async () => expect(await all("fs-hint", "li")).toHaveLength(degree));
+      told.push((await all("fs-hint", "li")).map(({ textContent }) => textContent));
+      const proof = stage.focus.proof!;
+      expect(stage.sheet.subject).toBe(degree < 3 ? null : proof.variable);
+      expect(stage.sheet.ghost === null).toBe(degree < 4);
+      expect((await text("fs-system2", "h3")) === "").toBe(degree < 4);
+      expect(stage.sheet.lights.fact.size > 0).toBe(degree > 1 && proof.factCells.length > 0);
+    }
+    // What was told stays.
+    for (const earlier of told) expect(told[3]!.slice(0, earlier.length)).toEqual(earlier);
+    expect(told[3]!.join(" ")).not.toMatch(/\{\{|undefined|unit\.|hint\./);
+    expect(play.view!.decisions).toHaveLength(0);
+    const { variable, value, place } = stage.focus.proof!;
+    (await all("fs-hint", "button"))[0]!.click();
+    await vi.waitFor(() => expect(play.view!.decisions).toHaveLength(1));
+    expect(play.view!.decisions[0]).toMatchObject({ kind: place ? "place" : "rule_out", variable, value });
+    expect(play.view!.decisions[0]!.source).toBe("system2");
+    expect(play.mode).toBe("both");
+    expect(document.querySelector("fs-hint")).toBeNull();
   });
 });
 
@@ -232,6 +266,69 @@ describe("the log", () => {
     await play.step();
     setLanguage("ko");
     expect(await text("fs-decisions", ".story")).toMatch(/^시스템 2: \d행 \d열은 \d$/);
+  });
+});
+
+describe("someone who solves alone", () => {
+  it("notes values, all of them at once, and undoes that in turn with the moves", async () => {
+    const { play, stage, all } = await seated();
+    const tool = async (name: RegExp) =>
+      (await all("fs-tools", "button")).find(({ textContent }) => name.test(textContent))!.click();
+    await tool(/All marks/);
+    const open = play.view!.cells.flatMap(({ value }, variable) => (value === null ? [variable] : []));
+    for (const variable of open)
+      expect(stage.sheet.marks.get(variable)).toEqual(play.view!.cells[variable]!.candidates);
+    const [first] = open;
+    stage.focus.select(first!);
+    await tool(/Pencil/);
+    (await all("fs-pad", "button"))[0]!.click();
+    expect(play.view!.decisions).toHaveLength(0);
+    const all4 = play.view!.cells[first!]!.candidates;
+    const changed = all4.includes(1) ? all4.filter((value) => value !== 1) : [1, ...all4];
+    expect(stage.sheet.marks.get(first!)).toEqual(changed);
+    expect(stage.sheet.labels[first!]).toContain(`noted: ${changed.join(", ")}`);
+    play.checks = false;
+    await play.type(open[1]!, play.view!.cells[open[1]!]!.candidates[0]!);
+    // No verdict was asked for.
+    expect(play.topic?.kind).toBe("decision");
+    await play.undo();
+    expect(play.view!.decisions).toHaveLength(0);
+    expect(stage.sheet.marks.get(first!)).toEqual(changed);
+    await play.undo();
+    expect(stage.sheet.marks.get(first!)).toEqual(all4);
+    await play.undo();
+    expect(stage.sheet.marks.size).toBe(0);
+    expect(play.canUndo).toBe(false);
+  });
+
+  it("keeps the notes with the game, sees what is left of each value, and has everything checked when it asks", async () => {
+    const { play, stage, text } = await seated();
+    play.checks = false;
+    play.mark(0, 3);
+    await play.type(0, 4);
+    stage.focus.select(0);
+    expect([...stage.sheet.alike].sort((a, b) => a - b)).toEqual([0, 5]);
+    const kept = play.kept()!;
+    expect(await play.restore(JSON.parse(JSON.stringify(kept)) as typeof kept)).toBe(true);
+    expect(play.notebook.kept()).toEqual([[0, [3]]]);
+    // The box has its 4.
+    await play.check();
+    expect(await text("fs-tools", "p")).toBe("Not everything that you have entered can stand.");
+    expect(play.topic).toMatchObject({ kind: "answer", asked: "move", variable: 0, value: 4 });
+    await play.type(0, 3);
+    expect(await text("fs-tools", "p")).toBe("");
+    await play.check();
+    expect(await text("fs-tools", "p")).toBe("Nothing that you have entered is wrong.");
+  });
+
+  it("reads at the end who decided what", async () => {
+    const { play, text } = await seated();
+    await play.configure({ mode: "system2" });
+    await play.type(0, 3);
+    play.speed = "instant";
+    await play.play();
+    expect(play.view!.status).toBe("solved");
+    expect(await text("fs-end", "li")).toMatch(/^You: 1 \| System 2: 11$/);
   });
 });
 
