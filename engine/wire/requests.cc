@@ -15,6 +15,8 @@ namespace {
 // rules, and so may a contradiction: nobody reads them, so the wait is bounded (about a second on a 9x9 sudoku).
 constexpr int kExamineChecks = 15;
 constexpr int kDiagnoseChecks = 10;
+// Of a puzzle without a solution its author wants to know which few rules clash, and waits for it.
+constexpr int kClashChecks = 60;
 constexpr std::uint64_t kCountingNodes = 3'000'000;  // about a second
 
 std::string solution_text(const puzzles::Puzzle& puzzle, const std::vector<Literal>& assignment) {
@@ -81,9 +83,13 @@ struct Answerer {
   }
   Json operator()(const session::Unique&) const {
     const solver::Uniqueness unique = uniqueness(solver, request.facts, limits());
-    return {{"count", count_name(unique.count)},
-            {"effort", unique.effort},
-            {"solutions", solutions_json(puzzle, {&unique.first, &unique.second})}};
+    Json json = {{"count", count_name(unique.count)},
+                 {"effort", unique.effort},
+                 {"solutions", solutions_json(puzzle, {&unique.first, &unique.second})}};
+    if (unique.count == solver::Count::none) {
+      json["clash"] = clash_json(puzzle.model, diagnose(solver, request.facts, limits(kClashChecks)));
+    }
+    return json;
   }
   Json operator()(const session::Marginals&) const {
     const solver::Marginals counted = solver::marginals(puzzle.model, request.facts, kCountingNodes);

@@ -43,7 +43,7 @@ import type { Start } from "./fs_starts";
 import { renderForm } from "./form";
 import { USUAL, readChoice, writeChoice, type Choice } from "../shell/links";
 import { pretty } from "./pretty";
-import { differenceText, draftText, findingText } from "./words";
+import { clashText, differenceText, draftText, findingText } from "./words";
 
 const PLAY_PAGE = new URL("./", location.href).href;
 const SCHEMA = new URL("./puzzles/puzzle.schema.json", location.href).href;
@@ -306,6 +306,7 @@ export class FsAuthor extends Localized {
       <fs-check
         .examination=${examiner.now}
         .difference=${differenceText(this.play.board, examiner.now.differences)}
+        .clash=${clashText(this.play.board, examiner.now.clash)}
         ?ready=${desk.puzzle !== null}
         ?stale=${desk.stale}
         @check-start=${() => desk.examine()}

@@ -12,6 +12,7 @@ import type { Move } from "./settings";
 import { shiftText } from "./shift";
 import type { Counted, Feeling, ProofText, Tallied, Verdict } from "./shown";
 import {
+  brokenText,
   cellName,
   countedOf,
   feelingsOf,
@@ -144,10 +145,12 @@ export class ArbitratorVoice extends Voice {
 /** What System 2 has proved or counted. */
 export class System2Voice extends Voice {
   get proof(): ProofText | null {
-    const { board, log } = this.game;
+    const { board, log, view } = this.game;
     const { topic, decision } = this.focus;
     if (!board) return null;
-    if (topic?.kind === "answer") return proofOfAnswer(board, topic, this.untouched);
+    if (topic?.kind === "answer") {
+      return proofOfAnswer(board, topic, this.untouched, view ? brokenText(board, view) : "");
+    }
     return decision && proofOfDecision(board, decision, this.focus.proof, log.timings.get(decision.id));
   }
 
