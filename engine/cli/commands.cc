@@ -71,6 +71,13 @@ const char* solve_status(solver::Count count) {
   return "unknown";
 }
 
+// Why a puzzle has no solution: a sentence that names the rules which clash; null where that was not found out.
+wire::Json clash_of(solver::Solver& solver, const puzzles::Puzzle& puzzle, std::uint64_t budget) {
+  const wire::Json clash = wire::clash_json(puzzle.model, solver::diagnose(solver, {}, {budget}));
+  if (clash.is_null()) return clash;
+  return sentence(clash["key"], clash["args"], puzzle.layout, wire::lowest_value(puzzle.model));
+}
+
 // Solving asks for uniqueness too: a puzzle with a second solution is no success, though its first is printed.
 int solve_one(const PuzzleOptions& options, const puzzles::Family& family, const std::string& text,
               const std::string& place) {
@@ -82,6 +89,8 @@ int solve_one(const PuzzleOptions& options, const puzzles::Family& family, const
   const solver::Uniqueness unique = solver::uniqueness(*solver, {}, {options.budget});
   const double elapsed = milliseconds_since(start);
   const std::string status = solve_status(unique.count);
+  const wire::Json clash =
+      unique.count == solver::Count::none ? clash_of(*solver, puzzle.value(), options.budget) : wire::Json();
   std::string solution;
   if (!unique.first.empty()) {
     solution = family.write(puzzle.value(), with_assignment(puzzle.value().model, unique.first));
@@ -90,12 +99,15 @@ int solve_one(const PuzzleOptions& options, const puzzles::Family& family, const
     std::cout << printable({{"puzzle", text},
                             {"status", status},
                             {"solution", solution.empty() ? wire::Json() : wire::Json(solution)},
+                            {"clash", clash},
                             {"effort", unique.effort},
                             {"milliseconds", elapsed},
                             {"error", nullptr}})
               << "\n";
   } else {
-    std::cout << (status == "solved" ? solution : status + (solution.empty() ? "" : " " + solution)) << "\n";
+    std::cout << (status == "solved" ? solution : status + (solution.empty() ? "" : " " + solution));
+    if (clash.is_string()) std::cout << " " << clash.get<std::string>();
+    std::cout << "\n";
   }
   return status == "solved" ? kExitOk : kExitFailure;
 }
@@ -166,12 +178,18 @@ int explain_one(const PuzzleOptions& options, const puzzles::Family& family, con
   const bool complete = is_complete(puzzle.model, state);
   const std::string status = explain_status(finding, complete, puzzle.grows);
   const std::string board = family.write(puzzle, state);
+  const wire::Json clash = status == "unsolvable" ? clash_of(*solver, puzzle, options.budget) : wire::Json();
   if (options.json) {
-    std::cout << printable(
-                     {{"puzzle", text}, {"status", status}, {"board", board}, {"steps", steps}, {"error", nullptr}})
+    std::cout << printable({{"puzzle", text},
+                            {"status", status},
+                            {"board", board},
+                            {"steps", steps},
+                            {"clash", clash},
+                            {"error", nullptr}})
               << "\n";
   } else {
     std::cout << explain_end(status, puzzle.layout) << status << " " << board << "\n";
+    if (clash.is_string()) std::cout << clash.get<std::string>() << "\n";
   }
   return status == "solved" || status == "open" ? kExitOk : kExitFailure;
 }

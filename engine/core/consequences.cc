@@ -10,7 +10,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <map>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "core/index.h"
@@ -69,6 +71,38 @@ void exclude_by_weighted(const Model& model, GroupId id, const std::vector<Mark>
   });
 }
 
+// The rules with hidden literals that fail by what is placed, whatever other rules say: a part of each. Propagation
+// through all of them together, from what all of them exclude, stops at whichever notices first.
+std::vector<PartId> failing_alone(const Model& model, const std::vector<Mark>& placed) {
+  std::map<std::string, std::vector<PartId>> rules;
+  for (GroupId g = 0; g < model.group_count(); ++g) {
+    if (model.group(g).is_domain()) continue;
+    const Name& name = model.constraint(model.group(g).constraint).name;
+    std::string rule = name.key;
+    for (const auto& [argument, number] : name.args) rule += " " + std::to_string(number);
+    rules[rule].push_back(lower_part(g));
+    rules[rule].push_back(upper_part(g));
+  }
+  std::vector<PartId> failing;
+  Propagator propagator(model);
+  const int start = propagator.depth();
+  propagator.settle_only_hidden(true);
+  for (const auto& [rule, parts] : rules) {
+    const auto is_hidden = [&](PartId p) {
+      const auto& literals = model.group(group_of_part(p)).literals;
+      return std::any_of(literals.begin(), literals.end(), [&](Literal l) { return model.is_hidden(l); });
+    };
+    if (std::none_of(parts.begin(), parts.end(), is_hidden)) continue;
+    propagator.backtrack(start);
+    propagator.restrict_to(parts);
+    for (Literal l = 0; l < model.literal_count(); ++l) {
+      if (placed[at(l)] != Mark::open) propagator.assume({l, placed[at(l)] == Mark::placed});
+    }
+    if (!propagator.propagate()) failing.push_back(propagator.conflict());
+  }
+  return failing;
+}
+
 // Hidden literals follow from the visible ones. The part that cannot be met, or kNoPart.
 PartId settle_hidden(const Model& model, std::vector<Mark>& marks) {
   // `assume` cannot fail: every state keeps the givens placed.
@@ -122,10 +156,15 @@ Consequences consequences_of(const Model& model, const State& state) {
   Consequences follows{std::move(direct.marks), std::move(direct.parts), {}, {}, true};
   const PartId hidden = model.has_hidden() ? settle_hidden(model, follows.marks) : kNoPart;
   for (GroupId g = 0; g < model.group_count(); ++g) add_violated(model, g, follows.marks, follows.broken);
-  // `broken` ascends, as groups are visited in order. A conflict of hidden literals may be found by propagation alone;
-  // it goes to its place.
-  if (hidden != kNoPart && !std::binary_search(follows.broken.begin(), follows.broken.end(), hidden)) {
-    follows.broken.insert(std::lower_bound(follows.broken.begin(), follows.broken.end(), hidden), hidden);
+  if (hidden != kNoPart) {
+    std::vector<PartId> failing = failing_alone(model, placed_only(model, state));
+    if (failing.empty()) failing = {hidden};
+    // `broken` ascends, as groups are visited in order. A conflict of hidden literals may be found by propagation
+    // alone; it goes to its place.
+    for (const PartId part : failing) {
+      const auto place = std::lower_bound(follows.broken.begin(), follows.broken.end(), part);
+      if (place == follows.broken.end() || *place != part) follows.broken.insert(place, part);
+    }
   }
   for (Literal l = 0; l < model.literal_count(); ++l) {
     if (follows.marks[at(l)] == Mark::open && !model.is_hidden(l)) follows.actions.push_back(l);

@@ -7,8 +7,22 @@
 namespace fastslow::session {
 namespace {
 
+// A rule with hidden variables fails as a whole (a nonogram's clue by where its blocks could start), and which of its
+// groups notices first says nothing to anybody: all cells that the rule speaks about show it.
+void add_whole_rule(const Model& model, const Name& rule, std::set<VariableId>& cells) {
+  for (const Group& group : model.groups()) {
+    if (group.is_domain() || model.constraint(group.constraint).name != rule) continue;
+    for (const Literal l : group.literals) {
+      if (!model.is_hidden(l)) cells.insert(model.variable_of(l));
+    }
+  }
+}
+
 void add_cells(const Model& model, const State& state, PartId part, std::set<VariableId>& cells) {
   const Group& group = model.group(group_of_part(part));
+  const bool hidden =
+      std::any_of(group.literals.begin(), group.literals.end(), [&](Literal l) { return model.is_hidden(l); });
+  if (hidden && !group.is_domain()) return add_whole_rule(model, model.constraint(group.constraint).name, cells);
   // Too much is shown by the values that stand there, too little by the cells without one.
   const auto shows = [&](Literal l) {
     if (!is_lower(part)) return state.marks[at(l)] == Mark::placed;
@@ -16,8 +30,7 @@ void add_cells(const Model& model, const State& state, PartId part, std::set<Var
   };
   const bool some = std::any_of(group.literals.begin(), group.literals.end(),
                                 [&](Literal l) { return !model.is_hidden(l) && shows(l); });
-  // Where no cell shows it by itself, all that the rule speaks about do together: a nonogram's clue may fail by where
-  // its blocks, which are hidden, could start.
+  // Where no cell shows it by itself, all that the rule speaks about do together.
   for (const Literal l : group.literals) {
     if (!model.is_hidden(l) && (!some || shows(l))) cells.insert(model.variable_of(l));
   }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "solver/cores.h"
+#include "solver/fewer_rules.h"
 
 namespace fastslow::solver {
 
@@ -19,14 +20,19 @@ std::vector<Step> beyond_givens(const Model& model, const std::vector<Step>& fac
   return rest;
 }
 
-namespace {
-
-Proof minimal_proof(Meter& meter, Core core, Step step, const std::vector<Literal>& witness) {
-  Minimised minimised = minimise(meter, std::move(core), negated(step), witness);
-  return Proof{step, std::move(minimised.core), minimised.minimal};
+Minimised minimise_rules(Meter& meter, Core core, std::optional<Step> supposition,
+                         const std::vector<Literal>& witness) {
+  Minimised minimised = minimise(meter, std::move(core), supposition, witness);
+  const auto fewer = with_fewer_rules(meter.model(), minimised.core, supposition);
+  if (!fewer) return minimised;
+  auto proved = prove(meter, *fewer, supposition);
+  return proved ? minimise(meter, std::move(*proved), supposition, witness) : minimised;
 }
 
-}  // namespace
+Proof minimal_proof(Meter& meter, Core core, Step step, const std::vector<Literal>& witness) {
+  Minimised minimised = minimise_rules(meter, std::move(core), negated(step), witness);
+  return Proof{step, std::move(minimised.core), minimised.minimal};
+}
 
 std::optional<Proof> prove_if_seen(Meter& meter, Hunt& hunt, Step step, const std::vector<Literal>& witness) {
   // The hunt is a guide only: its core counts once the solver has refuted the opposite from it.

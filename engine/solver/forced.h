@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "solver/cores.h"
 #include "solver/hunt.h"
 #include "solver/meter.h"
 #include "solver/reasoning.h"
@@ -12,6 +13,13 @@ namespace fastslow::solver {
 
 // `facts` without repeats and without what the givens say already.
 std::vector<Step> beyond_givens(const Model& model, const std::vector<Step>& facts);
+
+// Leaves out of a core what is not needed: single members (`minimise`, with the same requirements), and then whole
+// rules.
+Minimised minimise_rules(Meter& meter, Core core, std::optional<Step> supposition, const std::vector<Literal>& witness);
+
+// The same, of a core that refutes the opposite of `step`.
+Proof minimal_proof(Meter& meter, Core core, Step step, const std::vector<Literal>& witness);
 
 // The reason for a forced step; nothing if it is not forced or the budget ends before it is proved.
 // `hunt`: of the position that `facts` make. `witness`: as for `minimise`.

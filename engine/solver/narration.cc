@@ -1,8 +1,9 @@
 // What the solver proved, propagation tells. The proof is a set of rules and facts; unit propagation under these alone
-// (`Replay`) draws the inferences, and they become lines. There are four forms, and the first that fits is taken:
+// (`Replay`) draws the inferences, and they become lines. There are five forms, and the first that fits is taken:
 //
 //   - One line, if a single rule settles the step: the last place, the only value, "its row has a 7 already".
 //   - Two lines, for an elimination, if what has to be in the cell can be shown whatever is supposed.
+//   - A few lines, one for each placement on the way, if nothing need be supposed at all.
 //   - A chain: suppose the opposite, one line for each placement that follows, and the rule that fails at the end.
 //     Eliminations get no line; they are gathered into the reasons of the placement that they lead to, as a person
 //     would say it.
@@ -41,6 +42,7 @@ class Narrator {
     if (derivation_ && (derivation_->conflict != kNoPart || grounds_.settles_step())) {
       auto lines = single_step(*derivation_);
       if (lines.empty()) lines = by_another_value(*derivation_);
+      if (lines.empty()) lines = straight_on(*derivation_);
       if (lines.empty()) lines = chain(*derivation_);
       assert(!lines.empty());
       if (lines.size() <= kMaxLines) return lines;
@@ -84,23 +86,61 @@ class Narrator {
   // One rule settles the step, looking only at what stands on the board; empty if more is needed.
   [[nodiscard]] std::vector<Line> single_step(const Derivation& derivation) const {
     if (!grounds_.placements(derivation).empty()) return {};
-    const Reason last = grounds_.last_reason(derivation);
-    const PartId part = last.part;
-    const Literal l = proof_.step.literal;
+    const auto told = settling(proof_.step, grounds_.last_reason(derivation));
+    return told ? std::vector{*told} : std::vector<Line>{};
+  }
+
+  // How one rule settles a step, without a supposition; nothing if it does not speak of the step.
+  [[nodiscard]] std::optional<Line> settling(Step step, const Reason& reason) const {
+    const PartId part = reason.part;
+    const Literal l = step.literal;
     const auto& members = grounds_.group(part).literals;
-    if (std::none_of(members.begin(), members.end(), [this](Literal m) { return grounds_.is_step(m); })) return {};
-    const Support support = grounds_.support_beside(last);
+    const auto is_it = [&](Literal m) { return m == l || grounds_.opposite(l) == m; };
+    if (std::none_of(members.begin(), members.end(), is_it)) return std::nullopt;
+    const Support support = grounds_.support_beside(reason);
     if (grounds_.group(part).is_domain()) {
-      return proof_.step.place ? std::vector{only_value(l, support, part)} : std::vector<Line>{};
+      return step.place ? std::optional(only_value(l, support, part)) : std::nullopt;
     }
-    if (!grounds_.group(part).about_value) return {so("why.so", proof_.step, support, part)};
-    if (is_lower(part) != (std::binary_search(members.begin(), members.end(), l) == proof_.step.place)) return {};
-    if (is_lower(part) && proof_.step.place) return {only_place(l, support, part)};
-    const bool sees = !is_lower(part) && !proof_.step.place && members.size() > 2;
-    if (!sees) return {so("why.so", proof_.step, support, part)};
+    if (!grounds_.group(part).about_value) return so("why.so", step, support, part);
+    if (is_lower(part) != (std::binary_search(members.begin(), members.end(), l) == step.place)) return std::nullopt;
+    if (is_lower(part) && step.place) return only_place(l, support, part);
+    const bool sees = !is_lower(part) && !step.place && members.size() > 2;
+    if (!sees) return so("why.so", step, support, part);
     Line seen = about("why.seen", l, support, part);
     seen.args["unit"] = grounds_.unit(part);
-    return {seen};
+    return seen;
+  }
+
+  // Rule by rule from what is known to the step; empty where something has to be supposed.
+  [[nodiscard]] std::vector<Line> straight_on(const Derivation& derivation) const {
+    if (derivation.conflict != kNoPart) return {};
+    std::vector<Line> lines;
+    for (const Deduction* inference : grounds_.placements(derivation)) {
+      const auto told = settling(inference->step, grounds_.reason_of(*inference));
+      if (!told) return {};
+      lines.push_back(*told);
+    }
+    const auto last = settling_at_last(grounds_.last_reason(derivation));
+    if (!last) return {};
+    lines.push_back(*last);
+    return lines;
+  }
+
+  // The step itself, which may follow from what its cell was just shown to have.
+  [[nodiscard]] std::optional<Line> settling_at_last(const Reason& last) const {
+    const Group& rule = grounds_.group(last.part);
+    if (!rule.is_domain() || proof_.step.place) return settling(proof_.step, last);
+    if (rule.variable != model_.variable_of(proof_.step.literal)) return std::nullopt;
+    return so_not(last.premises);
+  }
+
+  [[nodiscard]] Line so_not(const std::vector<Literal>& instead) const {
+    Line therefore;
+    therefore.key = "why.so_not";
+    therefore.args["cell"] = grounds_.cell(proof_.step.literal);
+    therefore.args["value"] = model_.value_of(proof_.step.literal);
+    therefore.literals = instead;
+    return therefore;
   }
 
   // What has to be in the cell, whatever is supposed, says better than a supposition what cannot be there.
@@ -114,12 +154,7 @@ class Narrator {
     const Reason reason = grounds_.reason_of(*placed.front());
     const bool only = grounds_.group(reason.part).about_value && is_lower(reason.part);
     if (!only || grounds_.rests_on_step(reason.premises)) return {};
-    Line therefore;
-    therefore.key = "why.so_not";
-    therefore.args["cell"] = grounds_.cell(proof_.step.literal);
-    therefore.args["value"] = model_.value_of(proof_.step.literal);
-    therefore.literals = {l};
-    return {only_place(l, grounds_.support_beside(reason), reason.part), therefore};
+    return {only_place(l, grounds_.support_beside(reason), reason.part), so_not({l})};
   }
 
   [[nodiscard]] Line only_place(Literal l, const Support& support, PartId part) const {
@@ -178,13 +213,16 @@ class Narrator {
     const Group& rule = grounds_.group(reason.part);
     Line then;
     if (rule.about_value && is_lower(reason.part)) {
-      then = about("why.then_place", l, grounds_.support_of(reason.premises), reason.part);
+      const Support support = grounds_.support_beside(reason);
+      then = about("why.then_place", l, support, reason.part);
       then.args["unit"] = grounds_.unit(reason.part);
+      add_grounds(then, support);
     } else {
       const Support support = grounds_.support_beside(reason);
       const bool plain = rule.is_domain() && support.by_values && (support.units.empty() || !names_cells(support));
       then = plain ? about("why.then_value", l, support, reason.part)
                    : so("why.then", inference.step, support, reason.part);
+      if (plain) add_grounds(then, support);
     }
     then.literals.push_back(l);
     if (is_told_with(then, lines.back())) {
@@ -194,6 +232,15 @@ class Narrator {
     } else {
       lines.push_back(std::move(then));
     }
+  }
+
+  // What shuts out the other places, or the other values, is named as well.
+  static void add_grounds(Line& made, const Support& support) {
+    const bool sees = !support.units.empty();
+    const bool ruled_out = !support.ruled_out.empty();
+    if (!sees && !ruled_out) return;
+    made.key += sees && ruled_out ? "_mixed" : sees ? "_seen" : "_ruled_out";
+    if (sees) made.args["units"] = support.units;
   }
 
   // Whether a line draws the same from the same reasons as the one before it, of another cell.
@@ -220,6 +267,7 @@ class Narrator {
       made.args["cell"] = model_.variable(broken.variable).name;
       append(made.literals, broken.literals);
       if (two) made.args["values"] = values_of(last.premises);
+      if (!two) add_grounds(made, support);
       return made;
     }
     if (broken.about_value && (is_lower(part) || broken.literals.size() > 2)) {
@@ -227,6 +275,7 @@ class Narrator {
       made.args["unit"] = grounds_.unit(part);
       made.args["value"] = broken.value;
       append(made.literals, last.premises);
+      if (is_lower(part)) add_grounds(made, support);
       return made;
     }
     // The two that may not be alike are both named, whatever was told of them before.

@@ -39,6 +39,7 @@ struct Line {
 //   why.only_value_mixed     {cell, value, units, values}  some are seen, the others (`values`) were ruled out before
 //   why.seen          {cell, value, unit}         (elimination or refutation) `unit` has the value already
 //   why.so_not       {cell, value}               (elimination) after the line that says what has to be there instead
+//                     Several of these in a row lead to the step one by one, without a supposition.
 //   why.suppose       {cell, value}  / why.suppose_not {cell, value}    opens a chain
 //   why.then          {because, so}               ... follows
 //   why.then_place    {cell, value, unit}         ... the unit's only place left
@@ -49,6 +50,8 @@ struct Line {
 //   why.but_no_value  {cell}                      ... no value left for the cell
 //   why.but_two_values {cell, values}             ... the cell would have to hold all of them
 //   why.but_twice     {unit, value}               ... it would stand there twice
+//                     then_place, then_value, but_no_place and but_no_value with _seen {units}: the other places or
+//                     values are shut out by these; with _ruled_out: by what was ruled out before; _mixed {units}: both
 //   why.given         {cell}                      nothing to prove: it was there from the start
 //   why.together, why.together_out {cell, value, units}     the solver's proof follows no single line, but is short
 //   why.together_given, why.together_out_given {because, ...}           ... and rests on a few facts

@@ -195,7 +195,7 @@ Diagnosis diagnose(Solver& solver, const std::vector<Step>& guesses, Limits limi
   result.truth = meter.check({.facts = guesses}).truth;
   if (result.truth == Truth::unsat) {
     if (auto core = contradiction_core(meter, beyond_givens(solver.model(), guesses))) {
-      Minimised minimised = minimise(meter, std::move(*core), std::nullopt, {});
+      Minimised minimised = minimise_rules(meter, std::move(*core), std::nullopt, {});
       result.core = std::move(minimised.core);
       result.minimal = minimised.minimal;
       result.wrong = blame(meter, guesses, result);

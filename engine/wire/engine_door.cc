@@ -329,6 +329,9 @@ Json EngineDoor::ask(const Json& request) {
     if (!literal.ok()) return error_reply(literal.problem());
     asked.question = session::Examine{literal.value()};
     asked.facts = session_->history().facts_without(session_->model().variable_of(literal.value()));
+  } else if (task == task_name(session::Diagnose{})) {
+    asked.question = session::Diagnose{};
+    asked.facts = session_->history().guesses();
   } else if (task == task_name(session::Unique{})) {
     // About the puzzle as it was set, whatever was placed since: no facts.
     asked.question = session::Unique{};

@@ -11,6 +11,9 @@
 namespace fastslow::wire {
 namespace {
 
+// Checks spent on naming the few rules that clash in a puzzle without a solution: its author waits for it.
+constexpr int kClashChecks = 60;
+
 std::string solution_text(const puzzles::Puzzle& puzzle, const std::vector<Literal>& assignment) {
   State state = initial_state(puzzle.model);
   for (const Literal l : assignment) state.marks[at(l)] = Mark::placed;
@@ -76,9 +79,13 @@ struct Answerer {
   }
   Json operator()(const session::Unique&) const {
     const solver::Uniqueness unique = uniqueness(solver, request.facts, limits());
-    return {{"count", count_name(unique.count)},
-            {"effort", unique.effort},
-            {"solutions", solutions_json(puzzle, {&unique.first, &unique.second})}};
+    Json json = {{"count", count_name(unique.count)},
+                 {"effort", unique.effort},
+                 {"solutions", solutions_json(puzzle, {&unique.first, &unique.second})}};
+    if (unique.count == solver::Count::none) {
+      json["clash"] = clash_json(puzzle.model, diagnose(solver, request.facts, limits(kClashChecks)));
+    }
+    return json;
   }
   Json operator()(const session::Marginals&) const {
     const solver::Marginals counted = solver::marginals(puzzle.model, request.facts, bounds.counting_nodes);

@@ -146,6 +146,23 @@ TEST(Knights, PeopleAreCalledByTheirNames) {
   EXPECT_EQ(key_of("A:knave(B)|" + std::string(41, 'a') + ",B"), "error.knights.names");
 }
 
+// All of them are true, or all of them lies: other than one statement that joins them.
+TEST(Knights, WhoSpeaksTwiceIsHonestBothTimesOrNever) {
+  EXPECT_EQ(solutions("B:knave(A);B:knight(C)"), (std::set<std::string>{"100", "011"}));
+  EXPECT_EQ(solutions("B:and(knave(A),knight(C))"), (std::set<std::string>{"000", "100", "101", "011"}));
+  const Puzzle puzzle = testing::puzzle_of("B:knave(A);A:knave(C);B:knight(C)", "knights");
+  EXPECT_EQ(as(puzzle, "line"), "A:knave(C);B:knave(A);B:knight(C)");
+  EXPECT_EQ(as(puzzle, "record"), as(puzzle, "line"));  // a record has one statement of each
+  EXPECT_EQ(told("B:knave(A);A:knave(C);B:knight(C)", 1), "B says that A is a knave.");
+  EXPECT_EQ(told("B:knave(A);A:knave(C);B:knight(C)", 2), "B says that C is a knight.");
+  ASSERT_EQ(puzzle.layout.notes.size(), 3U);
+  // Each is a rule of its own, and lit at its speaker.
+  EXPECT_EQ(puzzle.layout.labels[1].constraints.size(),
+            puzzle.layout.notes[1].constraints.size() + puzzle.layout.notes[2].constraints.size());
+  const Name& second = puzzle.model.constraint(puzzle.layout.notes[2].constraints[0]).name;
+  EXPECT_EQ(second, (Name{"unit.statement_of", {{"n", 2}}, {{"person.2", {}}}}));
+}
+
 TEST(Knights, BadInputNamesPlaceAndCause) {
   EXPECT_EQ(key_of("  "), "error.text.empty");
   EXPECT_EQ(knights().parse("A:knave(X)").problem(), (Problem{"error.text.character", {{"position", "9"}}}));
@@ -156,7 +173,10 @@ TEST(Knights, BadInputNamesPlaceAndCause) {
   EXPECT_EQ(key_of("A:not(not(not(not(not(not(not(knave(B))))))))"), "error.knights.claim");
   EXPECT_EQ(knights().parse("A:not(knave(B)").problem(), (Problem{"error.text.ends", {{"position", "15"}}}));
   EXPECT_EQ(key_of("A:likes(B)"), "error.text.character");
-  EXPECT_EQ(knights().parse("A:knave(B);A:knave(C)").problem(), (Problem{"error.knights.twice", {{"person", "A"}}}));
+  std::string talkative = "A:knave(B)";
+  for (int i = 0; i < 8; ++i) talkative += ";A:knave(B)";
+  EXPECT_EQ(knights().parse(talkative).problem(),
+            (Problem{"error.knights.talkative", {{"person", "A"}, {"limit", "8"}}}));
   EXPECT_EQ(key_of("A:knave(B)=1"), "error.knights.people");
   EXPECT_EQ(key_of("A:knave(B)=........."), "error.knights.people");
   EXPECT_EQ(key_of("A:knave(B)=1x"), "error.text.character");

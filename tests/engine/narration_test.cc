@@ -110,13 +110,16 @@ TEST(Narration, Seen) {
 
 TEST(Narration, LockedCandidate) {
   EXPECT_EQ(told(Board("....23..........").why(1, 3, 1)),
-            (Lines{"why.suppose cell=r1c3 value=1", "why.but_no_place unit=box1 value=1"}));
+            (Lines{"why.suppose cell=r1c3 value=1", "why.but_no_place_seen unit=box1 units=row1 value=1"}));
 }
 
 TEST(Narration, Chain) {
   const Board board = Board("................").ruled_out(1, 1, {3, 4}).ruled_out(1, 3, {2, 4}).ruled_out(2, 2, {1, 4});
-  EXPECT_EQ(told(board.why(2, 3, 3)), (Lines{"why.suppose cell=r2c3 value=3", "why.then_value cell=r2c2 value=2",
-                                             "why.then_value cell=r1c3 value=1", "why.but_no_value cell=r1c1"}));
+  EXPECT_EQ(told(board.why(2, 3, 3)),
+            (Lines{"why.suppose cell=r2c3 value=3", "why.then_place_mixed cell=r1c2 unit=box1 units=row2 value=3",
+                   "why.then_value_mixed cell=r1c3 units=box2 value=1",
+                   "why.then_place_ruled_out cell=r2c1 unit=box1 value=4",
+                   "why.but_no_place_mixed unit=row2 units=box2 value=1"}));
 }
 
 // Three cells share three values; no single line of reasoning shows that a fourth must do without them.
@@ -186,6 +189,16 @@ TEST(Narration, NamesThePartnerOfAPair) {
   EXPECT_EQ(why(model.literal(0, 1)),
             Lines{"why.so because=region2=2,region3=3,differ(border12),differ(border13) so=region1=1"});
   EXPECT_EQ(why(model.literal(0, 2)), Lines{"why.so because=region2=2,differ(border12) so=region1!=2"});
+}
+
+// Two rules, one after the other, settle it: nothing is to be supposed.
+TEST(Narration, GoesStraightOnWhereItCan) {
+  const auto rules = [](Model& model) {
+    model.add_cardinality({"unit.row", {{"n", 1}}}, {1, 3}, 2, 2);
+    model.add_cardinality({"unit.row", {{"n", 2}}}, {3, 5, 7}, 0, 1);
+  };
+  EXPECT_EQ(told_of_squares(rules, {5, false}),
+            (Lines{"why.so because=all(row1) so=r1c2=1", "why.so because=full(row2) so=r1c3!=1"}));
 }
 
 // 6 can only go there, whatever is supposed of 5: nothing is to be supposed.

@@ -64,6 +64,33 @@ TEST(Zebra, CluesReadAsSentences) {
             "1. The fox owner lives somewhere between the person in the red house and the violinist.");
 }
 
+const std::string kOwn = "3x2:Ann=grey cat;dog-Ben;Cy!3:1../...|Person:Ann,Ben,Cy/Pet:grey cat,dog,고슴도치";
+
+TEST(Zebra, AnAuthorsOwnWords) {
+  const Puzzle puzzle = testing::puzzle_of(kOwn, "zebra");
+  EXPECT_EQ(as_text(puzzle), kOwn);
+  EXPECT_EQ(told(kOwn), "1. Ann and grey cat are in the same house.");
+  EXPECT_EQ(puzzle.layout.symbols[11], "dog");
+  // The same puzzle as in the riddle's words.
+  const Puzzle plain = testing::puzzle_of("3x2:english=red;green-spanish;ukrainian!3:1../...", "zebra");
+  EXPECT_EQ(search(puzzle.model, {}, {.limit = 9}).solutions, search(plain.model, {}, {.limit = 9}).solutions);
+  // A category may keep the riddle's words.
+  const std::string mixed = "3x2:Ann=red;green-Ben|Person:Ann,Ben,Cy/";
+  EXPECT_EQ(as_text(testing::puzzle_of(mixed, "zebra")), mixed);
+  EXPECT_EQ(told(mixed), "1. Ann and the person in the red house are in the same house.");
+  EXPECT_EQ(told("3x2:Ben=2|Person:Ann,Ben,Cy/"), "1. Ben is in the middle house.");
+  EXPECT_EQ(told("3x2:dog(Ann)Cy|Person:Ann,Ben,Cy/Pet:cat,dog,fox"), "1. Ann is somewhere between dog and Cy.");
+}
+
+TEST(Zebra, OwnWordsMustBeToldApart) {
+  for (const std::string words : {"Person:Ann,Ben/Pet:cat,dog,fox", "Person:Ann,Ben,Ann/", "Person:Ann,Ben,red/",
+                                  ":Ann,Ben,Cy/", "Person:Ann,Ben,Cy", "Person:Ann,Ben,2nd/", "Person:Ann,Ben,end/",
+                                  "Person:Ann,Ben,C~y/", "Person:Ann,,Cy/", "Person/", "//", "Person:Ann,Ben,Cy/x"}) {
+    EXPECT_EQ(key_of("3x2:red=1|" + words), "error.zebra.names") << words;
+  }
+  EXPECT_EQ(zebra().parse("3x2:english=1|Person:Ann,Ben,Cy/").problem().key, "error.zebra.item");
+}
+
 // Every board on which a clue holds, and no other, by trying all boards of three houses and two categories.
 TEST(Zebra, CluesMeanWhatTheySay) {
   for (const std::string clue : {"english=red", "english!red", "english=1", "red=2", "red!3", "green=end",
@@ -71,8 +98,8 @@ TEST(Zebra, CluesMeanWhatTheySay) {
                                  "red~green", "english(red)spanish", "red(green)ivory", "red(english)spanish"}) {
     const Puzzle puzzle = testing::puzzle_of("3x2:" + clue, "zebra");
     Scanner scanner(clue);
-    const Clue read = read_clue(scanner, 3, 2).value();
-    EXPECT_EQ(write_clue(read), clue);
+    const Clue read = read_clue(scanner, {3, 2}).value();
+    EXPECT_EQ(write_clue(read, {}), clue);
     std::set<std::vector<int>> expected;
     std::vector<int> nations = {1, 2, 3};
     do {

@@ -33,16 +33,23 @@ Name called(Name phrase, const std::vector<std::string>& names) {
   return phrase;
 }
 
-// What somebody says is one rule to people, however many clauses it takes; they all have its name.
-void declare_statement(Puzzle& puzzle, int speaker, const Claim& claim, const std::vector<std::string>& names) {
+// What somebody says is one rule to people, however many clauses it takes; they all have its name. Whoever makes
+// several statements is cited with the number of the one that matters.
+void declare_statement(Puzzle& puzzle, int speaker, const Claim& claim, std::optional<int> number,
+                       const std::vector<std::string>& names) {
   Note note{called({"note.says", {}, {person_name(speaker), sentence_of(claim)}}, names), {}};
-  const Name said = called({"unit.statement", {}, {person_name(speaker)}}, names);
+  Name said = called({"unit.statement", {}, {person_name(speaker)}}, names);
+  if (number) {
+    said.key = "unit.statement_of";
+    said.args["n"] = *number;
+  }
   for (const auto& clause : prime_clauses(speaker, claim)) {
     std::vector<Literal> literals;
     for (const Disjunct& d : clause) literals.push_back(puzzle.model.literal(d.person, d.knight ? 1 : 0));
     note.constraints.push_back(puzzle.model.add_clause(said, literals));
   }
-  puzzle.layout.labels[at(speaker)].constraints = note.constraints;
+  std::vector<ConstraintId>& of_speaker = puzzle.layout.labels[at(speaker)].constraints;
+  of_speaker.insert(of_speaker.end(), note.constraints.begin(), note.constraints.end());
   puzzle.layout.notes.push_back(std::move(note));
 }
 
@@ -62,7 +69,11 @@ Puzzle declare(const KnightsText& text) {
         {0.5, person + 0.5, text.names.empty() ? letter : text.names[at(person)], "margin", {}});
   }
   for (int person = 0; person < text.people(); ++person) {
-    if (text.says[at(person)]) declare_statement(puzzle, person, *text.says[at(person)], text.names);
+    const std::vector<Claim>& claims = text.says[at(person)];
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      const auto number = claims.size() > 1 ? std::optional(static_cast<int>(i) + 1) : std::nullopt;
+      declare_statement(puzzle, person, claims[i], number, text.names);
+    }
   }
   for (int person = 0; person < text.people(); ++person) {
     const auto& knight = text.knight[at(person)];
@@ -234,9 +245,9 @@ std::string make(const Size& size, Level level, std::uint64_t seed) {
     if (drawn && (!best || drawn->speakers > best->speakers)) best = std::move(drawn);
     if (best && best->speakers == people) break;
   }
-  KnightsText text{std::vector<std::optional<Claim>>(at(people)), std::vector<std::optional<bool>>(at(people)), "line"};
+  KnightsText text{std::vector<std::vector<Claim>>(at(people)), std::vector<std::optional<bool>>(at(people)), "line"};
   for (std::size_t i = 0; i < best->claims.size(); ++i) {
-    if (best->kept[i]) text.says[i] = best->claims[i];
+    if (best->kept[i]) text.says[i] = {best->claims[i]};
   }
   return write_knights(text);
 }

@@ -18,12 +18,17 @@ Problem about_person(const char* key, int person) {
 // The number of people that the statements speak of.
 int people_needed(const KnightsText& text) {
   unsigned seen = 0;
-  for (const auto& claim : text.says) seen |= claim ? mentioned(*claim) : 0U;
+  for (const auto& claims : text.says) {
+    for (const Claim& claim : claims) seen |= mentioned(claim);
+  }
   // People are A, B, C ... without gaps, so the last of them tells how many there are.
   return std::max(text.people(), static_cast<int>(std::bit_width(seen)));
 }
 
-// "A:claim;C:claim"
+// So many statements of one person tell about everybody else, and then some.
+constexpr std::size_t kMaxStatements = 8;
+
+// "A:claim;C:claim"; who speaks again says another thing.
 std::optional<Problem> read_statements(Scanner& scanner, KnightsText& text) {
   do {
     const int person = scanner.peek() - 'A';
@@ -31,10 +36,14 @@ std::optional<Problem> read_statements(Scanner& scanner, KnightsText& text) {
     scanner.next();
     if (!scanner.take(':')) return scanner.unexpected();
     if (person >= text.people()) text.says.resize(at(person) + 1);
-    if (text.says[at(person)]) return about_person("error.knights.twice", person);
+    if (text.says[at(person)].size() == kMaxStatements) {
+      Problem problem = about_person("error.knights.talkative", person);
+      problem.args["limit"] = std::to_string(kMaxStatements);
+      return problem;
+    }
     Result<Claim> claim = read_claim(scanner);
     if (!claim.ok()) return claim.problem();
-    text.says[at(person)] = std::move(claim.value());
+    text.says[at(person)].push_back(std::move(claim.value()));
   } while (scanner.take(';'));
   return std::nullopt;
 }
@@ -153,14 +162,14 @@ std::optional<Problem> read_all(Scanner& scanner, KnightsText& text) {
   if (!take_token(scanner, '(')) return scanner.unexpected();
   skip_space(scanner);
   while (!scanner.done() && scanner.peek() != ')') {
-    std::optional<Claim> claim;
+    std::vector<Claim>& claims = text.says.emplace_back();
     const std::size_t start = scanner.position();
     if (!scanner.take("None")) {
-      claim = read_tuple(scanner, 1);
+      auto claim = read_tuple(scanner, 1);
       if (!claim) return scanner.unexpected();
       if (!is_well_formed(*claim)) return Problem{"error.knights.claim", {{"position", std::to_string(start)}}};
+      claims.push_back(std::move(*claim));
     }
-    text.says.push_back(std::move(claim));
     if (text.people() > kMaxPeople) return Problem{"error.knights.crowd", {{"limit", std::to_string(kMaxPeople)}}};
     if (!take_token(scanner, ',')) break;
     skip_space(scanner);
@@ -179,7 +188,7 @@ std::optional<Problem> read_record(std::string_view input, KnightsText& text) {
   const auto statements = json["statements"].get<std::string>();
   Scanner scanner(statements);
   if (auto problem = read_all(scanner, text)) return problem;
-  const bool anybody = std::any_of(text.says.begin(), text.says.end(), [](const auto& s) { return s.has_value(); });
+  const bool anybody = std::any_of(text.says.begin(), text.says.end(), [](const auto& s) { return !s.empty(); });
   if (!anybody) return Problem{"error.knights.record", {}};
   if (json.contains("names") && json["names"].is_array()) {
     for (const auto& name : json["names"]) text.names.push_back(name.is_string() ? name.get<std::string>() : "");
@@ -203,7 +212,7 @@ std::string tuple_of(const Claim& claim) {
 std::string write_record(const KnightsText& text) {
   std::string statements = "(";
   for (std::size_t i = 0; i < text.says.size(); ++i) {
-    statements += (i > 0 ? ", " : "") + (text.says[i] ? tuple_of(*text.says[i]) : std::string("None"));
+    statements += (i > 0 ? ", " : "") + (text.says[i].empty() ? "None" : tuple_of(text.says[i].front()));
   }
   if (text.says.size() == 1) statements += ",";  // what makes a tuple of one
   nlohmann::json record = {{"statements", statements + ")"}};
@@ -221,9 +230,10 @@ std::string write_line(const KnightsText& text) {
   std::string line;
   KnightsText speakers;  // up to the last person who speaks
   for (int person = 0; person < text.people(); ++person) {
-    if (!text.says[at(person)]) continue;
-    line += (line.empty() ? "" : ";") + std::string(1, static_cast<char>('A' + person)) + ":" +
-            write_claim(*text.says[at(person)]);
+    if (text.says[at(person)].empty()) continue;
+    for (const Claim& claim : text.says[at(person)]) {
+      line += (line.empty() ? "" : ";") + std::string(1, static_cast<char>('A' + person)) + ":" + write_claim(claim);
+    }
     speakers.says = {text.says.begin(), text.says.begin() + person + 1};
   }
   const bool known = std::any_of(text.knight.begin(), text.knight.end(), [](const auto& k) { return k.has_value(); });
@@ -231,6 +241,18 @@ std::string write_line(const KnightsText& text) {
   line += '=';
   for (const auto& knight : text.knight) line += !knight ? '.' : *knight ? '1' : '0';
   return line + names_of(text);
+}
+
+std::optional<Problem> check_statement(int person, const Claim& claim) {
+  if (std::popcount(mentioned(claim) | 1U << static_cast<unsigned>(person)) > kMaxMentioned) {
+    Problem problem = about_person("error.knights.mentioned", person);
+    problem.args["limit"] = std::to_string(kMaxMentioned);
+    return problem;
+  }
+  // "I am a knave": whatever the speaker is, the statement does not fit.
+  const auto clauses = prime_clauses(person, claim);
+  if (!clauses.empty() && clauses.front().empty()) return about_person("error.knights.paradox", person);
+  return std::nullopt;
 }
 
 }  // namespace
@@ -243,22 +265,16 @@ Result<KnightsText> read_knights(std::string_view input) {
   Scanner scanner(input);
   if (auto problem = input[0] == '{' ? read_record(input, text) : read_line(scanner, text)) return *problem;
   for (int person = 0; person < text.people(); ++person) {
-    const auto& claim = text.says[at(person)];
-    if (!claim) continue;
-    if (std::popcount(mentioned(*claim) | 1U << static_cast<unsigned>(person)) > kMaxMentioned) {
-      Problem problem = about_person("error.knights.mentioned", person);
-      problem.args["limit"] = std::to_string(kMaxMentioned);
-      return problem;
+    for (const Claim& claim : text.says[at(person)]) {
+      if (auto problem = check_statement(person, claim)) return *problem;
     }
-    // "I am a knave": whatever the speaker is, the statement does not fit.
-    const auto clauses = prime_clauses(person, *claim);
-    if (!clauses.empty() && clauses.front().empty()) return about_person("error.knights.paradox", person);
   }
   return text;
 }
 
 std::string write_knights(const KnightsText& text) {
-  return text.format == "record" ? write_record(text) : write_line(text);
+  const bool one_each = std::all_of(text.says.begin(), text.says.end(), [](const auto& s) { return s.size() <= 1; });
+  return text.format == "record" && one_each ? write_record(text) : write_line(text);
 }
 
 }  // namespace fastslow::puzzles::knights

@@ -18,45 +18,46 @@ constexpr std::array<std::array<std::string_view, kMaxHouses>, kMaxCategories> k
     {"painting", "chess", "cooking", "tennis", "violin"},
 }};
 
-std::string_view read_word(Scanner& scanner) {
-  const std::string_view rest = scanner.rest();
-  std::size_t length = 0;
-  while (length < rest.size() && rest[length] >= 'a' && rest[length] <= 'z') ++length;
-  const std::string_view word = rest.substr(0, length);
-  scanner.take(word);
-  return word;
+constexpr std::string_view kSignsOfClues = "=!-.~();:|/,<>";
+
+std::string_view word_at(const Scanner& scanner) {
+  return scanner.rest().substr(0, scanner.rest().find_first_of(kSignsOfClues));
 }
 
-// Only the first items of the first categories exist on a smaller board; the words of the others are unknown there.
-Result<int> read_item(Scanner& scanner, int houses, int categories) {
+// Only the first items of the first categories exist on a smaller board; the words of the others are unknown there, as
+// are the riddle's words where an author has some of his own.
+Result<int> read_item(Scanner& scanner, const Words& words) {
   const std::size_t start = scanner.position();
   const Problem here = scanner.unexpected();
-  const std::string_view word = read_word(scanner);
-  if (word.empty()) return here;
-  for (int category = 0; category < categories; ++category) {
-    for (int i = 0; i < houses; ++i) {
-      if (item_word(item_value(category, i)) == word) return item_value(category, i);
+  const std::string_view written = word_at(scanner);
+  const std::string_view word = trimmed(written);
+  if (word.empty() || (word[0] >= '0' && word[0] <= '9')) return here;
+  scanner.take(written);
+  for (int category = 0; category < words.categories; ++category) {
+    for (int i = 0; i < words.houses; ++i) {
+      if (words.item(item_value(category, i)) == word) return item_value(category, i);
     }
   }
   return Problem{"error.zebra.item", {{"word", excerpt(word)}, {"position", std::to_string(start)}}};
 }
 
 // What stands after the sign: an item, or a house after '=' and '!'.
-std::optional<Problem> read_place(Scanner& scanner, int houses, int categories, Clue& clue) {
+std::optional<Problem> read_place(Scanner& scanner, const Words& words, Clue& clue) {
   const bool denied = clue.kind == ClueKind::differs;
   const bool placing = denied || clue.kind == ClueKind::same;
   if (placing && scanner.peek() >= '0' && scanner.peek() <= '9') {
-    const auto house = scanner.number(houses);
+    const auto house = scanner.number(words.houses);
     if (!house || *house < 1) return scanner.unexpected();
     clue.house = *house;
     clue.kind = denied ? ClueKind::not_at : ClueKind::at;
     return std::nullopt;
   }
-  if (placing && !denied && scanner.take("end")) {
+  if (placing && !denied && word_at(scanner) == "end") {
+    scanner.take("end");
     clue.kind = ClueKind::end;
     return std::nullopt;
   }
-  const Result<int> item = read_item(scanner, houses, categories);
+  const Result<int> item = read_item(scanner, words);
   if (!item.ok()) return item.problem();
   clue.b = item.value();
   return std::nullopt;
@@ -100,6 +101,24 @@ bool makes_sense(const Clue& clue) {
 
 Name who(int item) { return {"zebra.who." + std::string(item_word(item)), {}}; }
 
+constexpr std::size_t kLongestWord = 40;  // bytes
+
+bool is_usable(std::string_view word) {
+  return !word.empty() && word.size() <= kLongestWord && word != "end" && !(word[0] >= '0' && word[0] <= '9') &&
+         word.find_first_of(kSignsOfClues) == std::string_view::npos &&
+         std::none_of(word.begin(), word.end(), [](char c) { return (c >= '\0' && c < ' ') || c == '\x7f'; });
+}
+
+// What the words stand for, each for one thing only.
+bool are_distinct(const Words& words) {
+  std::vector<std::string> all;
+  for (int category = 0; category < words.categories; ++category) {
+    for (int i = 0; i < words.houses; ++i) all.push_back(words.item(item_value(category, i)));
+  }
+  std::sort(all.begin(), all.end());
+  return std::adjacent_find(all.begin(), all.end()) == all.end();
+}
+
 }  // namespace
 
 std::string_view item_word(int item) {
@@ -107,6 +126,49 @@ std::string_view item_word(int item) {
 }
 
 std::string_view category_word(int category) { return kCategories[static_cast<std::size_t>(category)]; }
+
+bool Words::is_own(int category) const {
+  return static_cast<std::size_t>(category) < own.size() && !own[static_cast<std::size_t>(category)].items.empty();
+}
+
+std::string Words::item(int item) const {
+  if (!is_own(category_of(item))) return std::string(item_word(item));
+  return own[static_cast<std::size_t>(category_of(item))].items[static_cast<std::size_t>(index_of(item))];
+}
+
+Result<std::vector<OwnWords>> read_own_words(std::string_view text, int houses, int categories) {
+  const Problem refused{"error.zebra.names",
+                        {{"houses", std::to_string(houses)},
+                         {"categories", std::to_string(categories)},
+                         {"limit", std::to_string(kLongestWord)}}};
+  Words words{houses, categories, {}};
+  Scanner scanner(text);
+  do {
+    OwnWords& own = words.own.emplace_back();
+    if (scanner.done() || scanner.peek() == '/') continue;
+    own.category = trimmed(scanner.until(':'));
+    do {
+      scanner.next();  // the colon, then commas
+      const std::string_view word = word_at(scanner);
+      scanner.take(word);
+      own.items.emplace_back(trimmed(word));
+    } while (scanner.peek() == ',');
+    const bool fine = is_usable(own.category) && std::all_of(own.items.begin(), own.items.end(), is_usable);
+    if (!fine || static_cast<int>(own.items.size()) != houses) return refused;
+  } while (scanner.take('/'));
+  if (!scanner.done() || static_cast<int>(words.own.size()) != categories || !are_distinct(words)) return refused;
+  return std::move(words.own);
+}
+
+std::string write_own_words(const std::vector<OwnWords>& own) {
+  std::string text;
+  for (const OwnWords& words : own) {
+    text += text.empty() ? '|' : '/';
+    text += words.category;
+    for (std::size_t i = 0; i < words.items.size(); ++i) text += (i == 0 ? ":" : ",") + words.items[i];
+  }
+  return text;
+}
 
 bool is_true(const Clue& clue, const std::vector<int>& house_of, int houses) {
   const int a = house_of[static_cast<std::size_t>(clue.a)];
@@ -135,9 +197,9 @@ bool is_true(const Clue& clue, const std::vector<int>& house_of, int houses) {
   return false;
 }
 
-std::string write_clue(const Clue& clue) {
-  std::string a(item_word(clue.a));
-  const auto with = [&](std::string_view sign) { return a + std::string(sign) + std::string(item_word(clue.b)); };
+std::string write_clue(const Clue& clue, const Words& words) {
+  const std::string a = words.item(clue.a);
+  const auto with = [&](std::string_view sign) { return a + std::string(sign) + words.item(clue.b); };
   switch (clue.kind) {
     case ClueKind::same:
       return with("=");
@@ -156,24 +218,24 @@ std::string write_clue(const Clue& clue) {
     case ClueKind::next:
       return with("~");
     case ClueKind::between:
-      return with("(") + ")" + std::string(item_word(clue.c));
+      return with("(") + ")" + words.item(clue.c);
   }
   return a;
 }
 
-Result<Clue> read_clue(Scanner& scanner, int houses, int categories) {
+Result<Clue> read_clue(Scanner& scanner, const Words& words) {
   const std::size_t start = scanner.position();
-  const Result<int> first = read_item(scanner, houses, categories);
+  const Result<int> first = read_item(scanner, words);
   if (!first.ok()) return first.problem();
   Clue clue;
   clue.a = first.value();
   const auto kind = read_relation(scanner);
   if (!kind) return scanner.unexpected();
   clue.kind = *kind;
-  if (auto problem = read_place(scanner, houses, categories, clue)) return *problem;
+  if (auto problem = read_place(scanner, words, clue)) return *problem;
   if (clue.kind == ClueKind::between) {
     if (!scanner.take(')')) return scanner.unexpected();
-    const Result<int> third = read_item(scanner, houses, categories);
+    const Result<int> third = read_item(scanner, words);
     if (!third.ok()) return third.problem();
     clue.c = third.value();
   }
@@ -181,7 +243,10 @@ Result<Clue> read_clue(Scanner& scanner, int houses, int categories) {
   return clue;
 }
 
-Name sentence_of(const Clue& clue, int houses) {
+namespace {
+
+// The riddle's people have words that bend ("the tea drinker", "drinks tea"); an author's own are only named.
+Name riddle_sentence(const Clue& clue, int houses) {
   switch (clue.kind) {
     case ClueKind::same: {
       // "The Englishman drinks tea", not "The tea drinker is the Englishman".
@@ -207,6 +272,46 @@ Name sentence_of(const Clue& clue, int houses) {
       return {"zebra.between", {}, {who(clue.b), who(clue.a), who(clue.c)}};
   }
   return {};
+}
+
+std::string_view relation(const Clue& clue, int houses) {
+  switch (clue.kind) {
+    case ClueKind::same:
+      return "same";
+    case ClueKind::differs:
+      return "differs";
+    case ClueKind::at:
+      return 2 * clue.house == houses + 1 ? "middle" : "at";
+    case ClueKind::not_at:
+      return "not_at";
+    case ClueKind::end:
+      return "end";
+    case ClueKind::direct_left:
+      return "direct_left";
+    case ClueKind::left:
+      return "left";
+    case ClueKind::next:
+      return "next";
+    case ClueKind::between:
+      return "between";
+  }
+  return "";
+}
+
+}  // namespace
+
+Name sentence_of(const Clue& clue, const Words& words) {
+  if (words.own.empty()) return riddle_sentence(clue, words.houses);
+  const auto named = [&](int item) -> Name {
+    return words.is_own(category_of(item)) ? Name{"@" + words.item(item), {}} : Name{"zebra.own.the", {}, {who(item)}};
+  };
+  Name sentence{"zebra.own." + std::string(relation(clue, words.houses)), {}, {named(clue.a)}};
+  if (clue.house != 0) sentence.args["n"] = clue.house;
+  if (sentence.key == "zebra.own.middle") sentence.args.clear();
+  if (clue.b != 0) sentence.parts.push_back(named(clue.b));
+  if (clue.c != 0) sentence.parts.push_back(named(clue.c));
+  if (clue.kind == ClueKind::between) std::swap(sentence.parts[0], sentence.parts[1]);
+  return sentence;
 }
 
 }  // namespace fastslow::puzzles::zebra

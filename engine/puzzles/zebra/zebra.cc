@@ -31,6 +31,9 @@ struct ZebraText {
   int categories = 0;
   std::vector<Clue> clues;
   std::vector<int> items;  // by category, then house: the item's number from 1; 0: unknown
+  std::vector<OwnWords> own{};
+
+  [[nodiscard]] Words words() const { return {houses, categories, own}; }
 
   [[nodiscard]] Size size() const { return grid_size(houses, categories); }
 };
@@ -131,21 +134,26 @@ constexpr int kMargin = 2;  // columns for the names of the categories
 
 void declare_board(Puzzle& puzzle, const ZebraText& text) {
   Layout& layout = puzzle.layout;
+  const Words words = text.words();
   layout.rows = text.categories + 1;
   layout.columns = text.houses + kMargin;
   layout.symbols.resize(at(item_value(text.categories - 1, text.houses - 1)));
   for (int category = 0; category < text.categories; ++category) {
     const std::string word(category_word(category));
+    const bool own = words.is_own(category);
+    const std::vector<Name> called =
+        own ? std::vector<Name>{{"@" + words.own[at(category)].category, {}}} : std::vector<Name>{};
     std::vector<VariableId> row;
     for (int house = 1; house <= text.houses; ++house) {
-      row.push_back(puzzle.model.add_variable({"cell.zebra." + word, {{"n", house}}}, item_value(category, 0),
-                                              item_value(category, text.houses - 1)));
+      row.push_back(puzzle.model.add_variable({"cell.zebra." + (own ? "own" : word), {{"n", house}}, called},
+                                              item_value(category, 0), item_value(category, text.houses - 1)));
       layout.cells.push_back({row.back(), category + 1, house - 1 + kMargin, {}});
       const int item = item_value(category, house - 1);
-      layout.symbols[at(item - 1)] = "symbol.item." + std::string(item_word(item));
+      layout.symbols[at(item - 1)] = own ? words.item(item) : "symbol.item." + words.item(item);
     }
-    const ConstraintId unit = puzzle.model.add_all_different({"unit.zebra." + word, {}}, row);
-    layout.labels.push_back({category + 1.5, kMargin / 2.0, "symbol.category." + word, "margin", {unit}});
+    const ConstraintId unit = puzzle.model.add_all_different({"unit.zebra." + (own ? "own" : word), {}, called}, row);
+    const std::string label = own ? words.own[at(category)].category : "symbol.category." + word;
+    layout.labels.push_back({category + 1.5, kMargin / 2.0, label, "margin", {unit}});
   }
   for (int house = 1; house <= text.houses; ++house) {
     layout.labels.push_back({0.5, house + kMargin - 0.5, std::to_string(house), "margin", {}});
@@ -153,16 +161,18 @@ void declare_board(Puzzle& puzzle, const ZebraText& text) {
 }
 
 // Size, clues with semicolons between them, and behind another colon the items that are placed, a line of houses for
-// each category. A puzzle on which nothing is placed ends with its clues.
+// each category. A puzzle on which nothing is placed ends with its clues. An author's own words come last.
 std::string write_line(const ZebraText& text) {
   std::string line = text.size().id + ":";
-  for (std::size_t i = 0; i < text.clues.size(); ++i) line += (i > 0 ? ";" : "") + write_clue(text.clues[i]);
-  if (std::all_of(text.items.begin(), text.items.end(), [](int item) { return item == 0; })) return line;
+  for (std::size_t i = 0; i < text.clues.size(); ++i)
+    line += (i > 0 ? ";" : "") + write_clue(text.clues[i], text.words());
+  const std::string own = write_own_words(text.own);
+  if (std::all_of(text.items.begin(), text.items.end(), [](int item) { return item == 0; })) return line + own;
   for (std::size_t i = 0; i < text.items.size(); ++i) {
     if (i % at(text.houses) == 0) line += i == 0 ? ":" : "/";
     line += text.items[i] == 0 ? '.' : static_cast<char>('0' + text.items[i]);
   }
-  return line;
+  return line + own;
 }
 
 Puzzle declare(const ZebraText& text) {
@@ -173,7 +183,7 @@ Puzzle declare(const ZebraText& text) {
   declare_board(puzzle, text);
   for (std::size_t i = 0; i < text.clues.size(); ++i) {
     const int number = static_cast<int>(i) + 1;
-    puzzle.layout.notes.push_back({{"note.clue", {{"n", number}}, {sentence_of(text.clues[i], text.houses)}},
+    puzzle.layout.notes.push_back({{"note.clue", {{"n", number}}, {sentence_of(text.clues[i], text.words())}},
                                    ClueRules(puzzle.model, text, number).declare(text.clues[i])});
   }
   for (std::size_t i = 0; i < text.items.size(); ++i) {
@@ -208,7 +218,8 @@ Result<ZebraText> read_line(std::string_view input) {
   const Result<std::string_view> body = body_of(input);
   if (!body.ok()) return body.problem();
   input = body.value();
-  Scanner scanner(input);
+  const std::size_t bar = input.find('|');
+  Scanner scanner(input.substr(0, bar));
   ZebraText text;
   const auto houses = scanner.number(99);
   const bool by = scanner.take('x');
@@ -222,8 +233,14 @@ Result<ZebraText> read_line(std::string_view input) {
   text.categories = *categories;
   text.items.assign(at(text.houses * text.categories), 0);
   if (!scanner.take(':')) return scanner.unexpected();
+  if (bar != std::string_view::npos) {
+    auto own = read_own_words(input.substr(bar + 1), text.houses, text.categories);
+    if (!own.ok()) return own.problem();
+    text.own = std::move(own.value());
+  }
+  const Words words = text.words();
   do {
-    Result<Clue> clue = read_clue(scanner, text.houses, text.categories);
+    Result<Clue> clue = read_clue(scanner, words);
     if (!clue.ok()) return clue.problem();
     text.clues.push_back(clue.value());
     if (text.clues.size() > kMaxClues) return Problem{"error.zebra.many", {{"limit", std::to_string(kMaxClues)}}};
@@ -318,9 +335,9 @@ std::vector<Clue> true_clues(const ZebraText& text, const std::vector<int>& hous
         (clue.kind == ClueKind::between && clue.a > clue.c)) {
       continue;
     }
-    const std::string written = write_clue(clue);
+    const std::string written = write_clue(clue, text.words());
     Scanner scanner(written);
-    if (!read_clue(scanner, text.houses, text.categories).ok()) continue;
+    if (!read_clue(scanner, text.words()).ok()) continue;
     if (std::find(seen.begin(), seen.end(), written) != seen.end()) continue;
     seen.push_back(written);
     clues.push_back(clue);

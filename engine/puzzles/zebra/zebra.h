@@ -8,6 +8,9 @@
 //           red=1       in house 1                red!1        not in house 1
 //           red=end     at one end of the row     red(fox)tea  the fox is somewhere between red and tea
 //           red-green   red directly to the left  red..green   red somewhere to the left     red~fox  next door
+//         Last, behind a bar, an author may say what the categories and what is in them are called, in the order that
+//         the items are numbered in; clues then use these words:
+//         "3x2:Ann=cat;dog-Ben|Person:Ann,Ben,Cy/Pet:cat,dog,fox". A category that is left empty keeps the words above.
 #pragma once
 
 #include "puzzles/family.h"

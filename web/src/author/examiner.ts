@@ -2,7 +2,7 @@
 // beside it goes on; System 2 solves it there by the easiest step each time.
 
 import type { Host } from "../host/host";
-import type { Count, FamilyInfo, Level, Problem } from "../protocol/engine";
+import type { Clash, Count, FamilyInfo, Level, Problem } from "../protocol/engine";
 import { HostError } from "../protocol/problems";
 import { differences, type Difference } from "./solutions";
 
@@ -12,6 +12,8 @@ export interface Examination {
   stage: Phase;
   /** How many there are; null until that is known. */
   solutions: Count | null;
+  /** Where there is none, the rules that clash. */
+  clash: Clash | null;
   differences: Difference[];
   steps: number;
   /** Cells with a value, of all. */
@@ -27,6 +29,7 @@ export interface Examination {
 export const NOTHING: Examination = {
   stage: "idle",
   solutions: null,
+  clash: null,
   differences: [],
   steps: 0,
   placed: 0,
@@ -101,11 +104,12 @@ export class Examiner {
     const { board } = await host.open({ family, text });
     if (turn !== this.turn) return;
     this.tell({ cells: board.cells.length });
-    const { count, solutions } = await host.unique();
+    const { count, solutions, clash } = await host.unique();
     if (turn !== this.turn) return;
     const two = count === "several" && solutions.length > 1;
     this.tell({
       solutions: count,
+      clash: clash ?? null,
       differences: two ? differences(solutions as [string, string]) : [],
     });
     if (count !== "one") this.tell({ stage: "done" });

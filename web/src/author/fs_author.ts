@@ -50,7 +50,7 @@ import { USUAL, readChoice, writeChoice, type Choice } from "../shell/links";
 import { pretty } from "./pretty";
 import { offsetOf } from "./spans";
 import { drawn } from "./tools";
-import { differenceText, draftText, findingText } from "./words";
+import { clashText, differenceText, draftText, findingText } from "./words";
 
 const PLAY_PAGE = new URL("./", location.href).href;
 const SCHEMA = new URL("./puzzles/puzzle.schema.json", location.href).href;
@@ -372,6 +372,7 @@ export class FsAuthor extends Localized {
       <fs-check
         .examination=${examiner.now}
         .difference=${differenceText(this.play.board, examiner.now.differences)}
+        .clash=${clashText(this.play.board, examiner.now.clash)}
         ?ready=${desk.puzzle !== null}
         ?stale=${desk.stale}
         @check-start=${() => desk.examine()}

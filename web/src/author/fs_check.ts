@@ -75,6 +75,8 @@ export class FsCheck extends Localized {
   @property({ type: Boolean }) stale = false;
   /** Where two solutions differ, in words. */
   @property() difference = "";
+  /** Which rules clash where there is no solution, in words. */
+  @property() clash = "";
 
   override render() {
     const { stage } = this.examination;
@@ -114,8 +116,9 @@ export class FsCheck extends Localized {
             : nothing
         }
       </dl>
+      ${this.clash && solutions === "none" ? html`<p class="about clash">${this.clash}</p>` : nothing}
       ${this.difference ? html`<p class="about">${this.difference}</p>` : nothing}
-      ${solutions === "none" || solutions === "several" ? html`<p class="muted about">${t(`author.check.${solutions}.hint`)}</p>` : nothing}`;
+      ${(solutions === "none" && !this.clash) || solutions === "several" ? html`<p class="muted about">${t(`author.check.${solutions}.hint`)}</p>` : nothing}`;
   }
 
   private levelText(): string {

@@ -18,7 +18,17 @@ import { blockOn, cornerOf } from "../board/describe";
 import type { Odds } from "../board/content";
 import { cellOf } from "../board/symbols";
 import { hasKey, t } from "../i18n/i18n";
-import { nameText, namesText, numberText, probabilityText, saidOf, symbolOf, tell, timeText } from "../i18n/sentences";
+import {
+  nameText,
+  namesText,
+  numberText,
+  probabilityText,
+  saidOf,
+  symbolOf,
+  tell,
+  timeText,
+  type Rich,
+} from "../i18n/sentences";
 import { SOURCES } from "../protocol/decision";
 import type { Ending, Feeling, ProofText, Tallied, Verdict } from "./shown";
 import type { AnswerTopic, Asked } from "./topic";
@@ -249,22 +259,40 @@ export function brokenOf(board: Board, rules: readonly RuleBound[]): { units: st
   return { units: clauses.join("; "), deadEnd };
 }
 
+/** The same as a sentence; empty where nothing is. */
+export function brokenText(board: Board, view: View): string {
+  const broken = view.status === "conflict" ? brokenOf(board, view.broken) : null;
+  return broken ? t(broken.deadEnd ? "status.dead_end" : "status.conflict", { units: broken.units }) : "";
+}
+
 function answerHeadline(asked: Asked, proof: Proof | null): string {
   if (asked !== "hint") return asked === "why" ? "headline.why" : "headline.move";
   if (!proof) return "headline.hint";
   return proof.place ? "headline.hint_place" : "headline.hint_rule_out";
 }
 
-/** `untouched`: nothing stands on the board that could be wrong. */
-export function proofOfAnswer(board: Board, topic: AnswerTopic, untouched: boolean): ProofText {
+/** What is wrong with a board that contradicts itself: what can be seen, and which of the moves cannot stand, with the
+ *  reason. */
+function contradictionText(board: Board, wrong: Proof | null, broken: string): Pick<ProofText, "answer" | "lines"> {
+  const seen: Rich = broken ? [{ text: `${broken} `, strong: false }] : [];
+  if (!wrong) return { answer: [...seen, ...tell({ key: "answer.contradiction", args: {} }, board)], lines: [] };
+  const args = { value: wrong.value, cell: board.cells[wrong.variable]!.name };
+  const lines = wrong.lines.map((line) => tell(line, board));
+  return { answer: [...seen, ...tell({ key: "answer.wrong", args }, board)], lines };
+}
+
+/** `untouched`: nothing stands on the board that could be wrong. `broken`: what is visibly broken, in a sentence. */
+export function proofOfAnswer(board: Board, topic: AnswerTopic, untouched: boolean, broken = ""): ProofText {
   const { asked, variable, value } = topic;
   const { answer, proof, system2Ms } = topic.found;
   const empty = { lines: [], badge: "", ...costText(0, answer.effort, system2Ms) };
   const args = { value: saidOf(board, value), cell: cellName(board, variable) };
-  const hopeless = asked === "hint" && answer.finding === "contradiction" && untouched;
-  const found = hopeless ? "idle.impossible" : `answer.${asked}.${answer.finding}`;
-  const said = asked === "hint" && proof ? [] : tell({ key: found, args: { value } }, board);
   const headline = t(answerHeadline(asked, proof), args);
+  const contradictory = answer.finding === "contradiction";
+  if (contradictory && !untouched)
+    return { headline, ...empty, ...contradictionText(board, topic.found.wrong, broken) };
+  const found = contradictory ? "idle.impossible" : `answer.${asked}.${answer.finding}`;
+  const said = asked === "hint" && proof ? [] : tell({ key: found, args: { value } }, board);
   return { headline, answer: said, ...(proof ? proofBody(board, proof, answer.effort, system2Ms) : empty) };
 }
 

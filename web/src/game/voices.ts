@@ -14,6 +14,7 @@ import type { Move } from "./settings";
 import { shiftText } from "./shift";
 import type { Counted, Ending, Feeling, HintText, ProofText, Tallied, Verdict } from "./shown";
 import {
+  brokenText,
   cellName,
   countedOf,
   endingOf,
@@ -148,11 +149,13 @@ export class ArbitratorVoice extends Voice {
 /** What System 2 has proved or counted. */
 export class System2Voice extends Voice {
   get proof(): ProofText | null {
-    const { board, log } = this.game;
+    const { board, log, view } = this.game;
     const { topic, decision } = this.focus;
     if (!board) return null;
     if (topic?.kind === "answer" && topic.degree < DEGREES) return null;
-    if (topic?.kind === "answer") return proofOfAnswer(board, topic, this.untouched);
+    if (topic?.kind === "answer") {
+      return proofOfAnswer(board, topic, this.untouched, view ? brokenText(board, view) : "");
+    }
     return decision && proofOfDecision(board, decision, this.focus.proof, log.timings.get(decision.id));
   }
 

@@ -3,12 +3,14 @@
 
 import type {
   Config,
+  Core,
   Count,
   Decision,
   EngineCalls,
   FamilyInfo,
   FindingAnswer,
   MarginalsAnswer,
+  Proof,
   Question,
   Recognised,
   SolverRequest,
@@ -365,11 +367,22 @@ export class Host {
   async #find(question: Extract<Question, { task: "choose" | "examine" }>): Promise<Found> {
     const changes = this.#changes;
     const found: Timed<FindingAnswer> = await this.#askSolver(question);
-    const core = "core" in found.answer ? found.answer.core : null;
-    const proof = core && (await this.#engine.ask("narrate", { core })).proof;
+    const proof = await this.#narrate("core" in found.answer ? found.answer.core : undefined);
+    const contradiction = found.answer.finding === "contradiction";
+    const wrong = contradiction ? await this.#narrate(await this.#firstWrong()) : null;
     // Said of another position, it would be wrong.
     if (changes !== this.#changes) throw failWith("error.worker.cancelled");
-    return { ...found, proof };
+    return { ...found, proof, wrong };
+  }
+
+  async #narrate(core: Core | undefined): Promise<Proof | null> {
+    return core ? (await this.#engine.ask("narrate", { core })).proof : null;
+  }
+
+  /** Of the moves that cannot stand, the first, by its proof; nothing where what was given contradicts itself. */
+  async #firstWrong(): Promise<Core | undefined> {
+    const { answer } = await this.#askSolver({ task: "diagnose" });
+    return answer.wrong[0];
   }
 
   async #askSolver<T extends Question["task"]>(question: Extract<Question, { task: T }>) {

@@ -35,6 +35,8 @@ export type StepResult =
 /** What System 2 found of a step outside a think step: with the proof in words, if there is one. */
 export interface Found extends Timed<FindingAnswer> {
   proof: Proof | null;
+  /** Where the board contradicts itself: why one of the moves on it cannot stand. */
+  wrong: Proof | null;
 }
 
 /** A decision with its proof in words. */

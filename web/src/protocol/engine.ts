@@ -81,6 +81,8 @@ export type Question =
   | { task: "choose" }
   /** With the cell's own value, and what was proved from it, left out of the facts. */
   | { task: "examine"; variable: number; value: number }
+  /** Which of the moves nobody proved, the visitor's among them, cannot stand. */
+  | { task: "diagnose" }
   | { task: "unique" }
   | { task: "marginals" };
 

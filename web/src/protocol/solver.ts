@@ -1,7 +1,7 @@
 // System 2: questions and answers, and the operations of the solver module (engine/wire/solver_door.h).
 
 import type { Candidate } from "./decision";
-import type { Core } from "./proof";
+import type { Argument, Core } from "./proof";
 import type { Protocol } from "./protocol";
 import type { PositionId } from "./view";
 
@@ -59,7 +59,15 @@ export type DiagnosisAnswer = Answered & { task: "diagnose"; truth: Truth; wrong
 
 /** `solutions`: in the puzzle's canonical form. */
 export type SolutionAnswer = Answered & { task: "solve"; truth: Truth; solutions: string[] };
-export type UniqueAnswer = Answered & { task: "unique"; count: Count; solutions: string[] };
+/** `clash`: where there is no solution, the rules that rule each other out, as a sentence; null if it was not found
+ *  which. */
+export type UniqueAnswer = Answered & { task: "unique"; count: Count; solutions: string[]; clash?: Clash | null };
+
+/** A sentence of the catalogues. */
+export interface Clash {
+  key: string;
+  args: Record<string, Argument>;
+}
 
 /** In which share of all solutions each open value holds, exactly. Empty if counting took too long. */
 export type MarginalsAnswer = Answered & { task: "marginals"; truth: Truth; marginals: Candidate[] };

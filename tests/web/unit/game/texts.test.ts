@@ -9,12 +9,14 @@ import {
   countedOf,
   markLabel,
   oddsOf,
+  proofOfAnswer,
   uncounted,
   verdictOf,
 } from "../../../../web/src/game/texts";
 import { blockLabel, cluesOf } from "../../../../web/src/board/describe";
 import { setLanguage } from "../../../../web/src/i18n/i18n";
-import type { Decision, DecisionMark, Intuited, VerdictKey } from "../../../../web/src/protocol/engine";
+import { plain } from "../../../../web/src/i18n/sentences";
+import type { Decision, DecisionMark, Intuited, Proof, VerdictKey } from "../../../../web/src/protocol/engine";
 import {
   OPEN,
   futoshiki,
@@ -222,4 +224,56 @@ describe("how a move was seen", () => {
 it("a switched rule is a line of the log", () => {
   const mark = { kind: "switch_rule", rule: "null", on: false, source: "player" } as DecisionMark;
   expect(markLabel(killer().board, mark)).toMatch(/^You: the rule .* no longer holds$/);
+});
+
+describe("a board that contradicts itself", () => {
+  const { board } = killer();
+  const row = { key: "unit.row", args: { n: 1 } };
+  const found = (wrong: Proof | null) => ({
+    answer: { task: "examine" as const, position: "p", effort: 1, finding: "contradiction" as const },
+    system2Ms: 1,
+    proof: null,
+    wrong,
+  });
+  const topic = (wrong: Proof | null) => ({
+    kind: "answer" as const,
+    asked: "why" as const,
+    variable: 1,
+    value: 2,
+    probability: null,
+    before: null,
+    degree: 4,
+    found: found(wrong),
+  });
+  const wrong: Proof = {
+    variable: 0,
+    value: 4,
+    place: false,
+    minimal: true,
+    rules: [],
+    facts: [],
+    lines: [
+      {
+        key: "why.seen",
+        args: { unit: row, value: 4, cell: board.cells[0]!.name },
+        ruleCells: [],
+        factCells: [],
+        constraints: [],
+      },
+    ],
+    ruleCells: [],
+    factCells: [],
+    constraints: [],
+  };
+
+  it("is told by what can be seen, then by the entry that cannot stand, with its reason", () => {
+    const told = proofOfAnswer(board, topic(wrong), false, "A rule is broken: row 1.");
+    expect(plain(told.answer)).toBe("A rule is broken: row 1. Row 1, column 1 cannot be 4, and here is why:");
+    expect(told.lines.map(plain)).toEqual(["Row 1 already has its 4, so row 1, column 1 cannot be 4."]);
+  });
+
+  it("says so where nobody is to blame, and that there is no solution where nothing was entered", () => {
+    expect(plain(proofOfAnswer(board, topic(null), false).answer)).toBe("The values on the board cannot all be right.");
+    expect(plain(proofOfAnswer(board, topic(null), true).answer)).toContain("no solution");
+  });
 });

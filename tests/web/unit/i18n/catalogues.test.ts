@@ -92,7 +92,7 @@ describe("the catalogues", () => {
       asked.has(key) || gapped.some((gap) => gap.test(key)) || begun.some((start) => key.startsWith(start));
     // What is put at a key's end by whoever words it: a plural, a form of a word, a demand of a rule, a part of a claim.
     const END =
-      /(_(one|other|given)|\.(then|because|full|needs|over|under|unmet|said|many|short|none|one|if|not|many\.\w+))$/;
+      /(_(one|other|given|seen|ruled_out|mixed)|\.(then|because|full|needs|over|under|unmet|said|many|short|none|one|if|not|many\.\w+))$/;
     const dead = Object.keys(en).filter((key) => {
       for (let rest = key; ; rest = rest.replace(END, "")) {
         if (isAsked(rest)) return false;
