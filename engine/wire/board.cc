@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/index.h"
 #include "core/work_count.h"
 
 namespace fastslow::wire {
@@ -63,6 +64,36 @@ Json size_json(const puzzles::Size& size) {
           {"rules", size.rules}, {"variant", size.variant}, {"game", size.game}};
 }
 
+// How often each value, from `lowest` on, stands on every solved board: known where groups that want the value exactly
+// once share the cells out among them, as the rows of a Latin square do. Null where no such groups were found.
+Json totals_json(const Model& model, int lowest, std::size_t values) {
+  std::vector<std::vector<bool>> covered(values, std::vector<bool>(at(model.variable_count()), false));
+  std::vector<int> groups(values, 0);
+  for (const Group& group : model.groups()) {
+    if (!group.about_value || group.is_weighted() || group.at_least != 1 || group.at_most != 1) continue;
+    const auto hidden = [&](Literal l) { return model.is_hidden(l); };
+    const bool symbol = group.value >= lowest && at(group.value - lowest) < values;
+    if (!symbol || std::any_of(group.literals.begin(), group.literals.end(), hidden)) continue;
+    std::vector<bool>& cells = covered[at(group.value - lowest)];
+    const auto taken = [&](Literal l) { return cells[at(model.variable_of(l))]; };
+    if (std::any_of(group.literals.begin(), group.literals.end(), taken)) continue;
+    for (const Literal l : group.literals) cells[at(model.variable_of(l))] = true;
+    ++groups[at(group.value - lowest)];
+  }
+  Json totals = Json::array();
+  for (std::size_t i = 0; i < values; ++i) {
+    const int value = lowest + static_cast<int>(i);
+    bool all = groups[i] > 0;
+    for (VariableId v = 0; v < model.variable_count() && all; ++v) {
+      const Variable& variable = model.variable(v);
+      const bool possible = variable.lowest <= value && value <= variable.highest;
+      all = variable.hidden || !possible || covered[i][at(v)];
+    }
+    totals.push_back(all ? Json(groups[i]) : Json());
+  }
+  return totals;
+}
+
 }  // namespace
 
 std::string text_of(const puzzles::Puzzle& puzzle, const State& state) {
@@ -103,6 +134,7 @@ Json board_json(const puzzles::Puzzle& puzzle, const std::string& name, const st
                 {"cells", cells},
                 {"lowest", lowest_value(puzzle.model)},
                 {"symbols", puzzle.layout.symbols},
+                {"totals", totals_json(puzzle.model, lowest_value(puzzle.model), puzzle.layout.symbols.size())},
                 {"grows", puzzle.grows},
                 {"rules", puzzle.rules},
                 {"switchable", puzzle.switchable}};

@@ -30,7 +30,7 @@ struct EngineDoor::Operation {
 };
 
 std::span<const EngineDoor::Operation> EngineDoor::operations() {
-  static constexpr std::array<Operation, 24> table = {{
+  static constexpr std::array<Operation, 25> table = {{
       {"protocol", &EngineDoor::protocol, false},
       {"families", &EngineDoor::families, false},
       {"generate", &EngineDoor::generate, false},
@@ -53,6 +53,7 @@ std::span<const EngineDoor::Operation> EngineDoor::operations() {
       {"intuition", &EngineDoor::intuition, true},
       {"ask", &EngineDoor::ask, true},
       {"decision", &EngineDoor::decision, true},
+      {"past", &EngineDoor::past, true},
       {"narrate", &EngineDoor::narrate, true},
       {"trace", &EngineDoor::trace, true},
   }};
@@ -350,6 +351,18 @@ Json EngineDoor::decision(const Json& request) {
   const int id = whole<int>(request.at("id"));
   if (id < 0 || id >= static_cast<int>(session_->timeline().size())) return error_reply(bad_argument("id"));
   return ok_reply({{"decision", decision_json(*session_, id)}, {"proof", decision_proof_json(*session_, id)}});
+}
+
+// A copy goes back; the game itself, what was last sent of it and a think step under way stay as they are.
+Json EngineDoor::past(const Json& request) {
+  const int made = whole<int>(request.at("made"));
+  if (made < 0 || made > static_cast<int>(session_->timeline().size())) return error_reply(bad_argument("made"));
+  session::Session then = *session_;
+  while (static_cast<int>(then.timeline().size()) > made) then.undo();
+  Json view = view_json(then);
+  const std::string text = text_of(then.puzzle(), initial_state(then.model()));
+  view["board"] = board_json(then.puzzle(), session::PositionId::start(then.puzzle().family, text).text(), text);
+  return ok_reply({{"view", std::move(view)}});
 }
 
 Json EngineDoor::narrate(const Json& request) {

@@ -49,6 +49,7 @@ class EngineDoor {
   Json intuition(const Json& request);
   Json ask(const Json& request);
   Json decision(const Json& request);
+  Json past(const Json& request);
   Json narrate(const Json& request);
   Json trace(const Json& request);
 

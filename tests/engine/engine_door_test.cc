@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "core/random.h"
 #include "engine/helpers.h"
 #include "engine/steady.h"
@@ -206,6 +208,43 @@ TEST(EngineDoor, AViewTellsWhatHasChangedSinceTheOneThatIsHeld) {
   EXPECT_TRUE(full["from"].is_null());
   EXPECT_EQ(full["cells"].size(), 81U);
   EXPECT_TRUE(full.contains("board"));
+}
+
+TEST(EngineDoor, TellsHowOftenEachValueStandsInTheEnd) {
+  Page page;
+  const auto totals = [&](const char* family, const char* text) {
+    return page.open({{"op", "open"}, {"family", family}, {"text", text}})["ok"]["view"]["board"]["totals"];
+  };
+  EXPECT_EQ(totals("sudoku", "..2..4..1......2"), Json({4, 4, 4, 4}));
+  EXPECT_EQ(totals("skyscrapers", ".41./2...3./1....3/3....1/....../..4."), Json({4, 4, 4, 4}));
+  EXPECT_EQ(totals("minesweeper", "5x2n1:.....1...."), Json({nullptr, nullptr}));
+}
+
+TEST(EngineDoor, TellsEveryMomentOfTheGameAsItWasAndChangesNothing) {
+  Page page;
+  std::vector<Json> moments{page.open({{"op", "open"}, {"family", "sudoku"}, {"text", kBoard}})["ok"]["view"]};
+  const auto act = [&](const Json& request) { moments.push_back(page.ask(request)["ok"]["view"]); };
+  act({{"op", "play"}, {"variable", 0}, {"value", 1}});
+  act({{"op", "play"}, {"variable", 0}, {"value", 6}});
+  act({{"op", "switch_rule"}, {"rule", "diagonals"}, {"on", true}});
+  act({{"op", "erase"}, {"variable", 0}});
+  page.ask({{"op", "think"}});
+  const Json now = page.ask({{"op", "view"}});
+  for (int made = 0; made < static_cast<int>(moments.size()); ++made) {
+    const Json then = page.ask({{"op", "past"}, {"made", made}})["ok"]["view"];
+    EXPECT_EQ(then["position"], moments[made]["position"]);
+    EXPECT_EQ(then["cells"].size(), 81U);
+    EXPECT_EQ(then["text"], moments[made]["text"]);
+    EXPECT_EQ(then["decisions"]["add"].size(), static_cast<std::size_t>(made));
+    EXPECT_TRUE(then["from"].is_null());
+    const Json& rules = then["board"]["rules"];
+    EXPECT_EQ(std::find(rules.begin(), rules.end(), "diagonals") != rules.end(), made >= 3) << made;
+  }
+  // A rule that was switched later is not on the board of the first moment; the moment itself is no part of the game.
+  EXPECT_EQ(page.ask({{"op", "view"}}), now);
+  EXPECT_EQ(error_key(page.ask({{"op", "past"}, {"made", -1}})), "error.request.argument");
+  EXPECT_EQ(error_key(page.ask({{"op", "past"}, {"made", static_cast<int>(moments.size())}})),
+            "error.request.argument");
 }
 
 TEST(EngineDoor, TensorsAreSentOnceAPosition) {

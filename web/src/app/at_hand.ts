@@ -65,6 +65,7 @@ export class AtHand {
     event.preventDefault();
     const { play } = this;
     if (!play.ready) return;
-    void play[way]();
+    if (play.past) play.toNow();
+    else void play[way]();
   };
 }

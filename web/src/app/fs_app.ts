@@ -82,7 +82,7 @@ export class FsApp extends Localized {
   private readonly sharing = new Sharing(
     this.play,
     this.address,
-    () => this.sharedState(),
+    () => this.urlState(),
     () => this.requestUpdate(),
   );
 
@@ -308,7 +308,7 @@ export class FsApp extends Localized {
     const { play, stage } = this;
     return html`<fs-rules
       .switches=${stage.sheet.switches}
-      ?ready=${play.ready}
+      ?ready=${play.ready && play.past === null}
       @rule-switch=${(event: CustomEvent<RuleWish>) => play.switchRule(event.detail.rule, event.detail.on)}
     ></fs-rules>`;
   }
@@ -401,12 +401,6 @@ export class FsApp extends Localized {
   /** What is left out belongs to the address, not to what is shared. */
   private addressState(): Partial<UrlState> {
     return { ...this.urlState(), hide: this.hide };
-  }
-
-  /** The game as it stands, with all that stands on its board. */
-  private sharedState(): Partial<UrlState> {
-    const { play } = this;
-    return { ...this.urlState(), moves: play.standingMoves() };
   }
 
   private urlState(): Partial<UrlState> {

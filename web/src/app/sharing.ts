@@ -1,4 +1,4 @@
-// What the visitor hands on: the links and the frame of the game as it stands, or from its start.
+// What the visitor hands on: the links and the frame of the moment that is looked at, or of the game's start.
 
 import type { Play } from "../game/play";
 import type { Address } from "../places/address";
@@ -10,7 +10,7 @@ export class Sharing {
   framed = "";
   frame = "";
   choice: Choice = USUAL;
-  /** With the moves made so far. */
+  /** With the moves made up to the moment that is looked at. */
   moves = true;
 
   private readonly play: Play;
@@ -28,11 +28,17 @@ export class Sharing {
   /** `title` and `about`: what the puzzle is called, and its author's words. */
   async prepare(title: string, about: string): Promise<void> {
     const { choice } = this;
-    const state = this.moves ? this.state() : { ...this.state(), moves: undefined };
+    const state = this.moves ? this.moment() : { ...this.state(), moves: undefined };
     const to = (hide: Choice["frame"]) => this.address.link({ ...state, hide });
     const [link, framed] = await Promise.all([to(linkHides(choice)), to(choice.frame)]);
     const height = frameHeight(this.play.board ?? { rows: 1, columns: 1 }, choice.frame, about);
     Object.assign(this, { link, framed, frame: frameOf(framed, title, height) });
     this.changed();
+  }
+
+  /** All that stands on the board then, under the rules of then. */
+  private moment(): Partial<UrlState> {
+    const { play } = this;
+    return { ...this.state(), puzzle: play.shown.board?.text, moves: play.standingMoves() };
   }
 }

@@ -36,10 +36,12 @@ export class Focus {
     this.asked = null;
   }
 
-  /** What the visitor points at comes first, then the selected cell's own decision, then the latest act. */
+  /** What the visitor points at comes first, then the moment that is looked at, the selected cell's own decision, and
+   *  the latest act. */
   get topic(): Topic | null {
     if (this.pointed !== null) return { kind: "decision", id: this.pointed };
-    const { topic, view } = this.game;
+    const { topic, view, past } = this.game;
+    if (past !== null) return { kind: "decision", id: past.id };
     if (this.asked === null || this.askedAt !== topic) return topic;
     const decision = view?.cells[this.asked]?.decision ?? null;
     return decision === null ? topic : { kind: "decision", id: decision };

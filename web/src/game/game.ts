@@ -2,7 +2,7 @@
 // be drawn from it at any time. Every change ends in `changed()`, which renders the page again.
 
 import type { Host, Reading, Shown, Timed } from "../host/host";
-import type { Board, Decision, MarginalsAnswer, Proof, View } from "../protocol/engine";
+import type { Board, Decision, Intuition, MarginalsAnswer, Proof, View } from "../protocol/engine";
 import type { Reliability } from "../protocol/card";
 import type { Loading, Part, System, Timings } from "../protocol/parts";
 import { Log } from "./log";
@@ -11,6 +11,13 @@ import { DEFAULT_LOOKS, DEFAULT_THRESHOLD, type Mode, type Move, type Pairing, t
 import { Notebook } from "./notebook";
 import { Stopwatch } from "./stopwatch";
 import type { Notice, Topic } from "./topic";
+
+/** The game after decision `id`. */
+export interface Moment {
+  id: number;
+  board: Board;
+  view: View;
+}
 
 export class Game {
   // --- the position ----------------------------------------------------------------------------------------------
@@ -21,6 +28,9 @@ export class Game {
   intuition: Reading | null = null;
   /** The solutions of the position, counted. */
   odds: Timed<MarginalsAnswer> | null = null;
+
+  /** An earlier moment that is looked at: the board after a decision. Null: the present. */
+  past: Moment | null = null;
 
   /** The visitor's pencil marks, and how long the visitor has been at it. */
   readonly notebook = new Notebook();
@@ -95,6 +105,16 @@ export class Game {
     return this.levels.get(text ?? "") ?? null;
   }
 
+  /** The moment that is looked at, an earlier one or the present. */
+  get shown(): { board: Board | null; view: View | null } {
+    return this.past ?? this;
+  }
+
+  /** What System 1 felt at that moment: of an earlier one, before the decision that led to it. */
+  get reading(): Intuition | null {
+    return this.past ? (this.log.readings.get(this.past.id) ?? null) : this.intuition;
+  }
+
   /** Tells which puzzles are known, and how hard they are. */
   recognise(known: { text: string; level: string }[]): void {
     for (const { text, level } of known) this.levels.set(text, level);
@@ -135,9 +155,9 @@ export class Game {
     return moves;
   }
 
-  /** What stands on the board, whoever decided it. */
+  /** What stands at the moment that is looked at, whoever decided it. */
   standingMoves(): Move[] {
-    const cells = this.view?.cells ?? [];
+    const cells = this.shown.view?.cells ?? [];
     return cells.flatMap(({ value, origin }, variable) =>
       value === null || origin === "given" ? [] : [{ variable, value }],
     );
@@ -201,6 +221,7 @@ export class Game {
     this.before = this.intuition;
     this.intuition = null;
     this.odds = null;
+    this.past = null;
     this.checked = null;
     const standing = new Set(view.decisions.map((mark) => mark.id));
     this.log.keepOnly(standing);

@@ -24,6 +24,8 @@ export interface KeptPlay extends TimedGame {
 
 export class Play extends Game {
   private readonly strokes = new Strokes();
+  /** Grows with every look back, so that of quick ones the last is shown. */
+  private wanted = 0;
   /** Grows with every act of the visitor, so that a late answer is recognised and dropped. */
   private act = 0;
 
@@ -103,6 +105,26 @@ export class Play extends Game {
   /** Resolves when the part is there, or is known not to come: that is told by its `loading` event. */
   load(part: Part): Promise<void> {
     return this.host.warmUp([part]).catch(() => undefined);
+  }
+
+  // --- looking back ------------------------------------------------------------------------------------------------
+
+  /** Shows the board as it was after a decision; after the latest, it is the present. */
+  async goTo(id: number): Promise<void> {
+    const { view } = this;
+    this.pause();
+    const wanted = ++this.wanted;
+    if (id >= latestOf(view)) return this.toNow();
+    const moment = await this.attempt(() => this.host.past(id + 1));
+    if (wanted !== this.wanted || view !== this.view || !moment) return;
+    this.past = { id, ...moment };
+    this.changed();
+  }
+
+  toNow(): void {
+    this.wanted += 1;
+    this.past = null;
+    this.changed();
   }
 
   // --- the visitor's moves ---------------------------------------------------------------------------------------
@@ -257,7 +279,8 @@ export class Play extends Game {
 
   /** The next step by degrees: each further press tells more of it, and one after the last has System 2 make it. */
   async hint(): Promise<void> {
-    const hinted = this.topic?.kind === "answer" && this.topic.asked === "hint" ? this.topic : null;
+    const hinted =
+      this.past === null && this.topic?.kind === "answer" && this.topic.asked === "hint" ? this.topic : null;
     if (hinted?.found.proof && hinted.degree === DEGREES) return this.takeHint();
     if (hinted?.found.proof) {
       this.topic = { ...hinted, degree: hinted.degree + 1 };
@@ -332,6 +355,8 @@ export class Play extends Game {
   /** A new act: answers to earlier ones no longer count. */
   private begin(keepPlaying = false): number {
     this.act += 1;
+    this.wanted += 1;
+    this.past = null;
     if (!keepPlaying) this.playing = false;
     this.changed();
     return this.act;

@@ -28,9 +28,11 @@ export interface Lights {
 
 const DARK: Lights = { rule: new Set(), fact: new Set(), cited: new Set() };
 const NO_CELLS: readonly CellView[] = [];
+const NO_MARKS: Marks = new Map();
 const NO_ALIKE: ReadonlySet<number> = new Set();
 const NO_HEAT: ReadonlyMap<number, number> = new Map();
 const NO_ODDS: ReadonlyMap<number, Odds> = new Map();
+const NO_PROSPECTS: Prospects["known"] = {};
 const NO_SWITCHES: readonly RuleSwitch[] = [];
 
 /** System 1's heat is so much fainter where it is out of its depth. */
@@ -79,33 +81,38 @@ export class Sheet {
     return board ? Math.max(1, drawnColumns(board) / board.rows) : 1;
   }
 
+  /** As it was at the moment that is looked at. */
+  get board(): Board | null {
+    return this.game.shown.board;
+  }
+
   // --- in the cells ----------------------------------------------------------------------------------------------
 
   get cells(): readonly CellView[] {
-    return this.game.view?.cells ?? NO_CELLS;
+    return this.game.shown.view?.cells ?? NO_CELLS;
   }
 
   /** What a screen reader says of each cell, by variable. */
   get labels(): readonly string[] {
-    return this.derive.labels(this.game.board, this.cells, this.conflicts, this.odds, this.marks);
+    return this.derive.labels(this.board, this.cells, this.conflicts, this.odds, this.marks);
   }
 
   /** System 1's heat is shown where it takes part. */
   get heat(): ReadonlyMap<number, number> {
-    const { mode, intuition, shifted } = this.game;
-    return mode === "system2" ? NO_HEAT : this.derive.heat(intuition, shifted ? FAINT : 1);
+    const { mode, reading, shifted } = this.game;
+    return mode === "system2" ? NO_HEAT : this.derive.heat(reading, shifted ? FAINT : 1);
   }
 
   /** Where there is a thing that is there or not: how often it is, once that has been counted. */
   get odds(): ReadonlyMap<number, Odds> {
-    const { board, odds, intuition, mode, shifted } = this.game;
-    if (!board || !odds) return NO_ODDS;
+    const { board, odds, intuition, mode, shifted, past } = this.game;
+    if (!board || !odds || past) return NO_ODDS;
     return this.derive.odds(board, odds.answer.marginals, mode === "system2" || shifted ? null : intuition);
   }
 
   /** The visitor's own notes. */
   get marks(): Marks {
-    return this.game.notebook.marks;
+    return this.game.past ? NO_MARKS : this.game.notebook.marks;
   }
 
   /** Whether notes are of use: where a cell has more than two values. */
@@ -115,11 +122,11 @@ export class Sheet {
 
   /** The cells with the value of the selected cell, where values are written. */
   get alike(): ReadonlySet<number> {
-    return this.derive.alike(this.game.board, this.cells, this.focus.selected);
+    return this.derive.alike(this.board, this.cells, this.focus.selected);
   }
 
   get conflicts(): ReadonlySet<number> {
-    return this.derive.conflicts(this.game.view);
+    return this.derive.conflicts(this.game.shown.view);
   }
 
   // --- what is spoken about --------------------------------------------------------------------------------------
@@ -152,24 +159,27 @@ export class Sheet {
 
   /** The keys for the selected cell. */
   get padKeys(): readonly PadKey[] {
-    return this.derive.padKeys(this.game.board, this.focus.selected);
+    return this.derive.padKeys(this.board, this.focus.selected, this.cells);
   }
 
   get switches(): readonly RuleSwitch[] {
-    return this.derive.switches(this.game.board, this.game.prospects.known);
+    const { board, prospects } = this.game;
+    // What is known of the present puzzle says nothing about one with other rules.
+    return this.derive.switches(this.board, this.board?.puzzle === board?.puzzle ? prospects.known : NO_PROSPECTS);
   }
 
   get notes(): readonly NoteText[] {
-    return this.derive.notes(this.game.board, this.lights.cited);
+    return this.derive.notes(this.board, this.lights.cited);
   }
 
   get counters(): readonly CounterText[] {
-    return this.derive.counters(this.game.board, this.game.view, this.lights.cited);
+    return this.derive.counters(this.board, this.game.shown.view, this.lights.cited);
   }
 
   /** How the game stands, in a sentence; empty while that can be seen. */
   get status(): string {
-    const { view } = this.game;
+    const { view, past } = this.game;
+    if (past) return "";
     if (view?.status === "solved" || view?.status === "lost") return t(`status.${view.status}`);
     const { topic } = this.focus;
     const idle = topic?.kind === "idle" ? topic.reason : null;
@@ -235,10 +245,14 @@ function alikeOf(board: Board | null, cells: readonly CellView[], selected: numb
   return new Set(cells.flatMap((cell, variable) => (cell.value === value ? [variable] : [])));
 }
 
-function keysOf(board: Board, variable: number): PadKey[] {
+function keysOf(board: Board, variable: number, cells: readonly CellView[]): PadKey[] {
   const cell = cellOf(board, variable) ?? board.cells[0];
   if (!cell) return [];
-  return valuesOf(cell).map((value) => ({ value, symbol: symbolKey(board, value), name: symbolOf(board, value) }));
+  return valuesOf(cell).map((value) => {
+    const total = board.totals[value - board.lowest] ?? null;
+    const left = total === null ? null : Math.max(0, total - cells.filter((one) => one.value === value).length);
+    return { value, symbol: symbolKey(board, value), name: symbolOf(board, value), left };
+  });
 }
 
 function switchesOf(board: Board | null, prospects: Prospects["known"]): readonly RuleSwitch[] {

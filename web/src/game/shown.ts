@@ -91,6 +91,8 @@ export interface PadKey {
   symbol: string;
   /** How it is called; drawn symbols do not speak for themselves. */
   name: string;
+  /** How many of it are still to be placed, where the rules settle how many there are. */
+  left: number | null;
 }
 
 export interface RuleSwitch {

@@ -66,7 +66,8 @@ export class System1Voice extends Voice {
 
   /** What it would propose next, while the panel speaks of something else; empty where it would propose nothing. */
   get next(): string {
-    const { board, intuition, mode, shifted } = this.game;
+    const { board, intuition, mode, shifted, past } = this.game;
+    if (past) return "";
     const best = intuition?.best ?? null;
     if (!board || !best || mode === "system2" || this.felt?.kind === "next") return "";
     const args = { place: cellName(board, best.variable), value: saidOf(board, best.value) };
@@ -79,8 +80,8 @@ export class System1Voice extends Voice {
 
   /** How sure it is of its whole picture of the board; null where it has none, or where it would claim too much. */
   get sureness(): number | null {
-    const { mode, intuition, shifted } = this.game;
-    return shifted || mode === "system2" ? null : (intuition?.sureness ?? null);
+    const { mode, intuition, shifted, past } = this.game;
+    return shifted || mode === "system2" || past ? null : (intuition?.sureness ?? null);
   }
 
   /** The cell under the pointer comes first, then one selected just now, then the move that is told, then its favourite. */
@@ -88,7 +89,7 @@ export class System1Voice extends Voice {
     const { board, mode } = this.game;
     if (!board) return null;
     const { hovered, questioned } = this.focus;
-    const best = this.game.intuition?.best?.variable ?? null;
+    const best = this.game.reading?.best?.variable ?? null;
     // Where System 1 takes no part it only speaks about the visitor's own move.
     const resting = mode === "system2";
     return (
@@ -99,8 +100,8 @@ export class System1Voice extends Voice {
   }
 
   private feltNow(kind: Felt["kind"], variable: number | null): Felt | null {
-    const { board, intuition } = this.game;
-    const feelings = board && variable !== null ? feelingsOf(board, intuition, variable) : [];
+    const { board, reading } = this.game;
+    const feelings = board && variable !== null ? feelingsOf(board, reading, variable) : [];
     return feelings.length > 0 ? { kind, variable: variable!, feelings } : null;
   }
 
@@ -127,7 +128,7 @@ export class ArbitratorVoice extends Voice {
     const { topic, decision } = this.focus;
     if (topic?.kind === "answer") return topic.probability;
     if (decision) return decision.thought?.intuition?.proposal.probability ?? null;
-    return this.game.intuition?.best?.probability ?? null;
+    return this.game.reading?.best?.probability ?? null;
   }
 
   /** What the dial's setting means where the game stands; empty where no confidence decides, or nothing is known. */
@@ -186,8 +187,8 @@ export class System2Voice extends Voice {
 
   /** What was counted for the cell under the pointer, else for the selected one; null while nothing is counted. */
   get counted(): Counted | null {
-    const { board, odds } = this.game;
-    if (!board || !odds) return null;
+    const { board, odds, past } = this.game;
+    if (!board || !odds || past) return null;
     const { marginals } = odds.answer;
     for (const variable of [this.focus.hovered, this.focus.selected]) {
       const shares = variable === null ? [] : countedOf(board, marginals, variable);
@@ -246,10 +247,17 @@ export class LogVoice extends Voice {
     return board && mark ? markLabel(board, mark) : "";
   }
 
+  /** Which moment is looked at; empty for the present. */
+  get moment(): string {
+    const { past } = this.game;
+    const at = past === null ? -1 : this.marks.findIndex(({ id }) => id === past.id);
+    return at < 0 ? "" : t("moment.label", { n: at + 1, count: this.marks.length, what: this.labels[at] ?? "" });
+  }
+
   /** Of a solved puzzle; null before. */
   get ending(): Ending | null {
-    const { view } = this.game;
-    return view?.status === "solved" ? endingOf(view) : null;
+    const { view, past } = this.game;
+    return view?.status === "solved" && !past ? endingOf(view) : null;
   }
 
   get tally(): Tallied | null {

@@ -80,6 +80,13 @@ export class EngineClient {
     this.#channel.close();
   }
 
+  /** The game after so many decisions; what is held of the present stays. */
+  async past(made: number): Promise<{ view: View; board: Board }> {
+    const { view } = await this.ask("past", { made });
+    if (!view.board) throw failWith("error.worker.answer", { part: "engine" });
+    return { view: applied(null, view), board: view.board };
+  }
+
   /** An operation whose result holds no view. */
   readonly ask: Ask = async (op, args) => {
     const { value } = await this.#channel.request({ op, have: this.#held(), ...args });

@@ -2,6 +2,7 @@
 // nor the network: transports are injected, so the same class runs in the page and under Node.
 
 import type {
+  Board,
   Config,
   Core,
   Count,
@@ -17,6 +18,7 @@ import type {
   Task,
   ToldTrace,
   UniqueAnswer,
+  View,
 } from "../protocol/engine";
 import { failWith } from "../protocol/problems";
 import type { PolicyLoaded } from "../protocol/card";
@@ -279,6 +281,11 @@ export class Host {
   /** A decision of the log, with its proof in words. */
   decision(id: number): Promise<Explained> {
     return this.#engine.ask("decision", { id });
+  }
+
+  /** The game as it stood after so many decisions. Changes nothing. */
+  past(made: number): Promise<{ view: View; board: Board }> {
+    return this.#engine.past(made);
   }
 
   /** The game for people: every proof in words, every decision with its time. */

@@ -1,4 +1,5 @@
-// The log: one small mark per decision. Pointing at a mark, or walking to it, tells its story.
+// The log: one small mark per decision. Pointing at a mark tells its story; choosing it, or walking to it, leads to that
+// moment of the game.
 
 import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
@@ -13,7 +14,11 @@ import type { Tallied } from "../game/shown";
 import { systemIcon } from "./bits";
 import "./fs_tip";
 
-/** `decision-point` with an id while a mark is pointed at or focused (null: no longer), `export-trace`. */
+/**
+ * `decision-point` with an id while a mark is pointed at or focused (null: no longer); `decision-go` with the id of one
+ * that was chosen: by a click, Enter, or the arrow keys, Home and End on the way through the log; `now` (Escape);
+ * `export-trace`.
+ */
 @customElement("fs-decisions")
 export class FsDecisions extends Localized {
   static override styles = [
@@ -49,6 +54,12 @@ export class FsDecisions extends Localized {
       .marks button:hover,
       .marks .shown {
         background: color-mix(in srgb, var(--ink) 12%, transparent);
+      }
+      .marks .past {
+        box-shadow: inset 0 0 0 1.5px var(--ink);
+      }
+      .marks .later {
+        opacity: 0.4;
       }
       .marks button:focus-visible {
         outline-offset: -1px;
@@ -92,6 +103,8 @@ export class FsDecisions extends Localized {
   @property({ attribute: false }) labels: readonly string[] = [];
   /** The decision that the panels speak about. */
   @property({ attribute: false }) shown: number | null = null;
+  /** The decision whose moment is looked at; null for the present. */
+  @property({ attribute: false }) past: number | null = null;
   @property() story = "";
   @property({ attribute: false }) tally: Tallied | null = null;
 
@@ -149,11 +162,12 @@ export class FsDecisions extends Localized {
 
   private renderMark(mark: DecisionMark, index: number, stop: number) {
     return html`<button
-      class=${classMap({ shown: mark.id === this.shown })}
+      class=${classMap({ shown: mark.id === this.shown, past: mark.id === this.past, later: this.past !== null && mark.id > this.past })}
+      aria-current=${mark.id === this.past ? "step" : nothing}
       tabindex=${index === stop ? 0 : -1}
       aria-label=${this.labels[index] ?? ""}
       @pointerenter=${() => this.send("decision-point", mark.id)}
-      @click=${() => this.onFocus(mark, index)}
+      @click=${() => this.go(mark, index)}
       @focus=${() => this.onFocus(mark, index)}
       @blur=${() => this.send("decision-point", null)}
     >
@@ -166,15 +180,26 @@ export class FsDecisions extends Localized {
     this.send("decision-point", mark.id);
   }
 
+  private go(mark: DecisionMark, index: number): void {
+    this.onFocus(mark, index);
+    this.send("decision-go", mark.id);
+  }
+
   private onKey(event: KeyboardEvent): void {
+    if (event.key === "Escape" && this.past !== null) {
+      event.preventDefault();
+      this.send("now");
+    }
     const last = this.marks.length - 1;
     const here = this.current < 0 ? last : this.current;
     const targets: Record<string, number> = { ArrowLeft: here - 1, ArrowRight: here + 1, Home: 0, End: last };
-    const target = targets[event.key];
-    if (target === undefined) return;
+    const wanted = targets[event.key];
+    if (wanted === undefined) return;
     event.preventDefault();
+    const target = Math.min(Math.max(wanted, 0), last);
     const buttons = this.renderRoot.querySelectorAll<HTMLButtonElement>(".marks button");
-    buttons[Math.min(Math.max(target, 0), last)]?.focus();
+    buttons[target]?.focus();
+    this.send("decision-go", this.marks[target]!.id);
   }
 
   protected override updated(): void {

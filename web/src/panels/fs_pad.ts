@@ -1,6 +1,6 @@
 // A row of keys for fingers: where there is no keyboard, a value is typed here.
 
-import { css, html, svg } from "lit";
+import { css, html, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
 
@@ -50,6 +50,15 @@ export class FsPad extends Localized {
       button:active:not(:disabled) {
         background: var(--s1-soft);
       }
+      [data-left]::after {
+        content: attr(data-left);
+        color: var(--muted);
+        font-size: 11px;
+        line-height: 1;
+      }
+      .used {
+        color: var(--muted);
+      }
       button:disabled {
         opacity: 0.45;
       }
@@ -74,10 +83,21 @@ export class FsPad extends Localized {
     </div>`;
   }
 
-  private renderKey({ value, symbol, name }: PadKey) {
+  private renderKey({ value, symbol, name, left }: PadKey) {
     const glyph = glyphOf(symbol);
     const type = () => this.send("pad-type", value);
-    if (!glyph) return html`<button ?disabled=${this.closed} @click=${type}>${symbolText(symbol)}</button>`;
+    if (!glyph) {
+      const text = symbolText(symbol);
+      return html`<button
+        class=${left === 0 ? "used" : ""}
+        data-left=${left ?? nothing}
+        aria-label=${left === null ? nothing : `${text}, ${t("pad.left", { count: left })}`}
+        ?disabled=${this.closed}
+        @click=${type}
+      >
+        ${text}
+      </button>`;
+    }
     return html`<button aria-label=${name} title=${name} ?disabled=${this.closed} @click=${type}>
       <svg viewBox="-32 -32 64 64" aria-hidden="true">${svg`${drawGlyph(glyph, 0, 0, 64)}`}</svg>
     </button>`;

@@ -67,6 +67,8 @@ export interface Board {
    *  (drawn by the board, named by the catalogue) or "symbol.*" (a word of the catalogue). */
   lowest: number;
   symbols: string[];
+  /** How often each of these values stands on a solved board, where the rules settle that without a thought. */
+  totals: (number | null)[];
   /** Squares without a variable: "wall" is black, "open" is dug up, "lost" is where a mine was dug up. `text` is a
    *  symbol; may be empty. `constraints`: lit when a proof cites one of them, as with labels. */
   blocks: (Square & { style: BlockStyle; text: string; constraints: number[] })[];

@@ -133,6 +133,8 @@ export interface EngineCalls {
   ask: [Question, { request: SolverRequest }];
   /** A decision of the log, with its proof in words. */
   decision: [{ id: number }, { decision: Decision; proof: Proof | null }];
+  /** The game as it stood after so many decisions, told whole. Changes nothing. */
+  past: [{ made: number }, { view: ViewChange }];
   /** A proof about the present puzzle in words. */
   narrate: [{ core: Core }, { proof: Proof }];
   /** `words`: with every proof told. */
@@ -142,5 +144,5 @@ export interface EngineCalls {
 export const ENGINE_OPERATIONS = [
   ...(["protocol", "families", "generate", "recognise", "open", "restore", "configure", "play", "erase"] as const),
   ...(["undo", "redo", "reset", "switch_rule", "if_switched", "view", "abandon", "think"] as const),
-  ...(["resume", "encode", "intuition", "ask", "decision", "narrate", "trace"] as const),
+  ...(["resume", "encode", "intuition", "ask", "decision", "past", "narrate", "trace"] as const),
 ] satisfies readonly (keyof EngineCalls)[];

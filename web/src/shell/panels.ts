@@ -80,14 +80,17 @@ export function renderSystem2({ play, stage, show, closed }: Table, { thinking, 
   ></fs-system2>`;
 }
 
-export function renderDecisions({ stage: { focus, log }, show }: Table, exported: () => void) {
+export function renderDecisions({ play, stage: { focus, log }, show }: Table, exported: () => void) {
   return html`<fs-decisions
     .marks=${log.marks}
     .labels=${log.labels}
     .shown=${focus.decisionId}
     .story=${log.story}
     .tally=${log.tally}
+    .past=${play.past?.id ?? null}
     @decision-point=${(event: CustomEvent<number | null>) => show(() => (focus.pointed = event.detail))}
+    @decision-go=${(event: CustomEvent<number>) => play.goTo(event.detail)}
+    @now=${() => play.toNow()}
     @export-trace=${exported}
   ></fs-decisions>`;
 }

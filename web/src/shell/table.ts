@@ -8,6 +8,7 @@ import "../panels/fs_counters";
 import "../panels/fs_end";
 import "../panels/fs_hint";
 import "../panels/fs_modes";
+import "../panels/fs_moment";
 import "../panels/fs_notes";
 import "../panels/fs_pad";
 import "../panels/fs_tools";
@@ -43,9 +44,12 @@ interface Edit {
   stroke?: number;
 }
 
+/** An earlier moment is only looked at. */
+const closedOf = ({ play, closed }: Table) => closed ?? (play.past === null ? undefined : () => undefined);
+
 function type(table: Table, { variable, value, stroke }: Edit): void {
   const { play, stage, given } = table;
-  const { closed } = table;
+  const closed = closedOf(table);
   stage.focus.select(variable);
   if (closed) closed();
   else if (play.view?.cells[variable]?.origin === "given") given();
@@ -53,7 +57,7 @@ function type(table: Table, { variable, value, stroke }: Edit): void {
 }
 
 function mark(table: Table, { variable, value }: Edit): void {
-  const { closed } = table;
+  const closed = closedOf(table);
   table.stage.focus.select(variable);
   if (closed) closed();
   else table.play.mark(variable, value);
@@ -68,7 +72,7 @@ function enter(table: Table, edit: Edit): void {
 
 function erase(table: Table, { variable, stroke }: Omit<Edit, "value">): void {
   const { play } = table;
-  const { closed } = table;
+  const closed = closedOf(table);
   if (closed) closed();
   else if (play.view?.cells[variable]?.origin !== "given") void play.erase(variable, stroke);
 }
@@ -91,7 +95,7 @@ export function renderBoard(table: Table) {
   const { lights, counters } = sheet;
   return html`${counters.length > 0 ? html`<fs-counters .counters=${counters}></fs-counters>` : nothing}
     <fs-board
-      .board=${play.board}
+      .board=${sheet.board}
       .cells=${sheet.cells}
       .heat=${sheet.heat}
       .odds=${sheet.odds}
@@ -118,11 +122,13 @@ export function renderBoard(table: Table) {
 
 /** `moved`: with what moves the game. Keys for fingers, and how the game stands, belong to the board itself. */
 export function renderControls(table: Table, moved = true) {
-  const { play, stage, closed } = table;
+  const { play, stage } = table;
+  const closed = closedOf(table);
   const { focus, sheet } = stage;
   const { ending } = stage.log;
   const { view } = play;
   return html`
+    ${play.past === null ? nothing : renderMoment(table)}
     <fs-pad
       .keys=${sheet.padKeys}
       ?closed=${closed !== undefined}
@@ -134,6 +140,11 @@ export function renderControls(table: Table, moved = true) {
     ${ending ? html`<fs-end .ending=${ending}></fs-end>` : nothing}
     ${moved && table.tools ? renderTools(table) : nothing}
   `;
+}
+
+/** While an earlier moment is looked at, what it is and the way back stand where the next move would be made. */
+function renderMoment({ play, stage: { log } }: Table) {
+  return html`<fs-moment .label=${log.moment} @now=${() => play.toNow()}></fs-moment>`;
 }
 
 /** The clues in words, where the puzzle has any. */
@@ -158,7 +169,7 @@ function tool({ play, show, habit }: Table, what: Tool): void {
 function renderTools(table: Table) {
   const { play, stage } = table;
   return html`<fs-tools
-    ?closed=${!play.ready || table.closed !== undefined}
+    ?closed=${!play.ready || closedOf(table) !== undefined}
     ?pencilled=${stage.sheet.pencilled}
     ?pencil=${play.pencil}
     .checks=${play.checks}
@@ -176,7 +187,7 @@ function renderHint({ play, stage: { system2 } }: Table) {
 
 function renderMovers(table: Table) {
   const { play, show } = table;
-  const { closed } = table;
+  const closed = closedOf(table);
   const { view } = play;
   return html`
     <fs-controls

@@ -42,6 +42,7 @@ function bare(family: string, rows: number, columns: number): Board {
       borders: [],
       lowest: 1,
       symbols: [],
+      totals: [],
     },
     ...{ blocks: [], labels: [], cages: [], marks: [], lights: [], notes: [], counters: [], rules: [], switchable: [] },
   };

@@ -299,6 +299,7 @@ export class FakeEngine implements Service {
         columns: 4,
         lowest: 1,
         symbols: [],
+        totals: [],
       },
       ...{ cells: [], borders: [], blocks: [], labels: [], cages: [], marks: [], lights: [], notes: [], counters: [] },
       ...{ rules: [...this.#rules], switchable: ["fake"] },

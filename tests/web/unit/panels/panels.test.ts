@@ -246,6 +246,45 @@ describe("the log", () => {
     expect(await text("fs-decisions", ".moves")).toMatch(/^2 moves/);
   });
 
+  it("leads to every moment of the game and back", async () => {
+    const { play, stage, all, text } = await seated();
+    await play.configure({ mode: "system2" });
+    for (let n = 0; n < 3; n++) await play.step();
+    const now = stage.sheet.cells;
+    const standing = () => stage.sheet.cells.filter(({ value, origin }) => value !== null && origin !== "given").length;
+    const key = async (name: string) => {
+      const marks = await all("fs-decisions", ".marks button");
+      const at = marks.find((mark) => mark.matches(":focus")) ?? marks[2]!;
+      at.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true }));
+    };
+    (await all("fs-decisions", ".marks button"))[1]!.click();
+    await vi.waitFor(() => expect(play.past?.id).toBe(1));
+    expect(play.past!.view.decisions).toHaveLength(2);
+    expect(stage.focus.decisionId).toBe(1);
+    expect(await text("fs-moment", "span")).toMatch(/^Looking back at decision 2 of 3\. System 2: row \d/);
+    await vi.waitFor(() => expect(play.log.proofs.get(1)).toBeDefined());
+    expect(await text("fs-system2", "h3")).toMatch(/^Why/);
+    // Of what came later nothing is seen, and nothing can be entered.
+    const later = play.view!.decisions[2]!;
+    if (later.kind === "place") expect(stage.sheet.cells[later.variable]!.value).toBeNull();
+    expect((await all("fs-pad", "button")).every((one) => one.hasAttribute("disabled"))).toBe(true);
+    await key("Home");
+    await vi.waitFor(() => expect(play.past?.id).toBe(0));
+    expect(standing()).toBeLessThanOrEqual(1);
+    await key("End");
+    await vi.waitFor(() => expect(play.past).toBeNull());
+    expect(stage.sheet.cells).toBe(now);
+    await play.goTo(0);
+    expect(play.standingMoves()).toHaveLength(standing());
+    (await all("fs-moment", "button"))[0]!.click();
+    expect(stage.sheet.cells).toBe(now);
+    // Whatever is done is done now.
+    await play.goTo(0);
+    await play.step();
+    expect(play.past).toBeNull();
+    expect(play.view!.decisions).toHaveLength(4);
+  });
+
   it("is not rendered again when the pointer moves over the board, and is when a move is made", async () => {
     const { play, stage, all } = await seated();
     await play.configure({ mode: "system2" });
@@ -302,12 +341,15 @@ describe("someone who solves alone", () => {
   });
 
   it("keeps the notes with the game, sees what is left of each value, and has everything checked when it asks", async () => {
-    const { play, stage, text } = await seated();
+    const { play, stage, all, text } = await seated();
     play.checks = false;
     play.mark(0, 3);
     await play.type(0, 4);
     stage.focus.select(0);
     expect([...stage.sheet.alike].sort((a, b) => a - b)).toEqual([0, 5]);
+    const keys = (await all("fs-pad", "button")).slice(0, 4);
+    expect(keys.map(({ dataset }) => dataset["left"])).toEqual(["3", "2", "4", "2"]);
+    expect(keys[0]!.getAttribute("aria-label")).toBe("1, 3 left");
     const kept = play.kept()!;
     expect(await play.restore(JSON.parse(JSON.stringify(kept)) as typeof kept)).toBe(true);
     expect(play.notebook.kept()).toEqual([[0, [3]]]);
