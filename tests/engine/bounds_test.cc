@@ -1,4 +1,4 @@
-// "Gave up" must never read as "no". Every bound of engine/solver/README.md is made tiny here, and step by step larger:
+// "Gave up" must never read as "no". Every bound of engine/README.md is made tiny here, and step by step larger:
 // whatever is said on the way agrees with what is so, or says that it is not settled.
 #include <gtest/gtest.h>
 

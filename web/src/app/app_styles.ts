@@ -38,11 +38,12 @@ export const appStyles = css`
   main.counted {
     --counts: 36px;
   }
+  /* What a switch would lead to is a second line. */
   main.ruled {
-    --rules: 44px;
+    --rules: 58px;
   }
   main.ruled.much {
-    --rules: 82px;
+    --rules: 108px;
   }
   main {
     display: grid;

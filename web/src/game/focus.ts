@@ -9,6 +9,8 @@ import type { Topic } from "./topic";
 export class Focus {
   /** Cells, by variable: the selected one, and the one under the pointer. */
   selected = 0;
+  /** The visitor selected it, and not the page at its beginning. */
+  chosen = false;
   hovered: number | null = null;
   /** The decision under the pointer or the keyboard's focus, by its number. */
   pointed: number | null = null;
@@ -26,6 +28,7 @@ export class Focus {
 
   select(variable: number): void {
     this.selected = variable;
+    this.chosen = true;
     this.asked = variable;
     this.askedAt = this.game.topic;
     this.lit = null;

@@ -122,7 +122,7 @@ export class Sheet {
 
   /** The cells with the value of the selected cell, where values are written. */
   get alike(): ReadonlySet<number> {
-    return this.derive.alike(this.board, this.cells, this.focus.selected);
+    return this.focus.chosen ? this.derive.alike(this.board, this.cells, this.focus.selected) : NO_ALIKE;
   }
 
   get conflicts(): ReadonlySet<number> {

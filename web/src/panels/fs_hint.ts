@@ -58,6 +58,11 @@ export class FsHint extends Localized {
 
   @property({ attribute: false }) hint: HintText | null = null;
 
+  /** What was asked for is in sight. */
+  override updated(): void {
+    if (this.hint) this.scrollIntoView({ block: "nearest" });
+  }
+
   override render() {
     const { hint } = this;
     if (!hint) return nothing;
