@@ -40,14 +40,20 @@ std::vector<std::string> colourings(const Model& model, const std::vector<std::v
 }
 
 TEST(Map, ARegionIsWhatHangsTogether) {
-  // The two a's do not touch, so there are four regions: a, b, c and the second a.
-  const Puzzle puzzle = testing::puzzle_of("3x2:aba/bbc", "map");
+  const Puzzle puzzle = testing::puzzle_of("3x2:abd/bbc", "map");
   EXPECT_EQ(puzzle.size.id, "3x2n4");
   EXPECT_EQ(as(puzzle, "grid"), "3x2:abc/bbd:....");
   EXPECT_EQ(puzzle.layout.cells[1].squares, (std::vector<Square>{{0, 1}, {1, 0}, {1, 1}}));
   // The mark stands where most of the region is around it.
   EXPECT_EQ(puzzle.layout.cells[1].row, 1);
   EXPECT_EQ(puzzle.layout.cells[1].column, 1);
+}
+
+// One territory with an exclave, or two that were called the same? It is not guessed.
+TEST(Map, ALetterThatFallsApartIsRefused) {
+  const auto parsed = map().parse("2x2:ab/ba");
+  ASSERT_FALSE(parsed.ok());
+  EXPECT_EQ(parsed.problem(), (Problem{"error.map.apart", {{"letter", "b"}, {"row", "2"}, {"column", "1"}}}));
 }
 
 TEST(Map, NeighboursDifferAndNothingElseIsAsked) {

@@ -1,9 +1,9 @@
 // What a sentence claims has to follow from what the sentence names: whoever reads it has nothing else. Each line of an
 // explanation is taken by itself; the rules that it names (all of them that go by that name), the facts that it names
 // or says were found before, the values that stand on the board, what was supposed and what the lines before it found:
-// these alone must force what it says. And no rule is named in vain: without any one of them the conclusion is lost, or,
-// where a chain of small inferences is told, no such chain leads to it any more. (Few rules whose interplay nobody can
-// follow explain less than one more that makes it plain.)
+// these alone must force what it says. And no rule is named in vain: without any one of them the conclusion is lost,
+// or, where a chain of small inferences is told, no such chain leads to it any more. (Few rules whose interplay nobody
+// can follow explain less than one more that makes it plain.)
 #include <gtest/gtest.h>
 
 #include <algorithm>

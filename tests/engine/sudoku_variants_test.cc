@@ -162,7 +162,7 @@ TEST(SudokuVariants, BadRulesNamePlaceAndCause) {
   EXPECT_EQ(key("[diagonals,diagonals]" + empty), "error.text.character");
   EXPECT_EQ(key("[diagonals"), "error.text.ends");
   EXPECT_EQ(key("[boxes:2x]" + empty), "error.text.character");
-  EXPECT_EQ(key("[boxes:5x5]" + empty), "error.latin.side");
+  EXPECT_EQ(key("[boxes:6x6]" + empty), "error.latin.side");
   EXPECT_EQ(problem_of("[boxes:2x5]..."), (Problem{"error.sudoku.cells", {{"length", "3"}, {"expected", "100"}}}));
   EXPECT_EQ(key("[boxes:2x2][jigsaw:aab/aab/ccc]" + empty), "error.sudoku.sides");
   EXPECT_EQ(key("[jigsaw:" + std::string(5000, 'a') + "]" + empty), "error.latin.side");

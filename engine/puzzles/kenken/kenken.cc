@@ -22,6 +22,8 @@
 namespace fastslow::puzzles::kenken {
 namespace {
 
+constexpr std::int64_t kTooLarge = std::int64_t{1} << 31;
+
 // Whether the values give the number by the operation (see kenken.h for - and /).
 bool gives(char operation, const std::vector<int>& values, int number) {
   std::int64_t sum = 0;
@@ -29,7 +31,8 @@ bool gives(char operation, const std::vector<int>& values, int number) {
   std::int64_t largest = 0;
   for (const int value : values) {
     sum += value;
-    product *= value;
+    // Larger than any number that a cage can tell, it is too large, however much.
+    product = std::min(product * value, kTooLarge);
     largest = std::max<std::int64_t>(largest, value);
   }
   switch (operation) {
@@ -74,7 +77,7 @@ class Ways {
       case 'x':
         return number_ == 0 || number_ % product != 0;
       default:  // the square of the largest is the number times the product of all
-        return product * number_ > static_cast<std::int64_t>(side_) * side_;
+        return number_ == 0 || product * number_ > static_cast<std::int64_t>(side_) * side_;
     }
   }
 
@@ -86,7 +89,8 @@ class Ways {
     }
     for (int value = 1; value <= side_; ++value) {
       values_.push_back(value);
-      extend(operation, sum + value, product * value);
+      // A sum and a difference set no bound to the product of many cells, and do not ask for it.
+      extend(operation, sum + value, operation == 'x' || operation == '/' ? product * value : 1);
       values_.pop_back();
     }
   }

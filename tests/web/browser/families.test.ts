@@ -99,7 +99,7 @@ it("counts the solutions where nothing is certain, and shows how often each valu
     await Visitor.arrive({ query: { family: "binairo", puzzle: `4x4:${".".repeat(16)}` } })
   ).bothReady();
   await visitor.button("Odds").click();
-  await shows(visitor.page.locator("fs-system2"), /Counted over all solutions.*0\.50.*0\.50/);
+  await shows(visitor.page.locator("fs-system2"), /Counted over all solutions.*50 %.*50 %/);
   await expect.poll(() => labelOf(visitor, "cell-0")).toContain("in 50 % of all solutions: black");
   await visitor.page.locator("fs-board #cell-0").click();
   await visitor.page.keyboard.press("1");

@@ -34,7 +34,7 @@ it.each(BAD)("refuses a text %s, says why, and keeps the game", async (_, text, 
   const visitor = await withDialog();
   await paste(visitor, text);
   await shows(visitor.page.locator("fs-new-puzzle"), sentence);
-  await shows(visitor.page.locator("fs-new-puzzle"), "Your present game is kept.");
+  await shows(visitor.page.locator("fs-new-puzzle"), "The game you are playing is kept.");
   await visitor.page.keyboard.press("Escape");
   expect((await visitor.address({})).get("puzzle")).toBe(SMALL);
   expect(await visitor.page.locator("fs-board g[role=gridcell]").count()).toBe(16);
@@ -73,7 +73,7 @@ it("names the rule that the given values break once it is switched on", async ()
 it("plays a puzzle with several solutions only when told to", async () => {
   const visitor = await withDialog();
   await paste(visitor, "1".padEnd(16, "."));
-  await shows(visitor.page.locator("fs-new-puzzle"), /more than one solution.*Your present game is kept\./);
+  await shows(visitor.page.locator("fs-new-puzzle"), /more than one solution.*The game you are playing is kept\./);
   await visitor.button("Play it anyway").click();
   await visitor.address({ puzzle: "1".padEnd(16, ".") });
 });
