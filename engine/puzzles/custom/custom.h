@@ -6,8 +6,8 @@
 //
 // Cells are listed, or a grid "r1c1" ... is asked for. Where a list of cells is wanted, a cell's id, "r2c*" (a row),
 // "r*c3" (a column) and "r1c1:r3c3" (a rectangle) stand for cells of the grid. Words are the author's own, the same in
-// every language: a Name whose key starts with "@" is shown as it is. What holds for every row, column, box ... is said once
-// (regular.h). A member, kind, shape or cell that there is not is a problem, which names what was probably meant.
+// every language: a Name whose key starts with "@" is shown as it is. What holds for every row, column, box ... is said
+// once (regular.h). A member, kind, shape or cell that there is not is a problem, which names what was probably meant.
 #pragma once
 
 #include "puzzles/family.h"

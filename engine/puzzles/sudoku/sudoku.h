@@ -4,8 +4,8 @@
 //   jigsaw      pieces of any shape instead of boxes, where the puzzle has them
 //   killer      cages of different digits with their sum, where the puzzle has them
 //
-// Sizes: box height x width gives the side; 4x4 (2x2 boxes), 6x6 (2x3), 9x9 (3x3), 16x16 (4x4); 25x25 (5x5) is read, too. A letter behind the
-// size names a rule that is on: 9x9x diagonals, 9x9n antiknight, 9x9j jigsaw, 9x9k killer.
+// Sizes: box height x width gives the side; 4x4 (2x2 boxes), 6x6 (2x3), 9x9 (3x3), 16x16 (4x4); 25x25 (5x5) is read,
+// too. A letter behind the size names a rule that is on: 9x9x diagonals, 9x9n antiknight, 9x9j jigsaw, 9x9k killer.
 // Formats:
 //   line    side*side characters in reading order; '.' or '0' empty, 1-9, then A-P (10 to 25). In front, in brackets,
 //           what is not as usual: "[diagonals,antiknight]...", "[boxes:3x4]" (height x width), "[jigsaw:aabb/...]"

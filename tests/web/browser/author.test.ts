@@ -250,6 +250,7 @@ it.each(["light", "dark"].flatMap((theme) => ["en", "ko"].map((lang) => ({ theme
     expect(await violations(author)).toEqual([]);
     await author.page.locator("fs-starts summary").click();
     expect(await violations(author)).toEqual([]);
+    await author.page.locator("fs-starts summary").click();
     await write(author, "{ nothing");
     await findings(author).locator("button").first().waitFor();
     expect(await violations(author)).toEqual([]);
