@@ -34,14 +34,14 @@ Name called(Name phrase, const std::vector<std::string>& names) {
 }
 
 // What somebody says is one rule to people, however many clauses it takes; they all have its name. Whoever makes
-// several statements is cited with the number of the one that matters.
-void declare_statement(Puzzle& puzzle, int speaker, const Claim& claim, std::optional<int> number,
+// several statements is cited with the `number` of the one that matters; 0: the only one.
+void declare_statement(Puzzle& puzzle, int speaker, const Claim& claim, int number,
                        const std::vector<std::string>& names) {
   Note note{called({"note.says", {}, {person_name(speaker), sentence_of(claim)}}, names), {}};
   Name said = called({"unit.statement", {}, {person_name(speaker)}}, names);
-  if (number) {
+  if (number > 0) {
     said.key = "unit.statement_of";
-    said.args["n"] = *number;
+    said.args["n"] = number;
   }
   for (const auto& clause : prime_clauses(speaker, claim)) {
     std::vector<Literal> literals;
@@ -71,7 +71,7 @@ Puzzle declare(const KnightsText& text) {
   for (int person = 0; person < text.people(); ++person) {
     const std::vector<Claim>& claims = text.says[at(person)];
     for (std::size_t i = 0; i < claims.size(); ++i) {
-      const auto number = claims.size() > 1 ? std::optional(static_cast<int>(i) + 1) : std::nullopt;
+      const int number = claims.size() > 1 ? static_cast<int>(i) + 1 : 0;
       declare_statement(puzzle, person, claims[i], number, text.names);
     }
   }

@@ -17,7 +17,7 @@ it("counts the mines, and loses on one; Undo takes the dig back", async () => {
   await shows(counter, "Mines: 1 · still to be found: 1");
   await visitor.cell(4, 5).focus();
   await visitor.page.keyboard.press("1");
-  await shows(visitor.status(), "That was a mine. The game is lost; Undo takes the dig back.");
+  await shows(visitor.status(), "That was a mine. The game is lost; Undo takes the move back.");
   expect(await visitor.button("Step").isDisabled()).toBe(true);
   expect(await visitor.label(4, 5)).not.toMatch(/no mine/);
   await visitor.button("Undo").click();

@@ -133,7 +133,7 @@ it("keeps the old files for as long as a visit may need them", async () => {
   expect(await status(visitor.page, gone)).toBe(200);
   // The game of the old version goes on: its proofs, and files that it asks for only now.
   await visitor.button("Hint").click();
-  await shows(visitor.page.locator("fs-system2"), /Proved/);
+  await shows(visitor.page.locator("fs-system2"), /System 2 knows a step/);
   await visitor.button("New puzzle").click();
   await visitor.page.locator("fs-new-puzzle label", { hasText: "Futoshiki" }).click();
   await visitor.button("5×5, medium").click();

@@ -93,7 +93,10 @@ it("can be played with the keyboard alone, and both systems react", async () => 
   await keyboard.press("ArrowRight");
   await keyboard.press("4");
   await expect.poll(() => visitor.label(1, 3)).toBe("row 1, column 3: 4, You");
-  await shows(visitor.page.locator("fs-arbitrator"), /System 1 gave this [<>]?\d+(\.\d+)? %\. System 2: it is forced\./);
+  await shows(
+    visitor.page.locator("fs-arbitrator"),
+    /System 1 gave this a chance of [<>]?\d+(\.\d+)? %\. System 2: it is forced\./,
+  );
   await keyboard.press("5");
   await shows(visitor.page.locator("fs-arbitrator"), /System 2: it is impossible\./);
   await expect.poll(() => visitor.label(1, 3)).toMatch(/breaks a rule/);
