@@ -73,7 +73,7 @@ const char* solve_status(solver::Count count) {
 
 // Why a puzzle has no solution: a sentence that names the rules which clash; null where that was not found out.
 wire::Json clash_of(solver::Solver& solver, const puzzles::Puzzle& puzzle, std::uint64_t budget) {
-  const wire::Json clash = wire::clash_json(puzzle.model, solver::diagnose(solver, {}, {budget}));
+  wire::Json clash = wire::clash_json(puzzle.model, solver::diagnose(solver, {}, {budget}));
   if (clash.is_null()) return clash;
   return sentence(clash["key"], clash["args"], puzzle.layout, wire::lowest_value(puzzle.model));
 }

@@ -90,14 +90,14 @@ Outcome nonogram(const Json& columns_json, const Json& rows_json, bool bare) {
 }
 
 Outcome read_nonogram(const Json& json, std::string_view family) {
-  static constexpr std::array<const char*, 6> kColumns = {"columns",  "cols",      "columnClues",
-                                                          "colClues", "col_clues", "column_clues"};
-  static constexpr std::array<const char*, 3> kRows = {"rows", "rowClues", "row_clues"};
-  static constexpr std::array<const char*, 2> kInside = {"clues", "puzzle"};
-  const Json* inside = member_of(json, kInside);
+  static constexpr std::array<const char*, 6> column_names = {"columns",  "cols",      "columnClues",
+                                                              "colClues", "col_clues", "column_clues"};
+  static constexpr std::array<const char*, 3> row_names = {"rows", "rowClues", "row_clues"};
+  static constexpr std::array<const char*, 2> inside_names = {"clues", "puzzle"};
+  const Json* inside = member_of(json, inside_names);
   const Json& where = inside != nullptr && inside->is_object() ? *inside : json;
-  const Json* columns = member_of(where, kColumns);
-  const Json* rows = member_of(where, kRows);
+  const Json* columns = member_of(where, column_names);
+  const Json* rows = member_of(where, row_names);
   if (columns != nullptr && rows != nullptr) return nonogram(*columns, *rows, false);
   const bool two = family == "nonogram" && json.is_array() && json.size() == 2 && json[0].is_array();
   return two ? nonogram(json[0], json[1], true) : std::nullopt;
@@ -105,9 +105,9 @@ Outcome read_nonogram(const Json& json, std::string_view family) {
 
 // The rows of a board, each a list of the same length or a text.
 const Json* board_of(const Json& json) {
-  static constexpr std::array<const char*, 7> kNames = {"puzzle", "grid",  "board", "givens",
-                                                        "clues",  "cells", "sudoku"};
-  const Json* board = json.is_array() ? &json : member_of(json, kNames);
+  static constexpr std::array<const char*, 7> board_names = {"puzzle", "grid",  "board", "givens",
+                                                             "clues",  "cells", "sudoku"};
+  const Json* board = json.is_array() ? &json : member_of(json, board_names);
   if (board == nullptr || !board->is_array() || board->empty()) return nullptr;
   const auto is_row = [&](const Json& row) { return row.is_array() && row.size() == board->front().size(); };
   return std::all_of(board->begin(), board->end(), is_row) ? board : nullptr;

@@ -39,7 +39,7 @@ std::vector<std::string> puzzles_of(std::string_view text) {
     const bool header = !word.empty() && word[0] >= 'a' && word[0] <= 'z' && word != "rows" && word != "columns";
     if (complete && header && !has_word(word, "goal") && !has_word(word, "saved")) {
       parts.emplace_back();
-      rows = columns = complete = false;
+      rows = columns = false;
     }
     rows = rows || word == "rows";
     columns = columns || word == "columns";

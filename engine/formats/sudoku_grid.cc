@@ -33,13 +33,13 @@ constexpr std::uint64_t kMaxNodes = 2000;
 
 // Box-drawing letters as bars and dashes, dots and boxes of other alphabets as '.'.
 std::string plain(std::string_view text) {
-  static constexpr std::array<std::string_view, 5> kDots = {"\u00b7", "\u2022", "\u25a1", "\u2b1c", "\u2219"};
+  static constexpr std::array<std::string_view, 5> dot_signs = {"\u00b7", "\u2022", "\u25a1", "\u2b1c", "\u2219"};
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
     const std::string_view rest = text.substr(i);
     const auto* const dot =
-        std::find_if(kDots.begin(), kDots.end(), [&](std::string_view d) { return rest.starts_with(d); });
-    if (dot != kDots.end()) {
+        std::find_if(dot_signs.begin(), dot_signs.end(), [&](std::string_view d) { return rest.starts_with(d); });
+    if (dot != dot_signs.end()) {
       out += '.';
       i += dot->size();
     } else if (rest.starts_with("\u00a0")) {

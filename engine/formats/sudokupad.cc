@@ -79,20 +79,20 @@ std::string lengthened(std::string_view text) {
 
 // Their full names; only those that are read here.
 void rename(Json& json) {
-  static constexpr std::array<std::pair<const char*, const char*>, 9> kNames = {{{"ce", "cells"},
-                                                                                 {"re", "regions"},
-                                                                                 {"ca", "cages"},
-                                                                                 {"v", "value"},
-                                                                                 {"a", "arrows"},
-                                                                                 {"l", "lines"},
-                                                                                 {"o", "overlays"},
-                                                                                 {"u", "underlays"},
-                                                                                 {"t", "title"}}};
+  static constexpr std::array<std::pair<const char*, const char*>, 9> long_names = {{{"ce", "cells"},
+                                                                                     {"re", "regions"},
+                                                                                     {"ca", "cages"},
+                                                                                     {"v", "value"},
+                                                                                     {"a", "arrows"},
+                                                                                     {"l", "lines"},
+                                                                                     {"o", "overlays"},
+                                                                                     {"u", "underlays"},
+                                                                                     {"t", "title"}}};
   if (json.is_array()) {
     for (Json& item : json) rename(item);
   }
   if (!json.is_object()) return;
-  for (const auto& [small, full] : kNames) {
+  for (const auto& [small, full] : long_names) {
     if (json.contains(small) && !json.contains(full)) {
       json[full] = json[small];
       json.erase(small);

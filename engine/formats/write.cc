@@ -28,17 +28,19 @@ std::string text_of(const Puzzle& puzzle, const State& state) {
 // --- saved games -----------------------------------------------------------------------------------------------------
 
 std::string_view game_of(std::string_view family) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kGames = {{{"sudoku", "Solo"},
-                                                                                           {"skyscrapers", "Towers"},
-                                                                                           {"kenken", "Keen"},
-                                                                                           {"futoshiki", "Unequal"},
-                                                                                           {"nonogram", "Pattern"},
-                                                                                           {"minesweeper", "Mines"},
-                                                                                           {"binairo", "Unruly"},
-                                                                                           {"lightup", "Light Up"},
-                                                                                           {"map", "Map"}}};
-  const auto* const game = std::find_if(kGames.begin(), kGames.end(), [&](const auto& g) { return g.first == family; });
-  return game == kGames.end() ? std::string_view{} : game->second;
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> game_names = {
+      {{"sudoku", "Solo"},
+       {"skyscrapers", "Towers"},
+       {"kenken", "Keen"},
+       {"futoshiki", "Unequal"},
+       {"nonogram", "Pattern"},
+       {"minesweeper", "Mines"},
+       {"binairo", "Unruly"},
+       {"lightup", "Light Up"},
+       {"map", "Map"}}};
+  const auto* const game =
+      std::find_if(game_names.begin(), game_names.end(), [&](const auto& g) { return g.first == family; });
+  return game == game_names.end() ? std::string_view{} : game->second;
 }
 
 // Before the first move.
@@ -68,7 +70,7 @@ std::string write_save(const Puzzle& puzzle, const State& state) {
 
 // Numbers as puzz.link writes them; -1 is skipped.
 std::string numbers_16(const std::vector<int>& numbers) {
-  static constexpr std::string_view kHex = "0123456789abcdef";
+  static constexpr std::string_view hex_digits = "0123456789abcdef";
   std::string out;
   int skipped = 0;
   const auto skip = [&] {
@@ -81,8 +83,8 @@ std::string numbers_16(const std::vector<int>& numbers) {
       continue;
     }
     skip();
-    if (number >= 16) out += std::string("-") + kHex[at(number / 16)];
-    out += kHex[at(number % 16)];
+    if (number >= 16) out += std::string("-") + hex_digits[at(number / 16)];
+    out += hex_digits[at(number % 16)];
   }
   skip();
   return out;

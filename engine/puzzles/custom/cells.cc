@@ -44,8 +44,8 @@ std::optional<std::pair<int, int>> domain_of(const Json& json) {
 // Every cell of the rectangle, in reading order and with the same values. The sides are checked first, so their product
 // cannot overflow.
 Result<std::vector<CustomCell>> read_grid(const Json& grid) {
-  constexpr std::array<std::string_view, 3> kMembers = {"rows", "columns", "values"};
-  if (auto problem = only(grid, "/grid", kMembers)) return *problem;
+  constexpr std::array<std::string_view, 3> known_members = {"rows", "columns", "values"};
+  if (auto problem = only(grid, "/grid", known_members)) return *problem;
   const auto rows = integer(grid, "rows", 1, kMaxSide);
   const auto columns = integer(grid, "columns", 1, kMaxSide);
   const auto domain = domain_of(grid);
@@ -69,9 +69,9 @@ Result<std::vector<CustomCell>> read_grid(const Json& grid) {
 // A cell that is placed by hand; here row and column count from zero. A name begins with @ from here on: the mark of an
 // author's own words, which no catalogue translates.
 Result<CustomCell> read_cell(const Json& json, const std::string& path) {
-  constexpr std::array<std::string_view, 5> kMembers = {"id", "name", "row", "column", "values"};
+  constexpr std::array<std::string_view, 5> known_members = {"id", "name", "row", "column", "values"};
   if (!json.is_object()) return custom_problem("object", path);
-  if (auto problem = only(json, path, kMembers)) return *problem;
+  if (auto problem = only(json, path, known_members)) return *problem;
   const auto row = integer(json, "row", 0, kMaxSide - 1);
   const auto column = integer(json, "column", 0, kMaxSide - 1);
   const auto domain = domain_of(json);

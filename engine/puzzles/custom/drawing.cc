@@ -38,8 +38,8 @@ std::optional<Problem> add_borders(Layout& layout, const Json& list) {
 std::optional<Problem> add_labels(Layout& layout, const Json& list) {
   for (std::size_t i = 0; i < list.size(); ++i) {
     const Json& label = list[i];
-    constexpr std::array<std::string_view, 4> kMembers = {"row", "column", "text", "style"};
-    if (auto problem = only(label, "/layout/labels/" + std::to_string(i), kMembers)) return problem;
+    constexpr std::array<std::string_view, 4> known_members = {"row", "column", "text", "style"};
+    if (auto problem = only(label, "/layout/labels/" + std::to_string(i), known_members)) return problem;
     const bool fine = label.is_object() && is_point(label.value("row", Json()), 60) &&
                       is_point(label.value("column", Json()), 60) && is_word(label.value("text", Json()), 80) &&
                       (label.value("style", Json()) == "corner" || label.value("style", Json()) == "sign" ||
@@ -71,8 +71,8 @@ std::optional<Problem> add_cages(Layout& layout, const CellIndex& index, const s
 std::optional<Problem> add_walls(Layout& layout, const Json& list) {
   for (std::size_t i = 0; i < list.size(); ++i) {
     const Json& wall = list[i];
-    constexpr std::array<std::string_view, 3> kMembers = {"row", "column", "text"};
-    if (auto problem = only(wall, "/layout/walls/" + std::to_string(i), kMembers)) return problem;
+    constexpr std::array<std::string_view, 3> known_members = {"row", "column", "text"};
+    if (auto problem = only(wall, "/layout/walls/" + std::to_string(i), known_members)) return problem;
     const bool fine = wall.is_object() && wall.value("row", Json()).is_number_integer() &&
                       wall.value("column", Json()).is_number_integer() && is_point(wall.at("row"), 59) &&
                       is_point(wall.at("column"), 59);
@@ -98,9 +98,9 @@ bool among(std::string_view word, std::span<const std::string_view> words) {
 
 std::optional<Problem> add_mark(Layout& layout, const CellIndex& index, const std::vector<CustomCell>& cells,
                                 const Json& json, const std::string& path) {
-  constexpr std::array<std::string_view, 4> kMembers = {"shape", "cells", "color", "text"};
+  constexpr std::array<std::string_view, 4> known_members = {"shape", "cells", "color", "text"};
   if (!json.is_object()) return custom_problem("object", path);
-  if (auto problem = only(json, path, kMembers)) return problem;
+  if (auto problem = only(json, path, known_members)) return problem;
   const auto word = [&](const char* member) {
     const Json value = json.value(member, Json());
     return value.is_string() ? value.get<std::string>() : std::string();
@@ -165,8 +165,8 @@ std::optional<Problem> add_drawing(Layout& layout, const CellIndex& index, const
   if (!declaration.contains("layout")) return std::nullopt;
   const Json& drawing = declaration.at("layout");
   if (!drawing.is_object()) return custom_problem("object", "/layout");
-  constexpr std::array<std::string_view, 5> kKinds = {"borders", "labels", "cages", "walls", "marks"};
-  if (auto problem = only(drawing, "/layout", kKinds)) return problem;
+  constexpr std::array<std::string_view, 5> known_kinds = {"borders", "labels", "cages", "walls", "marks"};
+  if (auto problem = only(drawing, "/layout", known_kinds)) return problem;
   for (const auto& [key, list] : drawing.items()) {
     const std::string path = "/layout/" + key;
     if (!list.is_array()) return custom_problem("list", path);

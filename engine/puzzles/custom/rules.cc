@@ -210,8 +210,8 @@ struct Reader {
     for (std::size_t i = 0; i < json.at("of").size(); ++i) {
       const Json& item = json.at("of")[i];
       const std::string member = "of/" + std::to_string(i);
-      constexpr std::array<std::string_view, 3> kStatement = {"cell", "is", "is_not"};
-      if (auto problem = only(item, path + "/" + member, kStatement)) return problem;
+      constexpr std::array<std::string_view, 3> statement_members = {"cell", "is", "is_not"};
+      if (auto problem = only(item, path + "/" + member, statement_members)) return problem;
       if (!item.is_object() || !item.contains("cell") || item.contains("is") == item.contains("is_not")) {
         return problem("choice", member);
       }
