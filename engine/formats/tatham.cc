@@ -36,11 +36,11 @@ std::optional<std::map<std::string, std::string>> fields_of(std::string_view tex
   std::map<std::string, std::string> fields;
   while (!text.empty()) {
     const std::size_t name_end = text.find(':');
-    if (name_end == std::string_view::npos || name_end > 8) break;
+    if (name_end > 8) break;  // also where there is no colon
     const std::string name(puzzles::trimmed(text.substr(0, name_end)));
     text.remove_prefix(name_end + 1);
     const std::size_t length_end = text.find(':');
-    if (length_end == std::string_view::npos || length_end == 0 || length_end > 7) return std::nullopt;
+    if (length_end == 0 || length_end > 7) return std::nullopt;
     if (!std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(length_end), is_digit))
       return std::nullopt;
     const std::size_t length = std::stoul(std::string(text.substr(0, length_end)));
