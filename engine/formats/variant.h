@@ -50,7 +50,7 @@ class Variant {
   void between(const Places& line);
   void difference(Place one, Place other, int value);
   void ratio(Place one, Place other, int value);
-  void pair_sum(Place one, Place other, int sum, const std::string& sign);
+  void pair_sum(Place one, Place other, int sum, const std::string& text);
   void parity(Place place, bool even);
   // Lower, or higher, than its neighbours.
   void extreme(Place place, bool lowest);
