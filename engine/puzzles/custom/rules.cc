@@ -295,8 +295,8 @@ constexpr auto kKindNames = [] {
 
 std::optional<Problem> unknown_member(const Reader& reader, const Kind& kind) {
   std::vector<std::string_view> known = {"kind"};
-  if (!reader.unit) known.push_back("name");
-  if (!reader.unit && kind.name != "any") known.push_back("cells");
+  if (!reader.unit) known.emplace_back("name");
+  if (!reader.unit && kind.name != "any") known.emplace_back("cells");
   for (const std::string_view member : kind.members) {
     if (!member.empty()) known.push_back(member);
   }

@@ -75,7 +75,9 @@ std::optional<Problem> only(const nlohmann::json& object, const std::string& pat
   for (const auto& [member, value] : object.items()) {
     if (std::find(known.begin(), known.end(), member) != known.end()) continue;
     const std::string shown = member.substr(0, kLongestWord);
-    return misspelt("unknown", path + "/" + shown, {{"member", shown}}, member, known);
+    std::string place = path;
+    place.append("/").append(shown);
+    return misspelt("unknown", place, {{"member", shown}}, member, known);
   }
   return std::nullopt;
 }
