@@ -198,7 +198,7 @@ bool is_true(const Clue& clue, const std::vector<int>& house_of, int houses) {
 }
 
 std::string write_clue(const Clue& clue, const Words& words) {
-  const std::string a = words.item(clue.a);
+  std::string a = words.item(clue.a);
   const auto with = [&](std::string_view sign) { return a + std::string(sign) + words.item(clue.b); };
   switch (clue.kind) {
     case ClueKind::same:
