@@ -10,7 +10,8 @@ import { execFileSync } from "node:child_process";
 
 import { Host } from "../src/host/host";
 import { BadInput, runTool } from "./failure";
-import { FIRST_STEPS, firstSteps, shownBy, solutionOf } from "./first_steps";
+import { findTruth } from "./eval_puzzle";
+import { FIRST_STEPS, firstSteps, shownBy } from "./first_steps";
 import { nodeTransports } from "./node_transports";
 
 const FAMILY = "sudoku";
@@ -49,7 +50,7 @@ async function main(): Promise<void> {
   const host = new Host(nodeTransports());
   try {
     for (const text of texts) {
-      const solution = await solutionOf(host, { family: FAMILY, text });
+      const { values: solution } = await findTruth(host, FAMILY, text);
       if (solution === null) continue;
       const before = await movesBeforeMistake(host, text, solution);
       if (before.length === 0) continue;

@@ -37,16 +37,3 @@ export function shownBy(decisions: readonly Decision[], solution: readonly (numb
     mended: decisions.some(({ kind }) => kind === "take_back"),
   };
 }
-
-/** The value of each variable in the only solution; null if there is not exactly one. */
-export async function solutionOf(
-  host: Host,
-  puzzle: { family: string; text: string },
-): Promise<(number | null)[] | null> {
-  await host.open(puzzle);
-  const { count, solutions } = await host.unique();
-  if (count !== "one") return null;
-  // A solution is a puzzle with every value given: opening it tells the values by variable.
-  const { view } = await host.open({ family: puzzle.family, text: solutions[0]! });
-  return view.cells.map(({ value }) => value);
-}

@@ -2,13 +2,12 @@
 
 import type { Played } from "../src/game/wishes";
 import type { Host } from "../src/host/host";
-
-/** Far more than any game needs: every step settles a literal, or takes a guess back for good. */
-const STEPS_A_CELL = 200;
+import { stepLimit } from "./eval_puzzle";
 
 async function playThrough(host: Host, puzzle: { family: string; text: string }): Promise<void> {
   const { board } = await host.open(puzzle);
-  for (let steps = 0; steps < STEPS_A_CELL * board.cells.length; steps++) {
+  const limit = stepLimit(board.cells.length);
+  for (let steps = 0; steps < limit; steps++) {
     const result = await host.step();
     if (result.kind !== "decided" || result.view.status === "solved") return;
   }

@@ -11,6 +11,7 @@ import { Localized } from "../i18n/localized";
 import { plain, tell } from "../i18n/sentences";
 import { icon } from "../style/icons";
 import { markStyles, originMark } from "../style/marks";
+import { dialogStyles } from "../style/dialog_styles";
 import { shared } from "../style/shared";
 import { ExamplePlay } from "./example_play";
 import { guideStyles } from "./guide_styles";
@@ -48,7 +49,7 @@ const MARKS: [key: string, drawn: () => SVGTemplateResult][] = [
 
 @customElement("fs-guide")
 export class FsGuide extends Localized {
-  static override styles = [shared, markStyles, guideStyles];
+  static override styles = [shared, markStyles, dialogStyles, guideStyles];
 
   /** The kind of puzzle at hand, and the rules beside its plain ones. */
   @property() family = "";

@@ -9,6 +9,7 @@ import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { CHOICES, USUAL, type Choice } from "../shell/links";
 import { icon } from "../style/icons";
+import { dialogStyles } from "../style/dialog_styles";
 import { shared } from "../style/shared";
 import { PAGE_PARTS } from "../places/page_parts";
 
@@ -17,16 +18,13 @@ import { PAGE_PARTS } from "../places/page_parts";
 export class FsHandOn extends Localized {
   static override styles = [
     shared,
+    dialogStyles,
     css`
       dialog {
         width: min(560px, calc(100vw - 24px));
         max-height: calc(100dvh - 24px);
         padding: 0;
-        border: 1px solid var(--line);
         border-radius: 14px;
-        background: var(--card);
-        color: var(--ink);
-        box-shadow: 0 18px 60px var(--shadow);
       }
       dialog::backdrop {
         background: rgb(0 0 0 / 35%);

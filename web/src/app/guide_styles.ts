@@ -5,11 +5,7 @@ export const guideStyles = css`
     width: min(620px, calc(100vw - 24px));
     max-height: calc(100dvh - 24px);
     padding: 22px 24px 24px;
-    border: 1px solid var(--line);
     border-radius: 14px;
-    background: var(--card);
-    color: var(--ink);
-    box-shadow: 0 18px 60px var(--shadow);
   }
   dialog::backdrop {
     background: rgb(0 0 0 / 35%);

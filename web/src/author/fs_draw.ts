@@ -13,7 +13,7 @@ import { markShapeStyles } from "../board/marks";
 import { outlinePath } from "../board/outline";
 import { sheetStyles } from "../board/sheet_styles";
 import { cellOf, typedValue } from "../board/symbols";
-import { neighbour, type Direction } from "../board/walk";
+import { DIRECTIONS, neighbour, type Direction } from "../board/walk";
 import { cellName } from "../game/texts";
 import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
@@ -25,15 +25,6 @@ const NOTHING: ReadonlySet<number> = new Set();
 const NO_MARKS: ReadonlyMap<number, readonly number[]> = new Map();
 const NO_HEAT: Drawn["heat"] = new Map();
 const NO_ODDS: Drawn["odds"] = new Map();
-
-const DIRECTIONS: Record<string, Direction> = {
-  ArrowUp: "up",
-  ArrowDown: "down",
-  ArrowLeft: "left",
-  ArrowRight: "right",
-  Home: "first",
-  End: "last",
-};
 
 /** A tool, the squares it is used on in the order in which they were chosen, and the number in the field. */
 export interface Drawing {

@@ -6,16 +6,7 @@ import type { Touch } from "./drawing";
 import { LongPress } from "./press";
 import { Stroke } from "./stroke";
 import { cellOf, isToggle, nextValue, typedValue } from "./symbols";
-import { between, neighbour, type Direction } from "./walk";
-
-const DIRECTIONS: Record<string, Direction> = {
-  ArrowUp: "up",
-  ArrowDown: "down",
-  ArrowLeft: "left",
-  ArrowRight: "right",
-  Home: "first",
-  End: "last",
-};
+import { between, DIRECTIONS, neighbour } from "./walk";
 
 /** What a hand brings about: a cell is looked at, pointed at (null: no more), filled, emptied, or noted in. */
 export type Act = "cell-select" | "cell-hover" | "cell-type" | "cell-erase" | "cell-mark";

@@ -6,6 +6,16 @@ import { cellOf } from "./symbols";
 
 export type Direction = "up" | "down" | "left" | "right" | "first" | "last";
 
+/** The keys that walk. */
+export const DIRECTIONS: Record<string, Direction> = {
+  ArrowUp: "up",
+  ArrowDown: "down",
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  Home: "first",
+  End: "last",
+};
+
 const STEPS = { up: [-1, 0], down: [1, 0], left: [0, -1], right: [0, 1] } as const;
 
 type Shape = Pick<Board, "rows" | "columns" | "cells" | "blocks" | "labels">;

@@ -7,6 +7,7 @@ import type { FamilyInfo, Level, Problem } from "../protocol/engine";
 import { hasKey, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { problemText, sizeText } from "../i18n/sentences";
+import { dialogStyles } from "../style/dialog_styles";
 import { shared } from "../style/shared";
 import { icon } from "../style/icons";
 import type { Pasted, Sample, Wish } from "../game/wishes";
@@ -44,7 +45,7 @@ interface Choice<T> {
  */
 @customElement("fs-new-puzzle")
 export class FsNewPuzzle extends Localized {
-  static override styles = [shared, newPuzzleStyles];
+  static override styles = [shared, dialogStyles, newPuzzleStyles];
 
   @property({ attribute: false }) families: FamilyInfo[] = [];
   /** Those of the chosen family. */

@@ -5,11 +5,7 @@ export const newPuzzleStyles = css`
     width: min(620px, calc(100vw - 24px));
     max-height: calc(100dvh - 40px);
     padding: 0;
-    border: 1px solid var(--line);
     border-radius: 16px;
-    background: var(--card);
-    box-shadow: 0 18px 60px var(--shadow);
-    color: var(--ink);
   }
   dialog::backdrop {
     background: rgb(20 22 26 / 42%);

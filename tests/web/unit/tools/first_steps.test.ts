@@ -6,7 +6,8 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { Host } from "../../../../web/src/host/host";
-import { firstSteps, shownBy, solutionOf } from "../../../../web/tools/first_steps";
+import { findTruth } from "../../../../web/tools/eval_puzzle";
+import { firstSteps, shownBy } from "../../../../web/tools/first_steps";
 import { nodeTransports } from "../../../../web/tools/node_transports";
 
 const first = JSON.parse(readFileSync("puzzles/first/sudoku.json", "utf8")) as { family: string; text: string };
@@ -19,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => host.close());
 
 it("show everything that the page is about", async () => {
-  const solution = await solutionOf(host, first);
+  const { values: solution } = await findTruth(host, first.family, first.text);
   expect(solution).not.toBeNull();
   expect(shownBy(await firstSteps(host, first), solution!)).toEqual({
     right: true,
