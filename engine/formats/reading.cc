@@ -12,26 +12,6 @@ namespace {
 
 constexpr int kDeepest = 32;
 
-// How deeply brackets nest, those in strings apart: nothing here should have to follow a long row of brackets down.
-int depth_of(std::string_view text) {
-  int depth = 0;
-  int deepest = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (in_string && c == '\\') {
-      ++i;
-    } else if (c == '"') {
-      in_string = !in_string;
-    } else if (!in_string && (c == '[' || c == '{')) {
-      deepest = std::max(deepest, ++depth);
-    } else if (!in_string && (c == ']' || c == '}')) {
-      --depth;
-    }
-  }
-  return deepest;
-}
-
 std::optional<int> hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -129,7 +109,8 @@ std::optional<Link> link_of(std::string_view text) {
 
 std::optional<Json> json_of(std::string_view text) {
   text = puzzles::trimmed(text);
-  if (text.empty() || (text.front() != '{' && text.front() != '[') || depth_of(text) > kDeepest) return std::nullopt;
+  if (text.empty() || (text.front() != '{' && text.front() != '[') || puzzles::bracket_depth(text) > kDeepest)
+    return std::nullopt;
   Json json = Json::parse(text, nullptr, false);
   if (json.is_discarded()) return std::nullopt;
   return json;

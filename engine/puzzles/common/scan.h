@@ -44,4 +44,8 @@ Result<std::string_view> body_of(std::string_view text);
 // Without white space at either end.
 std::string_view trimmed(std::string_view text);
 
+// How deeply brackets nest in a JSON text, those in strings apart: a parser that follows a long row of them down would
+// run out of stack.
+int bracket_depth(std::string_view text);
+
 }  // namespace fastslow::puzzles

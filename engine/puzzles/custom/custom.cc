@@ -95,31 +95,10 @@ Result<Puzzle> declare(const Json& declaration) {
 
 constexpr int kMaxDepth = 12;
 
-// How deeply brackets nest, those within strings apart. A declaration has no use for more than a few levels, and
-// nothing here should have to follow a long row of brackets down.
-int depth_of(std::string_view text) {
-  int depth = 0;
-  int deepest = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (in_string && c == '\\') {
-      ++i;
-    } else if (c == '"') {
-      in_string = !in_string;
-    } else if (!in_string && (c == '[' || c == '{')) {
-      deepest = std::max(deepest, ++depth);
-    } else if (!in_string && (c == ']' || c == '}')) {
-      --depth;
-    }
-  }
-  return deepest;
-}
-
 Result<Puzzle> parse(std::string_view text) {
   const Result<std::string_view> body = body_of(text);
   if (!body.ok()) return body.problem();
-  if (depth_of(text) > kMaxDepth) return custom_problem("syntax", "");
+  if (bracket_depth(text) > kMaxDepth) return custom_problem("syntax", "");
   const Json declaration = Json::parse(text, nullptr, false);
   if (declaration.is_discarded() || !declaration.is_object()) return custom_problem("syntax", "");
   return declare(declaration);
