@@ -15,6 +15,7 @@ const arrows = {
   shell: ["protocol", "i18n", "style", "board", "game", "places", "panels"],
   app: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell"],
   closed: ["protocol", "host", "workers", "app"],
+  guide: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell"],
   author: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell"],
 };
 

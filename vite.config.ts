@@ -5,6 +5,7 @@ import { closedFrame } from "./web/build/closed_frame";
 import { buildFacts } from "./web/build/facts";
 import { commonHead } from "./web/build/head";
 import { serviceWorker } from "./web/build/offline";
+import { measured } from "./web/build/measured";
 import { packed, packedEnding } from "./web/build/packed";
 import { declarationSchema } from "./web/build/schema";
 import { solverLater } from "./web/build/solver_later";
@@ -25,6 +26,7 @@ export default defineConfig({
   plugins: [
     commonHead(),
     buildFacts(),
+    measured(),
     declarationSchema(),
     solverLater(),
     packed(),
@@ -40,7 +42,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
-      input: ["index.html", "author.html"].map((page) => resolve(import.meta.dirname, "web", page)),
+      input: ["index.html", "guide.html", "author.html"].map((page) => resolve(import.meta.dirname, "web", page)),
       output: {
         entryFileNames: readable,
         chunkFileNames: readable,

@@ -1,11 +1,12 @@
 import { defineConfig } from "vitest/config";
 
 import { buildFacts } from "./web/build/facts";
+import { measured } from "./web/build/measured";
 import { declarationSchema } from "./web/build/schema";
 
 // Everything that needs no browser; the browser's tests have their own configuration beside them.
 export default defineConfig({
-  plugins: [declarationSchema(), buildFacts()],
+  plugins: [declarationSchema(), buildFacts(), measured()],
   test: {
     include: ["tests/web/unit/**/*.test.ts", "tests/wasm/**/*.test.ts"],
     environment: "node",

@@ -10,6 +10,22 @@ declare module "virtual:build-facts" {
   export const bytes: { engine: number; solver: number; policy: number };
 }
 
+/** What was measured, see web/build/measured.ts. Shares are 0..1. */
+declare module "virtual:measured" {
+  /** `alone`: puzzles finished without System 2; `asked`: moves for which the pair asked System 2. */
+  export const sizes: {
+    command: string;
+    test: number;
+    training: number;
+    seconds: number;
+    rows: { model: string; parameters: number; alone: number; solved: number; asked: number }[];
+  };
+  /** Puzzles of the collections: played, finished by System 1 alone, ended wrong; questions of the pair to System 2. */
+  export const packs: { family: string; puzzles: number; alone: number; wrong: number; asked: number }[];
+  /** System 1: its parameters, the puzzles it learned from, and the minutes that took on one core. */
+  export const network: { parameters: number; puzzles: number; minutes: number };
+}
+
 /** For frames without workers, see web/build/closed_frame.ts. */
 declare module "virtual:embedded-engine" {
   /** Emscripten's. */

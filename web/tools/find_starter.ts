@@ -3,21 +3,22 @@
 //
 //   ./dev build native && ./dev build wasm && npx tsx web/tools/find_starter.ts PATH_OF_THE_FASTSLOW_TOOL [SEED [COUNT]]
 //
-// How: hard puzzles with diagonals are played. Where the first wrong guess comes to light soon after it was made, the right
-// moves before it become givens, but for the last few.
+// How: hard puzzles with diagonals are played until the first wrong guess. The right moves before it become givens, but for
+// a few that are drawn by chance, many times over.
 
 import { execFileSync } from "node:child_process";
 
 import { Host } from "../src/host/host";
 import { BadInput, runTool } from "./failure";
 import { findTruth } from "./eval_puzzle";
-import { FIRST_STEPS, firstSteps, shownBy } from "./first_steps";
+import { firstSteps, shownBy } from "./first_steps";
 import { nodeTransports } from "./node_transports";
 
 const FAMILY = "sudoku";
 const SIZE = "9x9x";
-/** Right moves that are left to be made before the wrong one. */
-const RIGHT_BEFORE = FIRST_STEPS - 2;
+/** How often some of the right moves before a mistake are left out, and at most how many. */
+const DRAWS = 60;
+const LEFT_OUT = 9;
 
 /** The right moves of System 1 before its first wrong guess, if it comes to that. */
 async function movesBeforeMistake(host: Host, text: string, solution: readonly (number | null)[]): Promise<number[]> {
@@ -29,6 +30,20 @@ async function movesBeforeMistake(host: Host, text: string, solution: readonly (
     const { variable, value } = result.decision;
     if (solution[variable] !== value) return variables;
     variables.push(variable);
+  }
+}
+
+/** The same from the same seed. */
+function* subsets(variables: readonly number[], seed: number): Generator<number[]> {
+  let state = seed;
+  const drawn = (count: number) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * count);
+  };
+  for (let draw = 0; draw < DRAWS; draw++) {
+    const given = [...variables];
+    for (let left = 2 + drawn(LEFT_OUT - 1); left > 0 && given.length > 0; left--) given.splice(drawn(given.length), 1);
+    yield given;
   }
 }
 
@@ -54,9 +69,11 @@ async function main(): Promise<void> {
       if (solution === null) continue;
       const before = await movesBeforeMistake(host, text, solution);
       if (before.length === 0) continue;
-      const start = withGivens(text, before.slice(0, Math.max(0, before.length - RIGHT_BEFORE)), solution);
-      const shown = shownBy(await firstSteps(host, { family: FAMILY, text: start }), solution);
-      if (Object.values(shown).every(Boolean)) console.log(start);
+      for (const given of subsets(before, Number(seed))) {
+        const start = withGivens(text, given, solution);
+        const shown = shownBy(await firstSteps(host, { family: FAMILY, text: start }), solution);
+        if (Object.values(shown).every(Boolean)) console.log(start);
+      }
     }
   } finally {
     host.close();

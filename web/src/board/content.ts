@@ -71,6 +71,8 @@ export interface Content {
   top: number;
   /** A step shown before it is played. */
   ghost: { value: number; place: boolean } | null;
+  /** Whose ghost it is. */
+  speaker: Exclude<Origin, "given">;
   /** Pencil marks. */
   noted: readonly number[];
 }
@@ -160,7 +162,7 @@ function renderDial(heat: number, x: number, y: number, scale: number): SVGTempl
 }
 
 function renderGhost(content: Content, value: number): SVGTemplateResult {
-  return svg`<g class="value ghost system2">${renderSymbol(content, value)}</g>`;
+  return svg`<g class="value ghost ${content.speaker}">${renderSymbol(content, value)}</g>`;
 }
 
 /**

@@ -233,7 +233,7 @@ function renderContents(board: Board, drawn: Drawn): SVGTemplateResult {
     const odds = drawn.odds.get(cell.variable);
     const ghost = cell.variable === drawn.subject ? drawn.ghost : null;
     return svg`<g class=${classMap(roles(cell.variable, drawn))} transform=${placeOf(cell)}>
-      ${renderContent({ board, cell, view, odds, top: corners.get(square) ?? 0, ghost, noted: drawn.marks.get(cell.variable) ?? [] })}
+      ${renderContent({ board, cell, view, odds, top: corners.get(square) ?? 0, ghost, speaker: drawn.speaker, noted: drawn.marks.get(cell.variable) ?? [] })}
     </g>`;
   };
   return svg`<g class="contents" aria-hidden="true">

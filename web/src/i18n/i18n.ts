@@ -47,6 +47,11 @@ export function t(key: string, args: Record<string, string | number> = {}): stri
   return i18n.t(key, args);
 }
 
+/** Words that only one page has. */
+export function addWords(words: Record<Language, Record<string, string>>): void {
+  for (const one of LANGUAGES) i18n.addResourceBundle(one, "translation", words[one]);
+}
+
 export function hasKey(key: string): boolean {
   return i18n.exists(key, { fallbackLng: [] });
 }

@@ -4,9 +4,15 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
-import en from "../../../../web/i18n/en.json";
-import ko from "../../../../web/i18n/ko.json";
+import shared from "../../../../web/i18n/en.json";
+import guide from "../../../../web/i18n/guide/en.json";
+import guideKo from "../../../../web/i18n/guide/ko.json";
+import sharedKo from "../../../../web/i18n/ko.json";
 import { OUTCOMES, VERDICTS } from "../../../../web/src/protocol/decision";
+
+// The guide's words are loaded with the guide; no key is in both.
+const en: Record<string, string> = { ...shared, ...guide };
+const ko: Record<string, string> = { ...sharedKo, ...guideKo };
 
 const root = join(import.meta.dirname, "../../../..");
 const text = (path: string) => readFileSync(join(root, path), "utf8");
@@ -26,6 +32,10 @@ const all = (pattern: RegExp, where: string[]) => [...new Set(where.flatMap((sou
 describe("the catalogues", () => {
   it("have the same keys, in the same order", () => {
     expect(Object.keys(ko)).toEqual(Object.keys(en));
+  });
+
+  it("have no key twice", () => {
+    expect(Object.keys(en)).toHaveLength(Object.keys(shared).length + Object.keys(guide).length);
   });
 
   it("use the same arguments in both languages", () => {

@@ -1,0 +1,230 @@
+// The guide: eight short sections, each with something to try. One game serves all of them (stalls.ts); nothing of it is
+// loaded before an exhibit comes into sight.
+
+import { html, nothing } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { version } from "virtual:build-facts";
+import { network } from "virtual:measured";
+
+import "../panels/fs_notices";
+import "../panels/fs_rules";
+import "./fs_measures";
+
+import { Clock } from "../game/clock";
+import { Play } from "../game/play";
+import { Stage } from "../game/stage";
+import { Host } from "../host/host";
+import { pageTransports } from "../host/page";
+import { addWords, language, preferredLanguage, setLanguage, t } from "../i18n/i18n";
+import { Localized } from "../i18n/localized";
+import { keepSite } from "../offline/keep";
+import { readUrl, writeUrl, type Theme } from "../places/url_state";
+import { renderFooter } from "../shell/footer";
+import { renderHeader } from "../shell/header";
+import { Notices } from "../shell/notices";
+import { Pace } from "../shell/pace";
+import type { Table } from "../shell/table";
+import { applyTheme } from "../shell/theme";
+import { setStyle } from "../style/set_style";
+import { pageStyles } from "../style/page_styles";
+import { shared } from "../style/shared";
+import en from "../../i18n/guide/en.json";
+import ko from "../../i18n/guide/ko.json";
+import { articleStyles } from "./article_styles";
+import { Bets } from "./bets";
+import { renderBet, renderGame, renderLeft, renderTroubles } from "./exhibits";
+import { Meter } from "./meter";
+import { sectionsOf, type Scene, type Section } from "./sections";
+import { Stalls } from "./stalls";
+
+addWords({ en, ko });
+
+/** An exhibit is gone over to when it crosses the middle of what is seen. */
+const MIDDLE = "-45% 0px -45% 0px";
+
+@customElement("fs-article")
+export class FsArticle extends Localized {
+  static override styles = [shared, pageStyles, articleStyles];
+
+  private readonly notices = new Notices(() => this.requestUpdate());
+  private readonly pace = new Pace(() => this.requestUpdate());
+  private readonly host = new Host(pageTransports);
+  private readonly play = new Play(
+    this.host,
+    () => this.pace.changed(this.play),
+    (notice) => this.notices.tell(notice),
+  );
+  private readonly stage = new Stage(this.play);
+  private readonly clock = new Clock(() => this.requestUpdate());
+  private readonly meter = new Meter(this.host, () => this.requestUpdate());
+  private readonly stalls = new Stalls(this.play, () => this.requestUpdate());
+  private readonly bets = new Bets(this.play, () => this.requestUpdate());
+  private readonly sections = sectionsOf(location.search);
+
+  /** How high the exhibits were when the reader left them, in pixels. */
+  private readonly heights = new Map<string, number>();
+
+  @state() private theme: Theme | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { state: reading } = readUrl(location.search);
+    setLanguage(reading.lang ?? preferredLanguage(navigator.languages));
+    this.theme = reading.theme ?? null;
+  }
+
+  override willUpdate(): void {
+    document.documentElement.lang = language();
+    document.title = `${t("article.title")} · fast·slow`;
+    applyTheme(this.theme);
+    this.clock.run(this.play.asking || this.play.thinking === "system2");
+  }
+
+  /** Loads nothing before the reader comes to something to try. */
+  override firstUpdated(): void {
+    const sight = new IntersectionObserver(
+      (entries) => {
+        for (const { isIntersecting, target } of entries) if (isIntersecting) this.enter((target as HTMLElement).id);
+      },
+      { rootMargin: MIDDLE },
+    );
+    for (const exhibit of this.renderRoot.querySelectorAll(".exhibit.played")) sight.observe(exhibit);
+  }
+
+  private enter(id: string): void {
+    const section = this.sections.find((one) => `exhibit-${one.id}` === id);
+    const scene = section && this.sceneOf(section);
+    if (!scene) return;
+    const { live } = this.stalls;
+    const first = live === null;
+    // What stands under the board goes with the game; the page must not jump for it.
+    if (live !== null && live !== section.id) this.heights.set(live, this.placeOf(live)?.offsetHeight ?? 0);
+    void this.stalls.enter(section.id, scene).then(async () => {
+      if (!first) return;
+      await this.play.load("policy");
+      await this.play.load("solver");
+      void keepSite();
+    });
+  }
+
+  private placeOf(id: string): HTMLElement | null {
+    return this.renderRoot.querySelector(`#exhibit-${id}`);
+  }
+
+  private sceneOf({ exhibit }: Section): Scene | null {
+    if ("scene" in exhibit) return exhibit.scene;
+    return exhibit.kind === "bet" ? this.bets.scene : null;
+  }
+
+  override render() {
+    return html`
+      ${this.renderHeader()}
+      <fs-notices
+        .notices=${this.notices.list}
+        @notice-close=${(event: CustomEvent<number>) => this.notices.remove(event.detail)}
+      ></fs-notices>
+      <main>
+        <h2 class="title">${t("article.title")}</h2>
+        <p class="lead">${t("article.lead")}</p>
+        ${this.sections.map((section) => this.renderSection(section))}
+        ${this.sections.length === 1 ? this.renderWhole() : nothing}
+      </main>
+      ${renderFooter(version)}
+    `;
+  }
+
+  private renderHeader() {
+    return renderHeader({
+      tagline: t("article.title"),
+      home: `./${this.query}`,
+      links: html`<a class="link" href=${`./${this.query}`}>${t("article.to_play")}</a>`,
+      theme: this.theme,
+      themed: (theme) => (this.theme = theme),
+    });
+  }
+
+  private renderWhole() {
+    return html`<p><a class="link" href=${`./guide.html${this.query}`}>${t("article.whole")}</a></p>`;
+  }
+
+  private get query(): string {
+    return writeUrl({ lang: language(), theme: this.theme ?? undefined });
+  }
+
+  private renderSection(section: Section) {
+    const { id, sources } = section;
+    const { parameters, puzzles, minutes } = network;
+    const numbers = Object.fromEntries(
+      Object.entries({ parameters, puzzles, minutes }).map(([name, value]) => [name, value.toLocaleString(language())]),
+    );
+    return html`<section id=${id} aria-labelledby="title-${id}">
+      <h3 id="title-${id}">${t(`article.${id}.title`)}</h3>
+      ${t(`article.${id}.text`, numbers)
+        .split("\n")
+        .map((paragraph) => html`<p>${paragraph}</p>`)}
+      ${this.renderExhibit(section)}
+      ${
+        sources.length > 0
+          ? html`<p class="sources">${sources.map((source) => html`<cite>${t(`article.source.${source}`)}</cite>`)}</p>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  private renderExhibit(section: Section) {
+    const { id, exhibit } = section;
+    if (exhibit.kind === "none") return nothing;
+    if (exhibit.kind === "sizes") return html`<div class="exhibit"><fs-measures></fs-measures></div>`;
+    if (exhibit.kind === "meter")
+      return html`<div class="exhibit"><fs-meter .spent=${{ ...this.meter.spent }}></fs-meter></div>`;
+    const live = this.stalls.live === id;
+    const inside =
+      live && this.stalls.open
+        ? this.renderLive(section)
+        : [renderLeft(this.stalls.leftOf(id)), live ? renderTroubles(this.table) : nothing];
+    return html`<div
+      class="exhibit played ${exhibit.kind}"
+      id="exhibit-${id}"
+      ${setStyle({ "--held": `${this.stalls.live === id ? 0 : (this.heights.get(id) ?? 0)}px` })}
+      @focusin=${() => this.enter(`exhibit-${id}`)}
+      @pointerdown=${() => this.enter(`exhibit-${id}`)}
+    >
+      <p class="task">${t(`article.${id}.task`)}</p>
+      ${inside}
+    </div>`;
+  }
+
+  private renderLive({ exhibit }: Section) {
+    const { table } = this;
+    if (exhibit.kind === "rule") return renderGame(table, { rule: exhibit.rule }, this.clock.text);
+    if (exhibit.kind !== "bet") return renderGame(table, { why: exhibit.kind === "why" }, this.clock.text);
+    return renderBet(table, this.bets, {
+      say: (right) => void this.bets.say(right).then(() => this.countAnswer()),
+      next: () => {
+        this.bets.next();
+        void this.stalls.change(this.bets.scene);
+      },
+      thinking: this.clock.text,
+    });
+  }
+
+  /** An answer outside a think step is a thought, too. */
+  private countAnswer(): void {
+    const { topic } = this.play;
+    if (topic?.kind === "answer") this.meter.add("system2", topic.found.system2Ms);
+    this.requestUpdate();
+  }
+
+  private get table(): Table {
+    return {
+      play: this.play,
+      stage: this.stage,
+      name: this.stage.sheet.title,
+      show: (change) => {
+        change();
+        this.requestUpdate();
+      },
+      given: () => this.notices.add(t("error.step.given")),
+    };
+  }
+}

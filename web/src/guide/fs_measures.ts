@@ -1,0 +1,203 @@
+// Two tables of figures with bars: networks of every size with and without System 2, and what this visit has cost.
+
+import { css, html } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { network, packs, sizes } from "virtual:measured";
+
+import { language, t } from "../i18n/i18n";
+import { Localized } from "../i18n/localized";
+import type { System } from "../protocol/parts";
+import { setStyle } from "../style/set_style";
+import { shared } from "../style/shared";
+import { WATTS, joules, type Cost } from "./meter";
+
+const tableStyles = css`
+  .scroll {
+    overflow-x: auto;
+  }
+  table {
+    width: 100%;
+    border-collapse: collapse;
+    font-size: 14px;
+  }
+  caption {
+    margin-bottom: 8px;
+    color: var(--muted);
+    font-size: 13.5px;
+    text-align: left;
+    text-wrap: pretty;
+  }
+  th,
+  td {
+    padding: 5px 10px 5px 0;
+    border-bottom: 1px solid var(--line);
+    text-align: left;
+    white-space: nowrap;
+  }
+  thead th {
+    vertical-align: bottom;
+    white-space: normal;
+    font-weight: 550;
+  }
+  tbody th {
+    font-weight: 400;
+  }
+  .number {
+    text-align: right;
+  }
+  .bar {
+    display: inline-block;
+    width: clamp(40px, 12vw, 90px);
+    height: 9px;
+    margin-right: 8px;
+    border-radius: 5px;
+    background: var(--s1-soft);
+  }
+  .bar i {
+    display: block;
+    width: var(--share);
+    height: 100%;
+    border-radius: inherit;
+    background: var(--s1);
+  }
+  .bar.asked {
+    border-radius: 2px;
+    background: var(--s2-soft);
+  }
+  .bar.asked i {
+    background: var(--s2);
+  }
+  .how {
+    margin-top: 10px;
+    color: var(--muted);
+    font-size: 13px;
+  }
+  table + .how + .scroll,
+  .scroll + .scroll {
+    margin-top: 26px;
+  }
+`;
+
+const percent = (share: number) =>
+  new Intl.NumberFormat(language(), { style: "percent", maximumFractionDigits: 1 }).format(share);
+const number = (value: number, digits = 0) =>
+  new Intl.NumberFormat(language(), { maximumFractionDigits: digits }).format(value);
+
+const bar = (share: number, kind = "") =>
+  html`<span class="bar ${kind}" aria-hidden="true"><i ${setStyle({ "--share": `${share * 100}%` })}></i></span
+    >${percent(share)}`;
+
+/** What was measured of networks of every size, and of the shipped one on the collections. */
+@customElement("fs-measures")
+export class FsMeasures extends Localized {
+  static override styles = [shared, tableStyles];
+
+  override render() {
+    return html`${this.renderSizes()} ${this.renderPacks()}`;
+  }
+
+  private renderSizes() {
+    const { training, test, seconds, command, rows } = sizes;
+    const numbers = { training: number(training), test: number(test), seconds: number(seconds) };
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${t("article.sizes.name")}>
+        <table>
+          <caption>
+            ${t("article.sizes.caption", numbers)}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">${t("article.sizes.network")}</th>
+              <th scope="col" class="number">${t("article.sizes.parameters")}</th>
+              <th scope="col">${t("article.sizes.alone")}</th>
+              <th scope="col">${t("article.sizes.both")}</th>
+              <th scope="col">${t("article.sizes.asked")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${rows.map(
+              ({ model, parameters, alone, solved, asked }) =>
+                html`<tr>
+                  <th scope="row">${t(`article.sizes.${model}`)}</th>
+                  <td class="number">${number(parameters)}</td>
+                  <td>${bar(alone)}</td>
+                  <td>${percent(solved)}</td>
+                  <td>${bar(asked, "asked")}</td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+      <p class="how">${t("article.command")} <code>${command}</code></p>`;
+  }
+
+  private renderPacks() {
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${t("article.packs.name")}>
+        <table>
+          <caption>
+            ${t("article.packs.caption", { n: number(network.parameters) })}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">${t("article.packs.family")}</th>
+              <th scope="col">${t("article.packs.alone")}</th>
+              <th scope="col" class="number">${t("article.packs.wrong")}</th>
+              <th scope="col" class="number">${t("article.packs.asked")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${packs.map(
+              ({ family, puzzles, alone, wrong, asked }) =>
+                html`<tr>
+                  <th scope="row">${t(`family.${family}`)}</th>
+                  <td>${bar(alone / puzzles)}</td>
+                  <td class="number">${number(wrong)}</td>
+                  <td class="number">${number(asked / puzzles, 1)}</td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+      <p class="how">${t("article.command")} <code>./dev marks</code></p>`;
+  }
+}
+
+/** What thinking has cost on this visit. */
+@customElement("fs-meter")
+export class FsMeter extends Localized {
+  static override styles = [shared, tableStyles];
+
+  @property({ attribute: false }) spent: Record<System, Cost> | null = null;
+
+  override render() {
+    const { spent } = this;
+    if (!spent) return "";
+    const systems = ["system1", "system2"] as const;
+    return html`<div class="scroll">
+        <table>
+          <caption>
+            ${t("article.meter.caption")}
+          </caption>
+          <thead>
+            <tr>
+              <td></td>
+              <th scope="col" class="number">${t("article.meter.thoughts")}</th>
+              <th scope="col" class="number">${t("article.meter.time")}</th>
+              <th scope="col" class="number">${t("article.meter.energy")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${systems.map(
+              (who) =>
+                html`<tr>
+                  <th scope="row">${t(`${who}.title`)}</th>
+                  <td class="number">${number(spent[who].thoughts)}</td>
+                  <td class="number">${t("article.meter.ms", { n: number(spent[who].milliseconds) })}</td>
+                  <td class="number">${t("article.meter.joules", { n: number(joules(spent[who]), 2) })}</td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+      <p class="how">${t("article.meter.formula", { watts: WATTS })}</p>`;
+  }
+}

@@ -1,0 +1,1 @@
+import "./fs_article";

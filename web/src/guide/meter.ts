@@ -1,0 +1,38 @@
+// What thinking has cost on this visit: counted, timed, and as energy by a formula that is shown with it.
+
+import type { Host } from "../host/host";
+import type { System } from "../protocol/parts";
+
+/** What a laptop's processor is taken to draw while it computes, in watts. */
+export const WATTS = 15;
+
+export interface Cost {
+  /** Of System 1 the moves it was asked for, of System 2 the questions it was asked. */
+  thoughts: number;
+  milliseconds: number;
+}
+
+/** joules = watts x seconds */
+export const joules = ({ milliseconds }: Cost): number => (WATTS * milliseconds) / 1000;
+
+export class Meter {
+  readonly spent: Record<System, Cost> = {
+    system1: { thoughts: 0, milliseconds: 0 },
+    system2: { thoughts: 0, milliseconds: 0 },
+  };
+
+  constructor(host: Host, changed: () => void) {
+    host.on("decision", ({ timings }) => {
+      this.add("system1", timings.system1Ms);
+      this.add("system2", timings.system2Ms);
+      changed();
+    });
+  }
+
+  /** A thought that took no time was none. */
+  add(who: System, milliseconds: number): void {
+    if (milliseconds <= 0) return;
+    this.spent[who].thoughts += 1;
+    this.spent[who].milliseconds += milliseconds;
+  }
+}
