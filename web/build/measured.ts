@@ -1,11 +1,11 @@
 // The figures that the guide tells: read from what the studies, the card and the packs say while the page is built, so that
 // none of them is typed.
 
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 
 import { repositoryPath } from "../tools/node_transports";
-import type { PackEntry } from "../tools/pack_file";
+import { packedFamilies, readPack } from "../tools/pack_file";
 
 const ID = "virtual:measured";
 
@@ -42,10 +42,8 @@ function sizes() {
 
 /** What each system made of the collections. */
 function packs() {
-  const families = readdirSync(repositoryPath("puzzles"))
-    .filter((file) => file.endsWith(".json") && !file.endsWith(".schema.json"))
-    .map((file) => read<{ family: string; puzzles: PackEntry[] }>(`puzzles/${file}`));
-  return families.map(({ family, puzzles }) => {
+  return packedFamilies().map((family) => {
+    const { puzzles } = readPack(family);
     const played = puzzles.flatMap(({ played: one }) => (one ? [one] : []));
     const sum = (of: (one: (typeof played)[number]) => number) => played.reduce((total, one) => total + of(one), 0);
     return {

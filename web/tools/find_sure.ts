@@ -7,7 +7,7 @@
 // kinds, and as sure. Which is which is not written down: the page asks System 2.
 
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 
 import { Host } from "../src/host/host";
 import type { Bet } from "../src/guide/bets";
@@ -15,7 +15,7 @@ import type { Candidate } from "../src/protocol/engine";
 import { findTruth } from "./eval_puzzle";
 import { runTool } from "./failure";
 import { nodeTransports, repositoryPath } from "./node_transports";
-import { readPack } from "./pack_file";
+import { packedFamilies, readPack } from "./pack_file";
 import { progressBar } from "./progress";
 
 /** From so sure on, the pair plays a move unchecked. */
@@ -86,9 +86,7 @@ function chosen(found: readonly Found[]): Found[] {
 const hashOf = (bet: Bet) => createHash("sha256").update(JSON.stringify(bet)).digest("hex");
 
 async function main(): Promise<void> {
-  const families = readdirSync(repositoryPath("puzzles"))
-    .filter((file) => file.endsWith(".json") && !file.endsWith(".schema.json"))
-    .map((file) => file.replace(".json", ""));
+  const families = packedFamilies();
   const player = new Host(nodeTransports());
   const judge = new Host(nodeTransports());
   const bets: Bet[] = [];

@@ -2,19 +2,15 @@
 // Runtime Web), once by System 1 alone and once by the pair as the page plays it, and writes into the pack what
 // happened. The page offers puzzles by these marks. Whenever the network changes, they are measured anew.
 
-import { readdirSync } from "node:fs";
-
 import { Host } from "../src/host/host";
 import { runTool } from "./failure";
-import { nodeTransports, repositoryPath } from "./node_transports";
-import { readPack, writePack } from "./pack_file";
+import { nodeTransports } from "./node_transports";
+import { packedFamilies, readPack, writePack } from "./pack_file";
 import { played } from "./played";
 import { progressBar } from "./progress";
 
 async function main(): Promise<void> {
-  const all = readdirSync(repositoryPath("puzzles"))
-    .filter((file) => file.endsWith(".json") && !file.endsWith(".schema.json"))
-    .map((file) => file.replace(".json", ""));
+  const all = packedFamilies();
   const wanted = process.argv.slice(2);
   const host = new Host(nodeTransports());
   try {

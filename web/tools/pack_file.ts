@@ -1,6 +1,6 @@
 // The packs puzzles/*.json, as the tools read and write them: one line for each puzzle, so that differences can be read.
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 
 import type { Played } from "../src/game/wishes";
 import type { Level } from "../src/protocol/engine";
@@ -22,6 +22,13 @@ export interface Pack {
 }
 
 const pathOf = (family: string): string => repositoryPath(`puzzles/${family}.json`);
+
+/** The families that there are packs of. */
+export function packedFamilies(): string[] {
+  return readdirSync(repositoryPath("puzzles"))
+    .filter((file) => file.endsWith(".json") && !file.endsWith(".schema.json"))
+    .map((file) => file.replace(".json", ""));
+}
 
 export function readPack(family: string): Pack {
   return JSON.parse(readFileSync(pathOf(family), "utf8")) as Pack;

@@ -1,9 +1,8 @@
 // Every kind of puzzle: drawn, described, played by mouse and by keyboard, and thought about by both systems.
 
-import { readdirSync } from "node:fs";
-
 import { expect, it } from "vitest";
 
+import { packedFamilies } from "../../../web/tools/pack_file";
 import { violations } from "./axe";
 import { Visitor, shows, withBrowser } from "./visitor";
 
@@ -26,9 +25,7 @@ async function families(visitor: Visitor): Promise<string[]> {
 }
 
 /** The families that have a pack. */
-const PACKED = readdirSync("puzzles")
-  .filter((file) => file.endsWith(".json") && !file.endsWith(".schema.json"))
-  .map((file) => file.replace(".json", ""));
+const PACKED = packedFamilies();
 
 it("offers every kind but the visitors' own", async () => {
   const kinds = await families(await (await Visitor.arrive()).ready());

@@ -1,4 +1,4 @@
-// The foot of both pages names the version and leads to what the site is built on.
+// The foot of all pages names the version and leads to what the site is built on.
 
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
@@ -11,7 +11,7 @@ withBrowser();
 
 const { version } = JSON.parse(readFileSync(repositoryPath("package.json"), "utf8")) as { version: string };
 
-it.each(["index.html", "author.html"])("of %s leads to all that others made", async (page) => {
+it.each(["index.html", "guide.html", "author.html"])("of %s leads to all that others made", async (page) => {
   const visitor = await Visitor.arrive({ page, query: { lang: "ko" } });
   const foot = visitor.page.locator("footer");
   await shows(foot, new RegExp(`버전 ${version.replaceAll(".", "\\.")}`));

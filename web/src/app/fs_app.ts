@@ -225,17 +225,22 @@ export class FsApp extends Localized {
   private renderHeader() {
     return renderHeader({
       tagline: t("page.tagline"),
-      links: html`<a class="link" href=${this.authorLink}>${t("page.make")}</a>
+      links: html`<a class="link" href=${this.guideLink}>${t("page.guide")}</a>
+        <a class="link" href=${this.authorLink}>${t("page.make")}</a>
         <button class="link" @click=${this.onShare}>${t("page.share")}</button>`,
       theme: this.theme,
       themed: (theme) => (this.theme = theme),
     });
   }
 
+  private get guideLink(): string {
+    return `./guide.html${writeUrl({ lang: language(), theme: this.theme ?? undefined })}`;
+  }
+
   /** A puzzle that somebody has made is taken along, to be changed. */
   private get authorLink(): string {
-    const theme = this.theme ? `&theme=${this.theme}` : "";
-    return `./author.html?lang=${language()}${theme}${this.play.board?.family === "custom" ? location.hash : ""}`;
+    const look = writeUrl({ lang: language(), theme: this.theme ?? undefined });
+    return `./author.html${look}${this.play.board?.family === "custom" ? location.hash : ""}`;
   }
 
   private get table(): Table {

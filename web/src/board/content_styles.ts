@@ -22,7 +22,6 @@ export const contentStyles = css`
     opacity: 0.75;
   }
   .value.ghost > text {
-    fill: var(--s2-ink);
     font-style: italic;
   }
   /* Readable on a filled cell as well. */

@@ -1,4 +1,4 @@
-// The foot of both pages: which version this is, and what it is built on.
+// The foot of all pages: which version this is, and what it is built on.
 
 import { html } from "lit";
 

@@ -1,18 +1,14 @@
 // What the packs say of how their puzzles are played is what happens: two of each kind are played again, by what ships.
 
-import { readdirSync } from "node:fs";
-
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { Host } from "../../../../web/src/host/host";
 import { tellingSample } from "../../../../web/src/places/packs";
 import { nodeTransports } from "../../../../web/tools/node_transports";
-import { readPack } from "../../../../web/tools/pack_file";
+import { packedFamilies, readPack } from "../../../../web/tools/pack_file";
 import { played } from "../../../../web/tools/played";
 
-const FAMILIES = readdirSync("puzzles")
-  .filter((file) => file.endsWith(".json") && !file.endsWith(".schema.json"))
-  .map((file) => file.replace(".json", ""));
+const FAMILIES = packedFamilies();
 
 let host: Host;
 beforeAll(async () => {
