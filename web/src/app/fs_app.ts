@@ -78,7 +78,7 @@ export class FsApp extends Localized {
   );
   private readonly address = new Address();
   private readonly visits = new Visits(this.play, this.address, () => this.addressState());
-  private readonly clock = new Clock(() => this.requestUpdate());
+  private readonly clock = new Clock(() => this.pace.changed(this.play));
   private readonly sharing = new Sharing(
     this.play,
     this.address,

@@ -68,7 +68,7 @@ export class FsAuthor extends Localized {
     (notice) => this.notices.tell(notice),
   );
   private readonly stage = new Stage(this.play);
-  private readonly clock = new Clock(() => this.requestUpdate());
+  private readonly clock = new Clock(() => this.pace.changed(this.play));
   private readonly examiner = new Examiner(
     () => new Host(pageTransports),
     () => this.requestUpdate(),
