@@ -61,6 +61,13 @@ export const appStyles = css`
     max-height: 44dvh;
     overflow-y: auto;
   }
+  /* As high with most proofs as with none, so that the log beneath it stays where it is. */
+  @media (min-width: 861px) {
+    fs-system2 {
+      display: grid;
+      min-height: 280px;
+    }
+  }
   .caption {
     margin-top: 2px;
   }
