@@ -14,7 +14,7 @@ const arrows = {
   panels: ["protocol", "i18n", "style", "board", "game"],
   shell: ["protocol", "i18n", "style", "board", "game", "places", "panels"],
   app: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell"],
-  closed: ["protocol", "host", "workers", "app"],
+  closed: ["protocol", "i18n", "host", "workers", "panels", "app"],
   guide: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell"],
   author: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell"],
 };

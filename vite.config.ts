@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { defineConfig } from "vite";
 
 import { closedFrame } from "./web/build/closed_frame";
+import { early } from "./web/build/early";
 import { buildFacts } from "./web/build/facts";
 import { commonHead } from "./web/build/head";
 import { serviceWorker } from "./web/build/offline";
@@ -25,6 +26,7 @@ export default defineConfig({
   base: "./", // any sub-path of any static host
   plugins: [
     commonHead(),
+    early(),
     buildFacts(),
     measured(),
     declarationSchema(),

@@ -11,7 +11,7 @@ export default defineConfig({
     include: ["tests/web/unit/**/*.test.ts", "tests/wasm/**/*.test.ts"],
     environment: "node",
     globalSetup: "tests/reply_schema.ts",
-    setupFiles: "tests/check_replies.ts",
+    setupFiles: ["tests/check_replies.ts", "tests/words.ts"],
     // Against hanging for ever. How fast things are is no test's business, and machines may be busy.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -47,12 +47,14 @@ export function closedFrame(): Plugin {
           base: config.base,
           publicDir: false,
           logLevel: "warn",
-          define: { "import.meta.url": "document.baseURI" },
+          // Nothing is resolved by a script that holds everything.
+          define: { "import.meta.url": "document.baseURI", "import.meta.resolve": "undefined" },
           plugins: [embeddedEngine(), buildFacts()],
           build: {
             outDir: site!,
             emptyOutDir: false,
             assetsInlineLimit: 0,
+            modulePreload: false,
             target: config.build.target,
             chunkSizeWarningLimit: 2000,
             rolldownOptions: {

@@ -61,6 +61,13 @@ export const appStyles = css`
     max-height: 44dvh;
     overflow-y: auto;
   }
+  /* As high with most proofs as with none, so that the log beneath it stays where it is. */
+  @media (min-width: 861px) {
+    fs-system2 {
+      display: grid;
+      min-height: 280px;
+    }
+  }
   .caption {
     margin-top: 2px;
   }
@@ -138,6 +145,16 @@ export const appStyles = css`
       gap: 14px;
       padding: 14px 14px 10px;
     }
+    /* What this page is, in a line of its own. */
+    header {
+      flex-wrap: wrap;
+      row-gap: 2px;
+    }
+    .tagline {
+      display: block;
+      flex-basis: 100%;
+      order: 1;
+    }
     /* Nothing to scroll to: the board fits in with what stands above and beneath it. */
     .no-system1.no-arbitrator.no-system2.no-decisions {
       --keys: 54px;
@@ -173,6 +190,7 @@ export const appStyles = css`
     }
     fs-pad,
     fs-controls,
+    fs-tools,
     .status {
       order: 3;
     }

@@ -3,7 +3,8 @@
 import { starter } from "virtual:build-facts";
 
 import type { Problem } from "../protocol/engine";
-import { preferredLanguage, setLanguage } from "../i18n/i18n";
+import { firstLanguage } from "../i18n/catalogues";
+import { setLanguage } from "../i18n/i18n";
 import { keepSite } from "../offline/keep";
 import { idle } from "../offline/idle";
 import { isHash, readHash } from "../places/packed";
@@ -20,7 +21,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 /** Reads the address and shows the first board before anything is loaded. Returns what the address says. */
 export function firstPaint(play: Play, tellIgnored: (names: string) => void): Partial<UrlState> {
   const { state, ignored } = readUrl(location.search);
-  setLanguage(state.lang ?? preferredLanguage(navigator.languages));
+  setLanguage(firstLanguage(location.search, navigator.languages));
   play.mode = state.mode ?? play.mode;
   play.pairing = state.strategy ?? play.pairing;
   play.threshold = state.threshold ?? play.threshold;

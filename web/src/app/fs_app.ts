@@ -6,23 +6,19 @@ import { version } from "virtual:build-facts";
 import { customElement, query, state } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
 
-import "./fs_guide";
-import "./fs_hand_on";
-import "../panels/fs_new_puzzle";
 import "../panels/fs_notices";
 import "../panels/fs_rules";
 
 import { Host } from "../host/host";
 import { pageTransports } from "../host/page";
 import type { FsBoard } from "../board/fs_board";
-import { dotsOf, pictureOf } from "../board/picture";
 import type { FsNewPuzzle } from "../panels/fs_new_puzzle";
 import type { Marks } from "../game/notebook";
 import { DEFAULT_LOOKS } from "../game/settings";
 import type { RuleWish } from "../game/shown";
 import type { Pasted, Sample, Wish } from "../game/wishes";
 import type { View } from "../protocol/engine";
-import { language, t } from "../i18n/i18n";
+import { language, switchLanguage, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { problemText } from "../i18n/sentences";
 import { icon } from "../style/icons";
@@ -52,11 +48,15 @@ import { boot, firstPaint } from "./boot";
 import { Chooser } from "./chooser";
 import type { FsGuide } from "./fs_guide";
 import type { FsHandOn } from "./fs_hand_on";
-import { saveAs } from "./save";
+import { DIALOGS } from "./dialogs";
+import { saveAs, savePicture } from "./save";
 import { isFramed } from "./seen";
 import { Sharing } from "./sharing";
 
 const nextTask = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** The page is drawn in as many tasks, none of which is long: the board, what stands beneath it, each column beside it. */
+const STAGES = { beneath: 1, right: 2, left: 3, rest: 4 } as const;
 
 @customElement("fs-app")
 export class FsApp extends Localized {
@@ -78,7 +78,7 @@ export class FsApp extends Localized {
   );
   private readonly address = new Address();
   private readonly visits = new Visits(this.play, this.address, () => this.addressState());
-  private readonly clock = new Clock(() => this.requestUpdate());
+  private readonly clock = new Clock(() => this.pace.changed(this.play));
   private readonly sharing = new Sharing(
     this.play,
     this.address,
@@ -92,8 +92,8 @@ export class FsApp extends Localized {
   private marks: Marks | null = null;
 
   @state() private theme: Theme | null = null;
-  /** The board has been drawn for the first time. */
-  @state() private begun = false;
+  /** How much of the page has been drawn for the first time, in stages. */
+  @state() private drawn = 0;
   /** What a tutorial leaves out. */
   private hide: readonly PagePart[] = [];
 
@@ -125,19 +125,27 @@ export class FsApp extends Localized {
     this.atHand.end();
   }
 
-  /** The scripts are read in one task, the board is drawn in another, what stands around it in a third: none is long. */
+  /** The scripts are read in one task, the board is drawn in another. */
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated) await nextTask();
     await super.scheduleUpdate();
   }
 
   override firstUpdated(): void {
-    void nextTask().then(() => (this.begun = true));
+    void this.drawOn();
     tellHeight(this, () => {
       const { board } = this.play;
       const page = measured(this, this.boardElement);
       return board && page && wantedHeight(board, page);
     });
+  }
+
+  private async drawOn(): Promise<void> {
+    while (this.drawn < STAGES.rest) {
+      await nextTask();
+      this.drawn += 1;
+      await this.updateComplete;
+    }
   }
 
   override willUpdate(): void {
@@ -165,13 +173,17 @@ export class FsApp extends Localized {
         @notice-close=${(event: CustomEvent<number>) => this.notices.remove(event.detail)}
       ></fs-notices>
       <main class=${classMap(this.classes)} ${setStyle({ "--wide": String(sheet.wide) })}>
-        <div class="left">${this.begun ? this.renderLeft() : nothing}</div>
+        <div class="left">${this.drawn < STAGES.left ? nothing : this.renderLeft()}</div>
         <div class="middle">${this.renderMiddle()}</div>
-        <div class="right">${this.begun ? this.renderRight() : nothing}</div>
+        <div class="right">${this.drawn < STAGES.right ? nothing : this.renderRight()}</div>
       </main>
-      ${this.shows("header") ? renderFooter(version) : nothing}
-      ${this.begun ? [this.renderChooser(), this.renderHandOn(), this.renderGuide()] : nothing}
+      ${this.drawn < STAGES.rest ? nothing : this.renderRest()}
     `;
+  }
+
+  private renderRest() {
+    const footer = this.shows("header") ? renderFooter(version) : nothing;
+    return [footer, this.renderChooser(), this.renderHandOn(), this.renderGuide()];
   }
 
   private renderLeft() {
@@ -228,6 +240,7 @@ export class FsApp extends Localized {
       links: html`<a class="link" href=${this.guideLink}>${t("page.guide")}</a>
         <a class="link" href=${this.authorLink}>${t("page.make")}</a>
         <button class="link" @click=${this.onShare}>${t("page.share")}</button>`,
+      speak: (wanted) => this.notices.fetch(switchLanguage(wanted)),
       theme: this.theme,
       themed: (theme) => (this.theme = theme),
     });
@@ -259,18 +272,23 @@ export class FsApp extends Localized {
   }
 
   private renderMiddle() {
-    const { play, table } = this;
+    const { table } = this;
     const { about } = this.stage.sheet;
     return html`
       ${this.shows("modes") ? renderModes(table) : nothing} ${this.renderCaption()}
       ${about && this.shows("about") ? html`<p class="about">${about}</p>` : nothing}
-      ${this.ruled ? this.renderRules() : nothing} ${renderBoard(table)} ${renderReason(table)}
-      ${renderControls(table, this.shows("controls"))}
-      ${this.shows("header") && !isFramed() ? nothing : this.renderWayOut()}
-      ${renderTrouble(table, "engine", () => location.reload())}
-      ${this.shows("system1") ? nothing : renderTrouble(table, "policy", () => play.load("policy"))}
-      ${this.shows("system2") ? nothing : renderTrouble(table, "solver", () => play.load("solver"))}
+      ${this.ruled ? this.renderRules() : nothing} ${renderBoard(table)}
+      ${this.drawn < STAGES.beneath ? nothing : this.renderBeneath()}
     `;
+  }
+
+  private renderBeneath() {
+    const { play, table } = this;
+    return html`${renderReason(table)} ${renderControls(table, this.shows("controls"))}
+    ${this.shows("header") && !isFramed() ? nothing : this.renderWayOut()}
+    ${renderTrouble(table, "engine", () => location.reload())}
+    ${this.shows("system1") ? nothing : renderTrouble(table, "policy", () => play.load("policy"))}
+    ${this.shows("system2") ? nothing : renderTrouble(table, "solver", () => play.load("solver"))} `;
   }
 
   /** The page's first heading where there is no header; told to those who listen even where it is not shown. */
@@ -283,9 +301,7 @@ export class FsApp extends Localized {
       <span>
         ${
           this.shows("header")
-            ? html`<button class="link" ?disabled=${!play.ready} @click=${() => this.guide.show()}>
-                ${t("guide.open")}
-              </button>`
+            ? html`<button class="link" ?disabled=${!play.ready} @click=${this.onGuide}>${t("guide.open")}</button>`
             : nothing
         }
         ${
@@ -362,7 +378,19 @@ export class FsApp extends Localized {
 
   // --- what the visitor does ---------------------------------------------------------------------------------
 
-  private readonly onChoose = () => {
+  /** False if what is needed cannot be fetched. */
+  private async fetched(dialog: keyof typeof DIALOGS): Promise<boolean> {
+    if (!(await this.notices.fetch<unknown>(DIALOGS[dialog]()))) return false;
+    await this[dialog].updateComplete;
+    return true;
+  }
+
+  private readonly onGuide = async () => {
+    if (await this.fetched("guide")) this.guide.show();
+  };
+
+  private readonly onChoose = async () => {
+    if (!(await this.fetched("dialog"))) return;
     const { board } = this.play;
     if (!board) return;
     this.dialog.show({ family: board.family, size: board.kind, text: board.text });
@@ -377,7 +405,7 @@ export class FsApp extends Localized {
 
   private readonly onShare = async () => {
     await this.prepareShare();
-    this.handOn.show();
+    if (await this.fetched("handOn")) this.handOn.show();
   };
 
   private prepareShare(change: Partial<Pick<Sharing, "choice" | "moves">> = {}): Promise<void> {
@@ -387,12 +415,8 @@ export class FsApp extends Localized {
   }
 
   private readonly onPicture = async ({ detail: kind }: CustomEvent<"png" | "svg">) => {
-    const drawing = this.boardElement.renderRoot.querySelector("svg");
-    if (!drawing) return;
-    const picture = pictureOf(drawing, getComputedStyle(document.body).backgroundColor);
     try {
-      const file = kind === "svg" ? new Blob([picture.svg], { type: "image/svg+xml" }) : await dotsOf(picture, 2);
-      saveAs(`fastslow.${kind}`, file);
+      await savePicture(this.boardElement, kind);
     } catch {
       this.notices.add(t("share.picture.not"), true);
     }

@@ -1,6 +1,6 @@
 // Puzzles to start from. Each is fetched when it is chosen.
 
-import type { Language } from "../i18n/i18n";
+import type { Language } from "../i18n/catalogues";
 
 const TEXTS = import.meta.glob<string>("../../../puzzles/examples/*.json", { query: "?raw", import: "default" });
 

@@ -26,7 +26,8 @@ import { readHash } from "../places/packed";
 import { readUrl, writeUrl, type Theme } from "../places/url_state";
 import { Host } from "../host/host";
 import { pageTransports } from "../host/page";
-import { language, preferredLanguage, setLanguage, t } from "../i18n/i18n";
+import { firstLanguage } from "../i18n/catalogues";
+import { language, setLanguage, switchLanguage, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { problemText } from "../i18n/sentences";
 import { keepSite } from "../offline/keep";
@@ -68,7 +69,7 @@ export class FsAuthor extends Localized {
     (notice) => this.notices.tell(notice),
   );
   private readonly stage = new Stage(this.play);
-  private readonly clock = new Clock(() => this.requestUpdate());
+  private readonly clock = new Clock(() => this.pace.changed(this.play));
   private readonly examiner = new Examiner(
     () => new Host(pageTransports),
     () => this.requestUpdate(),
@@ -105,7 +106,7 @@ export class FsAuthor extends Localized {
   override connectedCallback(): void {
     super.connectedCallback();
     const { state } = readUrl(location.search);
-    setLanguage(state.lang ?? preferredLanguage(navigator.languages));
+    setLanguage(firstLanguage(location.search, navigator.languages));
     this.theme = state.theme ?? null;
     void this.begin();
     window.addEventListener("hashchange", this.onHash);
@@ -255,6 +256,7 @@ export class FsAuthor extends Localized {
       tagline: t("author.tagline"),
       home,
       links: html`<a class="link" href=${home}>${t("author.back")}</a>`,
+      speak: (wanted) => this.notices.fetch(switchLanguage(wanted)),
       theme: this.theme,
       themed: (theme) => (this.theme = theme),
     });

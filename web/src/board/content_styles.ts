@@ -9,6 +9,10 @@ export const contentStyles = css`
   .value.given {
     animation: none;
   }
+  /* Not "none": that would have every value arrive when it is lifted. */
+  :host([still]) .value {
+    animation-duration: 0s;
+  }
   .value.given > text {
     font-weight: 700;
   }

@@ -30,6 +30,7 @@ const NONE: ReadonlySet<number> = new Set();
  * Events, each with the cell's variable in `detail.variable`:
  * `cell-select`, `cell-hover` (null: the pointer left), `cell-type` (with `value`), `cell-erase`; both of these with
  * the number of the `stroke` that they are part of, if they are; `cell-mark` (with `value`): Shift was held.
+ * With the attribute `still`, what is new on the board is there at once, without movement.
  */
 @customElement("fs-board")
 export class FsBoard extends Localized implements Drawn {

@@ -4,6 +4,9 @@
 /** Bold letters are wider than regular ones. */
 const BOLD = 1.05;
 
+/** In em: no letter is wider. What fits even so need not be measured, for which the browser would fetch its fonts first. */
+const WIDEST = 1.2;
+
 const measured = new Map<string, number>();
 
 function pen(): CanvasRenderingContext2D | null {
@@ -82,6 +85,7 @@ const TWO_LINES = 0.85;
  * drawing's own units.
  */
 export function fitted(text: string, width: number, largest: number, smallest: number, mostLines: 1 | 2 = 2): Fitted {
+  if (text.length * WIDEST * largest <= width) return { lines: [text], size: largest };
   const set = (lines: string[]): Fitted => ({
     lines,
     size: Math.min(width / Math.max(...lines.map(textWidth)), lines.length > 1 ? largest * TWO_LINES : largest),

@@ -226,8 +226,18 @@ export class Game {
     const standing = new Set(view.decisions.map((mark) => mark.id));
     this.log.keepOnly(standing);
     if (this.topic?.kind === "decision" && !standing.has(this.topic.id)) this.topic = null;
-    this.refreshIntuition();
+    if (!this.hurried) this.refreshIntuition();
     this.changed();
+  }
+
+  /** Positions pass too quickly to be seen. A reading of each would cost more than the moves do, which wait for it. */
+  get hurried(): boolean {
+    return this.playing && this.speed === "instant";
+  }
+
+  /** The position at hand stays for a while now: System 1 reads it, if it was passed over. */
+  protected catchUp(): void {
+    if (this.view !== null && this.intuition === null) this.refreshIntuition();
   }
 
   protected onDecision(decision: Decision, timings: Timings): void {

@@ -6,11 +6,14 @@ import type { Part, Timings } from "../protocol/parts";
 import { problemOf } from "../protocol/problems";
 import { Game } from "./game";
 import { DEGREES } from "./degrees";
-import { SPEEDS, type Mode, type Move, type Pairing } from "./settings";
+import { SPEEDS, type Mode, type Move, type Pairing, type Speed } from "./settings";
 import { latestOf, Strokes } from "./strokes";
 import { answerTopic, type Asked } from "./topic";
 
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Between two steps. Every step waits for its worker, so that without a pause, too, the page can be used meanwhile. */
+const pauseAfter = (speed: Speed) =>
+  speed === "instant" ? undefined : new Promise((resolve) => setTimeout(resolve, SPEEDS[speed]));
+
 const unknown = (key: string): Problem => ({ key: "error.unknown", args: { key } });
 
 /** Asks about the board as a whole. */
@@ -242,13 +245,19 @@ export class Play extends Game {
   async play(): Promise<void> {
     this.playing = true;
     this.changed();
-    while (this.playing && (await this.step()) && this.playing) await wait(SPEEDS[this.speed]);
+    while (this.playing && (await this.step()) && this.playing) await pauseAfter(this.speed);
     this.pause();
   }
 
   pause(): void {
-    this.playing = false;
+    this.stop();
     this.changed();
+  }
+
+  private stop(): void {
+    if (!this.playing) return;
+    this.playing = false;
+    this.catchUp();
   }
 
   /** Ends a proof that takes too long. */
@@ -357,7 +366,7 @@ export class Play extends Game {
     this.act += 1;
     this.wanted += 1;
     this.past = null;
-    if (!keepPlaying) this.playing = false;
+    if (!keepPlaying) this.stop();
     this.changed();
     return this.act;
   }

@@ -132,24 +132,25 @@ export class Sheet {
   // --- what is spoken about --------------------------------------------------------------------------------------
 
   get lights(): Lights {
-    return this.derive.lights(this.focus.proof, this.focus.lit, this.focus.degree);
+    const { proof, degree } = this.focus.sight;
+    return this.derive.lights(proof, this.focus.lit, degree);
   }
 
   /** The cell that is spoken about. */
   get subject(): number | null {
-    const { topic, decision } = this.focus;
+    const { topic, decision } = this.focus.sight;
     if (topic?.kind === "answer") return topic.variable < 0 || topic.degree < DEGREES - 1 ? null : topic.variable;
     return decision && decision.kind !== "switch_rule" ? decision.variable : null;
   }
 
   /** Whose colour frames it. */
   get speaker(): DecisionMark["source"] {
-    return this.focus.decision?.source ?? "system2";
+    return this.focus.sight.decision?.source ?? "system2";
   }
 
   /** The step a hint speaks of, shown before it is played. */
   get ghost(): { value: number; place: boolean } | null {
-    const { topic } = this.focus;
+    const { topic } = this.focus.sight;
     return topic?.kind === "answer" && topic.asked === "hint" && topic.degree === DEGREES
       ? this.derive.ghost(topic.found.proof)
       : null;

@@ -240,10 +240,11 @@ export class LogVoice extends Voice {
     return this.derive.labels(this.game.board, this.marks);
   }
 
-  /** Of the decision that is spoken about, else of the latest. */
+  /** Of the decision under the pointer or that is spoken about, else of the latest. */
   get story(): string {
     const { board } = this.game;
-    const mark = this.marks.find(({ id }) => id === this.focus.decisionId) ?? this.marks.at(-1);
+    const told = this.focus.peeked ?? this.focus.decisionId;
+    const mark = this.marks.find(({ id }) => id === told) ?? this.marks.at(-1);
     return board && mark ? markLabel(board, mark) : "";
   }
 

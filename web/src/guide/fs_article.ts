@@ -15,7 +15,8 @@ import { Play } from "../game/play";
 import { Stage } from "../game/stage";
 import { Host } from "../host/host";
 import { pageTransports } from "../host/page";
-import { addWords, language, preferredLanguage, setLanguage, t } from "../i18n/i18n";
+import { firstLanguage } from "../i18n/catalogues";
+import { language, setLanguage, switchLanguage, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { keepSite } from "../offline/keep";
 import { readUrl, writeUrl, type Theme } from "../places/url_state";
@@ -28,16 +29,12 @@ import { applyTheme } from "../shell/theme";
 import { setStyle } from "../style/set_style";
 import { pageStyles } from "../style/page_styles";
 import { shared } from "../style/shared";
-import en from "../../i18n/guide/en.json";
-import ko from "../../i18n/guide/ko.json";
 import { articleStyles } from "./article_styles";
 import { Bets } from "./bets";
 import { renderBet, renderGame, renderLeft, renderTroubles } from "./exhibits";
 import { Meter } from "./meter";
 import { sectionsOf, type Scene, type Section } from "./sections";
 import { Stalls } from "./stalls";
-
-addWords({ en, ko });
 
 /** An exhibit is gone over to when it crosses the middle of what is seen. */
 const MIDDLE = "-45% 0px -45% 0px";
@@ -69,7 +66,7 @@ export class FsArticle extends Localized {
   override connectedCallback(): void {
     super.connectedCallback();
     const { state: reading } = readUrl(location.search);
-    setLanguage(reading.lang ?? preferredLanguage(navigator.languages));
+    setLanguage(firstLanguage(location.search, navigator.languages));
     this.theme = reading.theme ?? null;
   }
 
@@ -138,6 +135,7 @@ export class FsArticle extends Localized {
       tagline: t("article.title"),
       home: `./${this.query}`,
       links: html`<a class="link" href=${`./${this.query}`}>${t("article.to_play")}</a>`,
+      speak: (wanted) => this.notices.fetch(switchLanguage(wanted)),
       theme: this.theme,
       themed: (theme) => (this.theme = theme),
     });

@@ -1,1 +1,6 @@
-import "./fs_article";
+// As in the play page's main.ts, with words of its own.
+
+import { alsoFetch, fetchWords, firstLanguage } from "../i18n/catalogues";
+
+alsoFetch({ en: () => import("../../i18n/guide/en.json"), ko: () => import("../../i18n/guide/ko.json") });
+void fetchWords(firstLanguage(location.search, navigator.languages)).then(() => import("./fs_article"));

@@ -1,20 +1,18 @@
-// The two catalogues and the language in use. Keys are flat; the C++ tool embeds en.json as it is.
+// The language in use, and its words. Keys are flat; the C++ tool embeds en.json as it is.
 
 import { createInstance, type i18n as I18n } from "i18next";
 
-import en from "../../i18n/en.json";
-import ko from "../../i18n/ko.json";
+import { fetchWords, LANGUAGES, wordsOf, type Language } from "./catalogues";
 import { withParticle } from "./korean";
 
-export const LANGUAGES = ["en", "ko"] as const;
-export type Language = (typeof LANGUAGES)[number];
+const NAMESPACE = "translation";
 
 const i18n: I18n = createInstance();
 void i18n.init({
   lng: "en",
-  fallbackLng: "en",
+  fallbackLng: false, // both catalogues are whole
   supportedLngs: LANGUAGES,
-  resources: { en: { translation: en }, ko: { translation: ko } },
+  resources: {},
   initAsync: false,
   keySeparator: false,
   nsSeparator: false,
@@ -32,28 +30,25 @@ export function language(): Language {
   return i18n.language as Language;
 }
 
+/** To a language whose words are here. */
 export function setLanguage(next: Language): void {
+  if (!i18n.hasResourceBundle(next, NAMESPACE)) i18n.addResourceBundle(next, NAMESPACE, wordsOf(next) ?? {});
   void i18n.changeLanguage(next);
   listeners.forEach((listener) => listener());
 }
 
-/** The language of the reader's browser, if there is a catalogue for it. */
-export function preferredLanguage(offered: readonly string[]): Language {
-  const first = offered.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => LANGUAGES.includes(tag as Language));
-  return (first as Language | undefined) ?? "en";
+/** Fetches the words first, if need be. Rejects where they cannot be fetched; the present language stays. */
+export async function switchLanguage(next: Language): Promise<void> {
+  await fetchWords(next);
+  setLanguage(next);
 }
 
 export function t(key: string, args: Record<string, string | number> = {}): string {
   return i18n.t(key, args);
 }
 
-/** Words that only one page has. */
-export function addWords(words: Record<Language, Record<string, string>>): void {
-  for (const one of LANGUAGES) i18n.addResourceBundle(one, "translation", words[one]);
-}
-
 export function hasKey(key: string): boolean {
-  return i18n.exists(key, { fallbackLng: [] });
+  return i18n.exists(key);
 }
 
 /** Calls back whenever the language changes; returns the function that stops it. */

@@ -225,6 +225,8 @@ export function timeText(ms: number): string {
 }
 
 export function numberText(n: number): string {
+  // The same in both languages, and most are such; the first use of the browser's own formatting takes some time.
+  if (Number.isInteger(n) && n >= 0 && n < 1000) return String(n);
   return n.toLocaleString(language(), { notation: n >= 100000 ? "compact" : "standard", maximumFractionDigits: 1 });
 }
 

@@ -15,8 +15,8 @@ import { systemIcon } from "./bits";
 import "./fs_tip";
 
 /**
- * `decision-point` with an id while a mark is pointed at or focused (null: no longer); `decision-go` with the id of one
- * that was chosen: by a click, Enter, or the arrow keys, Home and End on the way through the log; `now` (Escape);
+ * `decision-peek` with an id while the pointer is over a mark, `decision-point` while the keyboard is there (null: no
+ * longer); `decision-go` with the id of one that was chosen: by a click, Enter, or the arrow keys, Home and End on the way through the log; `now` (Escape);
  * `export-trace`.
  */
 @customElement("fs-decisions")
@@ -110,6 +110,8 @@ export class FsDecisions extends Localized {
 
   /** The mark that Tab reaches. */
   private current = -1;
+  /** By a pointer, which has not made a click of it yet. */
+  private pressed = false;
 
   override render() {
     const stop = this.current >= 0 && this.current < this.marks.length ? this.current : this.marks.length - 1;
@@ -132,7 +134,7 @@ export class FsDecisions extends Localized {
                 role="toolbar"
                 aria-labelledby="title"
                 @keydown=${this.onKey}
-                @pointerleave=${() => this.send("decision-point", null)}
+                @pointerleave=${() => this.send("decision-peek")}
               >
                 ${this.marks.map((mark, index) => this.renderMark(mark, index, stop))}
               </div>
@@ -166,22 +168,26 @@ export class FsDecisions extends Localized {
       aria-current=${mark.id === this.past ? "step" : nothing}
       tabindex=${index === stop ? 0 : -1}
       aria-label=${this.labels[index] ?? ""}
-      @pointerenter=${() => this.send("decision-point", mark.id)}
+      @pointerenter=${() => this.send("decision-peek", mark.id)}
       @click=${() => this.go(mark, index)}
+      @pointerdown=${() => (this.pressed = true)}
       @focus=${() => this.onFocus(mark, index)}
-      @blur=${() => this.send("decision-point", null)}
+      @blur=${() => this.send("decision-point")}
     >
       <svg viewBox="0 0 16 16" aria-hidden="true">${decisionMark(mark)}</svg>
     </button>`;
   }
 
+  /** A press of the pointer takes the focus, too; but until it has become a click, nothing may move. */
   private onFocus(mark: DecisionMark, index: number): void {
     this.current = index;
-    this.send("decision-point", mark.id);
+    if (!this.pressed) this.send("decision-point", mark.id);
+    this.pressed = false;
   }
 
   private go(mark: DecisionMark, index: number): void {
-    this.onFocus(mark, index);
+    this.current = index;
+    this.pressed = false;
     this.send("decision-go", mark.id);
   }
 

@@ -1,7 +1,7 @@
 // The whole state of the page in its address. Pure: text in, text out. Whatever is not understood is
 // left out and reported, so that a damaged or hostile address costs one sentence, never the page.
 
-import { LANGUAGES, type Language } from "../i18n/i18n";
+import { LANGUAGES, type Language } from "../i18n/catalogues";
 import { MODES, type Mode, PAIRINGS, type Pairing, type Move } from "../game/settings";
 import { readParts, unknownWords, writeParts, type PagePart } from "./page_parts";
 

@@ -2,7 +2,8 @@
 
 import { html, type TemplateResult } from "lit";
 
-import { language, setLanguage, t } from "../i18n/i18n";
+import { language, t } from "../i18n/i18n";
+import type { Language } from "../i18n/catalogues";
 import { icon } from "../style/icons";
 import type { Theme } from "../places/url_state";
 import { nextTheme } from "./theme";
@@ -13,11 +14,13 @@ export interface Header {
   home?: string;
   /** Before language and colours. */
   links: TemplateResult;
+  /** The other language is wanted. */
+  speak(language: Language): unknown;
   theme: Theme | null;
   themed(theme: Theme | null): void;
 }
 
-export function renderHeader({ tagline, home, links, theme, themed }: Header) {
+export function renderHeader({ tagline, home, links, speak, theme, themed }: Header) {
   const name = html`<span class="fast">fast</span><span class="dot">·</span><span class="slow">slow</span>`;
   const other = language() === "en" ? "ko" : "en";
   const colours = theme ?? "auto";
@@ -26,7 +29,7 @@ export function renderHeader({ tagline, home, links, theme, themed }: Header) {
     <p class="tagline">${tagline}</p>
     <nav aria-label=${t("page.settings")}>
       ${links}
-      <button class="link" lang=${other} @click=${() => setLanguage(other)}>${t(`language.${other}`)}</button>
+      <button class="link" lang=${other} @click=${() => speak(other)}>${t(`language.${other}`)}</button>
       <button
         class="link round"
         aria-label=${t(`theme.${colours}`)}

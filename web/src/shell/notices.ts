@@ -30,6 +30,16 @@ export class Notices {
     else this.add(t(notice.key, { part: t(`part.${notice.part}`) }));
   }
 
+  /** Something of the page that is fetched when it is wanted; that it could not be is told. */
+  async fetch<T>(work: Promise<T>): Promise<T | null> {
+    try {
+      return await work;
+    } catch {
+      this.add(t("load.failed.page"), true);
+      return null;
+    }
+  }
+
   remove(id: number): void {
     this.list = this.list.filter((notice) => notice.id !== id);
     this.changed();

@@ -88,6 +88,7 @@ export function renderDecisions({ play, stage: { focus, log }, show }: Table, ex
     .story=${log.story}
     .tally=${log.tally}
     .past=${play.past?.id ?? null}
+    @decision-peek=${(event: CustomEvent<number | null>) => show(() => (focus.peeked = event.detail))}
     @decision-point=${(event: CustomEvent<number | null>) => show(() => (focus.pointed = event.detail))}
     @decision-go=${(event: CustomEvent<number>) => play.goTo(event.detail)}
     @now=${() => play.toNow()}

@@ -112,6 +112,7 @@ export function renderBoard(table: Table) {
       .name=${table.name}
       .labels=${sheet.labels}
       ?waiting=${!play.ready}
+      ?still=${play.hurried}
       @cell-select=${(event: CustomEvent<{ variable: number }>) => show(() => focus.select(event.detail.variable))}
       @cell-hover=${(event: CustomEvent<{ variable: number | null }>) => show(() => (focus.hovered = event.detail.variable))}
       @cell-type=${(event: CustomEvent<Edit>) => enter(table, event.detail)}

@@ -2,7 +2,8 @@
 
 import { beforeEach, describe, expect, it } from "vitest";
 
-import { hasKey, preferredLanguage, setLanguage } from "../../../../web/src/i18n/i18n";
+import { firstLanguage, preferredLanguage } from "../../../../web/src/i18n/catalogues";
+import { hasKey, setLanguage } from "../../../../web/src/i18n/i18n";
 import { withParticle } from "../../../../web/src/i18n/korean";
 import {
   nameText,
@@ -286,6 +287,8 @@ describe("the rest", () => {
   it("knows the languages it has", () => {
     expect(preferredLanguage(["fr-FR", "ko-KR", "en"])).toBe("ko");
     expect(preferredLanguage([])).toBe("en");
+    expect(firstLanguage("?lang=en&mode=both", ["ko-KR"])).toBe("en");
+    expect(firstLanguage("?lang=tlh", ["ko-KR"])).toBe("ko");
     expect(hasKey("page.share")).toBe(true);
     expect(hasKey("page.nothing")).toBe(false);
   });

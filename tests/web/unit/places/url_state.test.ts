@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { PAGE_PARTS } from "../../../../web/src/places/page_parts";
 import { THEMES, readUrl, writeUrl, type UrlState } from "../../../../web/src/places/url_state";
-import { LANGUAGES } from "../../../../web/src/i18n/i18n";
+import { LANGUAGES } from "../../../../web/src/i18n/catalogues";
 import { MODES, PAIRINGS } from "../../../../web/src/game/settings";
 
 const printable = [...Array(95).keys()].map((code) => String.fromCharCode(code + 32)).concat("\n");
