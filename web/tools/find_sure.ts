@@ -1,17 +1,18 @@
-// Looks through the packs for what the guide's first exhibit shows: puzzles on which System 1, at its first glance, is quick
-// and right about a cell, and others on which it is as sure and wrong. Writes puzzles/exhibits/sure.json.
+// Looks through the packs for what the guide's first exhibit shows: positions in which System 1 is sure of its next move and
+// right, and others in which it is as sure and wrong. Writes puzzles/exhibits/sure.json.
 //
 //   ./dev build wasm && npx tsx web/tools/find_sure.ts
 //
-// Wrong ones are taken where System 2 refutes the guess by few rules, so that one can follow it; right ones of the same
-// kinds, and as sure. Which is which is not written down: the page asks System 2.
+// System 1 plays alone until its first mistake. The mistake is taken where System 2's refutation is told in
+// few lines; and from other puzzles of the same kind, moves that it was as sure of and that were right. Which is which is
+// not written down: the page asks System 2.
 
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 
-import { Host } from "../src/host/host";
 import type { Bet } from "../src/guide/bets";
-import type { Candidate } from "../src/protocol/engine";
+import type { Move } from "../src/game/settings";
+import { Host } from "../src/host/host";
 import { findTruth } from "./eval_puzzle";
 import { runTool } from "./failure";
 import { nodeTransports, repositoryPath } from "./node_transports";
@@ -20,91 +21,93 @@ import { progressBar } from "./progress";
 
 /** From so sure on, the pair plays a move unchecked. */
 const SURE = 0.8;
-/** A refutation of so many rules can be followed. */
-const FEW_RULES = 8;
-/** Of the right guesses, so many are tried. */
-const CLOSEST = 3;
+/** A proof of so many lines, told step by step, can be followed. */
+const FEW_LINES = 5;
+const NOT_TOLD = /^why\.by_(many_)?rules/;
+/** A board of so many cells is taken in at a glance. */
+const MOST_CELLS = 81;
 /** Wrong ones, and as many right ones, of each family. */
 const EACH = 2;
 
-interface Found {
+interface Guess {
   bet: Bet;
   right: boolean;
   probability: number;
-  rules: number;
 }
 
-/** The surest wrong guess and the right one that is closest to it in sureness, at the start of a puzzle. */
-async function guesses(player: Host, judge: Host, family: string, text: string): Promise<Found[]> {
-  const { values: solution } = await findTruth(judge, family, text);
-  if (solution === null) return [];
-  await player.open({ family, text });
-  const reading = await player.intuition();
-  const best = (reading?.cells ?? []).flatMap(({ variable, candidates }) => {
-    const first = candidates.reduce(
-      (one, other) => (other.probability > one.probability ? other : one),
-      candidates[0]!,
-    );
-    return first && first.probability >= SURE ? [{ variable, ...first }] : [];
-  });
-  const wrong = await followed(
-    player,
-    family,
-    text,
-    best.filter(({ variable, value }) => solution[variable] !== value),
-  );
-  const bad = wrong.sort((one, other) => other.probability - one.probability)[0];
-  if (!bad) return [];
-  const gap = (one: { probability: number }) => Math.abs(one.probability - bad.probability);
-  const right = best
-    .filter(({ variable, value }) => solution[variable] === value)
-    .sort((one, other) => gap(one) - gap(other));
-  const good = await followed(player, family, text, right.slice(0, CLOSEST));
-  return [{ ...bad, right: false }, ...good.slice(0, 1).map((one) => ({ ...one, right: true }))];
-}
-
-/** Those of the guesses that System 2 settles by few rules. */
-async function followed(player: Host, family: string, text: string, guesses: readonly Candidate[]) {
-  const found: Omit<Found, "right">[] = [];
-  for (const { variable, value, probability } of guesses) {
-    const { answer } = await player.examine(variable, value);
-    const rules = "core" in answer ? answer.core.parts.length : Infinity;
-    if (rules <= FEW_RULES) found.push({ bet: { family, text, variable, value }, probability, rules });
+/** The moves that System 1 was sure of, one after the other, the first wrong one last. */
+async function sureMoves(player: Host, family: string, text: string, solution: readonly (number | null)[]) {
+  const { board } = await player.open({ family, text });
+  if (board.cells.length > MOST_CELLS || board.grows) return [];
+  const moves: Move[] = [];
+  const guesses: Guess[] = [];
+  for (;;) {
+    const result = await player.step();
+    if (result.kind !== "decided" || result.decision.kind !== "place") return guesses;
+    const { variable, value, thought } = result.decision;
+    const probability = thought?.intuition?.proposal.probability ?? 0;
+    const right = solution[variable] === value;
+    if (probability >= SURE)
+      guesses.push({ bet: { family, text, moves: [...moves], variable, value }, right, probability });
+    if (!right) return guesses;
+    moves.push({ variable, value });
   }
-  return found;
 }
 
-/** Of each family some wrong ones, and as many right ones of other puzzles. */
-function chosen(found: readonly Found[]): Found[] {
-  const surest = [...found].sort((one, other) => other.probability - one.probability);
-  const wrong = surest.filter((one) => !one.right).slice(0, EACH);
-  const texts = new Set(wrong.map(({ bet }) => bet.text));
-  const right = surest.filter((one) => one.right && !texts.has(one.bet.text)).slice(0, wrong.length);
-  return [...wrong, ...right];
+/** Whether System 2's proof, for or against it, can be followed. */
+async function canBeFollowed(judge: Host, { family, text, moves, variable, value }: Bet): Promise<boolean> {
+  await judge.open({ family, text });
+  for (const move of moves) await judge.play(move.variable, move.value);
+  const lines = (await judge.examine(variable, value)).proof?.lines ?? [];
+  return lines.length > 0 && lines.length <= FEW_LINES && !lines.some(({ key }) => NOT_TOLD.test(key));
+}
+
+/** The first of them that can be followed, with none of the puzzles that are there already. */
+async function pick(judge: Host, guesses: readonly Guess[], count: number, taken: Set<string>): Promise<Bet[]> {
+  const picked: Bet[] = [];
+  for (const { bet } of guesses) {
+    if (picked.length === count) break;
+    if (taken.has(bet.text) || !(await canBeFollowed(judge, bet))) continue;
+    taken.add(bet.text);
+    picked.push(bet);
+  }
+  return picked;
+}
+
+async function betsOf(family: string, player: Host, judge: Host): Promise<Bet[]> {
+  const { puzzles } = readPack(family);
+  const bar = progressBar(puzzles.length);
+  const guesses: Guess[] = [];
+  for (const { text } of puzzles) {
+    const { values: solution } = await findTruth(judge, family, text);
+    if (solution !== null) guesses.push(...(await sureMoves(player, family, text, solution)));
+    bar.tick("");
+  }
+  bar.stop();
+  const surest = guesses.sort((one, other) => other.probability - one.probability);
+  const taken = new Set<string>();
+  const wrong = await pick(
+    judge,
+    surest.filter(({ right }) => !right),
+    EACH,
+    taken,
+  );
+  // Half way through the right ones: the surest of all are played when nearly nothing is open.
+  const right = surest.filter((one) => one.right);
+  const rest = await pick(judge, right.slice(Math.floor(right.length / 2)), wrong.length, taken);
+  console.log(`${family}: ${wrong.length} wrong, ${rest.length} right`);
+  return [...wrong, ...rest];
 }
 
 const hashOf = (bet: Bet) => createHash("sha256").update(JSON.stringify(bet)).digest("hex");
 
 async function main(): Promise<void> {
-  const families = packedFamilies();
   const player = new Host(nodeTransports());
   const judge = new Host(nodeTransports());
   const bets: Bet[] = [];
   try {
-    for (const family of families) {
-      const { puzzles } = readPack(family);
-      const bar = progressBar(puzzles.length);
-      const found: Found[] = [];
-      for (const { text } of puzzles) {
-        found.push(...(await guesses(player, judge, family, text)));
-        bar.tick("");
-      }
-      bar.stop();
-      const some = chosen(found);
-      for (const { right, probability, rules, bet } of some)
-        console.log(family, right ? "right" : "wrong", probability.toFixed(3), `${rules} rules`, bet.text);
-      bets.push(...some.map(({ bet }) => bet));
-    }
+    await player.configure({ strategy: "system1" });
+    for (const family of packedFamilies()) bets.push(...(await betsOf(family, player, judge)));
   } finally {
     player.close();
     judge.close();

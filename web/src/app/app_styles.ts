@@ -16,6 +16,7 @@ export const appStyles = css`
     --keys: 56px;
     --tools: 0px;
     --rules: 0px;
+    --least: 380px;
     --counts: 0px;
     --about: 0px;
     --around: calc(
@@ -38,16 +39,16 @@ export const appStyles = css`
   main.counted {
     --counts: 36px;
   }
-  /* What a switch would lead to is a second line. */
-  main.ruled {
+  /* Without panels beside it, the board has the switches above it. What one would lead to is a second line. */
+  main.ruled.no-system2.no-decisions {
     --rules: 58px;
   }
-  main.ruled.much {
+  main.ruled.much.no-system2.no-decisions {
     --rules: 108px;
   }
   main {
     display: grid;
-    grid-template-columns: var(--left) minmax(0, calc(var(--board) * var(--wide, 1))) var(--right);
+    grid-template-columns: var(--left) minmax(0, max(var(--least), var(--board) * var(--wide, 1))) var(--right);
     align-items: start;
     justify-content: center;
     gap: var(--gap);
@@ -178,6 +179,13 @@ export const appStyles = css`
     main:not(.no-header) :is(.middle, .right) {
       display: contents;
     }
+    /* The switches belong above the board, as the rules do. */
+    main:not(.no-header) :is(fs-modes, .caption, .about) {
+      order: -2;
+    }
+    main:not(.no-header) fs-rules {
+      order: -1;
+    }
     main:not(.no-header) .reason {
       display: block;
     }
@@ -188,20 +196,24 @@ export const appStyles = css`
     .reason {
       order: 2;
     }
-    fs-pad,
+    /* What steps stands right under what a step is told in. */
     fs-controls,
-    fs-tools,
+    fs-hint,
     .status {
       order: 3;
     }
-    fs-system2 {
+    fs-pad,
+    fs-tools {
       order: 4;
     }
-    fs-decisions {
+    fs-system2 {
       order: 5;
     }
     .left {
       order: 6;
+    }
+    fs-decisions {
+      order: 7;
     }
   }
   @media (max-width: 559px) {

@@ -167,7 +167,7 @@ export class FsApp extends Localized {
   override render() {
     const { sheet } = this.stage;
     return html`
-      ${this.shows("header") ? this.renderHeader() : nothing}
+      ${this.shows("header") ? [this.renderSkip(), this.renderHeader()] : nothing}
       <fs-notices
         .notices=${this.notices.list}
         @notice-close=${(event: CustomEvent<number>) => this.notices.remove(event.detail)}
@@ -195,7 +195,8 @@ export class FsApp extends Localized {
   private renderRight() {
     const { table } = this;
     const panel = { thinking: this.clock.text, awaited: !isFramed(), counts: true };
-    return html`${renderNotes(table)} ${this.shows("system2") ? renderSystem2(table, panel) : nothing}
+    return html`${this.ruled && this.beside ? this.renderRules() : nothing} ${renderNotes(table)}
+    ${this.shows("system2") ? renderSystem2(table, panel) : nothing}
     ${this.shows("decisions") ? renderDecisions(table, this.onExport) : nothing}`;
   }
 
@@ -217,6 +218,11 @@ export class FsApp extends Localized {
     return this.shows("controls") && !isFramed();
   }
 
+  /** There are panels at the right of the board: what can be switched stands with them, and leaves the board its room. */
+  private get beside(): boolean {
+    return this.shows("system2") || this.shows("decisions");
+  }
+
   private shows(part: PagePart): boolean {
     return !this.hide.includes(part);
   }
@@ -232,6 +238,11 @@ export class FsApp extends Localized {
         >${t("page.whole")}${icon("out")}<span class="visually-hidden"> ${t("page.new_tab")}</span></a
       >
     </p>`;
+  }
+
+  /** For those who come by keyboard. */
+  private renderSkip() {
+    return html`<button class="button small skip" @click=${() => this.boardElement.focus()}>${t("page.skip")}</button>`;
   }
 
   private renderHeader() {
@@ -277,7 +288,7 @@ export class FsApp extends Localized {
     return html`
       ${this.shows("modes") ? renderModes(table) : nothing} ${this.renderCaption()}
       ${about && this.shows("about") ? html`<p class="about">${about}</p>` : nothing}
-      ${this.ruled ? this.renderRules() : nothing} ${renderBoard(table)}
+      ${this.ruled && !this.beside ? this.renderRules() : nothing} ${renderBoard(table)}
       ${this.drawn < STAGES.beneath ? nothing : this.renderBeneath()}
     `;
   }

@@ -72,6 +72,8 @@ export class Game {
   /** A hint, a question or the answer to a move is under way. */
   asking = false;
   thinking: System | null = null;
+  /** The visitor has asked to stop. */
+  protected stopping = false;
   loading: Partial<Record<Part, Loading>> = {};
 
   protected readonly host: Host;
@@ -211,6 +213,7 @@ export class Game {
       if (absence) this.notify({ key: absence.late ? "absent.late" : "absent.failed", part: absence.part });
     });
     host.on("replaced", ({ part, reason, gameKept }) => {
+      if (reason === "cancelled" && !this.stopping) return; // whoever moved on knows it
       this.notify({ key: gameKept ? `replaced.${reason}` : "replaced.lost", part });
     });
   }

@@ -133,7 +133,7 @@ export class Play extends Game {
   // --- the visitor's moves ---------------------------------------------------------------------------------------
 
   /** Repeats a visitor's moves of an earlier visit; what no longer fits is left out. */
-  async repeat(moves: Move[]): Promise<void> {
+  async repeat(moves: readonly Move[]): Promise<void> {
     for (const { variable, value } of moves) await this.host.play(variable, value).catch(() => undefined);
     this.topic = null;
     this.changed();
@@ -141,6 +141,7 @@ export class Play extends Game {
 
   /** `stroke`: the number that all moves of one stroke of the pointer have. */
   async type(variable: number, value: number, stroke?: number): Promise<void> {
+    if (this.view?.cells[variable]?.value === value) return;
     const act = this.begin();
     const before = this.intuition;
     const shown = await this.attempt(() => this.host.play(variable, value));
@@ -264,7 +265,9 @@ export class Play extends Game {
   async cancel(): Promise<void> {
     this.begin();
     this.asking = false;
+    this.stopping = true;
     await this.attempt(() => this.host.cancel());
+    this.stopping = false;
     this.changed();
   }
 

@@ -7,6 +7,9 @@ import type { Game } from "./game";
 import { Sheet } from "./sheet";
 import { ArbitratorVoice, LogVoice, System1Voice, System2Voice } from "./voices";
 
+/** So many letters are read beside the board. */
+const SHORT = 160;
+
 export class Stage {
   readonly focus: Focus;
   readonly sheet: Sheet;
@@ -24,12 +27,15 @@ export class Stage {
     this.log = new LogVoice(game, this.focus);
   }
 
-  /** The decision that is spoken about, and what it rests on: the first line of its proof, else what was weighed. */
+  /** The decision that is spoken about, and what it rests on: its proof where that is short, else where the proof arrives;
+   *  without one, what was weighed. */
   get reason(): { said: string; why: string } {
     const { decision, proof } = this.focus;
     if (!decision) return { said: "", why: "" };
-    const [first] = this.system2.proof?.lines ?? [];
-    const why = proof && first ? plain(first) : (this.arbitrator.verdict?.said ?? "");
+    const lines = (this.system2.proof?.lines ?? []).map(plain);
+    const whole = lines.join(" ");
+    const told = whole.length <= SHORT ? whole : lines.at(-1)!;
+    const why = proof && whole !== "" ? told : (this.arbitrator.verdict?.said ?? "");
     return { said: `${this.log.story}.`, why };
   }
 }

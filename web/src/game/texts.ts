@@ -192,9 +192,11 @@ function withoutNumbers(verdict: string): string {
 }
 
 /** Both systems on a visitor's move; out of its depth, System 1 holds its tongue. */
-export function reactionOf({ probability, before, found }: AnswerTopic, shifted: boolean): Verdict {
+export function reactionOf({ variable, probability, before, found }: AnswerTopic, shifted: boolean): Verdict {
   if (shifted) return { said: "", then: "", outcome: t(`react.${found.answer.finding}`) };
-  const silent = before === null ? "" : t("react.system1_never"); // it only weighs values that no rule forbids
+  // It only weighs values that no rule forbids, and cells that are open: of a value that is replaced it has nothing to say.
+  const weighed = before?.cells.some((cell) => cell.variable === variable && cell.candidates.length > 0) ?? false;
+  const silent = weighed ? t("react.system1_never") : "";
   const said = probability === null ? silent : t("react.system1", { probability: probabilityText(probability) });
   return { said, then: "", outcome: t(`react.${found.answer.finding}`) };
 }

@@ -167,7 +167,9 @@ export class System2Voice extends Voice {
     if (!board || topic?.kind !== "answer" || topic.asked !== "hint" || !topic.found.proof) return null;
     const { degree, found } = topic;
     const said = hintSaid(board, found.proof!, degree);
-    return { said, degree, degrees: DEGREES, more: t(degree < DEGREES ? "hint.more" : "hint.done") };
+    const kind = found.proof!.place ? "place" : "rule_out";
+    const more = degree < DEGREES ? t("hint.more") : t(`hint.done.${kind}`);
+    return { said, degree, degrees: DEGREES, more };
   }
 
   /** Nothing but what was given stands on the board. */

@@ -1,14 +1,16 @@
-// "Sure and wrong": System 1 says of a cell, at its first glance, what it holds; the reader bets whether that is right, and
+// "Sure and wrong": System 1 says of a cell what it holds; the reader bets whether that is right, and
 // System 2 proves or refutes it. Which it is, nobody has written down.
 
 import type { Play } from "../game/play";
+import type { Move } from "../game/settings";
 import bets from "../../../puzzles/exhibits/sure.json";
 import type { Scene } from "./sections";
 
-/** A guess of System 1's at a puzzle's start. */
+/** A guess of System 1's after some moves, which were right. */
 export interface Bet {
   family: string;
   text: string;
+  moves: readonly Move[];
   variable: number;
   value: number;
 }
@@ -40,8 +42,8 @@ export class Bets {
   }
 
   get scene(): Scene {
-    const { family, text } = this.bet;
-    return { family, text, mode: "both" };
+    const { family, text, moves } = this.bet;
+    return { family, text, mode: "both", moves };
   }
 
   /** How sure System 1 is of its guess, 0..1; null until it has looked. */

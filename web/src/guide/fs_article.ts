@@ -58,7 +58,7 @@ export class FsArticle extends Localized {
   private readonly bets = new Bets(this.play, () => this.requestUpdate());
   private readonly sections = sectionsOf(location.search);
 
-  /** How high the exhibits were when the reader left them, in pixels. */
+  /** How high the exhibits have been, in pixels: they do not shrink, so that what stands below never jumps up. */
   private readonly heights = new Map<string, number>();
 
   @state() private theme: Theme | null = null;
@@ -75,6 +75,13 @@ export class FsArticle extends Localized {
     document.title = `${t("article.title")} · fast·slow`;
     applyTheme(this.theme);
     this.clock.run(this.play.asking || this.play.thinking === "system2");
+  }
+
+  override updated(): void {
+    for (const exhibit of this.renderRoot.querySelectorAll<HTMLElement>(".exhibit.played")) {
+      const id = exhibit.id.replace("exhibit-", "");
+      this.heights.set(id, Math.max(this.heights.get(id) ?? 0, exhibit.offsetHeight));
+    }
   }
 
   /** Loads nothing before the reader comes to something to try. */
@@ -94,18 +101,12 @@ export class FsArticle extends Localized {
     if (!scene) return;
     const { live } = this.stalls;
     const first = live === null;
-    // What stands under the board goes with the game; the page must not jump for it.
-    if (live !== null && live !== section.id) this.heights.set(live, this.placeOf(live)?.offsetHeight ?? 0);
     void this.stalls.enter(section.id, scene).then(async () => {
       if (!first) return;
       await this.play.load("policy");
       await this.play.load("solver");
       void keepSite();
     });
-  }
-
-  private placeOf(id: string): HTMLElement | null {
-    return this.renderRoot.querySelector(`#exhibit-${id}`);
   }
 
   private sceneOf({ exhibit }: Section): Scene | null {
@@ -183,7 +184,7 @@ export class FsArticle extends Localized {
     return html`<div
       class="exhibit played ${exhibit.kind}"
       id="exhibit-${id}"
-      ${setStyle({ "--held": `${this.stalls.live === id ? 0 : (this.heights.get(id) ?? 0)}px` })}
+      ${setStyle({ "--held": `${this.heights.get(id) ?? 0}px` })}
       @focusin=${() => this.enter(`exhibit-${id}`)}
       @pointerdown=${() => this.enter(`exhibit-${id}`)}
     >

@@ -3,13 +3,15 @@
 import { starter } from "virtual:build-facts";
 
 import scenes from "../../../puzzles/exhibits/scenes.json";
-import type { Mode } from "../game/settings";
+import type { Mode, Move } from "../game/settings";
 
 /** A game as a section begins it. */
 export interface Scene {
   family: string;
   text: string;
   mode: Mode;
+  /** Made before the reader comes. */
+  moves?: readonly Move[];
 }
 
 /** play: a board and who decides; rule: with a rule to switch; why: with the proofs; bet: guesses to bet on. */

@@ -77,6 +77,7 @@ export class Stalls {
     // Refused is none of the guide's own; without an engine, the exhibit says so.
     const problem = restored ? null : await play.open(scene.family, scene.text);
     if (this.live !== id || problem) return;
+    if (!restored && scene.moves) await play.repeat(scene.moves);
     play.ready = true;
     this.open = true;
     this.changed();

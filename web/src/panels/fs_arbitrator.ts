@@ -61,10 +61,10 @@ export class FsArbitrator extends Localized {
         border-radius: 6px;
         background: linear-gradient(
           to right,
-          var(--s1),
-          color-mix(in oklab, var(--s1), var(--card) 78%) var(--at),
+          var(--s2),
           color-mix(in oklab, var(--s2), var(--card) 78%) var(--at),
-          var(--s2)
+          color-mix(in oklab, var(--s1), var(--card) 78%) var(--at),
+          var(--s1)
         );
       }
       /* The native slider is the handle; the track beneath is drawn by us. */

@@ -15,7 +15,23 @@ export class FsNotes extends Localized {
     shared,
     css`
       :host {
+        border: 1px solid var(--line);
         border-radius: var(--radius);
+        background: var(--card);
+      }
+      section.card {
+        border: 0;
+      }
+      /* More may follow below the edge. */
+      :host::after {
+        content: "";
+        position: sticky;
+        bottom: 0;
+        display: block;
+        height: 22px;
+        margin-top: -22px;
+        background: linear-gradient(transparent, var(--card));
+        pointer-events: none;
       }
       ol {
         display: grid;

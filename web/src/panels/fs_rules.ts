@@ -105,7 +105,9 @@ export class FsRules extends Localized {
         @change=${(event: Event) => this.send(rule, (event.target as HTMLInputElement).checked)}
       /><span class="slot" aria-hidden="true"></span
       ><span
-        >${t(`rule.${rule}`)}${prospect ? html`<small>${t(on ? "rules.if_off" : "rules.if_on", { then: t(`rules.then.${prospect}`) })}</small>` : nothing}</span
+        >${t(`rule.${rule}`)}<small
+          >${prospect ? t(on ? "rules.if_off" : "rules.if_on", { then: t(`rules.then.${prospect}`) }) : "\u00a0"}</small
+        ></span
       ></label
     >`;
   }

@@ -26,7 +26,8 @@ export class Notices {
 
   /** What the game has to say. */
   tell(notice: Notice): void {
-    if ("problem" in notice) this.add(problemText(notice.problem), true);
+    // An entry that cannot be made has changed nothing: that need not be put away by hand.
+    if ("problem" in notice) this.add(problemText(notice.problem), !notice.problem.key.startsWith("error.step."));
     else this.add(t(notice.key, { part: t(`part.${notice.part}`) }));
   }
 

@@ -3,6 +3,15 @@
 import { css } from "lit";
 
 export const pageStyles = css`
+  .skip {
+    position: absolute;
+    z-index: 2;
+    top: 8px;
+    left: 8px;
+  }
+  .skip:not(:focus) {
+    clip-path: inset(50%);
+  }
   header {
     display: flex;
     align-items: baseline;
@@ -83,9 +92,10 @@ export const pageStyles = css`
   }
   .caption {
     display: flex;
+    flex-wrap: wrap;
     align-items: baseline;
     justify-content: space-between;
-    gap: 12px;
+    gap: 4px 12px;
   }
   .caption :is(h1, h2) {
     text-wrap: balance;
@@ -116,12 +126,12 @@ export const pageStyles = css`
   /* Told beside the board, where there is room for panels. */
   .reason {
     display: none;
-    min-height: 4.2em;
-    padding: 7px 11px;
+    min-height: 5.1em;
+    padding: 5px 11px;
     border-left: 3px solid var(--line);
     border-radius: 4px;
     background: var(--card);
-    font-size: 14px;
+    font-size: 13.5px;
     line-height: 1.4;
   }
   .reason span {
