@@ -36,14 +36,13 @@ it.each(["en", "ko"])("shows words whole and inside their cells on a phone (%s)"
   }
 });
 
-it("shows confidence as a dial where values are drawn, and as warmth where they are written", async () => {
-  const drawn = await arrive({ family: "nonogram" });
-  await expect.poll(() => drawn.page.locator("fs-board .dial").count()).toBeGreaterThan(0);
-  expect(await drawn.page.locator("fs-board .heat").count()).toBe(0);
-  const written = await arrive({ family: "sudoku" });
-  await expect.poll(() => written.page.locator("fs-board .heat").count()).toBeGreaterThan(0);
-  expect(await written.page.locator("fs-board .dial").count()).toBe(0);
-});
+it.each(["sudoku", "nonogram", "map", "queens", "knights", "zebra", "lightup"])(
+  "shows confidence by the same dial on a board of %s",
+  async (family) => {
+    const visitor = await arrive({ family });
+    await expect.poll(() => visitor.page.locator("fs-board .dial").count()).toBeGreaterThan(0);
+  },
+);
 
 /** WCAG's relative luminance of "rgb(r, g, b)". */
 function luminance(colour: string): number {

@@ -6,12 +6,15 @@ import { keepHabits, readHabits } from "../places/habits";
 
 const TICK_MS = 1000;
 
-/** Keys for these are someone's own where text is written. */
-function writes(event: KeyboardEvent): boolean {
-  const at = event.composedPath()[0];
+/** Keys for these are someone's own where text is written; and behind a dialog, nobody would see what they do. */
+function elsewhere(event: KeyboardEvent): boolean {
+  const path = event.composedPath().filter((at) => at instanceof HTMLElement);
+  const [at] = path;
   return (
-    at instanceof HTMLElement &&
-    (at.isContentEditable || at.matches("textarea, input:not([type=checkbox], [type=radio], [type=range])"))
+    at !== undefined &&
+    (at.isContentEditable ||
+      at.matches("textarea, input:not([type=checkbox], [type=radio], [type=range])") ||
+      path.some((one) => one.matches("dialog")))
   );
 }
 
@@ -61,7 +64,7 @@ export class AtHand {
   /** Ctrl+Z, Ctrl+Shift+Z or Ctrl+Y; on a Mac with its own key. */
   private readonly onKey = (event: KeyboardEvent) => {
     const way = wayOf(event);
-    if (way === null || event.defaultPrevented || writes(event)) return;
+    if (way === null || event.defaultPrevented || elsewhere(event)) return;
     event.preventDefault();
     const { play } = this;
     if (!play.ready) return;

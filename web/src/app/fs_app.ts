@@ -55,8 +55,8 @@ import { Sharing } from "./sharing";
 
 const nextTask = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-/** The page is drawn in as many tasks, none of which is long: the board, what stands beneath it, each column beside it. */
-const STAGES = { beneath: 1, right: 2, left: 3, rest: 4 } as const;
+/** The page is drawn in as many tasks, none of which is long: its head, the board, what is beneath, each column beside it. */
+const STAGES = { board: 1, beneath: 2, right: 3, left: 4, rest: 5 } as const;
 
 @customElement("fs-app")
 export class FsApp extends Localized {
@@ -125,7 +125,7 @@ export class FsApp extends Localized {
     this.atHand.end();
   }
 
-  /** The scripts are read in one task, the board is drawn in another. */
+  /** The scripts are read in one task, the page's head is drawn in another. */
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated) await nextTask();
     await super.scheduleUpdate();
@@ -288,7 +288,8 @@ export class FsApp extends Localized {
     return html`
       ${this.shows("modes") ? renderModes(table) : nothing} ${this.renderCaption()}
       ${about && this.shows("about") ? html`<p class="about">${about}</p>` : nothing}
-      ${this.ruled && !this.beside ? this.renderRules() : nothing} ${renderBoard(table)}
+      ${this.ruled && !this.beside ? this.renderRules() : nothing}
+      ${this.drawn < STAGES.board ? html`<fs-board></fs-board>` : renderBoard(table)}
       ${this.drawn < STAGES.beneath ? nothing : this.renderBeneath()}
     `;
   }

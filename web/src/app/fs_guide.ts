@@ -28,7 +28,6 @@ const MARKS: [key: string, drawn: () => SVGTemplateResult][] = [
   ["system2", () => originMark("system2", 8, 8, 4.6)],
   ["both", () => originMark("both", 8, 8, 4.6)],
   ["player", () => originMark("player", 8, 8, 4.6)],
-  ["warmth", () => svg`<g class="faint">${square("warm")}</g>`],
   [
     "dial",
     () =>

@@ -65,9 +65,6 @@ export const guideStyles = css`
     display: flex;
     justify-content: center;
   }
-  .warm {
-    fill: var(--s1);
-  }
   .rule-ground {
     fill: var(--cited);
   }

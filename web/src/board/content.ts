@@ -11,7 +11,7 @@ import { colourLetter, drawGlyph } from "./glyphs";
 import { squaresOf } from "./layout";
 import { fitted, textWidth } from "./lettering";
 import { outlinePath } from "./outline";
-import { glyphOf, hasWords, isWritten, symbolKey } from "./symbols";
+import { glyphOf, hasWords, symbolKey } from "./symbols";
 
 // All lengths are in the drawing's own units, of which a cell's side has UNIT.
 
@@ -33,28 +33,19 @@ const REGION_MARK = { right: 0.52, up: 0.4, radius: 6.4 };
 /** The dashed ring that cites a painted region runs so far inside of its outline. */
 const RING_INSET = 5;
 
-/** The warmth that shows System 1's heat: how far inside the cell it stays, and inside a dashed cage. */
-const WARMTH = { inset: 8, insetInCage: 11, faintest: 0.05, range: 0.55 };
-/** The dial that shows it on other boards; `beside` makes it small enough for the corner. */
+/** The dial that shows System 1's heat; `beside` makes it small enough for the corner. */
 const DIAL = { radius: 10.5, core: 4, faintest: 0.35, range: 0.65, beside: 0.62, box: 31 };
 
 /** What is struck out: its size against its place's, and the stroke through it. */
 const STRUCK = { glyph: 1.15, written: 1.1, smallest: 6, wordWidth: UNIT - 10, halfStroke: 0.46, rise: 0.24 };
-/** Drawn things that are struck out begin below the corner, where the dial stands. */
+/** What is struck out begins below the corner, where the dial stands. */
 const BELOW_DIAL = 1.6 * MARK.corner;
 
 /** Two percentages, one above the other, each behind its mark; one alone stands in the middle. */
-const ODDS = {
-  size: 17,
-  mark: 9,
-  radius: 3.6,
-  right: UNIT - 4,
-  upper: 14,
-  lower: 34,
-  alone: 26,
-  word: 54,
-  wordSize: 12.5,
-};
+const ODDS = { right: UNIT - 4, most: 8 };
+/** With a word beneath that says of what; on boards of more columns it could not be read, and the numbers have its room. */
+const ODDS_TOLD = { size: 17, mark: 9, radius: 3.6, upper: 14, lower: 34, alone: 26, word: 54, wordSize: 12.5 };
+const ODDS_BARE = { ...ODDS_TOLD, size: 25, mark: 10, radius: 4.6, upper: 18, lower: 46, alone: MIDDLE };
 
 /** How often the thing of a cell is there: as System 1 feels it, and counted over all solutions. */
 export interface Odds {
@@ -133,28 +124,22 @@ function renderSymbol({ board, cell, top }: Content, value: number): SVGTemplate
 }
 
 /**
- * `heat` 0..1: how strongly System 1 leans to one value. Where values are written it is the warmth of the cell; where
- * they are drawn, or are the names of colours, a fill would be taken for a value: there it is a dial, round as System 1.
+ * `heat` 0..1: how strongly System 1 leans to one value. On every board it is a dial, round as System 1: a fill would be
+ * taken for a value where cells are painted.
  */
-export function renderHeat(board: Board, cell: BoardCell, heat: number, struck: boolean): SVGTemplateResult {
-  if (!isWritten(board)) {
-    const { x, y, size } = cell.squares ? roomiest(cell) : { x: MIDDLE, y: MIDDLE, size: DIAL.box };
-    // Beside what was ruled out there is only the corner, unless that stands on another square.
-    const beside = struck && Math.max(Math.abs(x - MIDDLE), Math.abs(y - MIDDLE)) < MIDDLE;
-    return beside
-      ? renderDial(heat, UNIT - MARK.corner, MARK.corner, DIAL.beside)
-      : renderDial(heat, x, y, size / DIAL.box);
-  }
-  const inset = board.cages.length > 0 ? WARMTH.insetInCage : WARMTH.inset;
-  return svg`<path class="heat" d=${groundPath(board, cell, inset)} opacity=${opacity(WARMTH, heat)} />`;
+export function renderHeat(cell: BoardCell, heat: number, struck: boolean): SVGTemplateResult {
+  const { x, y, size } = cell.squares ? roomiest(cell) : { x: MIDDLE, y: MIDDLE, size: DIAL.box };
+  // Beside what was ruled out there is only the corner, unless that stands on another square.
+  const beside = struck && Math.max(Math.abs(x - MIDDLE), Math.abs(y - MIDDLE)) < MIDDLE;
+  return beside
+    ? renderDial(heat, UNIT - MARK.corner, MARK.corner, DIAL.beside)
+    : renderDial(heat, x, y, size / DIAL.box);
 }
 
-/** Grows with the square, so that a weak leaning hardly shows. */
-const opacity = ({ faintest, range }: { faintest: number; range: number }, heat: number) =>
-  (faintest + range * heat * heat).toFixed(3);
-
 function renderDial(heat: number, x: number, y: number, scale: number): SVGTemplateResult {
-  return svg`<g class="dial" opacity=${opacity(DIAL, heat)} transform="translate(${x} ${y}) rotate(-90) scale(${scale})">
+  // Grows with the square, so that a weak leaning hardly shows.
+  const opacity = (DIAL.faintest + DIAL.range * heat * heat).toFixed(3);
+  return svg`<g class="dial" opacity=${opacity} transform="translate(${x} ${y}) rotate(-90) scale(${scale})">
     <circle class="dial-track" r=${DIAL.radius} />
     <circle class="dial-hand" r=${DIAL.radius} pathLength="100" stroke-dasharray="${(100 * heat).toFixed(1)} 100" />
     <circle class="dial-core" r=${DIAL.core} />
@@ -178,19 +163,19 @@ function renderStruck(content: Content): SVGTemplateResult[] {
   const own = (value: number, index: number) => (apart ? value - cell.lowest : index);
   const small = [...struck]
     .sort((a, b) => a - b)
-    .map((value, i) => renderRuledOut(content, value, own(value, i), count));
+    .map((value, i) => renderRuledOut(content, value, own(value, i), count, apart));
   const notes = noted.filter((value) => !struck.has(value));
   return [...small, ...notes.map((value) => renderNoted(content, value, value - cell.lowest, count))];
 }
 
-/** The place of a small value, below what stands in the corner. */
-function smallPlace({ board, top }: Content, index: number, count: number) {
-  const below = isWritten(board) ? top : Math.max(top, BELOW_DIAL);
+/** The place of a small value, below what stands in the corner: no dial does where something is noted. */
+function smallPlace({ board, top }: Content, index: number, count: number, apart: boolean) {
+  const below = apart ? top : Math.max(top, BELOW_DIAL);
   return struckPlace(index, count, { stacked: hasWords(board), top: below });
 }
 
 function renderNoted(content: Content, value: number, index: number, count: number): SVGTemplateResult {
-  const { x, y, size } = smallPlace(content, index, count);
+  const { x, y, size } = smallPlace(content, index, count, true);
   const symbol = symbolKey(content.board, value);
   const glyph = glyphOf(symbol);
   if (glyph) return svg`<g class="noted">${drawGlyph(glyph, x, y, size * STRUCK.glyph)}</g>`;
@@ -199,12 +184,18 @@ function renderNoted(content: Content, value: number, index: number, count: numb
   return svg`<text class="noted" x=${x} y=${y} dy=${TO_MIDDLE} font-size=${fit.size}>${fit.lines[0]}</text>`;
 }
 
-function renderRuledOut(content: Content, value: number, index: number, count: number): SVGTemplateResult {
+function renderRuledOut(
+  content: Content,
+  value: number,
+  index: number,
+  count: number,
+  apart: boolean,
+): SVGTemplateResult {
   const { board } = content;
   const symbol = symbolKey(board, value);
   const word = shortSymbol(symbol);
   const stacked = hasWords(board);
-  const { x, y, size } = smallPlace(content, index, count);
+  const { x, y, size } = smallPlace(content, index, count, apart);
   const glyph = glyphOf(symbol);
   if (glyph) {
     return svg`<g class="ruled-out">${drawGlyph(glyph, x, y, size * STRUCK.glyph)}</g>
@@ -220,14 +211,16 @@ function renderRuledOut(content: Content, value: number, index: number, count: n
 
 /** Felt beside counted; each with the shape of who says so. */
 function renderOdds({ board, cell }: Content, { felt, counted }: Odds): SVGTemplateResult {
+  const told = board.columns <= ODDS.most;
+  const at = told ? ODDS_TOLD : ODDS_BARE;
   const line = (kind: "system1" | "system2", p: number, y: number) => svg`<g class="odds ${kind}">
-    ${originMark(kind, ODDS.mark, y, ODDS.radius)}
-    <text x=${ODDS.right} y=${y} dy=${TO_MIDDLE} font-size=${ODDS.size}>${percentText(p)}</text></g>`;
+    ${originMark(kind, at.mark, y, at.radius)}
+    <text x=${ODDS.right} y=${y} dy=${TO_MIDDLE} font-size=${at.size}>${percentText(p)}</text></g>`;
   // Of what: "12", and beneath it "% mine".
-  const { lines, size } = fitted(`% ${symbolOf(board, cell.highest)}`, UNIT - 8, ODDS.wordSize, 8, 1);
-  const thing = svg`<text class="odds-thing" x=${MIDDLE} y=${ODDS.word} dy=${TO_MIDDLE} font-size=${size}>${lines[0]}</text>`;
+  const { lines, size } = fitted(`% ${symbolOf(board, cell.highest)}`, UNIT - 8, at.wordSize, 8, 1);
+  const thing = svg`<text class="odds-thing" x=${MIDDLE} y=${at.word} dy=${TO_MIDDLE} font-size=${size}>${lines[0]}</text>`;
   const certain = counted === 0 || counted === 1 ? "certain" : "";
   return svg`<path class="odds-fill" d="M0 ${UNIT}h${UNIT}v${(-UNIT * counted).toFixed(1)}h${-UNIT}z" />
-    <g class=${certain}>${felt === null ? "" : line("system1", felt, ODDS.upper)}${line("system2", counted, felt === null ? ODDS.alone : ODDS.lower)}
-    ${thing}</g>`;
+    <g class=${certain}>${felt === null ? "" : line("system1", felt, at.upper)}${line("system2", counted, felt === null ? at.alone : at.lower)}
+    ${told ? thing : ""}</g>`;
 }

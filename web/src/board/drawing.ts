@@ -195,16 +195,17 @@ function renderCell(
   >
     <path class="ground" d=${groundPath(board, cell)} />
     ${block && view ? renderBlock(block, drawn.cited) : nothing}
-    ${!block && view ? renderWarmth(board, cell, view, drawn) : nothing}
+    ${!block && view ? renderLeaning(cell, view, drawn) : nothing}
   </g>`;
 }
 
 /** How strongly System 1 leans to a value, while nothing else speaks for the cell. */
-function renderWarmth(board: Board, cell: BoardCell, view: CellView, { subject, ghost, odds, heat }: Drawn) {
+function renderLeaning(cell: BoardCell, view: CellView, { subject, ghost, odds, heat, marks }: Drawn) {
   const { variable } = cell;
-  const spokenFor = view.value !== null || (variable === subject && ghost !== null) || odds.has(variable);
+  const told = (variable === subject && ghost !== null) || odds.has(variable);
+  const spokenFor = view.value !== null || told || (marks.get(variable)?.length ?? 0) > 0;
   const felt = spokenFor ? undefined : heat.get(variable);
-  return felt === undefined ? nothing : renderHeat(board, cell, felt, view.ruledOut.length > 0);
+  return felt === undefined ? nothing : renderHeat(cell, felt, view.ruledOut.length > 0);
 }
 
 /** A block on a square that no cell covers. */

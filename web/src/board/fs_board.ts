@@ -82,6 +82,7 @@ export class FsBoard extends Localized implements Drawn {
     focusNext: () => (this.moveFocus = true),
   });
   private readonly resize = new ResizeObserver(() => this.measure());
+  private measured = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -133,7 +134,8 @@ export class FsBoard extends Localized implements Drawn {
   }
 
   override updated(changed: PropertyValues<this>): void {
-    if (changed.has("board")) this.measure();
+    // The first time, the browser tells its size once it has laid out the page.
+    if (changed.has("board") && this.measured) this.measure();
     if (changed.has("selected") && this.moveFocus) {
       this.moveFocus = false;
       this.focusCell(this.selected);
@@ -144,6 +146,7 @@ export class FsBoard extends Localized implements Drawn {
   // --- how large, and what of it is in sight -------------------------------------------------------------------
 
   private measure(): void {
+    this.measured = true;
     const { board } = this;
     const cell = board && this.clientWidth / drawnColumns(board);
     this.crowded = cell !== null && this.clientWidth > 0 && cell < this.leastCell - TOLERATED_PX;

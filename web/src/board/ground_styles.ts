@@ -1,4 +1,4 @@
-// The grounds of the cells: covered, lit, cited, broken, and warm where System 1 leans to a value.
+// The grounds of the cells: covered, lit, cited, broken; and the dials of what System 1 leans to.
 
 import { css } from "lit";
 
@@ -41,20 +41,13 @@ export const groundStyles = css`
   .many .rule > .ground {
     fill: color-mix(in srgb, var(--cited) 38%, transparent);
   }
-  .many .rule:not(.fact) :is(.heat, .dial) {
+  .many .rule:not(.fact) .dial {
     display: inline;
   }
   .fact > .ground,
   :is(.covered, .walled) .fact > .ground,
   .many .fact > .ground {
     fill: color-mix(in oklab, var(--cited), var(--s2) 22%);
-  }
-  .heat {
-    fill: var(--s1);
-    stroke: var(--s1);
-    stroke-width: 6;
-    stroke-linejoin: round;
-    transition: opacity 200ms;
   }
   .dial-track,
   .dial-hand {
@@ -68,8 +61,6 @@ export const groundStyles = css`
   .dial-core {
     fill: var(--s1);
   }
-  .rule .heat,
-  .fact .heat,
   .rule .dial,
   .fact .dial {
     display: none;
@@ -77,10 +68,5 @@ export const groundStyles = css`
   .cell.conflict > .ground,
   :is(.covered, .walled) .cell.conflict > .ground {
     fill: var(--bad-soft);
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .heat {
-      transition: none;
-    }
   }
 `;

@@ -10,7 +10,7 @@ const PROPERTIES = [
 
 /** What System 1 feels belongs to the moment, not to the puzzle; what is hidden on the page is for the page alone. */
 const isPart = (element: Element, style: CSSStyleDeclaration): boolean =>
-  style.display !== "none" && !element.matches(".heat, .dial");
+  style.display !== "none" && !element.matches(".dial");
 
 function copied(element: Element): Element | null {
   const style = getComputedStyle(element);

@@ -279,6 +279,9 @@ export class Play extends Game {
     if (change.mode ?? change.pairing) config.strategy = this.mode === "both" ? this.pairing : this.mode;
     if (change.threshold !== undefined) config.threshold = change.threshold;
     if (change.looks !== undefined) config.looks = change.looks;
+    // Who chooses a system is about to ask it: it is loaded before it is asked.
+    if (this.ready && change.mode === "system2") void this.load("solver");
+    if (this.ready && change.mode === "system1") void this.load("policy");
     await this.attempt(() => this.host.configure(config));
   }
 

@@ -263,8 +263,9 @@ export class LogVoice extends Voice {
     return view?.status === "solved" && !past ? endingOf(view) : null;
   }
 
+  /** Null while there is nothing to count. */
   get tally(): Tallied | null {
     const { board, view, log } = this.game;
-    return this.derive.tally(board, view, log.timings);
+    return this.marks.length === 0 ? null : this.derive.tally(board, view, log.timings);
   }
 }
