@@ -150,6 +150,39 @@ TEST(SudokuPad, IsReadPackedShortenedAndAsItIs) {
             plain.text);
 }
 
+// A sign for a digit and the empty cells behind it, at most five.
+std::string shortened(const std::string& digits) {
+  std::string signs;
+  for (std::size_t i = 0; i < digits.size();) {
+    const int digit = digits[i] == '.' ? 0 : digits[i] - '0';
+    std::size_t empty = 0;
+    while (empty < 5 && i + empty + 1 < digits.size() && digits[i + empty + 1] == '.') ++empty;
+    signs += "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx"[digit + 10 * static_cast<int>(empty)];
+    i += empty + 1;
+  }
+  return signs;
+}
+
+TEST(SudokuPad, ShortFormsAreRead) {
+  const std::string site = "https://sudokupad.app/";
+  const std::string signs = shortened(kLine);
+  EXPECT_EQ(canonical(only(site + "scf" + signs, "queens")), kLine);
+  EXPECT_EQ(canonical(only(site + "classic" + signs)), kLine);
+  EXPECT_EQ(canonical(only(site + "scf?puzzleid=classic" + signs)), kLine);
+  const Found both = only(site + "scf" + shortened(std::string(81, '.')) + "*xtA ** B*aSomebody");
+  EXPECT_EQ(both.family, "sudoku");
+  EXPECT_TRUE(both.text.starts_with("[diagonals]")) << both.text;
+  EXPECT_EQ(both.title, "A * B");
+  const Found windows = only(site + "scf" + signs + "w");
+  EXPECT_EQ(windows.family, "custom");
+  EXPECT_TRUE(windows.remarks.empty());
+  // The older form, as SudokuPad's own tests have it.
+  const Found older = only(site + "classicB6B91D7C2E15F4D9C3K6D4B3D25D4F8F87B4C5B7C3B");
+  EXPECT_TRUE(canonical(older).starts_with(".6.91...7..2....15.....4...9..3..........6")) << canonical(older);
+  EXPECT_EQ(testing::problem_of(site + "scf" + signs.substr(1)), "error.format.damaged");
+  EXPECT_EQ(testing::problem_of(site + "classicNOTVALID"), "error.format.damaged");
+}
+
 TEST(LzString, PacksAndUnpacks) {
   // As the original packs it.
   EXPECT_EQ(formats::lz_packed("hello"), "BYUwNmD2Q===");

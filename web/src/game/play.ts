@@ -4,6 +4,7 @@ import type { Config, Decision, EngineCalls, FamilyInfo, Intuition, Problem, Rec
 import type { Shown, TimedGame, TimedTrace } from "../host/host";
 import type { Part, Timings } from "../protocol/parts";
 import { problemOf } from "../protocol/problems";
+import { flawOf, type Flaw } from "./flaw";
 import { Game } from "./game";
 import { DEGREES } from "./degrees";
 import { SPEEDS, type Mode, type Move, type Pairing } from "./settings";
@@ -96,10 +97,11 @@ export class Play extends Game {
   }
 
   /** What is wrong with the puzzle itself, if System 2 can tell; or that it could not. */
-  async flaw(): Promise<Problem | null> {
-    if (this.board?.grows) return null;
-    const solutions = (await this.host.unique().catch(() => null))?.count ?? "one";
-    return solutions === "one" ? null : { key: `error.paste.${solutions}`, args: {} };
+  async flaw(): Promise<Flaw | null> {
+    const { board } = this;
+    if (!board || board.grows) return null;
+    const answer = await this.host.unique().catch(() => null);
+    return answer && flawOf(board, answer);
   }
 
   /** Resolves when the part is there, or is known not to come: that is told by its `loading` event. */
