@@ -9,7 +9,7 @@
 //     would say it.
 //   - The rules by name, if propagation cannot follow the proof, or the chain is longer than anyone reads.
 //
-// Where a count over the whole board is among the reasons, a line before all others says so.
+// Where a count over the whole board is among the reasons and the first line does not tell, a line before it does.
 //
 // Which words a rule gets depends on the shape of its group alone: does it speak of one value, count cells, concern a
 // domain? The limits below are chosen by hand.
@@ -41,7 +41,7 @@ class Narrator {
 
   [[nodiscard]] std::vector<Line> narrate() const {
     std::vector<Line> lines = story();
-    if (const PartId total = deciding_total(); total != kNoPart) {
+    if (const PartId total = deciding_total(); total != kNoPart && !cites(lines.front(), total)) {
       Line first;
       first.key = "why.total";
       first.args["unit"] = grounds_.unit(total);
@@ -63,6 +63,12 @@ class Narrator {
       if (lines.size() <= kMaxLines) return lines;
     }
     return {by_rules()};
+  }
+
+  [[nodiscard]] bool cites(const Line& line, PartId rule) const {
+    return std::any_of(line.parts.begin(), line.parts.end(), [&](PartId part) {
+      return !grounds_.group(part).is_domain() && grounds_.unit(part) == grounds_.unit(rule);
+    });
   }
 
   // A count over the whole board that the proof needs beside other rules: nobody looks for it there. Whether a proof

@@ -113,12 +113,10 @@ Json clash_json(const Model& model, const solver::Clash& clash) {
   Json units = Json::array();
   for (const Name& rule : clash.rules) units.push_back(name_json(rule));
   // Values that were given are part of every reason, and never cited.
-  std::string key = model.givens().empty() ? "clash.rules" : "clash.given";
-  if (clash.rules.size() == 1) {
-    key += "_one";
-  } else if (!clash.minimal) {
-    key += "_some";
-  }
+  const bool given = !model.givens().empty();
+  std::string key = given ? "clash.given" : "clash.rules";
+  if (!clash.minimal) key = given ? "clash.given_some" : "clash.rules_some";
+  if (clash.rules.size() == 1) key = given ? "clash.given_one" : "clash.rules_one";
   return {{"key", key}, {"args", {{"units", std::move(units)}}}};
 }
 

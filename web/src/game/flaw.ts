@@ -21,5 +21,7 @@ export function clashText(board: Board | null, clash: Clash | null): string {
 }
 
 export function flawText({ problem, clash }: Flaw): string {
-  return [problemText(problem), clash ? clashText(clash.board, clash.line) : ""].filter((text) => text !== "").join(" ");
+  return [problemText(problem), clash ? clashText(clash.board, clash.line) : ""]
+    .filter((text) => text !== "")
+    .join(" ");
 }

@@ -6,6 +6,7 @@ import type { Part, Timings } from "../protocol/parts";
 import { problemOf } from "../protocol/problems";
 import { flawOf, type Flaw } from "./flaw";
 import { Game } from "./game";
+import { namedInWords } from "./imported_names";
 import { DEGREES } from "./degrees";
 import { SPEEDS, type Mode, type Move, type Pairing } from "./settings";
 import { latestOf, Strokes } from "./strokes";
@@ -79,7 +80,10 @@ export class Play extends Game {
   /** What a text from anywhere holds, or why it cannot be played. */
   async identify(family: string, text: string): Promise<Recognised[] | Problem> {
     try {
-      return await this.host.recognise(family, text);
+      const found = await this.host.recognise(family, text);
+      // What is an author's already is nobody else's to name.
+      const imported = ({ family: id }: Recognised) => id === "custom" && !text.includes("fastslow-");
+      return found.map((puzzle) => (imported(puzzle) ? { ...puzzle, text: namedInWords(puzzle.text) } : puzzle));
     } catch (thrown) {
       return problemOf(thrown, unknown);
     }
