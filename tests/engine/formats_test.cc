@@ -163,6 +163,25 @@ TEST(Files, AreOnePuzzleOrManyAsTheyCome) {
   EXPECT_EQ(places("nonsense\nand more of it"), "file error.text.character");
 }
 
+// What the page asks with: one text, or a list.
+TEST(Files, ListsAreSeveralPuzzles) {
+  const auto any = [](const std::string& text) { return formats::recognise_any(text, "sudoku"); };
+  EXPECT_EQ(any(kLine).value().size(), 1U);
+  const auto two = any(kLine + "\n" + kLine + "\n");
+  ASSERT_TRUE(two.ok());
+  EXPECT_EQ(two.value().size(), 2U);
+  EXPECT_EQ(remark_of(two.value().front()), "");
+  const auto three = any(kLine + "\nnonsense\n" + kLine);
+  ASSERT_TRUE(three.ok());
+  EXPECT_EQ(three.value().size(), 2U);
+  EXPECT_EQ(three.value().back().remarks.at(0), (Problem{"remark.unread", {{"count", "1"}}}));
+  const std::string grid = rows([](const std::string& row) { return row; });
+  EXPECT_EQ(any(grid + "\n" + grid).value().size(), 2U);
+  EXPECT_EQ(any(grid).value().size(), 1U);
+  // One line that happens to be a puzzle does not make a list.
+  EXPECT_EQ(any("1234341221434321\nnonsense\nand more").problem().key, "error.text.character");
+}
+
 // --- other programs' files -------------------------------------------------------------------------------------------
 
 const std::string kDigits = with(kLine, '.', '0');
