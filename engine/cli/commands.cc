@@ -11,7 +11,7 @@
 #include "policy/encoder.h"
 #include "puzzles/family.h"
 #include "solver/choose_step.h"
-#include "solver/z3_solver.h"
+#include "solver/clash.h"
 #include "wire/board.h"
 #include "wire/names.h"
 #include "wire/policy.h"
@@ -27,9 +27,14 @@ double milliseconds_since(Clock::time_point start) {
   return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
 
-// Puzzles come from anywhere: bytes that are no UTF-8 are replaced, where `dump` would throw.
-std::string printable(const wire::Json& json) {
-  return json.dump(-1, ' ', false, wire::Json::error_handler_t::replace);
+// What broke off a question, if anything did: then "unknown" is no verdict. Told on standard error, and as a sentence;
+// null where nothing was wrong.
+wire::Json trouble_of(solver::Solver& solver, const Given& given) {
+  const std::string trouble = solver.take_trouble();
+  if (trouble.empty()) return nullptr;
+  const std::string told = given.place + ": " + sentence(Problem{"error.solver.internal", {{"detail", trouble}}});
+  complain(told);
+  return told;
 }
 
 // Tells of a puzzle that could not be read: as an object with `status`, or as a sentence.
@@ -57,14 +62,15 @@ State with_assignment(const Model& model, const std::vector<Literal>& assignment
   return state;
 }
 
-const char* solve_status(solver::Count count) {
+// A game that shows more as it is dug has several solutions until it does.
+const char* solve_status(solver::Count count, bool grows) {
   switch (count) {
     case solver::Count::none:
       return "unsolvable";
     case solver::Count::one:
       return "solved";
     case solver::Count::several:
-      return "multiple";
+      return grows ? "dig" : "multiple";
     case solver::Count::unknown:
       break;
   }
@@ -73,40 +79,45 @@ const char* solve_status(solver::Count count) {
 
 // Why a puzzle has no solution: a sentence that names the rules which clash; null where that was not found out.
 wire::Json clash_of(solver::Solver& solver, const puzzles::Puzzle& puzzle, std::uint64_t budget) {
-  wire::Json clash = wire::clash_json(puzzle.model, solver::diagnose(solver, {}, {budget}));
+  wire::Json clash = wire::clash_json(puzzle.model, solver::clash(solver, {budget}));
   if (clash.is_null()) return clash;
   return sentence(clash["key"], clash["args"], puzzle.layout, wire::lowest_value(puzzle.model));
 }
 
-// Solving asks for uniqueness too: a puzzle with a second solution is no success, though its first is printed.
-int solve_one(const PuzzleOptions& options, const puzzles::Family& family, const std::string& text,
-              const std::string& place) {
-  const Result<puzzles::Puzzle> puzzle = family.parse(text);
-  if (!puzzle.ok()) return report_invalid(options, text, place, puzzle.problem());
+std::string told(const char* key, const puzzles::Puzzle& puzzle) {
+  return sentence(key, wire::Json::object(), puzzle.layout, wire::lowest_value(puzzle.model));
+}
+
+// Solving asks for uniqueness too: a puzzle with a second solution is no success, though its first is printed. Of a
+// game that has to be dug none is: it would be a guess.
+int solve_one(const PuzzleOptions& options, const Given& given) {
+  const puzzles::Puzzle& puzzle = given.puzzle;
   const auto start = Clock::now();
   // Building the solver counts, too: that is what a single puzzle costs.
-  const auto solver = solver::make_z3_solver(puzzle.value().model);
+  const auto solver = options.solver(puzzle.model);
   const solver::Uniqueness unique = solver::uniqueness(*solver, {}, {options.budget});
   const double elapsed = milliseconds_since(start);
-  const std::string status = solve_status(unique.count);
-  const wire::Json clash =
-      unique.count == solver::Count::none ? clash_of(*solver, puzzle.value(), options.budget) : wire::Json();
+  const std::string status = solve_status(unique.count, puzzle.grows);
+  const wire::Json clash = status == "unsolvable" ? clash_of(*solver, puzzle, options.budget) : wire::Json();
+  const wire::Json trouble = trouble_of(*solver, given);
   std::string solution;
-  if (!unique.first.empty()) {
-    solution = family.write(puzzle.value(), with_assignment(puzzle.value().model, unique.first));
+  if (!unique.first.empty() && status != "dig") {
+    solution = given.family.write(puzzle, with_assignment(puzzle.model, unique.first));
   }
   if (options.json) {
-    std::cout << printable({{"puzzle", text},
+    std::cout << printable({{"puzzle", given.text},
+                            {"remarks", given.remarks},
                             {"status", status},
                             {"solution", solution.empty() ? wire::Json() : wire::Json(solution)},
                             {"clash", clash},
                             {"effort", unique.effort},
                             {"milliseconds", elapsed},
-                            {"error", nullptr}})
+                            {"error", trouble}})
               << "\n";
   } else {
     std::cout << (status == "solved" ? solution : status + (solution.empty() ? "" : " " + solution));
     if (clash.is_string()) std::cout << " " << clash.get<std::string>();
+    if (status == "dig") std::cout << " " << told("solve.dig", puzzle);
     std::cout << "\n";
   }
   return status == "solved" ? kExitOk : kExitFailure;
@@ -145,23 +156,16 @@ const char* explain_status(solver::Finding finding, bool complete, bool grows) {
   }
 }
 
-std::string explain_end(const std::string& status, const puzzles::Layout& layout) {
-  return status == "dig" ? sentence("explain.dig", wire::Json::object(), layout, 0) + " " : "";
-}
-
 // Step after step, each asked on the board that the last one left, until it is full, enough steps are told or nothing
 // follows any more.
-int explain_one(const PuzzleOptions& options, const puzzles::Family& family, const std::string& text,
-                const std::string& place) {
-  const Result<puzzles::Puzzle> parsed = family.parse(text);
-  if (!parsed.ok()) return report_invalid(options, text, place, parsed.problem());
-  const puzzles::Puzzle& puzzle = parsed.value();
-  const auto solver = solver::make_z3_solver(puzzle.model);
+int explain_one(const PuzzleOptions& options, const Given& given) {
+  const puzzles::Puzzle& puzzle = given.puzzle;
+  const auto solver = options.solver(puzzle.model);
   State state = initial_state(puzzle.model);
   wire::Json steps = wire::Json::array();
   solver::Finding finding = solver::Finding::forced;
   const auto wanted = [&] { return options.steps == 0 || static_cast<int>(steps.size()) < options.steps; };
-  if (!options.json) std::cout << text << "\n";
+  if (!options.json) std::cout << given.text << "\n";
   while (wanted() && !is_complete(puzzle.model, state)) {
     const auto start = Clock::now();
     const solver::Choice choice =
@@ -177,18 +181,20 @@ int explain_one(const PuzzleOptions& options, const puzzles::Family& family, con
   }
   const bool complete = is_complete(puzzle.model, state);
   const std::string status = explain_status(finding, complete, puzzle.grows);
-  const std::string board = family.write(puzzle, state);
+  const std::string board = given.family.write(puzzle, state);
   const wire::Json clash = status == "unsolvable" ? clash_of(*solver, puzzle, options.budget) : wire::Json();
+  const wire::Json trouble = trouble_of(*solver, given);
   if (options.json) {
-    std::cout << printable({{"puzzle", text},
+    std::cout << printable({{"puzzle", given.text},
+                            {"remarks", given.remarks},
                             {"status", status},
                             {"board", board},
                             {"steps", steps},
                             {"clash", clash},
-                            {"error", nullptr}})
+                            {"error", trouble}})
               << "\n";
   } else {
-    std::cout << explain_end(status, puzzle.layout) << status << " " << board << "\n";
+    std::cout << (status == "dig" ? told("explain.dig", puzzle) + " " : "") << status << " " << board << "\n";
     if (clash.is_string()) std::cout << clash.get<std::string>() << "\n";
   }
   return status == "solved" || status == "open" ? kExitOk : kExitFailure;
@@ -215,18 +221,20 @@ const char* count_in_words(solver::Count count) {
 
 // The level is measured by proofs, not taken from the generator. A puzzle without one solution has none. What the
 // rating's own search leaves open, Z3 is asked.
-int rate_one(const PuzzleOptions& options, const puzzles::Family& family, const std::string& text,
-             const std::string& place) {
-  const Result<puzzles::Puzzle> puzzle = family.parse(text);
-  if (!puzzle.ok()) return report_invalid(options, text, place, puzzle.problem());
-  const Model& model = puzzle.value().model;
+int rate_one(const PuzzleOptions& options, const Given& given) {
+  const Model& model = given.puzzle.model;
+  wire::Json trouble;
   const auto start = Clock::now();
   const solver::Rating rating = solver::rate(model, solver::kRatingNodes, [&] {
-    return solver::uniqueness(*solver::make_z3_solver(model), {}, {options.budget});
+    const auto solver = options.solver(model);
+    solver::Uniqueness unique = solver::uniqueness(*solver, {}, {options.budget});
+    trouble = trouble_of(*solver, given);
+    return unique;
   });
   const bool rated = rating.count == solver::Count::one;
-  const auto level = [&] { return workshop::level_name(workshop::level_of(rating, family)); };
-  const wire::Json json = {{"puzzle", text},
+  const auto level = [&] { return workshop::level_name(workshop::level_of(rating, given.family)); };
+  const wire::Json json = {{"puzzle", given.text},
+                           {"remarks", given.remarks},
                            {"unique", unique_json(rating.count)},
                            {"solutions", wire::count_name(rating.count)},
                            {"finished", rating.finished},
@@ -235,26 +243,26 @@ int rate_one(const PuzzleOptions& options, const puzzles::Family& family, const 
                            {"hardest", rating.hardest},
                            {"cited", rating.cited},
                            {"milliseconds", milliseconds_since(start)},
-                           {"error", nullptr}};
+                           {"error", trouble}};
   if (options.json) {
     std::cout << printable(json) << "\n";
   } else if (!rated) {
-    std::cout << count_in_words(rating.count) << " " << text << "\n";
+    const bool dig = given.puzzle.grows && rating.count == solver::Count::several;
+    std::cout << (dig ? told("solve.dig", given.puzzle) : count_in_words(rating.count)) << " " << given.text << "\n";
   } else {
-    std::cout << level() << " " << text << " (" << rating.steps << " steps, the hardest cites " << rating.hardest
+    std::cout << level() << " " << given.text << " (" << rating.steps << " steps, the hardest cites " << rating.hardest
               << " rules, all together " << rating.cited << ")\n";
   }
   return rated ? kExitOk : kExitFailure;
 }
 
-int encode_one(const PuzzleOptions& options, const puzzles::Family& family, const std::string& text,
-               const std::string& place) {
-  const Result<puzzles::Puzzle> puzzle = family.parse(text);
-  if (!puzzle.ok()) return report_invalid(options, text, place, puzzle.problem());
-  const policy::PolicyInput input = policy::encode(puzzle.value().model, initial_state(puzzle.value().model));
+int encode_one(const PuzzleOptions& options, const Given& given) {
+  const Model& model = given.puzzle.model;
+  const policy::PolicyInput input = policy::encode(model, initial_state(model));
   if (options.json) {
     wire::Json json = wire::tensors_json(input);
-    json["puzzle"] = text;
+    json["puzzle"] = given.text;
+    json["remarks"] = given.remarks;
     json["actions"] = input.rows;
     std::cout << printable(json) << "\n";
   } else {
@@ -264,12 +272,10 @@ int encode_one(const PuzzleOptions& options, const puzzles::Family& family, cons
   return kExitOk;
 }
 
-using Command = int (*)(const PuzzleOptions& options, const puzzles::Family& family, const std::string& text,
-                        const std::string& place);
+using Command = int (*)(const PuzzleOptions& options, const Given& given);
 
 int for_each(const PuzzleOptions& options, Command command) {
-  return for_each_puzzle(options, {[&](const puzzles::Family& family, const std::string& text,
-                                       const std::string& place) { return command(options, family, text, place); },
+  return for_each_puzzle(options, {[&](const Given& given) { return command(options, given); },
                                    [&](const std::string& given, const std::string& place, const Problem& problem) {
                                      return report_invalid(options, given, place, problem);
                                    }});
@@ -285,6 +291,10 @@ Result<std::string> generate_one(const puzzles::Family& family, const GenerateOp
 }
 
 }  // namespace
+
+std::string printable(const wire::Json& json) {
+  return json.dump(-1, ' ', false, wire::Json::error_handler_t::replace);
+}
 
 int run_families(bool json) {
   wire::Json list = wire::Json::array();

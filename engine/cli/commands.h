@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
+
+#include "solver/z3_solver.h"
 
 namespace fastslow::cli {
 
@@ -15,10 +18,11 @@ inline constexpr int kExitBadInput = 2;  // something that was asked for makes n
 struct PuzzleOptions {
   std::string family = "sudoku";
   std::vector<std::string> puzzles;  // from the command line
-  std::string file;                  // one puzzle per line; "-" or nothing given: standard input
+  std::string file;                  // with puzzles in any form; "-" or nothing given: standard input
   bool json = false;                 // one object per line
   std::uint64_t budget = 0;          // solver effort per question; 0: unlimited
   int steps = 0;                     // explain: at most so many; 0: to the end
+  solver::SolverFactory solver = solver::make_z3_solver;
 };
 
 struct GenerateOptions {
@@ -30,6 +34,9 @@ struct GenerateOptions {
   int count = 1;
   bool json = false;
 };
+
+// On one line. Puzzles come from anywhere: bytes that are no UTF-8 are replaced, where `dump` would throw.
+std::string printable(const nlohmann::json& json);
 
 // Each returns an exit code and writes results to standard output, complaints to standard error.
 int run_families(bool json);

@@ -16,39 +16,62 @@ namespace {
 // Enough to compare a count with another solver, and a bound on memory: every solution is kept until they are counted.
 constexpr std::size_t kMaxSolutions = 1'000'000;
 
-int refuse(const Problem& problem) {
-  complain(sentence(problem));
-  return kExitBadInput;
+// What was written, and the exit code that goes with it.
+struct Written {
+  std::string text;
+  int code = kExitOk;
+};
+
+Written counted(const Model& model) {
+  const std::size_t solutions = search(model, {}, {.limit = static_cast<int>(kMaxSolutions)}).solutions.size();
+  // One that was stopped has counted some of them.
+  const bool all = solutions < kMaxSolutions;
+  return {(all ? "" : "at least ") + std::to_string(solutions), all ? kExitOk : kExitFailure};
 }
 
 // Of the family's own forms, or another program's.
-Result<std::string> text_in(const puzzles::Family& family, const puzzles::Puzzle& puzzle, const std::string& to) {
-  const State start = initial_state(puzzle.model);
-  if (std::find(family.formats.begin(), family.formats.end(), to) != family.formats.end()) {
-    return family.format(puzzle, start, to);
+Result<Written> text_in(const Given& given, const std::string& to) {
+  const State start = initial_state(given.puzzle.model);
+  if (to == "minizinc") return Written{to_minizinc(given.puzzle.model)};
+  if (to == "count") return counted(given.puzzle.model);
+  const auto& forms = given.family.formats;
+  if (std::find(forms.begin(), forms.end(), to) != forms.end()) {
+    return Written{given.family.format(given.puzzle, start, to)};
   }
-  if (const formats::Writer* writer = formats::find_writer(to)) return formats::written(*writer, puzzle, start);
-  return Problem{"error.format.unknown", {{"format", to}}};
+  const formats::Writer* writer = formats::find_writer(to);
+  if (writer == nullptr) return Problem{"error.format.unknown", {{"format", to}}};
+  auto written = formats::written(*writer, given.puzzle, start);
+  if (!written.ok()) return written.problem();
+  return Written{std::move(written.value())};
 }
 
-int export_one(const puzzles::Family& family, const std::string& text, const std::string& to) {
-  const Result<puzzles::Puzzle> read = family.parse(text);
-  if (!read.ok()) return refuse(read.problem());
-  const puzzles::Puzzle& puzzle = read.value();
-  if (to == "minizinc") {
-    std::cout << to_minizinc(puzzle.model);
-  } else if (to == "count") {
-    const std::size_t solutions = search(puzzle.model, {}, {.limit = static_cast<int>(kMaxSolutions)}).solutions.size();
-    // One that was stopped has counted some of them.
-    const bool all = solutions < kMaxSolutions;
-    std::cout << (all ? "" : "at least ") << solutions << "\n";
-    if (!all) return kExitFailure;
+// An object a line, or a sentence on standard error.
+int refuse(const PuzzleOptions& options, const std::string& to, const std::string& given, const std::string& place,
+           const Problem& problem) {
+  const std::string told = place + ": " + sentence(problem);
+  if (options.json) {
+    std::cout << printable({{"puzzle", given}, {"form", to}, {"written", nullptr}, {"error", told}}) << "\n";
   } else {
-    const Result<std::string> written = text_in(family, puzzle, to);
-    if (!written.ok()) return refuse(written.problem());
-    std::cout << written.value() << (written.value().ends_with('\n') ? "" : "\n");
+    complain(told);
   }
-  return kExitOk;
+  return kExitBadInput;
+}
+
+int export_one(const PuzzleOptions& options, const Given& given, const std::string& to) {
+  const Result<Written> written = text_in(given, to);
+  if (!written.ok()) return refuse(options, to, given.text, given.place, written.problem());
+  const std::string& text = written.value().text;
+  if (options.json) {
+    std::cout << printable({{"puzzle", given.text},
+                            {"remarks", given.remarks},
+                            {"form", to},
+                            {"written", text},
+                            {"error", nullptr}})
+              << "\n";
+  } else {
+    std::cout << text << (text.ends_with('\n') ? "" : "\n");
+  }
+  return written.value().code;
 }
 
 // Known in some family: a puzzle of another may still have no such form.
@@ -63,13 +86,13 @@ bool is_form(const std::string& to) {
 }  // namespace
 
 int run_export(const PuzzleOptions& options, const std::string& to) {
-  if (!is_form(to)) return refuse({"error.format.unknown", {{"format", to}}});
-  return for_each_puzzle(options, {[&](const puzzles::Family& family, const std::string& text, const std::string&) {
-                                     return export_one(family, text, to);
-                                   },
-                                   [&](const std::string&, const std::string& place, const Problem& problem) {
-                                     complain(place + ": " + sentence(problem));
-                                     return kExitBadInput;
+  if (!is_form(to)) {
+    complain(sentence(Problem{"error.format.unknown", {{"format", to}}}));
+    return kExitBadInput;
+  }
+  return for_each_puzzle(options, {[&](const Given& given) { return export_one(options, given, to); },
+                                   [&](const std::string& given, const std::string& place, const Problem& problem) {
+                                     return refuse(options, to, given, place, problem);
                                    }});
 }
 

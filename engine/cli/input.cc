@@ -14,8 +14,15 @@ namespace {
 int visit(const Visitor& visitor, const formats::Placed& placed) {
   if (!placed.found.ok()) return visitor.refused(placed.given, placed.place, placed.found.problem());
   const formats::Found& found = placed.found.value();
-  for (const formats::Remark& remark : found.remarks) complain(placed.place + ": " + sentence(remark));
-  return visitor.puzzle(*puzzles::find_family(found.family), found.text, placed.place);
+  const puzzles::Family& family = *puzzles::find_family(found.family);
+  Result<puzzles::Puzzle> puzzle = family.parse(found.text);
+  if (!puzzle.ok()) return visitor.refused(placed.given, placed.place, puzzle.problem());
+  Given given{family, std::move(puzzle.value()), found.text, placed.place, {}};
+  for (const formats::Remark& remark : found.remarks) {
+    given.remarks.push_back(sentence(remark));
+    complain(placed.place + ": " + given.remarks.back());
+  }
+  return visitor.puzzle(given);
 }
 
 int visit_argument(const PuzzleOptions& options, const Visitor& visitor, std::size_t index) {

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "cli/commands.h"
 #include "core/result.h"
@@ -10,10 +11,17 @@
 
 namespace fastslow::cli {
 
-// What is to be done with a puzzle (`text` is one that its family reads), and with what is none. `place` is where it
-// came from ("line 3"), for messages. Both return an exit code.
+struct Given {
+  const puzzles::Family& family;
+  puzzles::Puzzle puzzle;
+  std::string text;                  // one that the family reads
+  std::string place;                 // where it came from ("line 3"), for messages
+  std::vector<std::string> remarks;  // how it was read, where that was not plain or something was left out: sentences
+};
+
+// What is to be done with a puzzle, and with what is none. Both return an exit code.
 struct Visitor {
-  std::function<int(const puzzles::Family& family, const std::string& text, const std::string& place)> puzzle;
+  std::function<int(const Given& given)> puzzle;
   std::function<int(const std::string& given, const std::string& place, const Problem& problem)> refused;
 };
 

@@ -20,8 +20,12 @@ void add_puzzle_options(CLI::App& command, PuzzleOptions& options) {
                      "Puzzles as text, links or saved games; without any, --file or standard input");
   command.add_option("--family", options.family, "Puzzle family")->capture_default_str();
   command.add_option("--file", options.file, "Read puzzles from FILE in any form that is known ('-': standard input)");
-  command.add_option("--budget", options.budget, "Solver effort allowed per question (0: unlimited)");
   command.add_flag("--json", options.json, "One JSON object per line");
+}
+
+// Of commands that ask the solver.
+void add_budget(CLI::App& command, PuzzleOptions& options) {
+  command.add_option("--budget", options.budget, "Solver effort allowed per question (0: unlimited)");
 }
 
 void add_generate_options(CLI::App& command, GenerateOptions& options) {
@@ -59,11 +63,14 @@ int run(int argc, char** argv) {
   families->add_flag("--json", families_json, "One JSON array");
   auto* solve = app.add_subcommand("solve", "Solve puzzles and tell whether the solution is the only one");
   add_puzzle_options(*solve, puzzles);
+  add_budget(*solve, puzzles);
   auto* explain = app.add_subcommand("explain", "Solve step by step, each step with its reason");
   add_puzzle_options(*explain, puzzles);
+  add_budget(*explain, puzzles);
   explain->add_option("--steps", puzzles.steps, "At most so many steps (0: to the end)");
   auto* rate = app.add_subcommand("rate", "Measure how hard puzzles are by the explanations they take");
   add_puzzle_options(*rate, puzzles);
+  add_budget(*rate, puzzles);
   std::string to = "minizinc";
   auto* exported = app.add_subcommand("export", "Write puzzles in another form");
   add_puzzle_options(*exported, puzzles);

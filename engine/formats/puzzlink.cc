@@ -5,13 +5,16 @@
 //
 // Numbers in a body are hexadecimal digits, "-" before two of them; letters from g skip (g one place, z twenty), "." is
 // a clue without a number. Light up packs a clue and the empty squares behind it into one digit. Of a nonogram each
-// line has half as many places as it is long, the one nearest to the board first, columns before rows.
+// line has half as many places as it is long, the one nearest to the board first, columns before rows. A minefield
+// ("mines", src/variety/kurotto.js) has a number a square and no total; a clue without a number is a square without a
+// mine.
 #include <algorithm>
 
 #include "core/index.h"
 #include "formats/readers.h"
 #include "puzzles/common/latin.h"
 #include "puzzles/common/scan.h"
+#include "puzzles/minesweeper/text.h"
 #include "puzzles/nonogram/nonogram.h"
 #include "puzzles/nonogram/text.h"
 #include "puzzles/skyscrapers/text.h"
@@ -35,14 +38,15 @@ struct Kind {
   std::string_view name;
   std::string_view family;
 };
-constexpr std::array<Kind, 8> kKinds = {{{"nonogram", "nonogram"},
+constexpr std::array<Kind, 9> kKinds = {{{"nonogram", "nonogram"},
                                          {"sudoku", "sudoku"},
                                          {"lightup", "lightup"},
                                          {"akari", "lightup"},
                                          {"bijutsukan", "lightup"},
                                          {"skyscrapers", "skyscrapers"},
                                          {"skyscraper", "skyscrapers"},
-                                         {"building", "skyscrapers"}}};
+                                         {"building", "skyscrapers"},
+                                         {"mines", "minesweeper"}}};
 
 std::optional<Parts> parts_of(std::string_view query) {
   Parts parts;
@@ -182,6 +186,22 @@ Outcome skyscrapers(const Parts& parts) {
   return found({"skyscrapers", puzzles::skyscrapers::write_skyscrapers(text), "", {}});
 }
 
+Outcome minesweeper(const Parts& parts) {
+  puzzles::minesweeper::MinesText text;
+  text.width = parts.columns;
+  text.height = parts.rows;
+  std::string_view body = parts.body;
+  const auto numbers = numbers_16(body, at(parts.columns * parts.rows));
+  if (!numbers) return damaged("format.puzzlink");
+  for (const int number : *numbers) {
+    if (number > 8) return damaged("format.puzzlink");
+    text.squares.push_back(number == kNothing   ? puzzles::minesweeper::MinesText::kCovered
+                           : number == kUnknown ? puzzles::minesweeper::MinesText::kSafe
+                                                : number);
+  }
+  return found({"minesweeper", puzzles::minesweeper::write_mines(text, "id"), "", {}});
+}
+
 }  // namespace
 
 Outcome read_puzzlink(std::string_view text, std::string_view /*family*/) {
@@ -201,6 +221,7 @@ Outcome read_puzzlink(std::string_view text, std::string_view /*family*/) {
   if (kind->family == "sudoku") return sudoku(*parts);
   if (kind->family == "nonogram") return nonogram(*parts);
   if (kind->family == "lightup") return lightup(*parts);
+  if (kind->family == "minesweeper") return minesweeper(*parts);
   return parts->rows > 9 ? not_played("format.puzzlink",
                                       "skyscrapers " + std::to_string(parts->rows) + "x" + std::to_string(parts->rows))
                          : skyscrapers(*parts);

@@ -165,4 +165,23 @@ std::vector<Placed> recognise_file(std::string_view text, std::string_view famil
   return all;
 }
 
+Result<std::vector<Found>> recognise_any(std::string_view text, std::string_view family) {
+  auto whole = recognise(text, family);
+  if (whole.ok()) return whole;
+  std::vector<Found> puzzles;
+  std::size_t unread = 0;
+  for (Placed& placed : recognise_file(text, family)) {
+    if (placed.found.ok()) {
+      puzzles.push_back(std::move(placed.found.value()));
+    } else {
+      ++unread;
+    }
+  }
+  // One line of many that happens to be a puzzle does not make a list.
+  if (puzzles.size() < 2 || unread > puzzles.size()) return whole;
+  if (unread == 0) return puzzles;
+  for (Found& puzzle : puzzles) puzzle.remarks.push_back({"remark.unread", {{"count", std::to_string(unread)}}});
+  return puzzles;
+}
+
 }  // namespace fastslow::formats

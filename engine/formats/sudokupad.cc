@@ -3,6 +3,11 @@
 // it is packed, names of members may be shortened and quotation marks left out
 // (https://github.com/SudokuPad/sudokutools, src/puzzlezipper_lib.js tells how). "fpuz" is followed by f-puzzles' form.
 //
+// Ordinary Sudokus have shorter forms (https://sudokupad.app/puzzletools.js). Behind "scf" and "classic" each sign is a
+// number, 0-9A-Za-x: its last digit is a cell, and its tens are empty cells behind that. What follows 81 cells of
+// "scf", or a star, are rules: x both diagonals, w Windoku's four regions, t and a words up to the next star. An older
+// "classic" has its digits as they are, with a letter for empty cells between them, B one and C two.
+//
 // Such a file has no rules but regions and cages: arrows and lines are drawings there, and what they mean stands in
 // words. They are listed as left out.
 #include <algorithm>
@@ -220,6 +225,101 @@ Outcome read_packed(std::string packed) {
   return json && is_sudokupad_json(*json) ? read_json(*json) : damaged("format.sudokupad");
 }
 
+// --- the short forms -------------------------------------------------------------------------------------------------
+
+constexpr std::size_t kCells = 81;
+
+// As many signs as make 81 cells, which are taken off; nothing if they do not.
+std::optional<std::vector<int>> short_cells(std::string_view& signs) {
+  std::vector<int> cells;
+  std::size_t used = 0;
+  for (; used < signs.size() && cells.size() < kCells; ++used) {
+    const char c = signs[used];
+    const int number = is_digit(c)            ? c - '0'
+                       : c >= 'A' && c <= 'Z' ? c - 'A' + 10
+                       : c >= 'a' && c <= 'x' ? c - 'a' + 36
+                                              : -1;
+    if (number < 0) return std::nullopt;
+    cells.push_back(number % 10);
+    cells.insert(cells.end(), at(number / 10), 0);
+  }
+  if (cells.size() != kCells) return std::nullopt;
+  signs.remove_prefix(used);
+  return cells;
+}
+
+// The older form of "classic".
+std::optional<std::vector<int>> older_cells(std::string_view signs) {
+  static constexpr std::string_view runs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz()[]-.~:@!$&'*,;=_";
+  std::vector<int> cells;
+  for (const char c : signs) {
+    const std::size_t empty = runs.find(c);
+    if (c >= '1' && c <= '9') {
+      cells.push_back(c - '0');
+    } else if (empty != std::string_view::npos) {
+      cells.insert(cells.end(), empty, 0);
+    } else {
+      return std::nullopt;
+    }
+    if (cells.size() > kCells) return std::nullopt;
+  }
+  return cells.size() == kCells ? std::optional(std::move(cells)) : std::nullopt;
+}
+
+Outcome read_classic(std::string_view signs) {
+  std::string_view rest = signs;
+  auto cells = short_cells(rest);
+  if (!cells || !rest.empty()) cells = older_cells(signs);
+  return cells ? found(sudoku_found(sudoku_of(9, std::move(*cells)))) : damaged("format.sudokupad");
+}
+
+void add_windows(Variant& variant) {
+  for (const Place& corner : {Place{1, 1}, Place{1, 5}, Place{5, 1}, Place{5, 5}}) {
+    Places cells;
+    for (int i = 0; i < 9; ++i) cells.emplace_back(corner.first + i / 3, corner.second + i % 3);
+    variant.extra_region(cells);
+  }
+}
+
+// Up to a single star; two are one.
+std::string starred_word(std::string_view& rest) {
+  std::string word;
+  while (!rest.empty()) {
+    const char c = rest.front();
+    rest.remove_prefix(1);
+    if (c == '*' && !rest.starts_with('*')) break;
+    if (c == '*') rest.remove_prefix(1);
+    word += c;
+  }
+  return word;
+}
+
+Outcome read_scf(std::string_view signs) {
+  const auto cells = short_cells(signs);
+  if (!cells) return damaged("format.sudokupad");
+  Variant variant(9);
+  for (int i = 0; i < 81; ++i) {
+    if ((*cells)[at(i)] > 0) variant.given({i / 9, i % 9}, (*cells)[at(i)]);
+  }
+  if (signs.starts_with('*')) signs.remove_prefix(1);
+  while (!signs.empty()) {
+    const char rule = signs.front();
+    signs.remove_prefix(1);
+    if (rule == 'x') {
+      variant.diagonal(false);
+      variant.diagonal(true);
+    } else if (rule == 'w') {
+      add_windows(variant);
+    } else if (rule == 't' || rule == 'a') {
+      const std::string word = starred_word(signs);
+      if (rule == 't') variant.title(word.substr(0, 200));
+    } else {
+      variant.leave_out(std::string(1, rule));
+    }
+  }
+  return found(variant.puzzle());
+}
+
 }  // namespace
 
 Outcome read_sudokupad(std::string_view text, std::string_view /*family*/) {
@@ -242,6 +342,8 @@ Outcome read_sudokupad(std::string_view text, std::string_view /*family*/) {
   for (const char* other : {"fpuzzles", "fpuz"}) {
     if (id.starts_with(other)) return read_fpuzzles_packed(id.substr(std::string_view(other).size()));
   }
+  if (id.starts_with("scf")) return read_scf(std::string_view(id).substr(3));
+  if (id.starts_with("classic")) return read_classic(std::string_view(id).substr(7));
   return refused({"error.format.elsewhere", {{"format", "format.sudokupad"}}});
 }
 

@@ -14,7 +14,6 @@ namespace fastslow::formats {
 namespace {
 
 constexpr std::size_t kMaxName = 100;
-constexpr std::array<Place, 8> kKnight = {{{-2, -1}, {-2, 1}, {-1, -2}, {-1, 2}, {1, -2}, {1, 2}, {2, -1}, {2, 1}}};
 
 std::string id_of(Place place) {
   return "r" + std::to_string(place.first + 1) + "c" + std::to_string(place.second + 1);
@@ -26,7 +25,8 @@ Json ids_of(const Places& places) {
   return ids;
 }
 
-// "thermometer r1c1": short, and the same in every language, as the words of such files are.
+// "thermometer r1c1": a word that the page knows (web/src/game/imported_names.ts) and a cell. Whoever has no other
+// words for it can tell it like this.
 std::string named(const char* what, Place place) { return std::string(what) + " " + id_of(place); }
 
 }  // namespace
@@ -79,32 +79,6 @@ void Variant::corner(Place place, const std::string& text) {
 }
 
 void Variant::diagonal(bool rising) { (rising ? rising_ : falling_) = true; }
-
-void Variant::antiknight() { antiknight_ = true; }
-
-void Variant::antiking() {
-  for (int row = 0; row + 1 < side_; ++row) {
-    for (int column = 0; column < side_; ++column) {
-      for (const int step : {-1, 1}) {
-        if (column + step < 0 || column + step >= side_) continue;
-        rule("all_different", named("antiking", {row, column}), {{row, column}, {row + 1, column + step}});
-      }
-    }
-  }
-}
-
-void Variant::nonconsecutive() {
-  for (int i = 0; i < side_; ++i) {
-    Places across;
-    Places down;
-    for (int j = 0; j < side_; ++j) {
-      across.emplace_back(i, j);
-      down.emplace_back(j, i);
-    }
-    rule("difference", "nonconsecutive R" + std::to_string(i + 1), across)["at_least"] = 2;
-    rule("difference", "nonconsecutive C" + std::to_string(i + 1), down)["at_least"] = 2;
-  }
-}
 
 void Variant::disjoint_groups() {
   const puzzles::sudoku::BoxShape box = puzzles::sudoku::usual_box(side_);
@@ -211,17 +185,21 @@ void Variant::pairs(const std::string& name, Place one, Place other, Fits fits) 
   }
 }
 
+void Variant::dot(Place one, Place other, const char* color, const std::string& text) {
+  dots_.insert(std::minmax(one, other));
+  Json& drawn = mark("dot", {one, other});
+  if (*color != 0) drawn["color"] = color;
+  if (!text.empty()) drawn["text"] = text;
+}
+
 void Variant::difference(Place one, Place other, int value) {
   pairs(named("difference", one), one, other, [&](int a, int b) { return std::abs(a - b) == value; });
-  Json& dot = mark("dot", {one, other});
-  if (value != 1) dot["text"] = std::to_string(value);
+  dot(one, other, "", value == 1 ? "" : std::to_string(value));
 }
 
 void Variant::ratio(Place one, Place other, int value) {
   pairs(named("ratio", one), one, other, [&](int a, int b) { return a == b * value || b == a * value; });
-  Json& dot = mark("dot", {one, other});
-  dot["color"] = "black";
-  if (value != 2) dot["text"] = std::to_string(value);
+  dot(one, other, "black", value == 2 ? "" : std::to_string(value));
 }
 
 void Variant::pair_sum(Place one, Place other, int sum, const std::string& text) {
@@ -272,7 +250,7 @@ void Variant::leave_out(const std::string& name) {
 
 // As its family writes it, if these rules are all; nothing if the family has no place for them.
 std::optional<std::string> Variant::as_sudoku() const {
-  if (!rules_.empty() || falling_ != rising_) return std::nullopt;
+  if (!rules_.empty() || falling_ != rising_ || antiking_ || nonconsecutive_) return std::nullopt;
   puzzles::sudoku::SudokuText text = sudoku_of(side_, values_);
   text.diagonals = falling_;
   text.antiknight = antiknight_;
@@ -282,7 +260,7 @@ std::optional<std::string> Variant::as_sudoku() const {
       return group_of[at(a)] != puzzles::kNoRegion && group_of[at(a)] == group_of[at(b)];
     });
   };
-  if (regions_ != Variant(side_).regions_) {
+  if (!usual_boxes()) {
     text.pieces = connected(regions_);
     text.jigsaw = true;
     if (puzzles::count_regions(text.pieces) != side_) return std::nullopt;
@@ -307,14 +285,21 @@ std::optional<std::string> Variant::as_sudoku() const {
   return written;
 }
 
-void Variant::declare_lines(Json& list) const {
-  const auto all_different = [&](const std::string& name, const Json& cells) {
-    list.push_back({{"kind", "all_different"}, {"name", name}, {"cells", cells}});
+// What every page has words for: a member for each.
+void Variant::declare_usual(Json& json) const {
+  const char* const differ = "all_different";
+  json["rows"] = json["columns"] = differ;
+  if (usual_boxes()) json["boxes"] = differ;
+  if (falling_ && rising_) json["diagonals"] = differ;
+  if (antiknight_) json["knight_moves"] = differ;
+  if (antiking_) json["king_moves"] = differ;
+}
+
+// Those, and diagonals, for which there is no such member.
+void Variant::declare_regions(Json& list) const {
+  const auto all_different = [&](const std::string& name, const Places& cells) {
+    list.push_back({{"kind", "all_different"}, {"name", name}, {"cells", ids_of(cells)}});
   };
-  for (int i = 1; i <= side_; ++i) {
-    all_different("R" + std::to_string(i), "r" + std::to_string(i) + "c*");
-    all_different("C" + std::to_string(i), "r*c" + std::to_string(i));
-  }
   std::map<int, Places> members;
   Places falling;
   Places rising;
@@ -324,20 +309,38 @@ void Variant::declare_lines(Json& list) const {
     if (place.first == place.second) falling.push_back(place);
     if (place.first + place.second == side_ - 1) rising.push_back(place);
   }
-  int number = 0;
-  for (const auto& [id, cells] : members) {
-    ++number;
-    if (cells.size() > 1) all_different("B" + std::to_string(number), ids_of(cells));
+  if (!usual_boxes()) {
+    int number = 0;
+    for (const auto& [id, cells] : members) {
+      ++number;
+      if (cells.size() > 1) all_different("region " + std::to_string(number), cells);
+    }
   }
-  if (falling_) all_different("diagonal ↘", ids_of(falling));
-  if (rising_) all_different("diagonal ↗", ids_of(rising));
-  if (!antiknight_) return;
-  for (int i = 0; i < side_ * side_; ++i) {
-    for (const auto& [down, right] : kKnight) {
-      const Place here{i / side_, i % side_};
-      const Place there{here.first + down, here.second + right};
-      if (down < 0 || there.first >= side_ || there.second < 0 || there.second >= side_) continue;
-      all_different(named("antiknight", here), ids_of({here, there}));
+  if (falling_ && !rising_) all_different("diagonal ↘", falling);
+  if (rising_ && !falling_) all_different("diagonal ↗", rising);
+}
+
+// Dots say of some neighbours that they are consecutive after all: a line ends there, and another begins.
+void Variant::declare_apart(Json& json) const {
+  if (dots_.empty()) {
+    json["neighbours"] = {{"kind", "difference"}, {"at_least", 2}};
+    return;
+  }
+  for (const bool down : {false, true}) {
+    for (int i = 0; i < side_; ++i) {
+      Places line;
+      for (int j = 0; j < side_; ++j) {
+        line.push_back(down ? Place{j, i} : Place{i, j});
+        const Place next = down ? Place{j + 1, i} : Place{i, j + 1};
+        if (j + 1 < side_ && !dots_.contains({line.back(), next})) continue;
+        if (line.size() > 1) {
+          json["constraints"].push_back({{"kind", "difference"},
+                                         {"name", named("nonconsecutive", line.front())},
+                                         {"cells", ids_of(line)},
+                                         {"at_least", 2}});
+        }
+        line.clear();
+      }
     }
   }
 }
@@ -362,11 +365,14 @@ Json Variant::declaration() const {
   Json json = {{"format", "fastslow-puzzle/1"},
                {"grid", {{"rows", side_}, {"columns", side_}, {"values", {1, side_}}}},
                {"constraints", Json::array()},
-               {"layout", {{"borders", borders()}, {"labels", labels_}, {"cages", outlines_}, {"marks", marks_}}}};
+               {"layout", {{"labels", labels_}, {"cages", outlines_}, {"marks", marks_}}}};
   if (!title_.empty()) json["title"] = title_;
   if (!about_.empty()) json["about"] = about_;
+  declare_usual(json);
+  if (!usual_boxes()) json["layout"]["borders"] = borders();
+  if (nonconsecutive_) declare_apart(json);
   Json& list = json["constraints"];
-  declare_lines(list);
+  declare_regions(list);
   for (const KillerCage& cage : cages_) {
     const std::string name =
         "cage " + id_of(cage.cells.front()) + (cage.sum > 0 ? " = " + std::to_string(cage.sum) : "");

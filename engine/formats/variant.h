@@ -3,6 +3,7 @@
 // one.
 #pragma once
 
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,10 +34,10 @@ class Variant {
   void regions(std::vector<int> regions) { regions_ = std::move(regions); }
 
   void diagonal(bool rising);
-  void antiknight();
-  void antiking();
-  // Neighbours differ by more than one.
-  void nonconsecutive();
+  void antiknight() { antiknight_ = true; }
+  void antiking() { antiking_ = true; }
+  // Neighbours without a dot between them differ by more than one.
+  void nonconsecutive() { nonconsecutive_ = true; }
   // Cells with the same place in their boxes differ.
   void disjoint_groups();
   // `sum` 0: not told.
@@ -74,7 +75,11 @@ class Variant {
   void pairs(const std::string& name, Place one, Place other, Fits fits);
   [[nodiscard]] std::optional<std::string> as_sudoku() const;
   [[nodiscard]] Json declaration() const;
-  void declare_lines(Json& list) const;
+  void dot(Place one, Place other, const char* color, const std::string& text);
+  [[nodiscard]] bool usual_boxes() const { return regions_ == Variant(side_).regions_; }
+  void declare_usual(Json& json) const;
+  void declare_regions(Json& list) const;
+  void declare_apart(Json& json) const;
   [[nodiscard]] Json borders() const;
 
   struct KillerCage {
@@ -90,6 +95,9 @@ class Variant {
   bool falling_ = false;
   bool rising_ = false;
   bool antiknight_ = false;
+  bool antiking_ = false;
+  bool nonconsecutive_ = false;
+  std::set<std::pair<Place, Place>> dots_;  // neighbours, the first of them above or on the left
   std::vector<KillerCage> cages_;
   Json rules_ = Json::array();  // beyond all of these
   Json labels_ = Json::array();

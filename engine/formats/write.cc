@@ -68,7 +68,10 @@ std::string write_save(const Puzzle& puzzle, const State& state) {
 
 // --- puzz.link -------------------------------------------------------------------------------------------------------
 
-// Numbers as puzz.link writes them; -1 is skipped.
+constexpr int kSkipped = -1;
+constexpr int kUnknown = -2;
+
+// Numbers as puzz.link writes them.
 std::string numbers_16(const std::vector<int>& numbers) {
   static constexpr std::string_view hex_digits = "0123456789abcdef";
   std::string out;
@@ -78,11 +81,15 @@ std::string numbers_16(const std::vector<int>& numbers) {
     skipped = 0;
   };
   for (const int number : numbers) {
-    if (number < 0) {
+    if (number == kSkipped) {
       if (++skipped == 20) skip();
       continue;
     }
     skip();
+    if (number == kUnknown) {
+      out += '.';
+      continue;
+    }
     if (number >= 16) out += std::string("-") + hex_digits[at(number / 16)];
     out += hex_digits[at(number % 16)];
   }
@@ -96,7 +103,7 @@ std::string link(const char* kind, int columns, int rows, const std::string& bod
 }
 
 std::vector<int> or_nothing(std::vector<int> numbers) {
-  std::replace(numbers.begin(), numbers.end(), 0, -1);
+  std::replace(numbers.begin(), numbers.end(), 0, kSkipped);
   return numbers;
 }
 
@@ -106,7 +113,7 @@ std::string link_nonogram(const Puzzle& puzzle, const State& state) {
   std::vector<int> numbers;
   const auto add = [&](const puzzles::nonogram::Clue& clue, int length) {
     std::vector<int> places(clue.rbegin(), clue.rend());
-    places.resize(at((length + 1) / 2), -1);
+    places.resize(at((length + 1) / 2), kSkipped);
     numbers.insert(numbers.end(), places.begin(), places.end());
   };
   for (const auto& clue : text.columns) add(clue, text.height);
@@ -158,9 +165,23 @@ std::string link_lightup(const Puzzle& puzzle, const State& state) {
   return link("lightup", puzzle.size.width, puzzle.size.height, body);
 }
 
+// A link has no place for a total, for mines that are known, and for a game.
+std::string link_minesweeper(const Puzzle& puzzle, const State& state) {
+  using puzzles::minesweeper::MinesText;
+  const auto text = puzzles::minesweeper::read_mines(text_of(puzzle, state)).value();
+  if (text.mines || text.is_game()) return "";
+  std::vector<int> numbers;
+  for (const int square : text.squares) {
+    if (square == MinesText::kMine || square == MinesText::kExploded) return "";
+    numbers.push_back(square == MinesText::kCovered ? kSkipped : square == MinesText::kSafe ? kUnknown : square);
+  }
+  return link("mines", text.width, text.height, numbers_16(numbers));
+}
+
 std::string write_link(const Puzzle& puzzle, const State& state) {
   if (puzzle.family == "nonogram") return link_nonogram(puzzle, state);
   if (puzzle.family == "sudoku") return link_sudoku(puzzle, state);
+  if (puzzle.family == "minesweeper") return link_minesweeper(puzzle, state);
   return puzzle.family == "lightup" ? link_lightup(puzzle, state) : link_skyscrapers(puzzle, state);
 }
 
@@ -228,7 +249,7 @@ constexpr std::array<Writer, 13> kWriters = {{
     {"sudokuwiki", " sudoku ", write_sudokuwiki},
     {"fpuzzles", " sudoku ", write_fpuzzles},
     {"sudokupad", " sudoku ", write_sudokupad},
-    {"puzzlink", " nonogram sudoku lightup skyscrapers ", write_link},
+    {"puzzlink", " nonogram sudoku lightup skyscrapers minesweeper ", write_link},
     {"save", " sudoku skyscrapers kenken futoshiki nonogram minesweeper binairo lightup map ", write_save},
     {"clockwise", " skyscrapers ", write_clockwise},
     {"board", " minesweeper ", write_board},

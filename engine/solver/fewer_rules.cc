@@ -10,7 +10,6 @@
 #include "solver/derivation.h"
 
 namespace fastslow::solver {
-namespace {
 
 std::vector<Name> rules_of(const Model& model, const Core& core) {
   std::vector<Name> rules;
@@ -21,7 +20,6 @@ std::vector<Name> rules_of(const Model& model, const Core& core) {
   return rules;
 }
 
-// By rule: all its parts that say anything.
 std::vector<std::vector<PartId>> parts_of(const Model& model, const std::vector<Name>& rules) {
   std::vector<std::vector<PartId>> parts(rules.size());
   for (GroupId g = 0; g < model.group_count(); ++g) {
@@ -34,8 +32,6 @@ std::vector<std::vector<PartId>> parts_of(const Model& model, const std::vector<
   }
   return parts;
 }
-
-}  // namespace
 
 std::optional<Core> with_fewer_rules(const Model& model, const Core& core, std::optional<Step> supposition) {
   const std::vector<Name> rules = rules_of(model, core);

@@ -50,4 +50,12 @@ std::optional<Proof> prove_forced(Meter& meter, Hunt& hunt, const std::vector<St
   return minimal_proof(meter, std::move(*core), step, witness);
 }
 
+std::optional<Core> contradiction_core(Meter& meter, const std::vector<Step>& facts) {
+  Hunt hunt(meter.model(), facts);
+  if (const auto visible = hunt.contradiction()) {
+    if (auto core = prove(meter, *visible, std::nullopt)) return core;
+  }
+  return prove_from_all(meter, facts, std::nullopt);
+}
+
 }  // namespace fastslow::solver

@@ -29,4 +29,8 @@ std::optional<Proof> prove_forced(Meter& meter, Hunt& hunt, const std::vector<St
 // The same where the hunt sees why the step is forced; otherwise nothing. Needs no witness, if none is at hand.
 std::optional<Proof> prove_if_seen(Meter& meter, Hunt& hunt, Step step, const std::vector<Literal>& witness);
 
+// A core of facts that contradict the rules, not yet minimal: what propagation sees, else what the solver finds.
+// Nothing if they do not, or if the budget runs out.
+std::optional<Core> contradiction_core(Meter& meter, const std::vector<Step>& facts);
+
 }  // namespace fastslow::solver

@@ -9,6 +9,8 @@
 //     would say it.
 //   - The rules by name, if propagation cannot follow the proof, or the chain is longer than anyone reads.
 //
+// Where a count over the whole board is among the reasons and the first line does not tell, a line before it does.
+//
 // Which words a rule gets depends on the shape of its group alone: does it speak of one value, count cells, concern a
 // domain? The limits below are chosen by hand.
 #include "solver/narration.h"
@@ -38,6 +40,19 @@ class Narrator {
       : model_(model), proof_(proof), derivation_(derivation), grounds_(model, proof, derivation) {}
 
   [[nodiscard]] std::vector<Line> narrate() const {
+    std::vector<Line> lines = story();
+    if (const PartId total = deciding_total(); total != kNoPart && !cites(lines.front(), total)) {
+      Line first;
+      first.key = "why.total";
+      first.args["unit"] = grounds_.unit(total);
+      first.parts = {total};
+      lines.insert(lines.begin(), std::move(first));
+    }
+    return lines;
+  }
+
+ private:
+  [[nodiscard]] std::vector<Line> story() const {
     // Nothing to tell where the step is among the facts.
     if (derivation_ && (derivation_->conflict != kNoPart || grounds_.settles_step())) {
       auto lines = single_step(*derivation_);
@@ -50,7 +65,37 @@ class Narrator {
     return {by_rules()};
   }
 
- private:
+  [[nodiscard]] bool cites(const Line& line, PartId rule) const {
+    return std::any_of(line.parts.begin(), line.parts.end(), [&](PartId part) {
+      return !grounds_.group(part).is_domain() && grounds_.unit(part) == grounds_.unit(rule);
+    });
+  }
+
+  // A count over the whole board that the proof needs beside other rules: nobody looks for it there. Whether a proof
+  // needs what it cites is known of minimal ones only.
+  [[nodiscard]] PartId deciding_total() const {
+    if (!proof_.minimal) return kNoPart;
+    PartId total = kNoPart;
+    bool others = false;
+    for (const PartId part : proof_.core.parts) {
+      if (grounds_.group(part).is_domain()) continue;
+      if (counts_everything(part)) {
+        total = part;
+      } else {
+        others = true;
+      }
+    }
+    return others ? total : kNoPart;
+  }
+
+  [[nodiscard]] bool counts_everything(PartId part) const {
+    const Constraint& rule = model_.constraint(grounds_.group(part).constraint);
+    const auto visible = std::count_if(model_.variables().begin(), model_.variables().end(),
+                                       [](const Variable& v) { return !v.hidden; });
+    return rule.kind == ConstraintKind::cardinality && visible > 1 &&
+           static_cast<std::ptrdiff_t>(rule.terms.size()) == visible;
+  }
+
   [[nodiscard]] std::vector<int> values_of(const std::vector<Literal>& literals) const {
     std::vector<int> values;
     for (const Literal l : literals) values.push_back(model_.value_of(l));

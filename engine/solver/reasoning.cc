@@ -141,15 +141,6 @@ Examination examine(Solver& solver, const std::vector<Step>& facts, Literal lite
 
 namespace {
 
-// A core of contradictory guesses: what propagation sees, else what the solver finds.
-std::optional<Core> contradiction_core(Meter& meter, const std::vector<Step>& guesses) {
-  Hunt hunt(meter.model(), guesses);
-  if (const auto visible = hunt.contradiction()) {
-    if (auto core = prove(meter, *visible, std::nullopt)) return core;
-  }
-  return prove_from_all(meter, guesses, std::nullopt);
-}
-
 // A proof that rests on the other guesses of the core.
 Proof refute_beside(const Diagnosis& diagnosis, Step guess) {
   Proof proof{negated(guess), diagnosis.core, diagnosis.minimal};

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -65,5 +66,7 @@ class Solver {
  protected:
   std::string trouble_;
 };
+
+using SolverFactory = std::function<std::unique_ptr<Solver>(const Model&)>;
 
 }  // namespace fastslow::solver

@@ -169,8 +169,8 @@ Json EngineDoor::generate(const Json& request) {
 }
 
 Json EngineDoor::recognise(const Json& request) {
-  const auto found = formats::recognise(request.at("text").get_ref<const std::string&>(),
-                                        request.at("family").get_ref<const std::string&>());
+  const auto found = formats::recognise_any(request.at("text").get_ref<const std::string&>(),
+                                            request.at("family").get_ref<const std::string&>());
   if (!found.ok()) return error_reply(found.problem());
   Json puzzles = Json::array();
   for (const formats::Found& puzzle : found.value()) {

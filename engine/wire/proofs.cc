@@ -105,22 +105,18 @@ Json broken_json(const Model& model, const std::vector<PartId>& parts) {
 constexpr std::size_t kMostClashing = 12;
 
 // {key, args}: "clash.*" of the catalogues.
-Json clash_json(const Model& model, const solver::Diagnosis& diagnosis) {
-  if (diagnosis.truth != solver::Truth::unsat) return nullptr;
-  std::vector<Name> rules;
-  for (const PartId part : diagnosis.core.parts) {
-    const Name& name = model.constraint(model.group(group_of_part(part)).constraint).name;
-    if (std::find(rules.begin(), rules.end(), name) == rules.end()) rules.push_back(name);
-  }
-  if (rules.empty()) return nullptr;
-  if (rules.size() > kMostClashing) {
-    return {{"key", "clash.many"}, {"args", {{"count", rules.size()}}}};
+Json clash_json(const Model& model, const solver::Clash& clash) {
+  if (clash.rules.empty()) return nullptr;
+  if (clash.rules.size() > kMostClashing) {
+    return {{"key", "clash.many"}, {"args", {{"count", clash.rules.size()}}}};
   }
   Json units = Json::array();
-  for (const Name& rule : rules) units.push_back(name_json(rule));
+  for (const Name& rule : clash.rules) units.push_back(name_json(rule));
   // Values that were given are part of every reason, and never cited.
   const bool given = !model.givens().empty();
-  const std::string key = std::string(given ? "clash.given" : "clash.rules") + (rules.size() == 1 ? "_one" : "");
+  std::string key = given ? "clash.given" : "clash.rules";
+  if (!clash.minimal) key = given ? "clash.given_some" : "clash.rules_some";
+  if (clash.rules.size() == 1) key = given ? "clash.given_one" : "clash.rules_one";
   return {{"key", key}, {"args", {{"units", std::move(units)}}}};
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "solver/clash.h"
 #include "solver/reasoning.h"
 #include "wire/json.h"
 
@@ -22,8 +23,8 @@ Json proof_json(const Model& model, const solver::Proof& proof);
 // As many of the rules as a reader wants to hear, each once, in the order of `parts`.
 Json broken_json(const Model& model, const std::vector<PartId>& parts);
 
-// Which rules of a puzzle clash, as a sentence of the catalogues {key, args}: of a diagnosis without guesses. Null
-// where they do not, or nobody found which.
-Json clash_json(const Model& model, const solver::Diagnosis& diagnosis);
+// Which rules of a puzzle clash, as a sentence of the catalogues {key, args}. Null where they do not, or nobody found
+// which.
+Json clash_json(const Model& model, const solver::Clash& clash);
 
 }  // namespace fastslow::wire

@@ -3,6 +3,7 @@
 #include "core/consequences.h"
 #include "core/index.h"
 #include "solver/choose_step.h"
+#include "solver/clash.h"
 #include "solver/marginals.h"
 #include "wire/board.h"
 #include "wire/names.h"
@@ -10,9 +11,6 @@
 
 namespace fastslow::wire {
 namespace {
-
-// Checks spent on naming the few rules that clash in a puzzle without a solution: its author waits for it.
-constexpr int kClashChecks = 60;
 
 std::string solution_text(const puzzles::Puzzle& puzzle, const std::vector<Literal>& assignment) {
   State state = initial_state(puzzle.model);
@@ -83,7 +81,7 @@ struct Answerer {
                  {"effort", unique.effort},
                  {"solutions", solutions_json(puzzle, {&unique.first, &unique.second})}};
     if (unique.count == solver::Count::none) {
-      json["clash"] = clash_json(puzzle.model, diagnose(solver, request.facts, limits(kClashChecks)));
+      json["clash"] = clash_json(puzzle.model, solver::clash(solver, limits()));
     }
     return json;
   }

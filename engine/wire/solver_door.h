@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -16,12 +15,10 @@
 
 namespace fastslow::wire {
 
-using SolverFactory = std::function<std::unique_ptr<solver::Solver>(const Model&)>;
-
 class SolverDoor {
  public:
   // The factory's solver must live no longer than the model it is given.
-  explicit SolverDoor(SolverFactory factory) : factory_(std::move(factory)) {}
+  explicit SolverDoor(solver::SolverFactory factory) : factory_(std::move(factory)) {}
 
   // Nothing is thrown, whatever comes in.
   std::string call(std::string_view text);
@@ -43,7 +40,7 @@ class SolverDoor {
   Json tell(const Json& request);
   Json solve(const Json& request);
 
-  SolverFactory factory_;
+  solver::SolverFactory factory_;
   std::unique_ptr<Warm> warm_;
 };
 

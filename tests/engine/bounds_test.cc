@@ -12,6 +12,7 @@
 #include "puzzles/common/reduce.h"
 #include "rooms.h"
 #include "solver/choose_step.h"
+#include "solver/clash.h"
 #include "solver/marginals.h"
 #include "solver/rating.h"
 #include "solver/reasoning.h"
@@ -206,6 +207,50 @@ TEST(Bounds, OddsAreOfAllSolutionsOrNotToldAtAll) {
       }
     }
   }
+}
+
+// Rules of a puzzle without a solution, by name: a model of these alone.
+bool leaves_no_solution(const Model& model, const std::vector<Name>& rules) {
+  const auto solver = make_z3_solver(model);
+  Query query;
+  query.want_core = true;
+  query.parts.emplace();
+  for (PartId part = 0; part < model.part_count(); ++part) {
+    const Group& group = model.group(group_of_part(part));
+    if (group.is_domain() || part_is_trivial(model, part)) continue;
+    const Name& name = model.constraint(group.constraint).name;
+    if (std::find(rules.begin(), rules.end(), name) != rules.end()) query.parts->push_back(part);
+  }
+  return solver->check(query).truth == Truth::unsat;
+}
+
+TEST(Bounds, RulesThatClashAreCalledNeededOnlyIfEachIs) {
+  bool all_needed = false;
+  bool some = false;
+  for (const Known& known : boards()) {
+    const Model model = puzzle_of(known.text, known.family).model;
+    for (const std::uint64_t budget : bounds(1 << 21)) {
+      const auto solver = make_z3_solver(model);
+      const Clash clash = solver::clash(*solver, {budget});
+      SCOPED_TRACE(known.text + " within " + std::to_string(budget));
+      EXPECT_TRUE(clash.truth == Truth::unknown || (clash.truth == Truth::unsat) == (known.count == Count::none));
+      EXPECT_EQ(clash.rules.empty(), clash.truth != Truth::unsat);
+      if (clash.truth != Truth::unsat) continue;
+      EXPECT_TRUE(leaves_no_solution(model, clash.rules));
+      (clash.minimal ? all_needed : some) = true;
+      for (const Name& rule : clash.rules) {
+        std::vector<Name> rest = clash.rules;
+        std::erase(rest, rule);
+        EXPECT_TRUE(!clash.minimal || !leaves_no_solution(model, rest)) << rule.key;
+      }
+    }
+    // With a single check there is nothing to show it with.
+    const auto solver = make_z3_solver(model);
+    const Clash hasty = solver::clash(*solver, {0, 1});
+    some |= hasty.truth == Truth::unsat && !hasty.minimal;
+  }
+  EXPECT_TRUE(all_needed);
+  EXPECT_TRUE(some);
 }
 
 // As the page asks, whose words follow these.

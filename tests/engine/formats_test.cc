@@ -163,6 +163,25 @@ TEST(Files, AreOnePuzzleOrManyAsTheyCome) {
   EXPECT_EQ(places("nonsense\nand more of it"), "file error.text.character");
 }
 
+// What the page asks with: one text, or a list.
+TEST(Files, ListsAreSeveralPuzzles) {
+  const auto any = [](const std::string& text) { return formats::recognise_any(text, "sudoku"); };
+  EXPECT_EQ(any(kLine).value().size(), 1U);
+  const auto two = any(kLine + "\n" + kLine + "\n");
+  ASSERT_TRUE(two.ok());
+  EXPECT_EQ(two.value().size(), 2U);
+  EXPECT_EQ(remark_of(two.value().front()), "");
+  const auto three = any(kLine + "\nnonsense\n" + kLine);
+  ASSERT_TRUE(three.ok());
+  EXPECT_EQ(three.value().size(), 2U);
+  EXPECT_EQ(three.value().back().remarks.at(0), (Problem{"remark.unread", {{"count", "1"}}}));
+  const std::string grid = rows([](const std::string& row) { return row; });
+  EXPECT_EQ(any(grid + "\n" + grid).value().size(), 2U);
+  EXPECT_EQ(any(grid).value().size(), 1U);
+  // One line that happens to be a puzzle does not make a list.
+  EXPECT_EQ(any("1234341221434321\nnonsense\nand more").problem().key, "error.text.character");
+}
+
 // --- other programs' files -------------------------------------------------------------------------------------------
 
 const std::string kDigits = with(kLine, '.', '0');
@@ -205,6 +224,32 @@ TEST(Links, OfSudokuWikiHoldDigitsOrCandidates) {
   EXPECT_EQ(canonical(only("http://www.sudokuwiki.org/sudoku.htm?bd=" + candidates)), kLine);
   EXPECT_EQ(canonical(only("https://somewhere.example/play?puzzle=" + kDigits)), kLine);
   EXPECT_EQ(problem_of("https://www.sudokuwiki.org/sudoku.htm?bd=S9B0123"), "error.format.damaged");
+  EXPECT_EQ(problem_of("https://www.sudokuwiki.org/killersudoku.htm?bd=K9B0123"), "error.format.kind");
+}
+
+// As the site's page about grouped chains links it, beside the same puzzle "from the start".
+TEST(Links, OfSudokuWikiHoldPackedBoards) {
+  const std::string board =
+      "S9B050f2e0i46015y020466026212064i0a095u0i4601070b0d4m0f4m4a4j4q027n03bu0g06360936164a4i0o010o02474u067n07bu4q4i4"
+      "6"
+      "4i0b0u0g09064q0a4y040i0a051g5w035w01071y080u1g181609";
+  const std::string start = "500001024020060090001700000000203006090000010200607000000009600040050030170800009";
+  for (const std::string& text : {"https://www.sudokuwiki.org/sudoku.htm?bd=" + board, board}) {
+    const Found found = only(text, "nonogram");
+    EXPECT_EQ(canonical(found), with(start, '0', '.'));
+    EXPECT_EQ(remark_of(found), "remark.moves");
+  }
+  // The older form: each cell's candidates, shifted by one bit, with a bit for clues below.
+  std::string older;
+  for (const char c : start) {
+    const int number = c == '0' ? 0x1ff << 1 : (1 << (c - '0')) + 1;
+    for (const int digit : {number / 32, number % 32}) older += "0123456789abcdefghijklmnopqrstuv"[digit];
+  }
+  const Found found = only("https://www.sudokuwiki.org/sudoku.htm?bd=" + older);
+  EXPECT_EQ(canonical(found), with(start, '0', '.'));
+  EXPECT_EQ(remark_of(found), "");
+  older[1] = 'w';
+  EXPECT_EQ(problem_of("https://www.sudokuwiki.org/sudoku.htm?bd=" + older), "error.format.damaged");
 }
 
 TEST(Links, OfPuzzLinkHoldPuzzlesOfSeveralFamilies) {
@@ -215,6 +260,11 @@ TEST(Links, OfPuzzLinkHoldPuzzlesOfSeveralFamilies) {
   // A clue with two empty squares behind it, and one with none.
   EXPECT_EQ(canonical(only("https://puzz.link/p?akari/4/2/a6h0")), "4x2:0..1...0");
   EXPECT_EQ(canonical(only("https://puzz.link/p?building/2/2/1g2g1g2g")), "1./1..2/..../2.");
+  // The example of puzz.link's own tests; then a square that tells only that no mine is
+  // there, and a clue that no square has.
+  EXPECT_EQ(canonical(only("https://puzz.link/p?mines/5/5/g2m13l13g0j")), "5x5:.2.......13......13.0....");
+  EXPECT_EQ(canonical(only("https://puzz.link/p?mines/3/2/.1h1g")), "3x2:-1..1.");
+  EXPECT_EQ(problem_of("https://puzz.link/p?mines/3/2/9"), "error.format.damaged");
   EXPECT_EQ(problem_of("https://puzz.link/p?slither/5/5/g3g2"), "error.format.kind");
   EXPECT_EQ(problem_of("https://puzz.link/p?nonogram/3/10/!"), "error.format.damaged");
 }
@@ -321,6 +371,22 @@ TEST(Forms, RoundTripOverThePacks) {
   EXPECT_GE(all, 200);
   for (const formats::Writer& writer : formats::writers())
     EXPECT_GT(written[std::string(writer.name)], 0) << writer.name;
+}
+
+// The packs' minefields tell how many mines there are, for which a link has no place.
+TEST(Forms, MinefieldsWithoutATotalRoundTripAsLinks) {
+  const auto linked = [](const std::string& text) {
+    const Puzzle puzzle = find_family("minesweeper")->parse(text).value();
+    const auto link = formats::written(*formats::find_writer("puzzlink"), puzzle, initial_state(puzzle.model));
+    return link.ok() ? link.value() : link.problem().key;
+  };
+  EXPECT_EQ(linked("5x5:.2.......13......13.0...."), "https://puzz.link/p?mines/5/5/g2m13l13g0j");
+  const std::string wide = "30x2:1" + std::string(28, '.') + "2-" + std::string(30, '.');
+  for (const std::string& text : {std::string("3x2:-1..1."), wide.substr(0, 65), std::string("2x2:....")}) {
+    EXPECT_EQ(canonical(only(linked(text))), text);
+  }
+  EXPECT_EQ(linked("3x2n1:.1..1."), "error.format.cannot_hold");
+  EXPECT_EQ(linked("3x2:*1..1."), "error.format.cannot_hold");
 }
 
 }  // namespace

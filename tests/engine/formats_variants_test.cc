@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "core/consequences.h"
 #include "core/search.h"
 #include "engine/foreign.h"
 #include "formats/lz_string.h"
@@ -74,29 +75,31 @@ TEST(Variants, WithOtherRulesBecomeAnAuthorsPuzzle) {
     const std::string key = c.name.key;
     if (key.starts_with('@')) names.insert(key.substr(1, key.find(" r") - 1));
   }
-  for (const char* rule :
-       {"thermometer", "arrow", "difference", "ratio", "V", "palindrome", "between line", "odd", "even", "minimum",
-        "quadruple", "little killer", "clone", "diagonal ↗", "nonconsecutive R1"}) {
+  for (const char* rule : {"thermometer", "arrow", "difference", "ratio", "V", "palindrome", "between line", "odd",
+                           "even", "minimum", "quadruple", "little killer", "clone", "diagonal ↗", "nonconsecutive"}) {
     EXPECT_TRUE(names.contains(rule)) << rule;
   }
+}
+
+// An author's puzzle with these rules and givens.
+Puzzle with_rules(const Json& rules, const Json& givens) {
+  Json json = fpuzzle(std::string(81, '.'));
+  json.update(rules);
+  json["diagonal+"] = true;  // so that it is an author's
+  for (const auto& [place, value] : givens.items()) {
+    const auto row = static_cast<std::size_t>(place[1] - '1');
+    const auto column = static_cast<std::size_t>(place[3] - '1');
+    json["grid"][row][column] = {{"value", value}, {"given", true}};
+  }
+  const Found found = only(json.dump());
+  EXPECT_EQ(found.family, "custom");
+  return puzzle_of(found.text, "custom");
 }
 
 // With one value after another in two cells, what is left of the rules tells whether they may stand.
 TEST(Variants, MeanWhatTheyMeanThere) {
   const auto allows = [](const Json& rules, const Json& givens) {
-    Json json = fpuzzle(std::string(81, '.'));
-    json["thermometer"] = Json::array();
-    json.update(rules);
-    json["diagonal+"] = true;  // so that it is an author's
-    for (const auto& [place, value] : givens.items()) {
-      const auto row = static_cast<std::size_t>(place[1] - '1');
-      const auto column = static_cast<std::size_t>(place[3] - '1');
-      json["grid"][row][column] = {{"value", value}, {"given", true}};
-    }
-    const Found found = only(json.dump());
-    EXPECT_EQ(found.family, "custom");
-    const Puzzle puzzle = puzzle_of(found.text, "custom");
-    return !search(puzzle.model, {}, {.limit = 1, .max_nodes = 3000}).solutions.empty();
+    return !search(with_rules(rules, givens).model, {}, {.limit = 1, .max_nodes = 3000}).solutions.empty();
   };
   const Json thermometer = Json::parse(R"({"thermometer": [{"lines": [["R1C1", "R1C2"]]}]})");
   EXPECT_TRUE(allows(thermometer, {{"R1C1", 3}, {"R1C2", 4}}));
@@ -124,6 +127,24 @@ TEST(Variants, MeanWhatTheyMeanThere) {
   EXPECT_FALSE(allows(between, {{"R1C1", 8}, {"R1C2", 9}, {"R1C3", 2}}));
 }
 
+// Without dots all neighbours are apart; a dot, of either colour, makes its own rule.
+TEST(Variants, NeighboursWithoutADotAreApart) {
+  const auto stands = [](const Json& rules, const Json& givens) {
+    const Model model = with_rules(rules, givens).model;
+    return consequences_of(model, initial_state(model)).broken.empty();
+  };
+  const Json apart = {{"nonconsecutive", true}};
+  EXPECT_FALSE(stands(apart, {{"R1C1", 5}, {"R2C1", 4}}));
+  EXPECT_TRUE(stands(apart, {{"R1C1", 5}, {"R2C1", 3}}));
+  for (const char* dot : {"difference", "ratio"}) {
+    const Json dotted = {{"nonconsecutive", true}, {dot, {{{"cells", {"R1C2", "R1C1"}}}}}};
+    EXPECT_TRUE(stands(dotted, {{"R1C1", 2}, {"R1C2", 1}})) << dot;
+    EXPECT_FALSE(stands(dotted, {{"R1C2", 5}, {"R1C3", 4}})) << dot;
+    EXPECT_FALSE(stands(dotted, {{"R1C1", 5}, {"R2C1", 4}})) << dot;
+    EXPECT_FALSE(stands(dotted, {{"R7C8", 5}, {"R7C9", 6}})) << dot;
+  }
+}
+
 TEST(SudokuPad, IsReadPackedShortenedAndAsItIs) {
   Json json = {{"cells", Json::array()},
                {"cages",
@@ -148,6 +169,39 @@ TEST(SudokuPad, IsReadPackedShortenedAndAsItIs) {
   zipped += "]],ca:[{v:'title: A title'},{ce:[[0,1],[0,2]],v:12,unique:t,style:'killer'}],a:[{c:#0}]}";
   EXPECT_EQ(only("https://app.crackingthecryptic.com/sudoku/?puzzleid=scl" + formats::lz_packed(zipped)).text,
             plain.text);
+}
+
+// A sign for a digit and the empty cells behind it, at most five.
+std::string shortened(const std::string& digits) {
+  std::string signs;
+  for (std::size_t i = 0; i < digits.size();) {
+    const int digit = digits[i] == '.' ? 0 : digits[i] - '0';
+    std::size_t empty = 0;
+    while (empty < 5 && i + empty + 1 < digits.size() && digits[i + empty + 1] == '.') ++empty;
+    signs += "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx"[digit + 10 * static_cast<int>(empty)];
+    i += empty + 1;
+  }
+  return signs;
+}
+
+TEST(SudokuPad, ShortFormsAreRead) {
+  const std::string site = "https://sudokupad.app/";
+  const std::string signs = shortened(kLine);
+  EXPECT_EQ(canonical(only(site + "scf" + signs, "queens")), kLine);
+  EXPECT_EQ(canonical(only(site + "classic" + signs)), kLine);
+  EXPECT_EQ(canonical(only(site + "scf?puzzleid=classic" + signs)), kLine);
+  const Found both = only(site + "scf" + shortened(std::string(81, '.')) + "*xtA%20**%20B*aSomebody");
+  EXPECT_EQ(both.family, "sudoku");
+  EXPECT_TRUE(both.text.starts_with("[diagonals]")) << both.text;
+  EXPECT_EQ(both.title, "A * B");
+  const Found windows = only(site + "scf" + signs + "w");
+  EXPECT_EQ(windows.family, "custom");
+  EXPECT_TRUE(windows.remarks.empty());
+  // The older form, as SudokuPad's own tests have it.
+  const Found older = only(site + "classicB6B91D7C2E15F4D9C3K6D4B3D25D4F8F87B4C5B7C3B");
+  EXPECT_TRUE(canonical(older).starts_with(".6.91...7..2....15.....4...9..3..........6")) << canonical(older);
+  EXPECT_EQ(testing::problem_of(site + "scf" + signs.substr(1)), "error.format.damaged");
+  EXPECT_EQ(testing::problem_of(site + "classicNOTVALID"), "error.format.damaged");
 }
 
 TEST(LzString, PacksAndUnpacks) {

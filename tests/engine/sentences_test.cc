@@ -49,6 +49,7 @@ class Reader {
       if (line.key == "why.by_many_rules" || line.key == "why.given") return;
       const Named named = named_in(line);
       for (const Name& rule : named.rules) add(rules, rule);
+      if (line.key == "why.total") continue;  // says no more than that its rule is needed
       if (line.key == "why.suppose" || line.key == "why.suppose_not") {
         known_.push_back(negated(proof.step));
         continue;
@@ -212,6 +213,28 @@ TEST(SentencesOf, BoardsThatWereToldBadly) {
     const Puzzle puzzle = testing::puzzle_of(text, family);
     read_steps(family, text, 100, initial_state(puzzle.model), puzzle.model);
   }
+}
+
+// What only the number of mines decides is told with it at the start; where that is the only rule, its own words do.
+TEST(SentencesOf, MinefieldsSayFirstThatTheNumberOfMinesDecides) {
+  const auto first_lines = [](const std::string& text, int steps) {
+    const Model model = testing::puzzle_of(text, "minesweeper").model;
+    read_steps("minesweeper", text, steps, initial_state(model), model);
+    const auto solver = make_z3_solver(model);
+    std::vector<std::string> keys;
+    State state = initial_state(model);
+    for (int i = 0; i < steps; ++i) {
+      const Choice choice = choose_step(*solver, facts_of(model, state, true), {}, {});
+      if (!choice.proof) break;
+      keys.push_back(narrate(model, *choice.proof).front().key);
+      state = apply(model, state, choice.proof->step).value();
+    }
+    return keys;
+  };
+  EXPECT_EQ(first_lines("5x2n1:.....1....", 9), std::vector<std::string>(6, "why.total"));
+  EXPECT_EQ(first_lines("2x2n0:....", 1), std::vector<std::string>{"why.so"});
+  // Where a clue alone does, nothing is said of the number of mines.
+  EXPECT_NE(first_lines("2x1n1:1.", 1), std::vector<std::string>{"why.total"});
 }
 
 INSTANTIATE_TEST_SUITE_P(Families, Sentences, ::testing::ValuesIn(testing::all_families()),

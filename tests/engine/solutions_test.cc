@@ -2,15 +2,14 @@
 // checker (core/consequences.h), which knows no solver, confirms it.
 #include <gtest/gtest.h>
 
-#include <iostream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <string>
 
 #include "cli/commands.h"
 #include "core/consequences.h"
 #include "core/index.h"
 #include "engine/conformance.h"
+#include "engine/output.h"
 #include "rooms.h"
 
 namespace fastslow {
@@ -19,32 +18,14 @@ namespace {
 using testing::generated;
 using testing::with_placed;
 
-// What a command writes to standard output.
-class Output {
- public:
-  Output() : before_(std::cout.rdbuf(text_.rdbuf())) {}
-  ~Output() { std::cout.rdbuf(before_); }
-  Output(const Output&) = delete;
-  Output& operator=(const Output&) = delete;
-
-  [[nodiscard]] std::string line() const {
-    const std::string all = text_.str();
-    return all.substr(0, all.find_last_not_of('\n') + 1);
-  }
-
- private:
-  std::ostringstream text_;
-  std::streambuf* before_;
-};
-
 std::string solve(const Family& family, const std::string& text, bool json) {
-  const Output output;
+  const testing::Output output;
   cli::PuzzleOptions options;
   options.family = family.id;
   options.puzzles = {text};
   options.json = json;
   EXPECT_EQ(cli::run_solve(options), cli::kExitOk) << family.id << ": " << text;
-  return output.line();
+  return output.text();
 }
 
 // Read by itself, the text has a value for every cell, and they break no rule.

@@ -5,6 +5,7 @@
 #include "formats/recognise.h"
 #include "formats/write.h"
 #include "fuzz/fuzzing.h"
+#include "fuzz/json_mutator.h"
 #include "wire/board.h"
 
 namespace fastslow::fuzz {
@@ -26,15 +27,12 @@ void try_writers(const puzzles::Family& family, const puzzles::Puzzle& puzzle) {
     require(again.ok(), "what was written is refused: " + written.value());
     const formats::Found& found = again.value().front();
     require(found.family == family.id, "another family: " + written.value());
-    const auto read = family.parse(found.text);
-    require(read.ok(), "what was found is refused: " + found.text);
-    require(wire::text_of(read.value(), initial_state(read.value().model)) == canon,
-            "another puzzle: " + written.value());
+    require(canonical(family, found.text, written.value()) == canon, "another puzzle: " + written.value());
   }
 }
 
 void try_found(const formats::Found& found) {
-  for (const formats::Remark& remark : found.remarks) require_sentence(remark);
+  for (const formats::Remark& remark : found.remarks) require_sentence(remark, "remark.");
   const puzzles::Family* family = puzzles::find_family(found.family);
   require(family != nullptr, "an unknown family: " + found.family);
   const auto puzzle = family->parse(found.text);
@@ -67,11 +65,14 @@ void try_text(std::string_view family, std::string_view text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t size) {
   using namespace fastslow::fuzz;
-  const std::string_view input = text_of(bytes, size);
-  const std::size_t end = input.find('\n');
-  if (end == std::string_view::npos) return -1;
-  const std::string_view line = input.substr(0, end);
-  const bool known = line.empty() || fastslow::puzzles::find_family(line) != nullptr;
-  try_text(known ? line : "sudoku", input.substr(end + 1));
+  const auto input = family_text_of(text_of(bytes, size));
+  if (!input) return -1;
+  try_text(input->family.id, input->text);
   return 0;
+}
+
+// Many of these texts are JSON.
+extern "C" std::size_t LLVMFuzzerCustomMutator(unsigned char* bytes, std::size_t size, std::size_t most,
+                                               unsigned seed) {
+  return fastslow::fuzz::mutate_family_text(bytes, size, most, seed);
 }

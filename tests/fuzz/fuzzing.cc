@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "cli/catalogue.h"
+#include "wire/board.h"
 
 namespace fastslow::fuzz {
 
@@ -12,11 +13,11 @@ void fail(const std::string& what) {
   std::abort();
 }
 
-void require_sentence(const Problem& problem) {
+void require_sentence(const Problem& problem, std::string_view kind) {
+  require(problem.key.starts_with(kind), "not a key of " + std::string(kind) + ": " + problem.key);
   // An unknown key is shown as itself, with a capital letter; an argument that is missing stays in its braces.
   const std::string sentence = cli::sentence(problem);
-  require(problem.key.starts_with("error."), "not the key of an error: " + problem.key);
-  require(!sentence.starts_with("Error."), "no sentence for " + problem.key);
+  require(sentence.substr(1) != problem.key.substr(1), "no sentence for " + problem.key);
   for (std::size_t open = 0; (open = sentence.find("{{", open)) != std::string::npos; open += 2) {
     const std::string name = sentence.substr(open + 2, sentence.find('}', open) - open - 2);
     // What somebody typed may hold braces, too.
@@ -24,6 +25,12 @@ void require_sentence(const Problem& problem) {
     for (const auto& [key, value] : problem.args) typed = typed || value.find("{{") != std::string::npos;
     require(typed, problem.key + " lacks the argument " + name);
   }
+}
+
+std::string canonical(const puzzles::Family& family, const std::string& text, const std::string& how) {
+  const auto puzzle = family.parse(text);
+  require(puzzle.ok(), how + ": it is refused: " + text);
+  return wire::text_of(puzzle.value(), initial_state(puzzle.value().model));
 }
 
 Json checked_reply(const std::string& reply) {
@@ -52,6 +59,16 @@ const std::vector<Small>& small_puzzles() {
     return made;
   }();
   return all;
+}
+
+std::optional<FamilyText> family_text_of(std::string_view input) {
+  const std::size_t end = input.find('\n');
+  if (end == std::string_view::npos) return std::nullopt;
+  const std::string_view name = input.substr(0, end);
+  const std::string_view text = input.substr(end + 1);
+  if (const puzzles::Family* family = puzzles::find_family(name)) return FamilyText{*family, text};
+  const auto all = puzzles::families();
+  return FamilyText{all[name.empty() ? 0 : static_cast<unsigned char>(name.front()) % all.size()], text};
 }
 
 std::vector<std::string_view> lines_of(std::string_view text) {

@@ -77,4 +77,10 @@ std::size_t mutate_json(unsigned char* bytes, std::size_t size, std::size_t most
   return text.size();
 }
 
+std::size_t mutate_family_text(unsigned char* bytes, std::size_t size, std::size_t most, unsigned seed) {
+  const std::size_t text = text_of(bytes, size).find('\n') + 1;
+  if (seed % 2 == 0 || text == 0 || text == size) return LLVMFuzzerMutate(bytes, size, most);
+  return text + mutate_json(bytes + text, size - text, most - text, seed);
+}
+
 }  // namespace fastslow::fuzz

@@ -12,4 +12,8 @@ namespace fastslow::fuzz {
 // not JSON, and now and then what is, is left to libFuzzer.
 std::size_t mutate_json(unsigned char* bytes, std::size_t size, std::size_t most, unsigned seed);
 
+// The same for an input of a family's name and a text (fuzzing.h), whose text may be JSON: half the time the text alone
+// is changed.
+std::size_t mutate_family_text(unsigned char* bytes, std::size_t size, std::size_t most, unsigned seed);
+
 }  // namespace fastslow::fuzz

@@ -19,12 +19,6 @@ using puzzles::Puzzle;
 
 constexpr int kManyLiterals = 4000;
 
-const Family& family_of(std::string_view line) {
-  if (const Family* family = puzzles::find_family(line)) return *family;
-  const auto all = puzzles::families();
-  return all[line.empty() ? 0 : static_cast<unsigned char>(line.front()) % all.size()];
-}
-
 template <class Item, class List>
 bool contains(const List& list, const Item& item) {
   return std::find(list.begin(), list.end(), item) != list.end();
@@ -147,17 +141,14 @@ void try_text(const Family& family, std::string_view text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t size) {
   using namespace fastslow::fuzz;
-  const std::string_view input = text_of(bytes, size);
-  const std::size_t end = input.find('\n');
-  if (end == std::string_view::npos) return -1;
-  try_text(family_of(input.substr(0, end)), input.substr(end + 1));
+  const auto input = family_text_of(text_of(bytes, size));
+  if (!input) return -1;
+  try_text(input->family, input->text);
   return 0;
 }
 
-// An author's declaration is JSON, and half the time the text alone is changed.
+// An author's declaration is JSON.
 extern "C" std::size_t LLVMFuzzerCustomMutator(unsigned char* bytes, std::size_t size, std::size_t most,
                                                unsigned seed) {
-  const std::size_t text = fastslow::fuzz::text_of(bytes, size).find('\n') + 1;
-  if (seed % 2 == 0 || text == 0 || text == size) return LLVMFuzzerMutate(bytes, size, most);
-  return text + fastslow::fuzz::mutate_json(bytes + text, size - text, most - text, seed);
+  return fastslow::fuzz::mutate_family_text(bytes, size, most, seed);
 }

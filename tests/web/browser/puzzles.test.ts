@@ -26,7 +26,11 @@ const BAD: [string, string, RegExp][] = [
     /value 5 in row 1, column 1 clashes with the one in row 1, column 9/,
   ],
   ["of an absurd size", "9".repeat(70000), /70000 characters/],
-  ["without a solution", `12345678.${".".repeat(18)}........9${".".repeat(45)}`, /This puzzle has no solution/],
+  [
+    "without a solution",
+    `12345678.${".".repeat(18)}........9${".".repeat(45)}`,
+    /This puzzle has no solution\. With the values that are given, .*: row 1 and column 9\./,
+  ],
   ["that is no text", "\u0001\u0002\u{1F4A3}", /character at position|no puzzle/],
 ];
 
@@ -51,6 +55,18 @@ it.each([
   await paste(visitor, text);
   await visitor.page.locator("fs-new-puzzle dialog[open]").waitFor({ state: "detached" });
   await expect.poll(() => new URL(visitor.page.url()).searchParams.get("puzzle")).not.toBe(SMALL);
+});
+
+it("lets one of several pasted puzzles be chosen", async () => {
+  const visitor = await withDialog();
+  await paste(visitor, `${"1".padEnd(81, ".")}\n${EASY}\n`);
+  await shows(visitor.page.locator("fs-new-puzzle"), "The text holds 2 puzzles.");
+  const which = visitor.page.locator("fs-new-puzzle select");
+  await expect.poll(() => which.evaluate((select) => select.matches(":focus"))).toBe(true);
+  await visitor.page.keyboard.press("ArrowDown");
+  await visitor.button("Play this").click();
+  await visitor.page.locator("fs-new-puzzle dialog[open]").waitFor({ state: "detached" });
+  await expect.poll(() => new URL(visitor.page.url()).searchParams.get("puzzle")).toBe(EASY);
 });
 
 it("says of what other kind a pasted puzzle is, and plays it as that", async () => {

@@ -9,6 +9,7 @@ import { keepSite } from "../offline/keep";
 import { idle } from "../offline/idle";
 import { isHash, readHash } from "../places/packed";
 import { readPack, tellingSample } from "../places/packs";
+import type { Flaw } from "../game/flaw";
 import type { Play } from "../game/play";
 import type { Part } from "../protocol/parts";
 import { readUrl, type UrlState } from "../places/url_state";
@@ -49,7 +50,7 @@ export interface Tell {
   /** The engine refuses it. */
   refused(problem: Problem): void;
   /** It can be played, but has no solution or several. */
-  flawed(problem: Problem): void;
+  flawed(flaw: Flaw): void;
 }
 
 /** Opens the game of the address; one that the engine refuses is told, and the built-in one opened instead. */

@@ -13,6 +13,7 @@ import { Host } from "../host/host";
 import { pageTransports } from "../host/page";
 import type { FsBoard } from "../board/fs_board";
 import type { FsNewPuzzle } from "../panels/fs_new_puzzle";
+import { flawText } from "../game/flaw";
 import type { Marks } from "../game/notebook";
 import { DEFAULT_LOOKS } from "../game/settings";
 import type { RuleWish } from "../game/shown";
@@ -114,7 +115,7 @@ export class FsApp extends Localized {
       reading,
       {
         refused: (problem) => this.notices.add(t("notice.puzzle_refused", { why: problemText(problem) }), true),
-        flawed: (problem) => this.notices.add(problemText(problem), true),
+        flawed: (flaw) => this.notices.add(flawText(flaw), true),
       },
       this.visits,
     );
@@ -352,7 +353,9 @@ export class FsApp extends Localized {
       .families=${chooser.families}
       .samples=${chooser.samples}
       ?unreachable=${chooser.unreachable}
-      .problem=${chooser.problem}
+      .problem=${chooser.flaw?.problem ?? null}
+      .clash=${chooser.clash}
+      .several=${chooser.several}
       .unmade=${chooser.unmade}
       .making=${chooser.making}
       .checking=${chooser.checking}
@@ -360,6 +363,7 @@ export class FsApp extends Localized {
       @choose-sample=${(event: CustomEvent<Sample>) => chooser.open(event.detail.family, event.detail.text)}
       @make=${(event: CustomEvent<Wish>) => chooser.make(event.detail)}
       @paste=${(event: CustomEvent<Pasted>) => chooser.paste(event.detail)}
+      @retype=${() => chooser.forget()}
       @stop-making=${() => this.play.cancelGenerate()}
     ></fs-new-puzzle>`;
   }

@@ -15,6 +15,7 @@ import "./fs_starts";
 
 import { Clock } from "../game/clock";
 import { Notices } from "../shell/notices";
+import { clashText } from "../game/flaw";
 import { Play } from "../game/play";
 import { renderFooter } from "../shell/footer";
 import { renderHeader } from "../shell/header";
@@ -51,7 +52,7 @@ import { USUAL, readChoice, writeChoice, type Choice } from "../shell/links";
 import { pretty } from "./pretty";
 import { offsetOf } from "./spans";
 import { drawn } from "./tools";
-import { clashText, differenceText, draftText, findingText } from "./words";
+import { differenceText, draftText, findingText } from "./words";
 
 const PLAY_PAGE = new URL("./", location.href).href;
 const SCHEMA = new URL("./puzzles/puzzle.schema.json", location.href).href;

@@ -3,9 +3,9 @@
 
 import { cellName } from "../game/texts";
 import { language, t } from "../i18n/i18n";
-import { plain, problemText, saidOf, tell } from "../i18n/sentences";
+import { problemText, saidOf } from "../i18n/sentences";
 import { titleOf, type Draft } from "../places/drafts";
-import type { Board, Clash } from "../protocol/engine";
+import type { Board } from "../protocol/engine";
 import type { Finding } from "./declaration";
 import type { Difference } from "./solutions";
 
@@ -29,11 +29,6 @@ export function draftText({ at, text }: Draft): string {
     minute: "2-digit",
   });
   return t("author.draft", { title: titleOf(text) || t("author.untitled"), when });
-}
-
-/** Which rules clash; empty if none do, or nobody found which. */
-export function clashText(board: Board | null, clash: Clash | null): string {
-  return board && clash ? plain(tell(clash, board)) : "";
 }
 
 /** Where two solutions differ first; empty if there are no two. */

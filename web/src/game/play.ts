@@ -4,7 +4,9 @@ import type { Config, Decision, EngineCalls, FamilyInfo, Intuition, Problem, Rec
 import type { Shown, TimedGame, TimedTrace } from "../host/host";
 import type { Part, Timings } from "../protocol/parts";
 import { problemOf } from "../protocol/problems";
+import { flawOf, type Flaw } from "./flaw";
 import { Game } from "./game";
+import { namedInWords } from "./imported_names";
 import { DEGREES } from "./degrees";
 import { SPEEDS, type Mode, type Move, type Pairing, type Speed } from "./settings";
 import { latestOf, Strokes } from "./strokes";
@@ -81,7 +83,10 @@ export class Play extends Game {
   /** What a text from anywhere holds, or why it cannot be played. */
   async identify(family: string, text: string): Promise<Recognised[] | Problem> {
     try {
-      return await this.host.recognise(family, text);
+      const found = await this.host.recognise(family, text);
+      // What is an author's already is nobody else's to name.
+      const imported = ({ family: id }: Recognised) => id === "custom" && !text.includes("fastslow-");
+      return found.map((puzzle) => (imported(puzzle) ? { ...puzzle, text: namedInWords(puzzle.text) } : puzzle));
     } catch (thrown) {
       return problemOf(thrown, unknown);
     }
@@ -99,10 +104,11 @@ export class Play extends Game {
   }
 
   /** What is wrong with the puzzle itself, if System 2 can tell; or that it could not. */
-  async flaw(): Promise<Problem | null> {
-    if (this.board?.grows) return null;
-    const solutions = (await this.host.unique().catch(() => null))?.count ?? "one";
-    return solutions === "one" ? null : { key: `error.paste.${solutions}`, args: {} };
+  async flaw(): Promise<Flaw | null> {
+    const { board } = this;
+    if (!board || board.grows) return null;
+    const answer = await this.host.unique().catch(() => null);
+    return answer && flawOf(board, answer);
   }
 
   /** Resolves when the part is there, or is known not to come: that is told by its `loading` event. */

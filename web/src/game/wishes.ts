@@ -21,11 +21,13 @@ export interface Sample {
   played?: Played;
 }
 
-/** The visitor's own text; `anyway`: although it has several solutions. */
+/** The visitor's own text; `anyway`: although it has several solutions. `which`: of the puzzles that it was found to
+ *  hold, from 0; null while nothing is known of it. */
 export interface Pasted {
   family: string;
   text: string;
   anyway: boolean;
+  which: number | null;
 }
 
 /** A fresh puzzle. */

@@ -1,9 +1,9 @@
 // Choosing a puzzle: one from the collection, a fresh one from a seed, or the visitor's own.
 
-import { html, nothing } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 
-import type { FamilyInfo, Level, Problem } from "../protocol/engine";
+import type { FamilyInfo, Level, Problem, Recognised } from "../protocol/engine";
 import { hasKey, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { problemText, sizeText } from "../i18n/sentences";
@@ -41,7 +41,7 @@ interface Choice<T> {
 
 /**
  * `browse` with a family when it is chosen, `choose-sample` with a Sample, `make` with a Wish, `paste` with a
- * Pasted, `stop-making`.
+ * Pasted, `retype` when that text is changed, `stop-making`.
  */
 @customElement("fs-new-puzzle")
 export class FsNewPuzzle extends Localized {
@@ -54,6 +54,10 @@ export class FsNewPuzzle extends Localized {
   @property({ type: Boolean }) unreachable = false;
   /** Why the visitor's own text was refused. */
   @property({ attribute: false }) problem: Problem | null = null;
+  /** Where it has no solution: which rules clash, in words. */
+  @property() clash = "";
+  /** What it holds, where one of several puzzles is to be chosen. */
+  @property({ attribute: false }) several: Pick<Recognised, "title">[] = [];
   /** Why no fresh puzzle could be made. */
   @property({ attribute: false }) unmade: Problem | null = null;
   @property({ type: Boolean }) making = false;
@@ -68,6 +72,7 @@ export class FsNewPuzzle extends Localized {
   private present = "";
 
   @query("dialog") private readonly dialog!: HTMLDialogElement;
+  @query("select") private readonly which!: HTMLSelectElement | null;
 
   show({ family, size, text }: { family: string; size: string; text: string }): void {
     this.family = family;
@@ -276,13 +281,15 @@ export class FsNewPuzzle extends Localized {
           spellcheck="false"
           autocomplete="off"
           required
+          @input=${() => this.send("retype")}
           aria-describedby="paste-help"
           aria-invalid=${this.problem !== null}
           placeholder=${this.samples[0]?.text ?? ""}
         ></textarea>
         <p id="paste-help" class="muted">${this.pasteHelp}</p>
+        ${this.several.length > 1 ? this.renderSeveral() : nothing}
         <div class="answer" role="alert">
-          ${this.problem ? html`<p class="problem">${problemText(this.problem)} ${t("new.kept")}</p>` : nothing}
+          ${this.problem ? html`<p class="problem">${this.problemWords(this.problem)}</p>` : nothing}
         </div>
         <button class="button small primary" ?disabled=${this.checking}>${t("new.paste.play")}</button>
         ${PLAYABLE.has(this.problem?.key ?? "") ? html`<button class="button small" value="anyway">${t("new.paste.anyway")}</button>` : nothing}
@@ -290,6 +297,28 @@ export class FsNewPuzzle extends Localized {
         ${this.checking ? html`<span class="muted" role="status">${t("new.checking")}</span>` : nothing}
       </form>
     </section>`;
+  }
+
+  private problemWords(problem: Problem): string {
+    return [problemText(problem), this.clash, t("new.kept")].filter((words) => words !== "").join(" ");
+  }
+
+  private renderSeveral() {
+    return html`<label class="several">
+      <span role="status">${t("new.paste.which", { count: this.several.length })}</span>
+      <select name="which">
+        ${this.several.map(({ title }, i) => {
+          const name = title === "" ? t("new.paste.number", { n: i + 1 }) : t("new.paste.titled", { n: i + 1, title });
+          return html`<option value=${i}>${name}</option>`;
+        })}
+      </select>
+    </label>`;
+  }
+
+  /** The keyboard goes to the question that has come up. */
+  protected override updated(changed: PropertyValues<this>): void {
+    const was = changed.get("several");
+    if (was !== undefined && was !== this.several && this.several.length > 1) this.which?.focus();
   }
 
   /** The text is a puzzle of another kind. */
@@ -318,10 +347,12 @@ export class FsNewPuzzle extends Localized {
 
   private onPaste(event: SubmitEvent): void {
     event.preventDefault();
-    const text = String(new FormData(event.target as HTMLFormElement).get("text") ?? "");
+    const data = new FormData(event.target as HTMLFormElement);
+    const text = String(data.get("text") ?? "");
+    const which = this.several.length > 1 ? Number(data.get("which")) : null;
     const { name, value } = (event.submitter as HTMLButtonElement | null) ?? { name: "", value: "" };
     if (name === "kind") this.choose(value);
-    this.send("paste", { family: this.family, text, anyway: value === "anyway" } satisfies Pasted);
+    this.send("paste", { family: this.family, text, anyway: value === "anyway", which } satisfies Pasted);
   }
 
   private onBackdrop(event: MouseEvent): void {

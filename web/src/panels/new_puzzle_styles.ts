@@ -154,7 +154,23 @@ export const newPuzzleStyles = css`
     padding: 5px 9px;
     color: var(--ink);
   }
+  .several {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 7px;
+    width: 100%;
+    font-size: 14px;
+  }
+  .several select {
+    min-width: 0;
+    max-width: 100%;
+    min-height: 32px;
+    padding: 4px 9px;
+    color: var(--ink);
+  }
   input[type="number"],
+  select,
   textarea {
     border: 1px solid var(--line);
     border-radius: 8px;

@@ -93,7 +93,7 @@ export interface EngineCalls {
   /** `level` of the result is the one measured (solver/rating.h), the closest to the wish that a few draws gave; null
    *  where there was nothing to measure, or too much to search. */
   generate: [{ family: string; size: string; level: Level; seed: number }, { text: string; level: Level | null }];
-  /** What a text from anywhere holds: at least one puzzle. `family`: what a bare text is taken for. */
+  /** What a text from anywhere holds: at least one puzzle, and all those of a list. `family`: what a bare text is taken for. */
   recognise: [{ family: string; text: string }, { puzzles: Recognised[] }];
   /** Starts a new game. On an error the current game is kept. */
   open: [{ family: string; text: string }, { view: ViewChange }];

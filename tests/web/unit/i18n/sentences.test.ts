@@ -62,6 +62,18 @@ const LINES: [string, Record<string, Argument>, string, string][] = [
     "Box 4 already has its 6, so row 6, column 3 cannot be 6.",
     "4번 상자에는 이미 6이 있으므로 6행 3열은 6이 될 수 없습니다.",
   ],
+  [
+    "why.total",
+    { unit: { key: "unit.mines", args: { n: 3 } } },
+    "Here it takes the total of 3 mines to decide.",
+    "여기서는 지뢰 3개라는 전체 개수까지 따져야 정해집니다.",
+  ],
+  [
+    "clash.given_some",
+    { units: [row6, unit("column", 8)] },
+    "With the values that are given, these rules leave no solution; perhaps not all of them are needed for that: row 6 and column 8.",
+    "주어진 값과 다음 규칙을 함께 따르는 답은 없습니다. 이 가운데 일부는 없어도 마찬가지일 수 있습니다: 6행과 8열.",
+  ],
   ["why.suppose", { cell, value: 4 }, "Suppose row 6, column 3 were 4.", "6행 3열이 4라고 해 봅시다."],
   ["why.suppose_not", { cell, value: 3 }, "Suppose row 6, column 3 were not 3.", "6행 3열이 3이 아니라고 해 봅시다."],
   [
