@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 
 import { namedInWords, nameInWords } from "../../../../web/src/game/imported_names";
-import { setLanguage, type Language } from "../../../../web/src/i18n/i18n";
+import type { Language } from "../../../../web/src/i18n/catalogues";
+import { setLanguage } from "../../../../web/src/i18n/i18n";
 
 it.each<[Language, string[]]>([
   [
