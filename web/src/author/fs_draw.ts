@@ -100,6 +100,9 @@ export class FsDraw extends Localized {
         font: inherit;
         font-size: 16px;
       }
+      [aria-disabled="true"] {
+        color: var(--muted);
+      }
       .said {
         min-height: 1.5em;
         color: var(--muted);
@@ -119,6 +122,8 @@ export class FsDraw extends Localized {
   @state() private selected = 0;
   @state() private typed = "";
   @state() private done = "";
+  /** Why the tool that was pressed last cannot be used. */
+  @state() private lack = "";
 
   @query("input") private readonly field!: HTMLInputElement;
   /** A press that goes on over other cells chooses them, too. */
@@ -168,7 +173,8 @@ export class FsDraw extends Localized {
 
   private get said(): string {
     if (this.closed) return t("author.draw.closed");
-    if (this.chosen.length > 0) return t("author.draw.chosen", { count: this.chosen.length });
+    const chosen = this.chosen.length > 0 ? t("author.draw.chosen", { count: this.chosen.length }) : "";
+    if (chosen || this.lack) return [this.lack, chosen].filter(Boolean).join(" ");
     return this.done || t("author.draw.hint");
   }
 
@@ -179,7 +185,7 @@ export class FsDraw extends Localized {
       class="button small"
       aria-disabled=${Boolean(why) || this.closed}
       title=${hint}
-      @click=${() => (why || this.closed ? (this.done = hint) : this.use(tool))}
+      @click=${() => (why || this.closed ? (this.lack = hint) : this.use(tool))}
     >
       ${t(`author.draw.${tool}`)}
     </button>`;
@@ -245,7 +251,10 @@ export class FsDraw extends Localized {
 
   private use(tool: Tool, number = this.number, cells = this.chosenCells): void {
     this.dispatchEvent(new CustomEvent<Drawing>("draw-act", { detail: { tool, cells, number } }));
-    this.done = t("author.draw.done", { tool: t(`author.draw.${tool}`), count: cells.length });
+    const ruled = tool !== "line" || number !== null;
+    const said = { tool: t(`author.draw.${tool}`), count: cells.length };
+    this.done = ruled ? t("author.draw.done", said) : t("author.draw.done_drawn", said);
+    this.lack = "";
     this.chosen = [];
     this.typed = "";
   }
@@ -278,6 +287,7 @@ export class FsDraw extends Localized {
   }
 
   private choose(variable: number): void {
+    this.lack = "";
     if (!this.chosen.includes(variable)) this.chosen = [...this.chosen, variable];
   }
 

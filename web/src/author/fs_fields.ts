@@ -4,7 +4,7 @@
 import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 
-import { t } from "../i18n/i18n";
+import { hasKey, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { shared } from "../style/shared";
 import { REGULAR, regularKind, ruleLines, type Declaration, type RuleLine } from "./cells";
@@ -12,6 +12,9 @@ import type { Edit, Path } from "./edits";
 
 /** More would not be looked through. */
 const MOST_RULES = 60;
+
+/** A kind of rule in words; one that there is none of is told as the author wrote it. */
+const kindText = (kind: string) => (hasKey(`author.kind.${kind}`) ? t(`author.kind.${kind}`) : kind);
 
 /** `field-edit` with an Edit; `rule-go` with the path of a rule. */
 @customElement("fs-fields")
@@ -151,7 +154,7 @@ export class FsFields extends Localized {
     return html`<label>
       <input type="checkbox" .checked=${on} @change=${() => this.put([name], on ? null : "all_different")} />
       ${t(`author.fields.${name}`)}
-      ${kind === "" || kind === "all_different" ? nothing : html`<span class="kind">${kind}</span>`}
+      ${kind === "" || kind === "all_different" ? nothing : html`<span class="kind">${kindText(kind)}</span>`}
     </label>`;
   }
 
@@ -164,11 +167,11 @@ export class FsFields extends Localized {
           ({ path, name, kind }) =>
             html`<li>
               <button class="link" @click=${() => this.dispatchEvent(new CustomEvent("rule-go", { detail: path }))}>
-                ${name || kind} ${name ? html`<span class="kind">${kind}</span>` : nothing}
+                ${name || kindText(kind)} ${name ? html`<span class="kind">${kindText(kind)}</span>` : nothing}
               </button>
               <button
                 class="button small"
-                aria-label=${t("author.fields.remove_this", { name: name || kind })}
+                aria-label=${t("author.fields.remove_this", { name: name || kindText(kind) })}
                 @click=${() => this.send({ kind: "drop", path })}
               >
                 ${t("author.fields.remove")}
