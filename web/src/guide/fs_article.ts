@@ -68,7 +68,16 @@ export class FsArticle extends Localized {
     const { state: reading } = readUrl(location.search);
     setLanguage(firstLanguage(location.search, navigator.languages));
     this.theme = reading.theme ?? null;
+    window.addEventListener("resize", this.onResize);
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("resize", this.onResize);
+  }
+
+  /** On a page of another width, things have other heights. */
+  private readonly onResize = () => this.heights.clear();
 
   override willUpdate(): void {
     document.documentElement.lang = language();
