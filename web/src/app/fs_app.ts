@@ -236,7 +236,7 @@ export class FsApp extends Localized {
 
   private renderHeader() {
     return renderHeader({
-      tagline: t("page.tagline"),
+      tagline: html`${t("page.tagline")}<span class="more"> ${t("page.tagline.more")}</span>`,
       links: html`<a class="link" href=${this.authorLink}>${t("page.make")}</a>
         <button class="link" @click=${this.onShare}>${t("page.share")}</button>`,
       speak: (wanted) => this.notices.fetch(switchLanguage(wanted)),
