@@ -2,7 +2,10 @@
 
 import { expect, it } from "vitest";
 
+import type { FsBoard } from "../../../web/src/board/fs_board";
+import { COLUMN_PX } from "../../../web/src/board/sizes";
 import { PAGE_PARTS } from "../../../web/src/places/page_parts";
+import { frameHeight } from "../../../web/src/shell/frame_height";
 import { HEIGHT_SCRIPT } from "../../../web/src/shell/height_script";
 import { violations } from "./axe";
 import { EASY, Visitor, shows, withBrowser } from "./visitor";
@@ -128,6 +131,34 @@ it("tells the page around it how high it would like to be, and takes that height
     frame.locator("fs-app").evaluate((page: HTMLElement) => [page.offsetHeight, window.innerHeight] as const);
   await expect.poll(async () => Math.abs((await heights())[0] - (await heights())[1])).toBeLessThan(4);
   expect((await heights())[1]).toBeGreaterThan(600);
+});
+
+it.each([
+  ["sudoku", ["rules"]],
+  ["minesweeper", ["modes", "title"]],
+  ["nonogram", ["header", "controls", "title"]],
+  ["map", []],
+] as const)("without the script it is about as high, but for the panels: %s with %j", async (family, shown) => {
+  const hide = PAGE_PARTS.filter((part) => !(shown as readonly string[]).includes(part));
+  const visitor = await Visitor.arrive({ page: "notices.txt" });
+  await visitor.page.setViewportSize({ width: COLUMN_PX, height: 1200 });
+  await visitor.page.evaluate(
+    ([src, width, script]) => {
+      document.body.style.margin = "0";
+      document.body.innerHTML = `<iframe src="${src}" width="${width}" height="300" style="border: 0"></iframe>`;
+      new Function(script)();
+    },
+    [`./?family=${family}&hide=${hide.join("_")}`, COLUMN_PX, HEIGHT_SCRIPT.replace(/<\/?script>/g, "")] as const,
+  );
+  const frame = visitor.page.frameLocator("iframe");
+  await frame.locator("fs-board svg[aria-busy=false]").waitFor();
+  const board = await frame.locator("fs-board").evaluate((element) => {
+    const { rows, columns, counters, switchable } = (element as FsBoard).board!;
+    return { rows, columns, counters, switchable };
+  });
+  const difference = async () =>
+    frameHeight(board, hide) - (await frame.locator("fs-app").evaluate(() => window.innerHeight));
+  await expect.poll(async () => Math.abs(await difference())).toBeLessThan(32);
 });
 
 it("frames that nobody sees start nothing, and those that are seen no more than they need", async () => {

@@ -101,7 +101,9 @@ it("can be shared: the address opens the board of that moment", async () => {
   await marks.nth(2).click();
   await shows(moment, `decision 3 of ${STEPS}`);
   await visitor.button("Share").click();
-  const link = page.locator("fs-hand-on fs-share #link");
+  const dialog = page.locator("fs-hand-on");
+  await shows(dialog, "Only the values go along.");
+  const link = dialog.locator("fs-share #link");
   await expect.poll(() => link.inputValue()).toMatch(/moves=\d+\.\d+_\d+\.\d+_\d+\.\d+(&|$)/);
   const query = Object.fromEntries(new URL(await link.inputValue()).searchParams);
   const other = await (await Visitor.arrive({ query })).ready();
@@ -110,7 +112,7 @@ it("can be shared: the address opens the board of that moment", async () => {
     .toBe(all - 2);
   for (const [index, label] of labels.entries()) {
     const { row, column } = placeOf(label);
-    if (index < 3) await expect.poll(() => other.label(row, column)).toMatch(/: \d,/);
+    if (index < 3) await expect.poll(() => other.label(row, column)).toMatch(/: \d, You/);
     else expect(await other.label(row, column)).toMatch(/open/);
   }
 });

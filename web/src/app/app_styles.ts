@@ -156,6 +156,9 @@ export const appStyles = css`
       flex-basis: 100%;
       order: 1;
     }
+    .tagline .more {
+      display: none;
+    }
     /* Nothing to scroll to: the board fits in with what stands above and beneath it. */
     .no-system1.no-arbitrator.no-system2.no-decisions {
       --keys: 54px;

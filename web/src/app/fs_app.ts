@@ -22,7 +22,6 @@ import type { View } from "../protocol/engine";
 import { language, switchLanguage, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { problemText } from "../i18n/sentences";
-import { icon } from "../style/icons";
 import { setStyle } from "../style/set_style";
 import { pageStyles } from "../style/page_styles";
 import { shared } from "../style/shared";
@@ -33,7 +32,6 @@ import { renderHeader } from "../shell/header";
 import { Notices } from "../shell/notices";
 import type { Choice } from "../shell/links";
 import { measured, tellHeight, wantedHeight } from "../shell/height";
-import { isHash } from "../places/packed";
 import type { PagePart } from "../places/page_parts";
 import { Play } from "../game/play";
 import { Stage } from "../game/stage";
@@ -42,7 +40,7 @@ import { renderArbitrator, renderDecisions, renderSystem1, renderSystem2, render
 import { renderBoard, renderControls, renderModes, renderNotes, renderReason, type Table } from "../shell/table";
 import { Pace } from "../shell/pace";
 import { applyTheme } from "../shell/theme";
-import { readUrl, writeUrl, type Theme, type UrlState } from "../places/url_state";
+import { readUrl, type Theme, type UrlState } from "../places/url_state";
 import { appStyles } from "./app_styles";
 import { AtHand } from "./at_hand";
 import { boot, firstPaint } from "./boot";
@@ -53,6 +51,7 @@ import { DIALOGS } from "./dialogs";
 import { saveAs, savePicture } from "./save";
 import { isFramed } from "./seen";
 import { Sharing } from "./sharing";
+import { authorLink, guideLink, renderWayOut } from "./ways";
 
 const nextTask = () => new Promise((resolve) => setTimeout(resolve, 0));
 
@@ -228,19 +227,6 @@ export class FsApp extends Localized {
     return !this.hide.includes(part);
   }
 
-  /** Out of a frame, to the whole page with the same game. */
-  private renderWayOut() {
-    const state = { ...(this.play.ready ? this.urlState() : readUrl(location.search).state), hide: [] };
-    // An author's own puzzle stands behind "#".
-    const behind = isHash(location.hash) && (state.family ?? "custom") === "custom";
-    const query = writeUrl(behind ? { ...state, puzzle: undefined } : state);
-    return html`<p class="out">
-      <a class="link" href=${`./${query}${behind ? location.hash : ""}`} target="_blank" rel="noopener"
-        >${t("page.whole")}${icon("out")}<span class="visually-hidden"> ${t("page.new_tab")}</span></a
-      >
-    </p>`;
-  }
-
   /** For those who come by keyboard. */
   private renderSkip() {
     return html`<button class="button small skip" @click=${() => this.boardElement.focus()}>${t("page.skip")}</button>`;
@@ -248,24 +234,14 @@ export class FsApp extends Localized {
 
   private renderHeader() {
     return renderHeader({
-      tagline: t("page.tagline"),
-      links: html`<a class="link" href=${this.guideLink}>${t("page.guide")}</a>
-        <a class="link" href=${this.authorLink}>${t("page.make")}</a>
+      tagline: html`${t("page.tagline")}<span class="more"> ${t("page.tagline.more")}</span>`,
+      links: html`<a class="link" href=${guideLink(this.theme)}>${t("page.guide")}</a>
+        <a class="link" href=${authorLink(this.theme, this.play.board)}>${t("page.make")}</a>
         <button class="link" @click=${this.onShare}>${t("page.share")}</button>`,
       speak: (wanted) => this.notices.fetch(switchLanguage(wanted)),
       theme: this.theme,
       themed: (theme) => (this.theme = theme),
     });
-  }
-
-  private get guideLink(): string {
-    return `./guide.html${writeUrl({ lang: language(), theme: this.theme ?? undefined })}`;
-  }
-
-  /** A puzzle that somebody has made is taken along, to be changed. */
-  private get authorLink(): string {
-    const look = writeUrl({ lang: language(), theme: this.theme ?? undefined });
-    return `./author.html${look}${this.play.board?.family === "custom" ? location.hash : ""}`;
   }
 
   private get table(): Table {
@@ -298,7 +274,7 @@ export class FsApp extends Localized {
   private renderBeneath() {
     const { play, table } = this;
     return html`${renderReason(table)} ${renderControls(table, this.shows("controls"))}
-    ${this.shows("header") && !isFramed() ? nothing : this.renderWayOut()}
+    ${this.shows("header") && !isFramed() ? nothing : renderWayOut(play.ready ? this.urlState() : readUrl(location.search).state)}
     ${renderTrouble(table, "engine", () => location.reload())}
     ${this.shows("system1") ? nothing : renderTrouble(table, "policy", () => play.load("policy"))}
     ${this.shows("system2") ? nothing : renderTrouble(table, "solver", () => play.load("solver"))} `;

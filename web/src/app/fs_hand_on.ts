@@ -1,6 +1,6 @@
 // The puzzle to hand on: as an address, as a frame for somebody's page, as a picture.
 
-import { css, html } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 
 import "../shell/fs_share";
@@ -50,6 +50,11 @@ export class FsHandOn extends Localized {
         gap: 7px;
         min-height: 30px;
       }
+      p {
+        flex-basis: 100%;
+        margin-left: 23px;
+        font-size: 13px;
+      }
       input {
         width: 16px;
         height: 16px;
@@ -95,6 +100,7 @@ export class FsHandOn extends Localized {
             @change=${(event: Event) => this.send("moves-change", (event.target as HTMLInputElement).checked)}
           />${t("share.moves")}
         </label>
+        ${this.moves ? html`<p class="muted">${t("share.moves.whose")}</p>` : nothing}
         <span>${t("share.picture")}</span>
         <button class="button small" @click=${() => this.send("picture", "png")}>PNG</button>
         <button class="button small" @click=${() => this.send("picture", "svg")}>SVG</button>

@@ -3,7 +3,8 @@
 import type { Play } from "../game/play";
 import type { Address } from "../places/address";
 import type { UrlState } from "../places/url_state";
-import { USUAL, frameHeight, frameOf, linkHides, type Choice } from "../shell/links";
+import { frameHeight } from "../shell/frame_height";
+import { USUAL, frameOf, linkHides, type Choice } from "../shell/links";
 
 export class Sharing {
   link = "";

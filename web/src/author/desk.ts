@@ -9,7 +9,8 @@ import type { UrlState } from "../places/url_state";
 import type { Problem, Recognised } from "../protocol/engine";
 import { located, read, type Finding, type ReadText } from "./declaration";
 import type { Examiner } from "./examiner";
-import { frameHeight, frameOf, linkHides, linkTo, type Choice } from "../shell/links";
+import { frameHeight } from "../shell/frame_height";
+import { frameOf, linkHides, linkTo, type Choice } from "../shell/links";
 
 const FAMILY = "custom";
 /** Longer than the pause between two keys, shorter than a thought. */

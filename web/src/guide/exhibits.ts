@@ -9,7 +9,7 @@ import { t } from "../i18n/i18n";
 import { probabilityText, symbolOf } from "../i18n/sentences";
 import { cellName } from "../game/texts";
 import { renderSystem2, renderTrouble } from "../shell/panels";
-import { renderBoard, renderControls, renderModes, renderReason, type Table } from "../shell/table";
+import { renderBoard, renderControls, renderModes, renderNotes, renderReason, type Table } from "../shell/table";
 import { setStyle } from "../style/set_style";
 import type { Bets } from "./bets";
 import type { Left } from "./stalls";
@@ -85,7 +85,7 @@ export function renderBet(table: Table, bets: Bets, { say, next, thinking }: Bet
         ?waiting=${!play.ready}
       ></fs-board>
     </div>
-    ${renderSureness(guess, sureness)}
+    ${renderNotes(table)} ${renderSureness(guess, sureness)}
     ${
       said === null
         ? html`<p class="choice" role="group" aria-label=${t("article.bet.ask")}>

@@ -9,7 +9,7 @@ import type { Theme } from "../places/url_state";
 import { nextTheme } from "./theme";
 
 export interface Header {
-  tagline: string;
+  tagline: string | TemplateResult;
   /** Where the name leads; nowhere on the page that it stands for. */
   home?: string;
   /** Before language and colours. */

@@ -1,9 +1,7 @@
 // Links to a puzzle, and the frame that shows it in a tutorial.
 
-import { COLUMN_PX, LARGEST_CELL_PX } from "../board/sizes";
 import { PAGE_PARTS, readParts, writeParts, type PagePart } from "../places/page_parts";
 import { writeUrl, type UrlState } from "../places/url_state";
-import type { Board } from "../protocol/engine";
 
 /** Longer links are cut by some chat and mail programs; browsers take far longer ones. */
 export const LONG_LINK = 8000;
@@ -31,41 +29,6 @@ export const writeChoice = ({ frame, alike }: Choice): string => `${alike ? "bot
 export function readChoice(text: string): Choice {
   const [which, parts] = text.split(" ");
   return parts === undefined ? USUAL : { frame: readParts(parts), alike: which === "both" };
-}
-
-// --- how high ----------------------------------------------------------------------------------------------------
-
-/** What stands around the board takes room where it is shown. */
-const HEIGHTS: Partial<Record<PagePart, number>> = { header: 40, modes: 54, controls: 58 };
-/** Margins, keys for fingers, how the game stands, the way to the whole page. */
-const ALWAYS = 150;
-const CAPTION: readonly PagePart[] = ["title", "new", "controls"];
-const CAPTION_HEIGHT = 36;
-/** Of the panels at least the first is seen to be there. */
-const PANELS: readonly PagePart[] = ["system2", "decisions", "system1", "arbitrator"];
-const PANEL_HEIGHT = 130;
-
-/** The author's words: so many letters stand on a line, a Korean one as wide as two; a line more where it is narrow. */
-const LETTERS = 80;
-const LINE = 22;
-
-function aboutHeight(about: string): number {
-  const letters = [...about].reduce((sum, letter) => sum + (letter >= "\u1100" ? 2 : 1), 0);
-  return letters === 0 ? 0 : (Math.ceil(letters / LETTERS) + 1) * LINE + 12;
-}
-
-/** So that the board need not be scrolled where the frame is as wide as the text of a page. */
-export function frameHeight(
-  { rows, columns }: Pick<Board, "rows" | "columns">,
-  hidden: readonly PagePart[],
-  about = "",
-): number {
-  const any = (parts: readonly PagePart[]) => parts.some((part) => !hidden.includes(part));
-  const width = Math.min(COLUMN_PX, columns * LARGEST_CELL_PX);
-  const board = Math.min(COLUMN_PX, Math.round((width * rows) / columns));
-  const around = PAGE_PARTS.filter((part) => any([part])).reduce((sum, part) => sum + (HEIGHTS[part] ?? 0), ALWAYS);
-  const words = any(["about"]) ? aboutHeight(about) : 0;
-  return board + around + words + (any(CAPTION) ? CAPTION_HEIGHT : 0) + (any(PANELS) ? PANEL_HEIGHT : 0);
 }
 
 // --- as text -----------------------------------------------------------------------------------------------------

@@ -6,16 +6,8 @@ import { describe, expect, it } from "vitest";
 import { PAGE_PARTS } from "../../../../web/src/places/page_parts";
 import { readHash, writeHash } from "../../../../web/src/places/packed";
 import { readUrl } from "../../../../web/src/places/url_state";
-import {
-  CHOICES,
-  USUAL,
-  frameHeight,
-  frameOf,
-  linkHides,
-  linkTo,
-  readChoice,
-  writeChoice,
-} from "../../../../web/src/shell/links";
+import { frameHeight } from "../../../../web/src/shell/frame_height";
+import { CHOICES, USUAL, frameOf, linkHides, linkTo, readChoice, writeChoice } from "../../../../web/src/shell/links";
 
 const PUZZLE = '{"title":"네 친구"}';
 
@@ -65,6 +57,6 @@ describe("what a frame shows", () => {
     expect(frameHeight(square, PAGE_PARTS, "a".repeat(200))).toBe(frameHeight(square, PAGE_PARTS));
     // A small board is no larger than its cells can be; a high one no higher than the page lets it be.
     expect(frameHeight({ rows: 1, columns: 2 }, PAGE_PARTS)).toBeLessThan(300);
-    expect(frameHeight({ rows: 40, columns: 10 }, PAGE_PARTS)).toBe(frameHeight(square, PAGE_PARTS));
+    expect(frameHeight({ rows: 40, columns: 10 }, PAGE_PARTS)).toBe(frameHeight({ rows: 90, columns: 10 }, PAGE_PARTS));
   });
 });
