@@ -1,9 +1,9 @@
 // Looks for the puzzle that a newcomer meets, and prints what fits, a text each: one of which the first steps of the pair
 // show everything that it is about (first_steps.ts). The chosen one stands in puzzles/first/sudoku.json.
 //
-//   ./dev build native && ./dev build wasm && npx tsx web/tools/find_starter.ts PATH_OF_THE_FASTSLOW_TOOL [SEED [COUNT]]
+//   ./dev build native && ./dev build wasm && npx tsx web/tools/find_starter.ts PATH_OF_THE_FASTSLOW_TOOL [SEED [COUNT [SIZE]]]
 //
-// How: hard puzzles with diagonals are played until the first wrong guess. The right moves before it become givens, but for
+// How: hard Sudokus are played until the first wrong guess. The right moves before it become givens, but for
 // a few that are drawn by chance, many times over.
 
 import { execFileSync } from "node:child_process";
@@ -15,7 +15,6 @@ import { firstSteps, shownBy } from "./first_steps";
 import { nodeTransports } from "./node_transports";
 
 const FAMILY = "sudoku";
-const SIZE = "9x9x";
 /** How often some of the right moves before a mistake are left out, and at most how many. */
 const DRAWS = 60;
 const LEFT_OUT = 9;
@@ -56,9 +55,9 @@ function withGivens(text: string, variables: readonly number[], solution: readon
 }
 
 async function main(): Promise<void> {
-  const [tool, seed = "5000", count = "200"] = process.argv.slice(2);
+  const [tool, seed = "5000", count = "200", size = "9x9x"] = process.argv.slice(2);
   if (tool === undefined) throw new BadInput("the path of the fastslow tool is needed");
-  const wanted = ["--family", FAMILY, "--size", SIZE, "--level", "hard", "--seed", seed, "--count", count];
+  const wanted = ["--family", FAMILY, "--size", size, "--level", "hard", "--seed", seed, "--count", count];
   const texts = execFileSync(tool, ["generate", ...wanted], { encoding: "utf8" })
     .trim()
     .split("\n");

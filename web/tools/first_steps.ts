@@ -11,7 +11,7 @@ export interface Shown {
   right: boolean;
   /** Intuition was unsure, and System 2 checked its guess. */
   checked: boolean;
-  /** There is a proof to be read. */
+  /** There is a proof to be read, and its lines lead to what it proves. */
   proved: boolean;
   /** A mistake was taken back. */
   mended: boolean;

@@ -175,7 +175,10 @@ export class FsApp extends Localized {
       <main class=${classMap(this.classes)} ${setStyle({ "--wide": String(sheet.wide) })}>
         <div class="left">${this.drawn < STAGES.left ? nothing : this.renderLeft()}</div>
         <div class="middle">${this.renderMiddle()}</div>
-        <div class="right">${this.drawn < STAGES.right ? nothing : this.renderRight()}</div>
+        <div class="right">
+          ${this.ruled && this.beside ? this.renderRules() : nothing}
+          ${this.drawn < STAGES.right ? nothing : this.renderRight()}
+        </div>
       </main>
       ${this.drawn < STAGES.rest ? nothing : this.renderRest()}
     `;
@@ -195,8 +198,7 @@ export class FsApp extends Localized {
   private renderRight() {
     const { table } = this;
     const panel = { thinking: this.clock.text, awaited: !isFramed(), counts: true };
-    return html`${this.ruled && this.beside ? this.renderRules() : nothing} ${renderNotes(table)}
-    ${this.shows("system2") ? renderSystem2(table, panel) : nothing}
+    return html`${renderNotes(table)} ${this.shows("system2") ? renderSystem2(table, panel) : nothing}
     ${this.shows("decisions") ? renderDecisions(table, this.onExport) : nothing}`;
   }
 
