@@ -43,8 +43,8 @@ Result<std::vector<Found>> recognise(std::string_view text, std::string_view fam
 // lines between them. Lines that cannot be read are told each in its place.
 std::vector<Placed> recognise_file(std::string_view text, std::string_view family);
 
-// Both: of a text that is not one puzzle, those of its lines or blocks, if it is clearly a list of them. Where some lines
-// are none, a remark of each puzzle tells how many. Problems as of `recognise`.
+// Both of these: of a text that is not one puzzle, those of its lines or blocks, if it is clearly a list of them. Where
+// some lines are none, a remark of each puzzle tells how many. Problems as of `recognise`.
 Result<std::vector<Found>> recognise_any(std::string_view text, std::string_view family);
 
 }  // namespace fastslow::formats

@@ -28,7 +28,8 @@ struct Line {
 
 // Keys of lines, with their arguments. `because` is a list of clauses (below): the facts on the board that matter, what
 // was ruled out before, and what the rules demand; `so` is a list of statements that follow.
-//   why.total         {unit}                      first of several: the other rules cited would not do without this count
+//   why.total         {unit}                      first of several: the other rules cited would not do without this
+//   count
 //                     over the whole board, which the next line does not name
 //   why.so            {because, so}               one rule, looking at what is known
 //   why.last_place    {unit, value, cell}         the unit's last open cell
