@@ -9,6 +9,8 @@ export const FIRST_STEPS = 5;
 export interface Shown {
   /** Intuition was quick and right. */
   right: boolean;
+  /** System 2 was asked. */
+  asked: boolean;
   /** Intuition was unsure, and System 2 checked its guess. */
   checked: boolean;
   /** There is a proof to be read, and its lines lead to what it proves. */
@@ -32,6 +34,7 @@ export async function firstSteps(host: Host, puzzle: { family: string; text: str
 export function shownBy(decisions: readonly Decision[], solution: readonly (number | null)[]): Shown {
   return {
     right: decisions.some((d) => d.kind === "place" && d.source === "system1" && solution[d.variable] === d.value),
+    asked: decisions.some(({ thought }) => thought?.deliberation != null),
     checked: decisions.some(({ source, thought }) => source === "both" && thought?.verdict === "verdict.unsure"),
     proved: decisions.some(({ core }) => core !== null),
     mended: decisions.some(({ kind }) => kind === "take_back"),

@@ -172,7 +172,9 @@ describe("System 1's panel", () => {
       vi.spyOn(play, "reliability", "get").mockReturnValue({ before: curve(before), after: curve(after) });
       return await text("fs-system1", ".gap");
     };
-    expect(await told(0.0125, 0.004)).toBe("On average, how sure it is and how often it is right are 0.4 % apart; before calibration it was 1.3 %.");
+    expect(await told(0.0125, 0.004)).toBe(
+      "On average, how sure it is and how often it is right are 0.4 % apart; before calibration it was 1.3 %.",
+    );
     expect(await told(0.004, 0.006)).toMatch(/0\.6 % apart\. .* did not help: without it, it was 0\.4 %\.$/);
     expect(await told(0.0049, 0.0051)).toMatch(/0\.5 % apart, with calibration as without it\.$/);
   });
