@@ -148,7 +148,9 @@ export function markLabel(board: Board, mark: DecisionMark): string {
     value: saidOf(board, mark.value),
   };
   const label = t(`mark.${mark.kind}`, args);
-  return mark.takenBack ? `${label} — ${t("mark.taken_back")}` : label;
+  // A person may have put another value in its place.
+  const gone = mark.source === "player" ? t("mark.replaced") : t("mark.taken_back");
+  return mark.takenBack ? `${label} — ${gone}` : label;
 }
 
 function then(key: string): string {

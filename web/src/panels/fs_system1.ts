@@ -82,7 +82,7 @@ export class FsSystem1 extends Localized {
   override render() {
     return html`<section class="card s1-edge" aria-labelledby="title">
       <h2 id="title">${systemIcon("system1")}${t("system1.title")}<small>${t("system1.kind")}</small></h2>
-      ${this.shift ? html`<p class="shift">${this.shift}</p>` : nothing}
+      ${this.shift && !this.resting ? html`<p class="shift">${this.shift}</p>` : nothing}
       ${this.loading?.state === "ready" ? nothing : html`<div class="feelings">${this.renderLoading()}</div>`}
       ${this.loading?.state === "ready" ? this.renderFeelings() : nothing}
       ${this.reliability && this.shift === "" ? reliabilityDetails(this.reliability) : nothing}
