@@ -93,6 +93,8 @@ it("is walked through with arrow keys, Home and End, and left with Escape", asyn
   await page.keyboard.press("Escape");
   await expect.poll(() => moment.count()).toBe(0);
   expect(await filled()).toBe(all);
+  // The panels, too: of the mark that has the keyboard's focus nothing is told any more.
+  await shows(page.locator("fs-decisions"), labels.at(-1)!);
 });
 
 it("can be shared: the address opens the board of that moment", async () => {

@@ -7,6 +7,8 @@ import "../panels/fs_decisions";
 import "../panels/fs_system1";
 import "../panels/fs_system2";
 
+import type { Focus } from "../game/focus";
+import type { Play } from "../game/play";
 import type { Pairing } from "../game/settings";
 import { t } from "../i18n/i18n";
 import { problemText } from "../i18n/sentences";
@@ -80,6 +82,13 @@ export function renderSystem2({ play, stage, show, closed }: Table, { thinking, 
   ></fs-system2>`;
 }
 
+/** From an earlier moment to the present: what was pointed at is left, too. */
+function now(play: Play, focus: Focus): void {
+  focus.pointed = null;
+  focus.peeked = null;
+  play.toNow();
+}
+
 export function renderDecisions({ play, stage: { focus, log }, show }: Table, exported: () => void) {
   return html`<fs-decisions
     .marks=${log.marks}
@@ -91,7 +100,7 @@ export function renderDecisions({ play, stage: { focus, log }, show }: Table, ex
     @decision-peek=${(event: CustomEvent<number | null>) => show(() => (focus.peeked = event.detail))}
     @decision-point=${(event: CustomEvent<number | null>) => show(() => (focus.pointed = event.detail))}
     @decision-go=${(event: CustomEvent<number>) => play.goTo(event.detail)}
-    @now=${() => play.toNow()}
+    @now=${() => now(play, focus)}
     @export-trace=${exported}
   ></fs-decisions>`;
 }
