@@ -90,6 +90,7 @@ it("is walked through with arrow keys, Home and End, and left with Escape", asyn
   expect(await filled()).toBe(all);
   await page.keyboard.press("ArrowLeft");
   await at(4);
+  await page.mouse.move(5, 5);
   await page.keyboard.press("Escape");
   await expect.poll(() => moment.count()).toBe(0);
   expect(await filled()).toBe(all);
