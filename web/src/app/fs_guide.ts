@@ -6,7 +6,7 @@ import { customElement, property, query } from "lit/decorators.js";
 import "../board/fs_board";
 
 import { cellLabel, markLabel } from "../game/texts";
-import { hasKey, t } from "../i18n/i18n";
+import { hasKey, language, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { plain, tell } from "../i18n/sentences";
 import { icon } from "../style/icons";
@@ -85,7 +85,7 @@ export class FsGuide extends Localized {
           >${t("guide.article")}<span class="visually-hidden"> ${t("page.new_tab")}</span></a
         >
       </p>
-      <p>${t("guide.way_in")}</p>
+      <p>${t("guide.way_in")} <a href=${`./guide.html?lang=${language()}`}>${t("guide.more")}</a></p>
       ${this.renderRules()} ${this.renderLegend()}
     </dialog>`;
   }
