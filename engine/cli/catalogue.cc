@@ -67,6 +67,104 @@ bool are_alike(const Json& a, const Json& b, const std::string& argument) {
   return first == second;
 }
 
+// Names that are told together: they differ in these arguments alone. Where two do, there are as many as there are of
+// the first (`width`) for each of the second.
+struct Alike {
+  std::vector<std::string> differ;
+  Json members = Json::array();
+  std::size_t width = 0;
+};
+
+bool can_list(const Json& name, const std::string& argument) {
+  return catalogue().contains(name.at("key").get<std::string>() + ".many." + argument);
+}
+
+// The argument in which most of the names differ from the first, and only in it; empty: none.
+std::string best_shared(const Json& names) {
+  const Json& first = names.front();
+  std::string best;
+  std::ptrdiff_t most = 1;
+  if (own_words(first) != nullptr) return best;
+  for (const auto& [argument, value] : first.at("args").items()) {
+    if (!can_list(first, argument)) continue;
+    const auto count = std::count_if(names.begin(), names.end(),
+                                     [&, name = argument](const Json& other) { return are_alike(first, other, name); });
+    if (count <= most) continue;
+    most = count;
+    best = argument;
+  }
+  return best;
+}
+
+std::string across(const std::string& argument) { return argument == "p1" ? "value" : "p1"; }
+
+// Whether `more` says of the same cells another value, or of the same values another cell, in the same order.
+bool crosses(const Alike& one, const Alike& more) {
+  if (more.differ.empty() || one.differ.empty() || one.differ.front() != more.differ.front()) return false;
+  const std::string other = across(more.differ.front());
+  if (one.width != more.width || !can_list(one.members.front(), other)) return false;
+  for (std::size_t i = 0; i < more.width; ++i) {
+    if (!are_alike(one.members[i], more.members[i], other)) return false;
+  }
+  return true;
+}
+
+std::vector<Alike> groups_of(const Json& names) {
+  std::vector<Alike> groups;
+  for (Json rest = names; !rest.empty();) {
+    const Json first = rest.front();
+    const std::string argument = best_shared(rest);
+    Alike group;
+    Json others = Json::array();
+    for (const Json& name : rest) (are_alike(first, name, argument) ? group.members : others).push_back(name);
+    if (!argument.empty()) group.differ = {argument};
+    group.width = group.members.size();
+    const auto found =
+        std::find_if(groups.begin(), groups.end(), [&](const Alike& one) { return crosses(one, group); });
+    if (found == groups.end()) {
+      groups.push_back(std::move(group));
+    } else {
+      found->differ = {argument, across(argument)};
+      for (Json& name : group.members) found->members.push_back(std::move(name));
+    }
+    rest = std::move(others);
+  }
+  return groups;
+}
+
+// Of rules that have no words of their own for what they demand, the sentence says that they have to be met.
+void tell_rules_to_meet(std::string& key, Json& args) {
+  if (!args.contains("because")) return;
+  Json units = Json::array();
+  Json rest = Json::array();
+  for (const Json& clause : args.at("because")) {
+    const bool to_meet = clause.at("key") == "because.met" && own_words(clause) == nullptr;
+    if (to_meet) {
+      units.push_back(clause.at("args").at("p1"));
+    } else {
+      rest.push_back(clause);
+    }
+  }
+  const std::string longer = key + (rest.empty() ? "_met" : "_met_given");
+  if (units.empty() || !catalogue().contains(longer)) return;
+  key = longer;
+  args["because"] = rest;
+  args["units"] = units;
+}
+
+// The sentence of a kind of cells or rules that has words of its own, as for cells that are no squares.
+std::string own_sentence(const std::string& key, const Json& args) {
+  const Json none;
+  const Json& units = args.contains("units") && !args.at("units").empty() ? args.at("units").front() : none;
+  const Json& name = args.contains("cell") ? args.at("cell") : units;
+  if (!name.is_object()) return key;
+  const auto kind = name.at("key").get<std::string>();
+  const std::size_t dot = kind.find('.');
+  if (dot == std::string::npos) return key;
+  const std::string own = key + kind.substr(dot, kind.find('.', dot + 1) - dot);
+  return catalogue().contains(own) ? own : key;
+}
+
 // The same as web/src/i18n/sentences.ts, in English.
 struct Renderer {
   const puzzles::Layout& layout;
@@ -112,47 +210,28 @@ struct Renderer {
   // Names of one kind are told together: "columns 1, 4 and 8".
   [[nodiscard]] std::vector<std::string> phrases(const Json& names) const {
     std::vector<std::string> told;
-    for (Json rest = names; !rest.empty();) {
-      const Json first = rest.front();
-      const std::string argument = best_shared(rest);
-      Json members = Json::array();
-      Json others = Json::array();
-      for (const Json& name : rest) (are_alike(first, name, argument) ? members : others).push_back(name);
-      const std::string text = argument.empty() ? phrase(first) : together(argument, members);
+    for (const Alike& group : groups_of(names)) {
+      const std::string text = group.members.size() > 1 ? together(group) : phrase(group.members.front());
       if (std::find(told.begin(), told.end(), text) == told.end()) told.push_back(text);
-      rest = std::move(others);
     }
     return told;
   }
 
-  // The argument in which most of the names differ from the first, and only in it; empty: none.
-  [[nodiscard]] static std::string best_shared(const Json& names) {
-    const Json& first = names.front();
-    std::string best;
-    std::ptrdiff_t most = 1;
-    if (own_words(first) != nullptr) return best;
-    for (const auto& [argument, value] : first.at("args").items()) {
-      if (!catalogue().contains(first.at("key").get<std::string>() + ".many." + argument)) continue;
-      const auto count = std::count_if(names.begin(), names.end(), [&, name = argument](const Json& other) {
-        return are_alike(first, other, name);
-      });
-      if (count <= most) continue;
-      most = count;
-      best = argument;
+  [[nodiscard]] std::string together(const Alike& group) const {
+    Json args = group.members.front().at("args");
+    std::string form = group.differ.front();
+    for (const std::string& argument : group.differ) {
+      if (argument == "value") form = argument;
+      Json shared = Json::array();
+      for (const Json& name : group.members) {
+        const Json& one = name.at("args").at(argument);
+        if (std::find(shared.begin(), shared.end(), one) == shared.end()) shared.push_back(one);
+      }
+      if (shared.front().is_number()) std::sort(shared.begin(), shared.end());
+      args[argument] = list(shared, argument);
     }
-    return best;
-  }
-
-  [[nodiscard]] std::string together(const std::string& argument, const Json& members) const {
-    Json shared = Json::array();
-    for (const Json& name : members) shared.push_back(name.at("args").at(argument));
-    if (shared.front().is_number()) {
-      std::sort(shared.begin(), shared.end());
-      shared.erase(std::unique(shared.begin(), shared.end()), shared.end());
-    }
-    Json args = members.front().at("args");
-    args[argument] = list(shared, argument);
-    return filled(catalogue().at(members.front().at("key").get<std::string>() + ".many." + argument), args, true);
+    const auto key = group.members.front().at("key").get<std::string>();
+    return filled(catalogue().at(key + ".many." + form), args, true);
   }
 
   [[nodiscard]] std::string fill(const std::string& key, const Json& args) const {
@@ -180,7 +259,10 @@ struct Renderer {
 }  // namespace
 
 std::string sentence(const std::string& key, const Json& args, const puzzles::Layout& layout, int lowest) {
-  std::string text = Renderer{layout, lowest}.fill(key, args);
+  std::string told = key;
+  Json with = args;
+  tell_rules_to_meet(told, with);
+  std::string text = Renderer{layout, lowest}.fill(own_sentence(told, with), with);
   // A sentence may open with the name of a unit. A file keeps its name as it is written.
   const bool file = args.contains("file") && text.starts_with(args.at("file").get<std::string>());
   if (!text.empty() && !file) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));

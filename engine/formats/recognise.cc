@@ -109,6 +109,23 @@ std::optional<std::vector<Placed>> by_blocks(std::string_view text, std::string_
   return all;
 }
 
+// Words and nothing else: no sign of any puzzle's form, so that no single character is to blame.
+bool is_prose(std::string_view text) {
+  static constexpr std::string_view ends = ".,;:!?\"')";
+  const auto is_letter = [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
+  };
+  bool any = false;
+  while (!(text = trimmed(text)).empty()) {
+    std::string_view word = text.substr(0, text.find_first_of(" \t\r\n"));
+    text.remove_prefix(word.size());
+    if (word.size() > 1 && ends.find(word.back()) != std::string_view::npos) word.remove_suffix(1);
+    if (!std::all_of(word.begin(), word.end(), is_letter)) return false;
+    any = any || word.size() > 1;
+  }
+  return any;
+}
+
 bool reads(std::string_view text, std::string_view family) { return recognise(text, family).ok(); }
 
 }  // namespace
@@ -135,6 +152,7 @@ Result<std::vector<Found>> recognise(std::string_view text, std::string_view fam
     const Outcome grid = read_sudoku_grid(full_lines(text), "sudoku");
     if (grid && grid->ok() && tried(*grid).ok()) return *grid;
   }
+  if (is_prose(inside)) return Problem{"error.text.unknown", {}};
   return guess ? guess->problem() : own.problem();
 }
 

@@ -112,21 +112,42 @@ std::optional<std::string> cell_of(std::string_view word) {
   return std::string(word);
 }
 
-// "7,,,3": fields that may be empty.
-std::optional<Cells> by_commas(std::string_view text) {
+// "7,,,3": fields that may be empty. Bars between boxes may be fields ("7,,,|,3,"), or stand after a comma ("7,,,|3,")
+// or for one ("7,,|3,").
+enum class Bars { none, after_commas, for_commas };
+
+std::string without_bars(std::string_view row, Bars bars, char comma) {
+  std::string clear(row);
+  if (bars == Bars::none) return clear;
+  while (clear.ends_with(' ')) clear.pop_back();
+  const bool closed = !clear.empty() && is_bar(clear.back());
+  if (closed) clear.pop_back();
+  clear.erase(clear.begin(), std::find_if_not(clear.begin(), clear.end(), is_bar));
+  if (bars == Bars::for_commas) std::replace_if(clear.begin(), clear.end(), is_bar, comma);
+  std::erase_if(clear, is_bar);
+  // Nothing stands between the last comma and a bar at the end.
+  if (bars == Bars::after_commas && closed && clear.ends_with(comma)) clear.pop_back();
+  return clear;
+}
+
+std::optional<Cells> by_commas(std::string_view text, Bars bars) {
   const char comma = text.find(',') != std::string_view::npos   ? ','
                      : text.find(';') != std::string_view::npos ? ';'
                                                                 : '\t';
   if (text.find(comma) == std::string_view::npos) return std::nullopt;
   Cells cells;
-  for (std::string_view row : rows_of(text, false)) {
+  for (const std::string_view line : rows_of(text, false)) {
+    const std::string clear = without_bars(line, bars, comma);
+    std::string_view row = clear;
     for (bool more = true; more;) {
       const std::size_t end = std::min(row.find(comma), row.size());
       more = end < row.size();
-      const auto cell = cell_of(row.substr(0, end));
+      const std::string_view field = trimmed(row.substr(0, end));
+      row.remove_prefix(std::min(end + 1, row.size()));
+      if (field.size() == 1 && is_bar(field[0])) continue;
+      const auto cell = cell_of(field);
       if (!cell) return std::nullopt;
       cells.push_back(*cell);
-      row.remove_prefix(std::min(end + 1, row.size()));
     }
   }
   return cells;
@@ -315,12 +336,15 @@ Outcome read_sudoku_grid(std::string_view text, std::string_view family) {
   }
   if (text.size() > kLongestText || text.find_first_of("[]{}<>/") != std::string_view::npos) return std::nullopt;
   const std::string clear = plain(text);
-  const std::array<std::function<std::optional<Cells>()>, 6> hypotheses = {[&] { return by_commas(clear); },
-                                                                           [&] { return by_words(clear); },
-                                                                           [&] { return by_characters(clear, false); },
-                                                                           [&] { return by_characters(clear, true); },
-                                                                           [&] { return by_columns(clear, 1); },
-                                                                           [&] { return by_columns(clear, 2); }};
+  const std::array<std::function<std::optional<Cells>()>, 8> hypotheses = {
+      [&] { return by_commas(clear, Bars::none); },
+      [&] { return by_commas(clear, Bars::after_commas); },
+      [&] { return by_commas(clear, Bars::for_commas); },
+      [&] { return by_words(clear); },
+      [&] { return by_characters(clear, false); },
+      [&] { return by_characters(clear, true); },
+      [&] { return by_columns(clear, 1); },
+      [&] { return by_columns(clear, 2); }};
   for (const auto& hypothesis : hypotheses) {
     const auto cells = hypothesis();
     const int side = cells ? side_of(cells->size()) : 0;

@@ -46,7 +46,7 @@ class Chooser {
     auto core = prove(meter_, candidate->core, denied);
     if (!core) core = prove_from_all(meter_, facts_, denied);
     if (!core) return std::nullopt;
-    return Choice{Finding::forced, minimal_proof(meter_, std::move(*core), candidate->step, solution_), 0};
+    return Choice{Finding::forced, minimal_proof(meter_, *core, facts_, candidate->step, solution_), 0};
   }
 
   // Open literals, the most promising first; every model found clears those that it shows to be free.

@@ -18,8 +18,10 @@ std::vector<Step> beyond_givens(const Model& model, const std::vector<Step>& fac
 // rules.
 Minimised minimise_rules(Meter& meter, Core core, std::optional<Step> supposition, const std::vector<Literal>& witness);
 
-// The same, of a core that refutes the opposite of `step`.
-Proof minimal_proof(Meter& meter, Core core, Step step, const std::vector<Literal>& witness);
+// The same, of a core that refutes the opposite of `step`. Where a value that stands on the board (`facts`: the
+// position's) rules something out by a rule of the core, it is cited instead of the elimination.
+Proof minimal_proof(Meter& meter, const Core& core, const std::vector<Step>& facts, Step step,
+                    const std::vector<Literal>& witness);
 
 // The reason for a forced step; nothing if it is not forced or the budget ends before it is proved.
 // `hunt`: of the position that `facts` make. `witness`: as for `minimise`.

@@ -20,6 +20,8 @@ class Hunt {
 
   // Whether every variable keeps a candidate after direct elimination. If not, only `contradiction` may be called.
   [[nodiscard]] bool consistent() const { return consistent_; }
+  // Of the position.
+  [[nodiscard]] const std::vector<Step>& facts() const { return everything_.facts; }
   // The literals still open after direct elimination, ascending.
   [[nodiscard]] const std::vector<Literal>& open() const { return open_; }
 

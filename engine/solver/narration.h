@@ -61,17 +61,22 @@ struct Line {
 //   why.by_rules      {count, units}              ... and is long
 //   why.by_many_rules {count}                     ... and is too long even to name all rules
 //
+// A line about a cell cell.x.y, or else about rules unit.x.y, is told in words for x where the catalogues have some:
+// why.only_value.zebra, why.so_met.nonogram.
+//
 // Clauses. The page says the demand of a rule in words of its own where the catalogues have some: for because.full of
 // the rule unit.x they are unit.x.full, or else unit.x.because, which suits every case.
 //   because.is {value, p1}    so.is {value, p1}      the cell p1 has the value
 //   because.is_not {value, p1}  so.is_not {value, p1}  ... has not: found before, or now
 //   because.ruled_out {}                             more was ruled out before than can be listed
 //   because.full {p1}         a rule that counts cells has all it may have
-//   because.none {p1}         ... may have none
+//   because.none {p1}         ... may have none at all
 //   because.needs {p1}        ... needs all that are left
 //   because.all {p1}          ... needs all there are
 //   because.differ {p1}       no value twice
-//   because.met {p1}          any other rule
+//   because.met {p1}          any other rule. Where the catalogues have no words for what it demands, the page takes it
+//                     out of a why.so or why.then and tells why.so_met {units, so}, or why.so_met_given {because,
+//                     units, so} beside other reasons: that these rules leave no other way of being met
 //   because.over {p1}, because.under {p1}, because.unmet {p1}           how a rule fails: too many, too few, anything
 //   else
 

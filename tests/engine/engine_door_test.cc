@@ -355,7 +355,7 @@ TEST(EngineDoor, MarksTheRuleThatIsBrokenAsAWhole) {
   EXPECT_EQ(view["status"], "conflict");
   EXPECT_EQ(view["conflicts"], Json({0, 1, 2, 3, 4}));
   ASSERT_EQ(view["broken"].size(), 1U) << view["broken"];
-  EXPECT_EQ(view["broken"][0]["name"]["key"], "unit.clue_row");
+  EXPECT_EQ(view["broken"][0]["name"]["key"], "unit.nonogram.row");
   EXPECT_EQ(view["broken"][0]["name"]["args"]["n"], 1);
 }
 

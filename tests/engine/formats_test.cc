@@ -48,6 +48,16 @@ std::string barred(const std::string& row, const std::string& bar, const std::st
          spread(row.substr(6, 3), between) + bar;
 }
 
+std::string boxed(const std::string& row, const std::string& bar) {
+  return spread(row.substr(0, 3), ",") + bar + spread(row.substr(3, 3), ",") + bar + spread(row.substr(6, 3), ",");
+}
+
+// Fields with nothing in them, as spreadsheets write them.
+std::string without_dots(std::string row) {
+  std::erase(row, '.');
+  return row;
+}
+
 TEST(SudokuGrids, AreReadWhateverPartsTheirCells) {
   const std::vector<std::string> texts = {
       kLine,
@@ -61,16 +71,12 @@ TEST(SudokuGrids, AreReadWhateverPartsTheirCells) {
       rows([](const std::string& row) { return spread(row, " "); }),
       rows([](const std::string& row) { return spread(row, ","); }),
       rows([](const std::string& row) { return spread(with(row, '.', '0'), ", "); }),
-      rows([](const std::string& row) {
-        std::string text = spread(row, ",");
-        std::erase(text, '.');
-        return text;
-      }),
-      rows([](const std::string& row) {
-        std::string text = spread(row, "\t");
-        std::erase(text, '.');
-        return text;
-      }),
+      rows([](const std::string& row) { return without_dots(spread(row, ",")); }),
+      rows([](const std::string& row) { return without_dots(spread(row, "\t")); }),
+      rows([](const std::string& row) { return without_dots(barred(row, "|", ",")); }),
+      rows([](const std::string& row) { return without_dots(boxed(row, ",|")); }),
+      rows([](const std::string& row) { return without_dots(boxed(row, ",|,")); }),
+      rows([](const std::string& row) { return without_dots(boxed(row, ",|") + ",|"); }),
       rows([](const std::string& row) { return barred(row, "|", ""); }, "*-----------*\n"),
       rows([](const std::string& row) { return barred(row, " | ", " "); }, "+-------+-------+-------+\n"),
       rows([](const std::string& row) { return barred(row, "|", " "); }, "------+------+------\n"),
@@ -154,13 +160,13 @@ TEST(Files, AreOnePuzzleOrManyAsTheyCome) {
   };
   const std::string grid = rows([](const std::string& row) { return row; });
   EXPECT_EQ(places(kLine + "\n" + kLine + "\n"), "line 1, line 2");
-  EXPECT_EQ(places(kLine + "\nnonsense\n" + kLine), "line 1, line 2 error.text.character, line 3");
+  EXPECT_EQ(places(kLine + "\nnonsense\n" + kLine), "line 1, line 2 error.text.unknown, line 3");
   EXPECT_EQ(places(grid), "puzzle 1");
   EXPECT_EQ(places(grid + "\n" + grid), "puzzle 1, puzzle 2");
   EXPECT_EQ(places("Grid 01\n" + grid + "Grid 02\n" + grid), "puzzle 1, puzzle 2");
   EXPECT_EQ(places("width 2\nheight 1\n\nrows\n1\n\ncolumns\n1\n0\n", "nonogram"), "puzzle 1");
   EXPECT_EQ(places(" \n"), "");
-  EXPECT_EQ(places("nonsense\nand more of it"), "file error.text.character");
+  EXPECT_EQ(places("nonsense\nand more of it"), "file error.text.unknown");
 }
 
 // What the page asks with: one text, or a list.
@@ -180,6 +186,17 @@ TEST(Files, ListsAreSeveralPuzzles) {
   EXPECT_EQ(any(grid).value().size(), 1U);
   // One line that happens to be a puzzle does not make a list.
   EXPECT_EQ(any("1234341221434321\nnonsense\nand more").problem().key, "error.text.character");
+}
+
+// "h", "e", "l", "l" and "o" may be values of large boards; the space after them is not to blame.
+TEST(Texts, WordsAreNoPuzzleAtAll) {
+  for (const char* family : {"sudoku", "nonogram", "map", "zebra", "minesweeper", "knights", "kenken"}) {
+    for (const char* text :
+         {"hello this is garbage", "hello", "Is this one?\nNo, it's not.", "안녕하세요, 문제입니다."}) {
+      EXPECT_EQ(problem_of(text, family), "error.text.unknown") << family << ": " << text;
+    }
+  }
+  EXPECT_EQ(problem_of("1234 what now"), "error.text.character");
 }
 
 // --- other programs' files -------------------------------------------------------------------------------------------

@@ -160,7 +160,7 @@ TEST(Knights, WhoSpeaksTwiceIsHonestBothTimesOrNever) {
   EXPECT_EQ(puzzle.layout.labels[1].constraints.size(),
             puzzle.layout.notes[1].constraints.size() + puzzle.layout.notes[2].constraints.size());
   const Name& second = puzzle.model.constraint(puzzle.layout.notes[2].constraints[0]).name;
-  EXPECT_EQ(second, (Name{"unit.statement_of", {{"n", 2}}, {{"person.2", {}}}}));
+  EXPECT_EQ(second, (Name{"unit.statement_of", {{"n", 2}}, puzzle.layout.notes[2].says.parts}));
 }
 
 TEST(Knights, BadInputNamesPlaceAndCause) {

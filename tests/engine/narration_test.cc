@@ -63,6 +63,10 @@ struct Board {
   [[nodiscard]] Literal at(int row, int column, int value) const {
     return model.literal((row - 1) * 4 + column - 1, value);
   }
+  Board& placed(int row, int column, int value) {
+    facts.push_back({at(row, column, value), true});
+    return *this;
+  }
   Board& ruled_out(int row, int column, const std::vector<int>& values) {
     for (const int value : values) facts.push_back({at(row, column, value), false});
     return *this;
@@ -99,6 +103,19 @@ TEST(Narration, NakedSingle) {
   EXPECT_EQ(told(Board("..1..3..2.......").why(1, 1, 4)),
             Lines{"why.only_value cell=r1c1 units=row1,column1,box1 value=4"});
   EXPECT_EQ(told(Board("..1..3..........").ruled_out(1, 1, {2}).why(1, 1, 4)),
+            Lines{"why.only_value_mixed cell=r1c1 units=row1,box1 value=4 values=2"});
+}
+
+// What stands in a row that is named anyway need not be remembered; another rule is not named for it.
+TEST(Narration, ValuesThatStandOnTheBoardAreSeenRatherThanRuledOutBefore) {
+  EXPECT_EQ(told(Board("................")
+                     .placed(1, 2, 1)
+                     .placed(1, 3, 2)
+                     .placed(1, 4, 3)
+                     .ruled_out(1, 1, {1, 2})
+                     .why(1, 1, 4)),
+            Lines{"why.only_value cell=r1c1 units=row1 value=4"});
+  EXPECT_EQ(told(Board("..1..3..2.......").ruled_out(1, 1, {2}).why(1, 1, 4)),
             Lines{"why.only_value_mixed cell=r1c1 units=row1,box1 value=4 values=2"});
 }
 
@@ -139,9 +156,9 @@ TEST(Narration, FallsBackToTheRulesThemselves) {
 // A rule that counts cells is full, or needs all that is left, or says how many from the start.
 TEST(Narration, CountingRulesSayHow) {
   EXPECT_EQ(told(Board("4x4:.Q..............", "queens").why(3, 2, 0)),
-            Lines{"why.so because=r1c2=1,full(column2) so=r3c2=0"});
+            Lines{"why.so because=r1c2=1,full(queens.column2) so=r3c2=0"});
   EXPECT_EQ(told(Board("4x4:-.--............", "queens").why(1, 2, 1)),
-            Lines{"why.so because=r1c1=0,r1c3=0,r1c4=0,needs(row1) so=r1c2=1"});
+            Lines{"why.so because=r1c1=0,r1c3=0,r1c4=0,needs(queens.row1) so=r1c2=1"});
 }
 
 // Four squares in a row; `rule` adds what is asked about.

@@ -38,7 +38,7 @@ Name called(Name phrase, const std::vector<std::string>& names) {
 void declare_statement(Puzzle& puzzle, int speaker, const Claim& claim, int number,
                        const std::vector<std::string>& names) {
   Note note{called({"note.says", {}, {person_name(speaker), sentence_of(claim)}}, names), {}};
-  Name said = called({"unit.statement", {}, {person_name(speaker)}}, names);
+  Name said = called({"unit.statement", {}, {person_name(speaker), sentence_of(claim)}}, names);
   if (number > 0) {
     said.key = "unit.statement_of";
     said.args["n"] = number;

@@ -53,6 +53,15 @@ Name name_of_total(int mines) {
   return {"unit.mines", {{"n", mines}}};
 }
 
+// The board draws nothing where a 0 would be.
+Name name_of_clue(Square square, int shown) {
+  Name name{"unit.blank_at", {{"row", square.row + 1}, {"column", square.column + 1}}};
+  if (shown == 0) return name;
+  name.key = "unit.clue_at";
+  name.args["n"] = shown;
+  return name;
+}
+
 Puzzle declare(const MinesText& text) {
   Puzzle puzzle;
   puzzle.family = "minesweeper";
@@ -92,9 +101,7 @@ Puzzle declare(const MinesText& text) {
     std::vector<Literal> around;
     for (const int n : neighbours(text.width, text.height, i)) around.push_back(mines[at(n)]);
     if (around.empty()) continue;
-    layout.blocks.back().constraints = {
-        model.add_cardinality({"unit.clue_at", {{"n", shown}, {"row", square.row + 1}, {"column", square.column + 1}}},
-                              around, shown, shown)};
+    layout.blocks.back().constraints = {model.add_cardinality(name_of_clue(square, shown), around, shown, shown)};
   }
   return puzzle;
 }

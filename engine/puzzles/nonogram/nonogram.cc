@@ -117,7 +117,7 @@ Puzzle declare(const NonogramText& text) {
     std::vector<VariableId> squares;
     for (int row = 0; row < text.height; ++row) squares.push_back(row * text.width + column);
     const std::size_t first = model.constraints().size();
-    declare_line(model, clue_name("unit.clue_column", column, text.columns[at(column)]), squares,
+    declare_line(model, clue_name("unit.nonogram.column", column, text.columns[at(column)]), squares,
                  text.columns[at(column)]);
     add_clue_labels(puzzle.layout, text.columns[at(column)], constraints_from(model, first),
                     [&](double distance) { return std::pair(top - distance, left + column + 0.5); });
@@ -126,7 +126,7 @@ Puzzle declare(const NonogramText& text) {
     std::vector<VariableId> squares;
     for (int column = 0; column < text.width; ++column) squares.push_back(row * text.width + column);
     const std::size_t first = model.constraints().size();
-    declare_line(model, clue_name("unit.clue_row", row, text.rows[at(row)]), squares, text.rows[at(row)]);
+    declare_line(model, clue_name("unit.nonogram.row", row, text.rows[at(row)]), squares, text.rows[at(row)]);
     add_clue_labels(puzzle.layout, text.rows[at(row)], constraints_from(model, first),
                     [&](double distance) { return std::pair(top + row + 0.5, left - distance); });
   }

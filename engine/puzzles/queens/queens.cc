@@ -44,8 +44,8 @@ void declare_rules(Model& model, int side) {
       across.push_back(i * side + j);
       down.push_back(j * side + i);
     }
-    model.add_cardinality({"unit.row", {{"n", i + 1}}}, ones(model, across), 1, 1);
-    model.add_cardinality({"unit.column", {{"n", i + 1}}}, ones(model, down), 1, 1);
+    model.add_cardinality({"unit.queens.row", {{"n", i + 1}}}, ones(model, across), 1, 1);
+    model.add_cardinality({"unit.queens.column", {{"n", i + 1}}}, ones(model, down), 1, 1);
   }
   for (int row = 0; row < side; ++row) {
     declare_diagonal(model, side, row, 0, 1);

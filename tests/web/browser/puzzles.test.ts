@@ -18,7 +18,7 @@ async function paste(visitor: Visitor, text: string): Promise<void> {
 }
 
 const BAD: [string, string, RegExp][] = [
-  ["of the wrong length", "1234", /This has 4 cells/],
+  ["of the wrong length", "1234", /this has 4\./],
   ["with a character that does not belong", `${".".repeat(40)}?${".".repeat(40)}`, /character at position 41/],
   [
     "whose givens clash",

@@ -23,6 +23,14 @@ i18n.services.formatter?.add("josa", (value, _language, options) => {
   const particle = Object.keys(options).find((name) => name.includes("/")) ?? "";
   return withParticle(String(value), particle);
 });
+// `{{value, each(도)}}`: after each item of a short list ("1·5" -> "1도 5도").
+i18n.services.formatter?.add("each", (value, _language, options) => {
+  const particle = Object.keys(options).find((name) => /^\p{Script=Hangul}+$/u.test(name)) ?? "";
+  return String(value)
+    .split("·")
+    .map((item) => item + particle)
+    .join(" ");
+});
 
 const listeners = new Set<() => void>();
 

@@ -117,40 +117,78 @@ export function joinPhrases(items: string[]): string {
 const without = (name: Name, argument: string) =>
   JSON.stringify([name.key, Object.entries(name.args).filter(([one]) => one !== argument)]);
 
+/** Names that are told together: they differ in these arguments alone. */
+interface Alike {
+  differ: string[];
+  /** Where two arguments differ: as many as there are of the first, for each of the second. */
+  members: Name[];
+  width: number;
+}
+
 /** Names that differ from the first in one argument only, one that the catalogues can list. */
-function alike(names: Name[]): { argument: string; members: Name[] } {
+function alike(names: Name[]): Alike {
   const [first] = names;
   const groups = Object.keys(ownWords(first!) ? {} : first!.args)
+    .sort()
     .filter((argument) => hasKey(`${first!.key}.many.${argument}`))
-    .map((argument) => ({
-      argument,
-      members: names.filter((name) => without(name, argument) === without(first!, argument)),
-    }));
-  return groups.reduce((best, group) => (group.members.length > best.members.length ? group : best), {
-    argument: "",
-    members: [first!],
+    .map((argument) => {
+      const members = names.filter((name) => without(name, argument) === without(first!, argument));
+      return { differ: [argument], members, width: members.length };
+    });
+  const alone: Alike = { differ: [], members: [first!], width: 1 };
+  return groups.reduce((best, group) => (group.width > best.width ? group : best), alone);
+}
+
+/** Whether `more` says of the same cells another value, or of the same values another cell, in the same order. */
+function crosses(one: Alike, more: Alike): boolean {
+  const [shared] = more.differ;
+  const other = shared === "p1" ? "value" : "p1";
+  if (shared === undefined || shared !== one.differ[0] || one.width !== more.width) return false;
+  if (!hasKey(`${one.members[0]!.key}.many.${other}`)) return false;
+  return more.members.every((name, i) => {
+    const before = one.members[i];
+    return before !== undefined && without(before, other) === without(name, other);
   });
 }
 
-function together(argument: string, members: Name[], say: Say): string {
-  const values = members.map((name) => name.args[argument]!);
-  const numbers = values.filter((value) => typeof value === "number").sort((a, b) => a - b);
-  const names = values.filter((value) => typeof value === "object");
-  const said = [...new Set(numbers)].map((n) => (isValue(argument) ? say.one(n) : String(n)));
-  const words = wordsOf(members[0]!, say, "many");
-  words[argument] = names.length > 0 ? joinPhrases(phrases(names, say)) : joinShort(said);
-  return t(`${members[0]!.key}.many.${argument}`, words);
+function groupsOf(names: Name[]): Alike[] {
+  const groups: Alike[] = [];
+  for (let rest = names; rest.length > 0;) {
+    const group = alike(rest);
+    const found = groups.find((one) => crosses(one, group));
+    if (found) {
+      found.differ = [group.differ[0]!, group.differ[0] === "p1" ? "value" : "p1"];
+      found.members.push(...group.members);
+    } else {
+      groups.push(group);
+    }
+    rest = rest.filter((name) => !group.members.includes(name));
+  }
+  return groups;
+}
+
+const distinct = (names: Name[]): Name[] => [...new Map(names.map((name) => [JSON.stringify(name), name])).values()];
+
+function together({ differ, members }: Alike, say: Say): string {
+  const [first] = members;
+  const words = wordsOf(first!, say, "many");
+  for (const argument of differ) {
+    const values = members.map((name) => name.args[argument]!);
+    const numbers = values.filter((value) => typeof value === "number").sort((a, b) => a - b);
+    const names = values.filter((value) => typeof value === "object");
+    const said = [...new Set(numbers)].map((n) => (isValue(argument) ? say.one(n) : String(n)));
+    words[argument] = names.length > 0 ? joinPhrases(phrases(distinct(names), say)) : joinShort(said);
+  }
+  const form = differ.includes("value") ? "value" : differ[0]!;
+  return t(`${first!.key}.many.${form}`, words);
 }
 
 /** Names of one kind are told together: "columns 1, 4 and 8". */
 function phrases(names: Name[], say: Say): string[] {
-  const told = new Set<string>();
-  for (let rest = names; rest.length > 0;) {
-    const { argument, members } = alike(rest);
-    told.add(members.length > 1 ? together(argument, members, say) : phrase(rest[0]!, say));
-    rest = rest.filter((name) => !members.includes(name));
-  }
-  return [...told];
+  const told = groupsOf(names).map((group) =>
+    group.members.length > 1 ? together(group, say) : phrase(group.members[0]!, say),
+  );
+  return [...new Set(told)];
 }
 
 /** The names one after the other, as within a sentence. */
@@ -194,10 +232,31 @@ function pieces(sentence: string): Rich {
     .map((text) => (text.startsWith(OPEN) ? { text: text.slice(1, -1), strong: true } : { text, strong: false }));
 }
 
+type Told = Pick<Line, "key" | "args">;
+
+/** Of rules that have no words of their own for what they demand, the sentence says that they have to be met. */
+function withRulesToMeet(line: Told): Told {
+  const { because } = line.args;
+  if (!Array.isArray(because) || !isNames(because)) return line;
+  const toMeet = because.filter((clause) => clause.key === "because.met" && !ownWords(clause));
+  const rest = because.filter((clause) => !toMeet.includes(clause));
+  const key = `${line.key}${rest.length > 0 ? "_met_given" : "_met"}`;
+  if (toMeet.length === 0 || !hasKey(key)) return line;
+  return { key, args: { ...line.args, because: rest, units: toMeet.map((clause) => clause.args.p1 as Name) } };
+}
+
+/** The sentence of a kind of cells or rules that has words of its own, as for cells that are no squares. */
+function ownSentence({ key, args: { cell, units } }: Told): string {
+  const name = Array.isArray(units) && isNames(units) ? (cell ?? units[0]) : cell;
+  const own = typeof name === "object" && "key" in name ? `${key}.${name.key.split(".")[1] ?? ""}` : key;
+  return hasKey(own) ? own : key;
+}
+
 /** A sentence with engine arguments, e.g. a line of a proof. */
-export function tell(line: Pick<Line, "key" | "args">, board: SymbolsOf): Rich {
-  const args = Object.entries(line.args).map(([name, value]) => [name, argumentText(name, value, board)]);
-  return pieces(raise(t(line.key, Object.fromEntries(args))));
+export function tell(line: Told, board: SymbolsOf): Rich {
+  const told = withRulesToMeet(line);
+  const args = Object.entries(told.args).map(([name, value]) => [name, argumentText(name, value, board)]);
+  return pieces(raise(t(ownSentence(told), Object.fromEntries(args))));
 }
 
 export function plain(rich: Rich): string {

@@ -54,6 +54,12 @@ describe("the catalogues", () => {
     expect(told.filter(([, sentence]) => sentence.trim() === "")).toEqual([]);
   });
 
+  it("never claim that a rule can be met in one way only, which nobody has counted", () => {
+    const said = (catalogue: Record<string, string>, words: RegExp) =>
+      Object.entries(catalogue).filter(([key, sentence]) => /^(because|unit|why)\./.test(key) && words.test(sentence));
+    expect([...said(en, /in no other way/), ...said(ko, /이것뿐/)]).toEqual([]);
+  });
+
   it("keep the words of the workshop to themselves", () => {
     const inside = { en: /\beffort\b|\bseed\b/i, ko: /노력|씨앗|풀이기/ };
     const said = (catalogue: Record<string, string>, words: RegExp) =>
@@ -100,9 +106,10 @@ describe("the catalogues", () => {
     const begun = [...engine.matchAll(/"([a-z][a-z_.]*\.)"/g)].map((match) => match[1]!);
     const isAsked = (key: string) =>
       asked.has(key) || gapped.some((gap) => gap.test(key)) || begun.some((start) => key.startsWith(start));
-    // What is put at a key's end by whoever words it: a plural, a form of a word, a demand of a rule, a part of a claim.
+    // What is put at a key's end by whoever words it: a plural, a form of a word, a demand of a rule, a part of a claim,
+    // a kind of cells or rules.
     const END =
-      /(_(one|other|given|seen|ruled_out|mixed)|\.(then|because|full|needs|over|under|unmet|said|many|short|none|one|if|not|many\.\w+))$/;
+      /(_(one|other|given|met|seen|ruled_out|mixed)|\.(nonogram|zebra|then|because|full|all|needs|over|under|unmet|said|many|short|none|one|if|not|many\.\w+))$/;
     const dead = Object.keys(en).filter((key) => {
       for (let rest = key; ; rest = rest.replace(END, "")) {
         if (isAsked(rest)) return false;

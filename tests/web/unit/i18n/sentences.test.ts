@@ -140,6 +140,21 @@ const is = (row: number, column: number, value: number) => ({
 const demands = (demand: string, unit: Name) => ({ key: `because.${demand}`, args: { p1: unit } });
 const so = (row: number, column: number, value: number) => [{ key: "so.is", args: { value, p1: at(row, column) } }];
 
+const isNot = (row: number, column: number, value: number) => ({ ...is(row, column, value), key: "because.is_not" });
+const digits = { lowest: 1, symbols: [..."123456789"] };
+const nonogram = { key: "unit.nonogram.row", args: { n: 1, p1: { key: "@13", args: {} } } };
+const wall = { key: "unit.lightup.wall", args: { n: 3, row: 3, column: 5 } };
+const blank = { key: "unit.blank_at", args: { row: 1, column: 3 } };
+const says = {
+  key: "unit.statement",
+  args: {
+    p1: { key: "person.1", args: {} },
+    p2: {
+      key: "claim.knight",
+      args: { p1: { key: "person.3", args: {} }, p2: { key: "claim.ending.full", args: {} } },
+    },
+  },
+};
 const queens = { lowest: 0, symbols: ["glyph.dot", "glyph.queen"] };
 const discs = { lowest: 0, symbols: ["glyph.white", "glyph.black"] };
 const mines = { lowest: 0, symbols: ["glyph.dot", "glyph.flag"] };
@@ -159,15 +174,15 @@ describe("reasons", () => {
       "cells of one value together, and a rule that has words of its own",
       discs,
       { key: "why.so", args: { because: [is(2, 1, 0), is(3, 1, 0), demands("needs", three)], so: so(1, 1, 1) } },
-      "Column 1, rows 2 and 3 are white, and three in a row must not be alike: row 1, column 1 has to be black.",
-      "1열 2·3행은 흰색이고 세 칸이 잇달아 같으면 안 되므로, 1행 1열은 검은색입니다.",
+      "Rows 2 and 3 of column 1 are white, and three in a row must not be alike: row 1, column 1 has to be black.",
+      "2·3행 1열은 흰색이고 세 칸이 잇달아 같으면 안 되므로, 1행 1열은 검은색입니다.",
     ],
     [
       "several of a thing, and its absence by a word that suits it",
       mines,
       { key: "why.so", args: { because: [is(3, 3, 1), is(5, 4, 1), demands("full", clue)], so: so(5, 5, 0) } },
-      "Row 3, column 3 and row 5, column 4 are mines, and the 2 at row 4, column 4 may have no more: row 5, column 5 has to be safe.",
-      "3행 3열과 5행 4열은 지뢰이고 4행 4열의 숫자 2는 이미 다 찼으므로, 5행 5열은 안전한 칸입니다.",
+      "Row 3, column 3 and row 5, column 4 are mines, and the 2 at row 4, column 4 may have no more mines: row 5, column 5 has to be safe.",
+      "3행 3열과 5행 4열은 지뢰이고 4행 4열의 숫자 2 둘레에는 지뢰가 이미 2개 있으므로, 5행 5열은 안전한 칸입니다.",
     ],
     [
       "more than two clauses, parted by more than their commas",
@@ -175,6 +190,51 @@ describe("reasons", () => {
       { key: "why.then", args: { because: [is(1, 2, 0), is(2, 1, 1), demands("needs", row6)], so: so(6, 1, 1) } },
       "Then row 6, column 1 has to be a queen, because row 1, column 2 is empty; row 2, column 1 is a queen; and row 6 must have all that is left.",
       "그러면 1행 2열은 빈칸이고, 2행 1열은 퀸이고, 6행은 남은 자리를 모두 채워야 하므로, 6행 1열은 퀸입니다.",
+    ],
+    [
+      "what every way of meeting a clue has in common",
+      { lowest: 0, symbols: ["glyph.empty", "glyph.filled"] },
+      { key: "why.so", args: { because: [demands("met", nonogram)], so: so(1, 4, 1) } },
+      "In every way in which the clue 13 of row 1 fits, row 1, column 4 has to be filled.",
+      "1행의 단서 13을 어떻게 맞추어도 1행 4열은 칠한 칸입니다.",
+    ],
+    [
+      "clues that cannot be met otherwise",
+      digits,
+      {
+        key: "why.then",
+        args: { because: [demands("met", unit("clue", 6)), demands("met", unit("clue", 2))], so: so(1, 1, 3) },
+      },
+      "Then row 1, column 1 has to be 3: otherwise clues 2 and 6 could not be met.",
+      "그러면 2·6번 단서를 어떻게 맞추어도 1행 1열은 3입니다.",
+    ],
+    [
+      "values ruled out in the same cells, once",
+      digits,
+      { key: "why.so", args: { because: [1, 5].flatMap((n) => [isNot(4, 5, n), isNot(5, 5, n)]), so: so(1, 1, 4) } },
+      "1 and 5 were ruled out before in rows 4 and 5 of column 5: row 1, column 1 has to be 4.",
+      "4·5행 5열은 앞에서 보았듯 1도 5도 아니므로, 1행 1열은 4입니다.",
+    ],
+    [
+      "what a wall has room for",
+      { lowest: 0, symbols: ["glyph.dot", "glyph.lamp"] },
+      { key: "why.so", args: { because: [demands("all", wall)], so: so(2, 5, 1) } },
+      "Only 3 squares touch the 3 on the wall at row 3, column 5: row 2, column 5 has to be a lamp.",
+      "3행 5열 벽의 숫자 3에 맞닿은 칸은 3개뿐이므로, 2행 5열은 전등입니다.",
+    ],
+    [
+      "of a blank that no mine is around it",
+      mines,
+      { key: "why.so", args: { because: [demands("none", blank)], so: so(1, 2, 0) } },
+      "There is no mine around row 1, column 3: row 1, column 2 has to be safe.",
+      "1행 3열 둘레에는 지뢰가 없으므로, 1행 2열은 안전한 칸입니다.",
+    ],
+    [
+      "what somebody says",
+      { lowest: 0, symbols: ["symbol.knave", "symbol.knight"] },
+      { key: "why.so", args: { because: [demands("full", says)], so: so(1, 1, 1) } },
+      "A says that C is a knight: row 1, column 1 has to be a knight.",
+      "A는 “C는 기사이다”라고 말했으므로, 1행 1열은 기사입니다.",
     ],
     [
       "a rule that fails, in its own words for the general case",
