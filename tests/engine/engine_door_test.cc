@@ -16,15 +16,12 @@ namespace fastslow {
 namespace {
 
 using testing::applied;
+using testing::error_key;
 using testing::kept;
 
 const std::string kBoard = ".......2..45.3......16.5..8...3.716......2........17.4...59....9..1.6.3.3.7......";
 
 Json call(EngineDoor& service, const Json& request) { return Json::parse(service.call(request.dump())); }
-
-std::string error_key(const Json& reply) {
-  return reply.contains("error") ? reply["error"]["key"].get<std::string>() : std::string();
-}
 
 // As a page sends it on.
 Json steady_intuition(const Json& tensors, int look) {
@@ -307,23 +304,6 @@ TEST(EngineDoor, ErrorsAreValuesAndKeepTheGame) {
   EXPECT_EQ(call(engine, {{"op", "view"}}), before);
 }
 
-struct SolverCaller {
-  SolverDoor door{make_z3_solver};
-
-  Json send(const Json& request) { return Json::parse(door.call(request.dump())); }
-  Json tell(const std::string& name, const std::string& text) {
-    return send({{"op", "tell"}, {"puzzle", name}, {"family", "sudoku"}, {"text", text}});
-  }
-  Json ask(const Json& extra) {
-    Json request = {{"op", "solve"}, {"puzzle", "a"}, {"position", "p"}, {"facts", facts(0, 0, Json::array())}};
-    request.update(extra);
-    return send(request);
-  }
-  static Json facts(int keep, int drop, const Json& add, int from = 0, int to = 0) {
-    return {{"from", from}, {"to", to}, {"keep", keep}, {"drop", drop}, {"add", add}};
-  }
-};
-
 // Without a game, and for any family: what a text holds is told as `open` takes it, with what was left out.
 TEST(EngineDoor, RecognisesTextsFromAnywhere) {
   EngineDoor door;
@@ -374,57 +354,6 @@ TEST(EngineDoor, AWrongEntryIsNamed) {
   EXPECT_EQ(proof["value"], 2);
   EXPECT_EQ(proof["place"], false);
   EXPECT_FALSE(proof["lines"].empty());
-}
-
-// Three who call each other knaves in a circle: each of the statements is needed for that to be impossible.
-TEST(SolverDoor, APuzzleWithoutSolutionComesWithTheRulesThatClash) {
-  SolverCaller solver;
-  const std::string text = "A:knave(B);B:knave(C);C:knave(A);D:knight(A)";
-  ASSERT_EQ(error_key(solver.send({{"op", "tell"}, {"puzzle", "a"}, {"family", "knights"}, {"text", text}})), "");
-  const Json answer = solver.ask({{"task", "unique"}})["ok"];
-  EXPECT_EQ(answer["count"], "none");
-  EXPECT_EQ(answer["clash"]["key"], "clash.rules");
-  EXPECT_EQ(answer["clash"]["args"]["units"].size(), 3U);
-  EXPECT_TRUE(solver.ask({{"task", "diagnose"}})["ok"]["wrong"].empty());
-}
-
-TEST(SolverDoor, AnswersEveryTask) {
-  SolverCaller solver;
-  ASSERT_EQ(error_key(solver.tell("a", kBoard)), "");
-  EXPECT_EQ(solver.ask({{"task", "solve"}})["ok"]["truth"], "sat");
-  EXPECT_EQ(solver.ask({{"task", "unique"}})["ok"]["count"], "one");
-  EXPECT_EQ(solver.ask({{"task", "choose"}})["ok"]["finding"], "forced");
-  EXPECT_EQ(solver.ask({{"task", "examine"}, {"literal", 0}})["ok"]["effort"].is_number(), true);
-  EXPECT_EQ(solver.ask({{"task", "diagnose"}})["ok"]["truth"], "sat");
-  EXPECT_EQ(solver.ask({{"task", "marginals"}})["ok"]["truth"], "sat");
-  EXPECT_EQ(error_key(solver.ask({{"task", "examine"}})), "error.request.argument");
-  EXPECT_EQ(error_key(solver.ask({{"task", "wish"}})), "error.request.argument");
-  EXPECT_EQ(error_key(solver.send({{"op", "dance"}})), "error.request.op");
-  EXPECT_EQ(error_key(Json::parse(solver.door.call("nothing"))), "error.request.json");
-}
-
-TEST(SolverDoor, KnowsOnePuzzleAndTheFactsOfTheQuestionBefore) {
-  SolverCaller solver;
-  EXPECT_EQ(error_key(solver.ask({{"task", "solve"}})), "error.solver.puzzle");
-  EXPECT_EQ(error_key(solver.tell("a", "nonsense")), "error.text.character");
-  ASSERT_EQ(error_key(solver.tell("a", kBoard)), "");
-  EXPECT_EQ(error_key(solver.ask({{"task", "solve"}, {"puzzle", "b"}})), "error.solver.puzzle");
-  const auto truth = [&](const Json& facts) {
-    return solver.ask({{"task", "solve"}, {"facts", facts}})["ok"]["truth"];
-  };
-  const auto with = [](int keep, int drop, const Json& add) { return SolverCaller::facts(keep, drop, add); };
-  // Two ones in the first row cannot be; either alone may.
-  EXPECT_EQ(truth(with(0, 0, {{0, 1}, {9, 1}})), "unsat");
-  EXPECT_EQ(truth(with(0, 2, Json::array())), "sat");
-  EXPECT_EQ(truth(with(0, 0, {{0, 0}, {9, 0}, {18, 0}})), "sat");
-  EXPECT_EQ(truth(with(1, 1, {{0, 1}})), "unsat") << "0 ruled out and placed, 18 kept";
-  EXPECT_EQ(error_key(solver.ask({{"task", "solve"}, {"facts", with(3, 1, Json::array())}})), "error.solver.facts");
-  EXPECT_EQ(error_key(solver.ask({{"task", "solve"}, {"facts", with(0, 9, Json::array())}})), "error.solver.facts");
-  EXPECT_EQ(error_key(solver.ask({{"task", "solve"}, {"facts", with(0, 3, {{9999, 1}})}})), "error.solver.facts");
-  // A question that was lost on the way is noticed.
-  EXPECT_EQ(truth(SolverCaller::facts(0, 3, {{0, 0}}, 0, 1)), "sat");
-  EXPECT_EQ(error_key(solver.ask({{"task", "solve"}, {"facts", SolverCaller::facts(0, 1, {{9, 1}}, 2, 3)}})),
-            "error.solver.facts");
 }
 
 TEST(EngineDoor, ARandomCallerCannotBreakIt) {

@@ -1,11 +1,18 @@
-// Views as a page keeps them: the whole at first, then what has changed since.
+// Replies of the doors; views as a page keeps them: the whole at first, then what has changed since.
 #pragma once
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "wire/json.h"
 
 namespace fastslow::testing {
+
+// Of a refusal; empty where the reply is none.
+inline std::string error_key(const wire::Json& reply) {
+  return reply.contains("error") ? reply["error"]["key"].get<std::string>() : std::string();
+}
 
 // Of a view that tells everything.
 inline wire::Json kept(const wire::Json& full) {
