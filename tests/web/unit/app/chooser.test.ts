@@ -80,7 +80,9 @@ it("names the rules that clash, in the reader's language", async () => {
   tasted.mockResolvedValue(none);
   await paste();
   expect(play.open).not.toHaveBeenCalled();
-  expect(chooser.clash).toBe("These rules together leave no solution, and each of them is needed for that: rows 1 and 2.");
+  expect(chooser.clash).toBe(
+    "These rules together leave no solution, and each of them is needed for that: rows 1 and 2.",
+  );
   setLanguage("ko");
   expect(chooser.clash).toContain("1·2");
 });
