@@ -94,6 +94,12 @@ export class FsBoard extends Localized implements Drawn {
     this.resize.disconnect();
   }
 
+  /** A board is drawn in a task of its own, so that it and the panels around it are not one long one. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated) await new Promise((resolve) => setTimeout(resolve, 0));
+    await super.scheduleUpdate();
+  }
+
   // --- what is shown -------------------------------------------------------------------------------------------
 
   override render() {
