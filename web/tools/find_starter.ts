@@ -9,10 +9,9 @@
 import { readFileSync } from "node:fs";
 
 import { Host } from "../src/host/host";
-import type { Decision } from "../src/protocol/engine";
-import { findTruth, stepLimit } from "./eval_puzzle";
+import { findTruth } from "./eval_puzzle";
 import { runTool } from "./failure";
-import { FIRST_STEPS, firstSteps, shownBy } from "./first_steps";
+import { FIRST_STEPS, showsAll, shownBy, stepsOf, type Step } from "./first_steps";
 import { nodeTransports } from "./node_transports";
 import { readPack } from "./pack_file";
 
@@ -22,27 +21,18 @@ const DRAWS = 30;
 const LEFT_OUT = 4;
 /** Steps that show everything a little further apart may come closer when they are made from another position. */
 const NEARLY = FIRST_STEPS + 3;
+/** Of a game: more than any of these needs. */
+const MOST_STEPS = 2000;
 
 type Solution = readonly (number | null)[];
 
-async function wholeGame(host: Host, text: string): Promise<Decision[]> {
-  const { board } = await host.open({ family: FAMILY, text });
-  const decisions: Decision[] = [];
-  for (let steps = stepLimit(board.cells.length); steps > 0; steps--) {
-    const result = await host.step();
-    if (result.kind !== "decided") break;
-    decisions.push(result.decision);
-  }
-  return decisions;
-}
-
 /** The right values that were placed before each moment from which a few steps show everything. */
-function tellingMoments(decisions: readonly Decision[], solution: Solution): number[][] {
+function tellingMoments(steps: readonly Step[], solution: Solution): number[][] {
   const moments: number[][] = [];
   const placed: number[] = [];
-  decisions.forEach((decision, index) => {
-    const shown = shownBy(decisions.slice(index, index + NEARLY), solution);
-    if (Object.values(shown).every(Boolean)) moments.push([...placed]);
+  steps.forEach(({ decision }, index) => {
+    const shown = shownBy(steps.slice(index, index + NEARLY), solution);
+    if (showsAll(shown)) moments.push([...placed]);
     if (decision.kind === "place" && solution[decision.variable] === decision.value) placed.push(decision.variable);
   });
   return moments;
@@ -82,11 +72,11 @@ async function main(): Promise<void> {
     for (const [number, text] of texts.entries()) {
       const { values: solution } = await findTruth(host, FAMILY, text);
       if (solution === null) continue;
-      for (const before of tellingMoments(await wholeGame(host, text), solution)) {
+      for (const before of tellingMoments(await stepsOf(host, { family: FAMILY, text }, MOST_STEPS), solution)) {
         for (const given of subsets(before, number)) {
           const start = withGivens(text, given, solution);
-          const shown = shownBy(await firstSteps(host, { family: FAMILY, text: start }), solution);
-          if (Object.values(shown).every(Boolean)) console.log(start);
+          const shown = shownBy(await stepsOf(host, { family: FAMILY, text: start }, FIRST_STEPS), solution);
+          if (showsAll(shown)) console.log(shown.checked ? "checked, too:" : "", start);
         }
       }
     }

@@ -15,6 +15,7 @@ import type { Move } from "../src/game/settings";
 import { Host } from "../src/host/host";
 import { findTruth } from "./eval_puzzle";
 import { runTool } from "./failure";
+import { isTold } from "./first_steps";
 import { nodeTransports, repositoryPath } from "./node_transports";
 import { packedFamilies, readPack } from "./pack_file";
 import { progressBar } from "./progress";
@@ -23,7 +24,6 @@ import { progressBar } from "./progress";
 const SURE = 0.8;
 /** A proof of so many lines, told step by step, can be followed. */
 const FEW_LINES = 5;
-const NOT_TOLD = /^why\.by_(many_)?rules/;
 /** A board of so many cells is taken in at a glance. */
 const MOST_CELLS = 81;
 /** Wrong ones, and as many right ones, of each family. */
@@ -58,8 +58,8 @@ async function sureMoves(player: Host, family: string, text: string, solution: r
 async function canBeFollowed(judge: Host, { family, text, moves, variable, value }: Bet): Promise<boolean> {
   await judge.open({ family, text });
   for (const move of moves) await judge.play(move.variable, move.value);
-  const lines = (await judge.examine(variable, value)).proof?.lines ?? [];
-  return lines.length > 0 && lines.length <= FEW_LINES && !lines.some(({ key }) => NOT_TOLD.test(key));
+  const { proof } = await judge.examine(variable, value);
+  return isTold(proof) && proof!.lines.length <= FEW_LINES;
 }
 
 /** The first of them that can be followed, with none of the puzzles that are there already. */

@@ -60,7 +60,7 @@ it("tells how sure System 1 is of the whole picture, and how far it can be belie
   const panel = visitor.page.locator("fs-system1");
   await shows(panel, /sees the whole board rightly: [<>]?\d+ %/);
   await panel.getByText("How far can it be believed?").click();
-  await shows(panel, /On average the two are \d+\.\d % apart/);
+  await shows(panel, /how often it is right are \d+\.\d % apart/);
   expect(await panel.getByRole("table").count()).toBe(2);
   expect(visitor.complaints).toEqual([]);
 });

@@ -39,11 +39,12 @@ export const appStyles = css`
   main.counted {
     --counts: 36px;
   }
-  /* Without panels beside it, the board has the switches above it. What one would lead to is a second line. */
-  main.ruled.no-system2.no-decisions {
+  /* In a frame, or without panels beside it, the board has the switches above it. What one would lead to is a second
+     line. */
+  main.ruled:is(.no-header, .no-system2.no-decisions) {
     --rules: 58px;
   }
-  main.ruled.much.no-system2.no-decisions {
+  main.ruled.much:is(.no-header, .no-system2.no-decisions) {
     --rules: 108px;
   }
   main {

@@ -220,9 +220,9 @@ export class FsApp extends Localized {
     return this.shows("controls") && !isFramed();
   }
 
-  /** There are panels at the right of the board: what can be switched stands with them, and leaves the board its room. */
+  /** Outside of frames, what can be switched stands with the panels at the right, and leaves the board its room. */
   private get beside(): boolean {
-    return this.shows("system2") || this.shows("decisions");
+    return this.shows("header") && (this.shows("system2") || this.shows("decisions"));
   }
 
   private shows(part: PagePart): boolean {
@@ -275,7 +275,7 @@ export class FsApp extends Localized {
 
   private renderBeneath() {
     const { play, table } = this;
-    return html`${renderReason(table)} ${renderControls(table, this.shows("controls"))}
+    return html`${renderReason(table, this.shows("controls"))} ${renderControls(table, this.shows("controls"))}
     ${this.shows("header") && !isFramed() ? nothing : renderWayOut(play.ready ? this.urlState() : readUrl(location.search).state)}
     ${renderTrouble(table, "engine", () => location.reload())}
     ${this.shows("system1") ? nothing : renderTrouble(table, "policy", () => play.load("policy"))}

@@ -21,6 +21,9 @@ const RULES_HEIGHT = 44;
 const PANELS: readonly PagePart[] = ["system2", "decisions", "system1", "arbitrator"];
 const PANEL_HEIGHT = 130;
 
+/** The line beneath the board that tells why the latest step was made; with what steps, and not in a frame without a head. */
+const REASON_HEIGHT = 83;
+
 /** The author's words: so many letters stand on a line, a Korean one as wide as two; a line more where it is narrow. */
 const LETTERS = 80;
 const LINE = 22;
@@ -45,6 +48,7 @@ export function frameHeight(board: Framed, hidden: readonly PagePart[], about = 
     shows("about") ? aboutHeight(about) : 0,
     shows("rules") && switchable.length > 0 ? RULES_HEIGHT : 0,
     counters.length > 0 ? COUNTERS_HEIGHT : 0,
+    shows("header") && shows("controls") ? REASON_HEIGHT : 0,
     CAPTION.some(shows) ? CAPTION_HEIGHT : 0,
     PANELS.some(shows) ? PANEL_HEIGHT : 0,
   ].reduce((sum, height) => sum + height);

@@ -154,7 +154,8 @@ export function renderNotes({ stage: { sheet } }: Table) {
 }
 
 /** Why the latest step was made, where the panels that say so are out of sight. For those who listen, they say it. */
-export function renderReason({ stage: { reason } }: Table) {
+export function renderReason({ stage: { reason } }: Table, moved = true) {
+  if (reason.said === "" && !moved) return nothing;
   return html`<p class="reason" aria-hidden="true">
     ${reason.said || html`<span>${t("reason.none")}</span>`}${reason.why ? html` <span>${reason.why}</span>` : nothing}
   </p>`;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { Host } from "../../../../web/src/host/host";
 import { findTruth } from "../../../../web/tools/eval_puzzle";
-import { firstSteps, shownBy } from "../../../../web/tools/first_steps";
+import { FIRST_STEPS, shownBy, stepsOf } from "../../../../web/tools/first_steps";
 import { nodeTransports } from "../../../../web/tools/node_transports";
 
 const first = JSON.parse(readFileSync("puzzles/first/sudoku.json", "utf8")) as { family: string; text: string };
@@ -22,7 +22,7 @@ afterAll(() => host.close());
 it("show everything that the page is about", async () => {
   const { values: solution } = await findTruth(host, first.family, first.text);
   expect(solution).not.toBeNull();
-  expect(shownBy(await firstSteps(host, first), solution!)).toMatchObject({
+  expect(shownBy(await stepsOf(host, first, FIRST_STEPS), solution!)).toMatchObject({
     right: true,
     asked: true,
     proved: true,
