@@ -4,6 +4,7 @@
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
+import { keyed } from "lit/directives/keyed.js";
 
 import type { Board, CellView, Origin } from "../protocol/engine";
 import { t } from "../i18n/i18n";
@@ -25,6 +26,10 @@ import { sheetStyles } from "./sheet_styles";
 import { FINGER_PX, LARGEST_CELL_PX, MOUSE_PX, TOLERATED_PX } from "./sizes";
 
 const NONE: ReadonlySet<number> = new Set();
+
+/** Boards of another shape are drawn anew: Lit's `repeat` leaves a mark behind for every cell that goes. */
+const shapeOf = ({ family, rows, columns, cells, grows }: Board) =>
+  [family, rows, columns, grows ? "" : cells.length].join(" ");
 
 /**
  * Events, each with the cell's variable in `detail.variable`:
@@ -118,7 +123,7 @@ export class FsBoard extends Localized implements Drawn {
       ${this.crowded ? this.renderZoom() : nothing}
       <div class=${classMap({ window: true, scrolled, painted: this.hand.paints })} ${setStyle(sizes)}>
         <div class="sheet">
-          ${renderSheet(board, this, margin, this.hand)} ${margin > 0 ? renderRail(board, this.cited, margin) : nothing}
+          ${keyed(shapeOf(board), renderSheet(board, this, margin, this.hand))} ${margin > 0 ? renderRail(board, this.cited, margin) : nothing}
         </div>
       </div>
       ${this.renderClues(board)}
