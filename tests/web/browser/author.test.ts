@@ -4,7 +4,7 @@ import { expect, inject, it } from "vitest";
 import type { Locator } from "playwright-core";
 
 import { violations } from "./axe";
-import { Visitor, shows, withBrowser } from "./visitor";
+import { FIRST_CELLS, Visitor, shows, withBrowser } from "./visitor";
 
 withBrowser();
 
@@ -208,7 +208,7 @@ it("a damaged link costs one sentence", async () => {
   await visitor.page.reload();
   await visitor.ready();
   await shows(visitor.notices(), "The link is damaged or was cut off.");
-  expect(await visitor.page.locator("fs-board g[role=gridcell]").count()).toBe(81);
+  expect(await visitor.page.locator("fs-board g[role=gridcell]").count()).toBe(FIRST_CELLS);
 });
 
 it("never loses what was typed: reload, undo, example, earlier draft", async () => {

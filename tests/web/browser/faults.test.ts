@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 
 import { violations } from "./axe";
-import { EASY, SMALL, Visitor, shows, withBrowser } from "./visitor";
+import { FIRST_CELLS, EASY, SMALL, Visitor, shows, withBrowser } from "./visitor";
 
 withBrowser();
 
@@ -71,7 +71,7 @@ it.each([
 ])("when the engine is %s, it says so beneath the board", async (_, before) => {
   const visitor = await Visitor.arrive({ before });
   await shows(visitor.page.locator("fs-app .trouble"), /The rules could not be loaded/);
-  expect(await visitor.page.locator("fs-board g[role=gridcell]").count()).toBe(81);
+  expect(await visitor.page.locator("fs-board g[role=gridcell]").count()).toBe(FIRST_CELLS);
 });
 
 it("tries again when asked", async () => {

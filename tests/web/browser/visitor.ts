@@ -1,7 +1,11 @@
 // A visitor: a page in Chromium, and the few things a visitor does and sees.
 
+import { readFileSync } from "node:fs";
+
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
+
+import { repositoryPath } from "../../../web/tools/node_transports";
 
 const FLAGS = [
   "--no-sandbox",
@@ -15,6 +19,10 @@ const FLAGS = [
 export const EASY = "53..7....6..195....98....6.8...6...34..8.3..17...2...6.6....28....419..5....8..79";
 /** Nothing is forced on this board of 256 cells, and to find that out takes System 2 very long. */
 export const ENDLESS = "1".padEnd(256, ".");
+/** How many cells the puzzle has that the page opens with. */
+export const FIRST_CELLS = (
+  JSON.parse(readFileSync(repositoryPath("puzzles/first/sudoku.json"), "utf8")) as { text: string }
+).text.replace(/^\[.*\]/, "").length;
 export const SMALL = "..2..4..1......2";
 
 export const LAUNCH = { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell", args: FLAGS };

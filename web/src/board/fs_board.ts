@@ -123,7 +123,8 @@ export class FsBoard extends Localized implements Drawn {
       ${this.crowded ? this.renderZoom() : nothing}
       <div class=${classMap({ window: true, scrolled, painted: this.hand.paints })} ${setStyle(sizes)}>
         <div class="sheet">
-          ${keyed(shapeOf(board), renderSheet(board, this, margin, this.hand))} ${margin > 0 ? renderRail(board, this.cited, margin) : nothing}
+          ${keyed(shapeOf(board), renderSheet(board, this, margin, this.hand))}
+          ${margin > 0 ? renderRail(board, this.cited, margin) : nothing}
         </div>
       </div>
       ${this.renderClues(board)}
