@@ -96,7 +96,7 @@ it("lets a board be looked at, but not played on, that the text is no longer of"
   await author.cell(1, 1).click();
   await author.page.keyboard.press("1");
   await shows(author.notices(), "The last valid board. The text has changed since.");
-  expect(await author.label(1, 1)).toContain(": 2, You");
+  await expect.poll(() => author.label(1, 1)).toContain(": 2, You");
 
   // Mended, the game and the examination go on where they were.
   await author.button("Undo in the text").click();

@@ -30,7 +30,7 @@ it("shows board, bars and proof of a decision that is chosen, and lets nothing b
   const all = await filled();
   await marks.nth(1).click();
   await shows(moment, `Looking back at decision 2 of ${STEPS}. ${labels[1]}`);
-  expect(await filled()).toBe(all - (STEPS - 2));
+  await expect.poll(filled).toBe(all - (STEPS - 2));
   await page.mouse.move(0, 0);
   await shows(page.locator("fs-decisions .story"), labels[1]!);
   await shows(page.locator("fs-system2"), /Proved, not guessed/);
@@ -39,10 +39,10 @@ it("shows board, bars and proof of a decision that is chosen, and lets nothing b
   const { row, column } = placeOf(labels[1]!);
   await expect.poll(() => visitor.label(row, column)).toMatch(/: \d, Both/);
   const later = placeOf(labels[2]!);
-  expect(await visitor.label(later.row, later.column)).toMatch(/open/);
+  await expect.poll(() => visitor.label(later.row, later.column)).toMatch(/open/);
   await visitor.cell(later.row, later.column).click();
   await page.keyboard.press("1");
-  expect(await visitor.label(later.row, later.column)).toMatch(/open/);
+  await expect.poll(() => visitor.label(later.row, later.column)).toMatch(/open/);
   expect(await visitor.button("Step").isDisabled()).toBe(true);
   expect(await violations(visitor)).toEqual([]);
   await visitor.button("Back to now").click();
@@ -78,7 +78,7 @@ it("is walked through with arrow keys, Home and End, and left with Escape", asyn
   await at(4);
   await page.keyboard.press("ArrowLeft");
   await at(3);
-  expect(await filled()).toBe(all - 2);
+  await expect.poll(filled).toBe(all - 2);
   await page.keyboard.press("Home");
   await at(1);
   await page.keyboard.press("ArrowLeft");
@@ -87,13 +87,13 @@ it("is walked through with arrow keys, Home and End, and left with Escape", asyn
   await at(2);
   await page.keyboard.press("End");
   await expect.poll(() => moment.count()).toBe(0);
-  expect(await filled()).toBe(all);
+  await expect.poll(filled).toBe(all);
   await page.keyboard.press("ArrowLeft");
   await at(4);
   await page.mouse.move(5, 5);
   await page.keyboard.press("Escape");
   await expect.poll(() => moment.count()).toBe(0);
-  expect(await filled()).toBe(all);
+  await expect.poll(filled).toBe(all);
   // The panels, too: of the mark that has the keyboard's focus nothing is told any more.
   await shows(page.locator("fs-decisions"), labels.at(-1)!);
 });
@@ -116,6 +116,6 @@ it("can be shared: the address opens the board of that moment", async () => {
   for (const [index, label] of labels.entries()) {
     const { row, column } = placeOf(label);
     if (index < 3) await expect.poll(() => other.label(row, column)).toMatch(/: \d, You/);
-    else expect(await other.label(row, column)).toMatch(/open/);
+    else await expect.poll(() => other.label(row, column)).toMatch(/open/);
   }
 });

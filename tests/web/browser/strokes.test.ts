@@ -62,7 +62,7 @@ it("paints all cells that the pointer passes, and only those that were like the 
   await become(visitor, [0, 1], "empty, You");
   await drag(visitor, 12, 2);
   await become(visitor, [12, 7], "filled, You");
-  expect(await label(visitor, 2)).toContain("filled, You");
+  await expect.poll(() => label(visitor, 2)).toContain("filled, You");
   await drag(visitor, 20, 24, "right");
   await become(visitor, [20, 21, 22, 23, 24], "empty, You");
   await visitor.button("Undo").click();
@@ -80,13 +80,13 @@ it("takes a stroke back at once, and brings it back at once", async () => {
   await become(visitor, [5, 6, 7], "filled, You");
   await visitor.button("Undo").click();
   await become(visitor, [5, 6, 7], ": open");
-  expect(await label(visitor, 4)).toContain("filled, You");
+  await expect.poll(() => label(visitor, 4)).toContain("filled, You");
   await visitor.button("Undo").click();
   await become(visitor, [0, 1, 2, 3, 4], ": open");
-  expect(await label(visitor, 24)).toContain("filled, You");
+  await expect.poll(() => label(visitor, 24)).toContain("filled, You");
   await visitor.button("Redo").click();
   await become(visitor, [0, 1, 2, 3, 4], "filled, You");
-  expect(await label(visitor, 5)).toContain(": open");
+  await expect.poll(() => label(visitor, 5)).toContain(": open");
 });
 
 it("still takes a click for one cell after a stroke", async () => {
@@ -95,7 +95,7 @@ it("still takes a click for one cell after a stroke", async () => {
   await become(visitor, [5, 6], "filled, You");
   await cell(visitor, 8).click();
   await become(visitor, [8], "filled, You");
-  expect(await label(visitor, 9)).toContain(": open");
+  await expect.poll(() => label(visitor, 9)).toContain(": open");
   await visitor.button("Undo").click();
   await become(visitor, [8], ": open");
 });
@@ -106,7 +106,7 @@ it("paints with a finger that moves sideways, and scrolls the page with one that
   await become(visitor, [10, 11, 12, 13], "filled, You");
   await swipe(visitor, 23, 3);
   await expect.poll(() => visitor.page.evaluate(() => scrollY)).toBeGreaterThan(0);
-  expect(await label(visitor, 18)).toContain(": open");
+  await expect.poll(() => label(visitor, 18)).toContain(": open");
 });
 
 it("keeps the rows’ clues in sight while a large board is scrolled on a phone", async () => {
@@ -122,7 +122,7 @@ it("keeps the rows’ clues in sight while a large board is scrolled on a phone"
   await visitor.page.touchscreen.tap(before!.x + before!.width - 8, before!.y + before!.height - 8);
   await cell(visitor, 399).tap();
   await become(visitor, [399], "filled, You");
-  expect(await visitor.page.locator('fs-board [role=gridcell][aria-label*="filled, You"]').count()).toBe(1);
+  await expect.poll(() => visitor.page.locator('fs-board [role=gridcell][aria-label*="filled, You"]').count()).toBe(1);
   await visitor.button("Show the whole board").tap();
   await expect.poll(() => rail.count()).toBe(0);
 });
