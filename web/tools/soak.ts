@@ -45,6 +45,7 @@ async function another(on: Page, opened: number): Promise<void> {
   await on.locator("fs-board svg[aria-busy=false]").waitFor();
   await on.getByRole("button", { name: "New puzzle" }).click();
   const kinds = on.locator("fs-new-puzzle .families label");
+  await kinds.first().waitFor();
   await kinds.nth(count % (await kinds.count())).click();
   const samples = on.locator("fs-new-puzzle .samples button");
   await samples.first().waitFor();
@@ -53,7 +54,9 @@ async function another(on: Page, opened: number): Promise<void> {
   for (const mode of ["System 1", "System 2"]) {
     await on.locator("fs-modes label", { hasText: mode }).click();
     const step = on.getByRole("button", { name: "Step", exact: true });
-    for (let made = 0; made < STEPS && (await step.isEnabled()); made++) await step.click();
+    // The step before may solve the puzzle only after this was asked.
+    for (let made = 0; made < STEPS && (await step.isEnabled()); made++)
+      await step.click({ timeout: 1000 }).catch(() => undefined);
   }
   // As text: what tsx makes of a function names things that the page does not have.
   await on.waitForFunction('!document.querySelector("fs-app").play.busy');
