@@ -2,19 +2,18 @@
 
 import { html } from "lit";
 
-import { language, t } from "../i18n/i18n";
+import { t } from "../i18n/i18n";
 import { isHash } from "../places/packed";
 import { writeUrl, type Theme, type UrlState } from "../places/url_state";
 import type { Board } from "../protocol/engine";
+import { sameLook } from "../shell/theme";
 import { icon } from "../style/icons";
 
-const look = (theme: Theme | null) => writeUrl({ lang: language(), theme: theme ?? undefined });
-
-export const guideLink = (theme: Theme | null) => `./guide.html${look(theme)}`;
+export const guideLink = (theme: Theme | null) => `./guide.html${sameLook(theme)}`;
 
 /** A puzzle that somebody has made is taken along, to be changed. */
 export const authorLink = (theme: Theme | null, board: Board | null) =>
-  `./author.html${look(theme)}${board?.family === "custom" ? location.hash : ""}`;
+  `./author.html${sameLook(theme)}${board?.family === "custom" ? location.hash : ""}`;
 
 /** Out of a frame, to the whole page with the same game. */
 export function renderWayOut(game: Partial<UrlState>) {

@@ -47,8 +47,7 @@ export function renderTroubles(table: Table) {
 /** The board of an exhibit while the game is played in another; before it was played, the room that it will take. */
 export function renderLeft(left: Left | null) {
   if (!left) return html`<div class="room"></div>`;
-  return html`<div class="desk"><fs-board .board=${left.board} .cells=${left.cells} waiting></fs-board></div>
-    <div class="below"></div>`;
+  return html`<div class="desk"><fs-board .board=${left.board} .cells=${left.cells} waiting></fs-board></div>`;
 }
 
 // --- bets --------------------------------------------------------------------------------------------------------

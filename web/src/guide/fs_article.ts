@@ -19,13 +19,13 @@ import { firstLanguage } from "../i18n/catalogues";
 import { language, setLanguage, switchLanguage, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { keepSite } from "../offline/keep";
-import { readUrl, writeUrl, type Theme } from "../places/url_state";
+import { readUrl, type Theme } from "../places/url_state";
 import { renderFooter } from "../shell/footer";
 import { renderHeader } from "../shell/header";
 import { Notices } from "../shell/notices";
 import { Pace } from "../shell/pace";
 import type { Table } from "../shell/table";
-import { applyTheme } from "../shell/theme";
+import { applyTheme, sameLook } from "../shell/theme";
 import { setStyle } from "../style/set_style";
 import { pageStyles } from "../style/page_styles";
 import { shared } from "../style/shared";
@@ -143,8 +143,8 @@ export class FsArticle extends Localized {
   private renderHeader() {
     return renderHeader({
       tagline: t("article.title"),
-      home: `./${this.query}`,
-      links: html`<a class="link" href=${`./${this.query}`}>${t("article.to_play")}</a>`,
+      home: `./${sameLook(this.theme)}`,
+      links: html`<a class="link" href=${`./${sameLook(this.theme)}`}>${t("article.to_play")}</a>`,
       speak: (wanted) => this.notices.fetch(switchLanguage(wanted)),
       theme: this.theme,
       themed: (theme) => (this.theme = theme),
@@ -152,11 +152,7 @@ export class FsArticle extends Localized {
   }
 
   private renderWhole() {
-    return html`<p><a class="link" href=${`./guide.html${this.query}`}>${t("article.whole")}</a></p>`;
-  }
-
-  private get query(): string {
-    return writeUrl({ lang: language(), theme: this.theme ?? undefined });
+    return html`<p><a class="link" href=${`./guide.html${sameLook(this.theme)}`}>${t("article.whole")}</a></p>`;
   }
 
   private renderSection(section: Section) {
@@ -191,7 +187,7 @@ export class FsArticle extends Localized {
         ? this.renderLive(section)
         : [renderLeft(this.stalls.leftOf(id)), live ? renderTroubles(this.table) : nothing];
     return html`<div
-      class="exhibit played ${exhibit.kind}"
+      class="exhibit played"
       id="exhibit-${id}"
       ${setStyle({ "--held": `${this.heights.get(id) ?? 0}px` })}
       @focusin=${() => this.enter(`exhibit-${id}`)}
