@@ -41,7 +41,7 @@ export const SECTIONS: readonly Section[] = [
   },
   { id: "why", exhibits: [{ id: "why", kind: "why", scene: { ...scenes.why, mode: "system2" } }], sources: [] },
   { id: "small", exhibits: [{ id: "small", kind: "sizes" }], sources: ["west"] },
-  { id: "used", exhibits: [], sources: ["cosmo", "physord"] },
+  { id: "used", exhibits: [{ id: "wishes", kind: "own" }], sources: ["cosmo", "physord"] },
   { id: "practice", exhibits: [], sources: [] },
   { id: "together", exhibits: [{ id: "together", kind: "meter" }], sources: ["paper", "patterson"] },
 ];
