@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from "vitest";
 
 import type { WishData } from "../../../../web/src/exhibits/wishes/data";
 import { declare, type Called, type Conditions } from "../../../../web/src/exhibits/wishes/declare";
+import { hardConditions } from "../../../../web/src/exhibits/wishes/hard";
 import { judge } from "../../../../web/src/exhibits/wishes/judge";
 import { understand } from "../../../../web/src/exhibits/wishes/korean";
 import {
@@ -121,6 +122,22 @@ describe("a Korean wish", () => {
 
   it("knows products by name", () => {
     expect(understand("우산", new Map([["우산", "umbrella"]])).english).toBe("umbrella");
+  });
+});
+
+describe("hard conditions", () => {
+  it.each([
+    [
+      "something to sit on outdoors, under 20, not metal",
+      { under: 20, not: "metal", place: "outdoors" },
+      "something to sit on",
+    ],
+    ["밖에서 앉을 것, 20보다 싼 것, 금속이 아닌 것", { under: 20, not: "metal", place: "outdoors" }, "앉을 것"],
+    ["keep rain off", {}, "keep rain off"],
+  ])("are taken out of “%s”", (wish, wanted, rest) => {
+    const found = hardConditions(wish);
+    expect(found.wanted).toEqual(wanted);
+    expect(found.rest.startsWith(rest)).toBe(true);
   });
 });
 

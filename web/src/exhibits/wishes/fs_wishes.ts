@@ -55,7 +55,7 @@ export class FsWishes extends Localized {
       if (ms > 0)
         this.dispatchEvent(new CustomEvent("thought", { detail: { who, ms }, bubbles: true, composed: true }));
     } catch (thrown) {
-      if (!isCancelled(thrown)) this.failed = problemOf(thrown);
+      if (who === "system1" || !isCancelled(thrown)) this.failed = problemOf(thrown);
     }
     this.requestUpdate();
   }

@@ -113,7 +113,10 @@ export function renderConditions(wanted: Conditions, want: (change: Partial<Cond
     {
       id: "under",
       chosen: String(wanted.under ?? ""),
-      options: PRICES.map((price) => ({ value: String(price), text: t("wishes.condition.under", { price }) })),
+      options: [...new Set([...PRICES, ...(wanted.under === null ? [] : [wanted.under])])].map((price) => ({
+        value: String(price),
+        text: t("wishes.condition.under", { price }),
+      })),
       take: (value) => ({ under: value === "" ? null : Number(value) }),
     },
     {

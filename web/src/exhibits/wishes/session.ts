@@ -4,6 +4,7 @@ import type { Host } from "../../host/host";
 import type { Answers, Shop } from "./ask";
 import { declare, MOST_CANDIDATES, type Called, type Conditions } from "./declare";
 import { judge, type Verdict } from "./judge";
+import { hardConditions } from "./hard";
 import { isKorean, understand, type Understood } from "./korean";
 import { unknownWords, type Method } from "./rank";
 import { wordsOf } from "./words";
@@ -52,9 +53,10 @@ export class Session {
   wish(text: string, example: Example | null = null): void {
     const { data, numbers } = this.shop;
     const names = new Map(data.products.map(({ ko, en }) => [ko, en]));
+    const { rest, wanted } = example ? { rest: text, wanted: {} } : hardConditions(text);
     const understood = example
       ? { english: example.wish, from: new Map<string, string>(), unknown: [] }
-      : understand(text, names);
+      : understand(rest, names);
     const unknown = [...understood.unknown, ...unknownWords(data, numbers, understood.english)];
     const known = this.knows(understood.english);
     if (text.trim() === "") this.problem = { key: "empty", words: "" };
@@ -63,6 +65,7 @@ export class Session {
       this.problem = unknown.length > 0 ? { key: "some", words: unknown.join(", ") } : null;
       const meant = example ? data.products.findIndex(({ en }) => en === example.product) : null;
       this.again();
+      this.wanted = { ...this.wanted, ...wanted };
       this.asked = { ...understood, text: text.trim(), meant };
       this.trusted = null;
       this.answers = null;
