@@ -28,7 +28,7 @@ const DAWDLES = 0.2;
 async function examplesOf(memory: Memory, sentences: Sentences, random: Random): Promise<string[]> {
   const road = randomRoad(random);
   const lines: string[] = [];
-  for (let car = road.start; !ended(road, car); ) {
+  for (let car = road.start; !ended(road, car);) {
     const sight = look(road, car);
     const { speed } = await memory.consider(sight, sentences, nextSpeeds(car.speed));
     if (speed === null) throw new Error(`no speed is lawful: ${JSON.stringify({ road, car, sentences })}`);

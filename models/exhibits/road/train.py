@@ -4,8 +4,8 @@
 
 In: build/road/*.txt, a line an example: the action (0 slow down, 1 keep, 2 speed up) and the numbers of the things that are
 seen (web/src/exhibits/road/intuition.ts). Out: models/exhibits/road/road.onnx with its card, and in build/road the networks
-that learned "at blue, stop" from so many examples, once going on from the first network and once from nothing;
-web/tools/road.ts lets all of them drive.
+that learned "at blue, stop" from so many examples, going on from the first network and from nothing, with several draws of
+examples; web/tools/road.ts lets all of them drive.
 
 The network is a plain one: seen (SEEN numbers, 0 or 1) -> HIDDEN rectified units -> 3 scores; cross-entropy, Adam.
 """
@@ -30,10 +30,13 @@ HIDDEN = 32
 ACTIONS = 3
 BATCH = 256
 LEARNING_RATE = 3e-3
-# Passes over the examples for the network that is shipped; of the others, at most so many steps in all.
+# What is known already is changed with a lighter hand.
+GENTLE_RATE = 1e-3
 PASSES = 30
-STEPS = 2000
+# A network that begins from nothing needs so many steps at least, however few its examples are.
+LEAST_STEPS = 500
 LESSONS = (10, 100, 1000, 10000)
+DRAWS = 5
 
 Examples = tuple[torch.Tensor, torch.Tensor]
 
@@ -51,10 +54,11 @@ def network() -> nn.Sequential:
     return nn.Sequential(nn.Linear(SEEN, HIDDEN), nn.ReLU(), nn.Linear(HIDDEN, ACTIONS))
 
 
-def train(model: nn.Sequential, examples: Examples, steps: int) -> None:
-    """The learning rate falls to nothing over the steps."""
+def train(model: nn.Sequential, examples: Examples, rate: float = LEARNING_RATE, least_steps: int = 0) -> None:
+    """Passes over the examples; the learning rate falls to nothing on the way."""
     seen, action = examples
-    optimizer = torch.optim.Adam(model.parameters(), lr=LEARNING_RATE, weight_decay=1e-5)
+    steps = max(least_steps, PASSES * max(1, len(seen) // BATCH))
+    optimizer = torch.optim.Adam(model.parameters(), lr=rate, weight_decay=1e-5)
     schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, steps)
     for _ in range(steps):
         chosen = torch.randint(len(seen), (min(BATCH, len(seen)),))
@@ -103,13 +107,18 @@ def ship(model: nn.Sequential, learned: Examples, check: Examples, seed: int) ->
     print(json.dumps(card, indent=2))
 
 
-def teach_blue(first: nn.Sequential) -> None:
+def teach_blue(first: nn.Sequential, seed: int) -> None:
     seen, action = read("blue")
-    for count in LESSONS:
-        lesson = (seen[:count], action[:count])
-        for name, model in (("further", copy.deepcopy(first)), ("anew", network())):
-            train(model, lesson, STEPS)
-            export(model, DATA / f"{name}-{count}.onnx")
+    for draw in range(DRAWS):
+        torch.manual_seed(seed + draw)
+        order = torch.randperm(len(seen))
+        for count in LESSONS:
+            lesson = (seen[order[:count]], action[order[:count]])
+            further, anew = copy.deepcopy(first), network()
+            train(further, lesson, rate=GENTLE_RATE)
+            train(anew, lesson, least_steps=LEAST_STEPS)
+            export(further, DATA / f"further-{count}-{draw}.onnx")
+            export(anew, DATA / f"anew-{count}-{draw}.onnx")
 
 
 def main() -> None:
@@ -120,9 +129,9 @@ def main() -> None:
     torch.manual_seed(seed)
     learned, check = read("standard"), read("standard-check")
     model = network()
-    train(model, learned, PASSES * len(learned[0]) // BATCH)
+    train(model, learned)
     ship(model, learned, check, seed)
-    teach_blue(model)
+    teach_blue(model, seed)
 
 
 if __name__ == "__main__":

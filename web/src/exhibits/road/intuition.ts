@@ -32,7 +32,7 @@ export function seen({ speed, gates, school }: Sight): number[] {
   return things;
 }
 
-export const ACTIONS = [-CHANGE, 0, CHANGE] as const;
+const ACTIONS = [-CHANGE, 0, CHANGE] as const;
 
 export interface Impulse {
   /** The next speed that it is most inclined to, and how much, 0..1. */

@@ -28,7 +28,7 @@ export interface Reach {
   steps: number;
   standing: boolean;
 }
-export const AHEAD: Reach = { steps: STEPS, standing: true };
+const AHEAD: Reach = { steps: STEPS, standing: true };
 /** What is driven now, by itself. */
 export const NOW: Reach = { steps: 1, standing: false };
 
@@ -69,7 +69,12 @@ class Plan {
   }
 
   /** The places driven in so many steps, with a choice that counts so many of them. */
-  driven(name: string, steps: number, limits: { at_least?: number; at_most?: number }, choice?: [string, number]): void {
+  driven(
+    name: string,
+    steps: number,
+    limits: { at_least?: number; at_most?: number },
+    choice?: [string, number],
+  ): void {
     const cells = [...speeds(steps), ...(choice ? [choice[0]] : [])];
     const coefficients = [...speeds(steps).map(() => 1), ...(choice ? [choice[1]] : [])];
     this.rule({ kind: "sum", name, cells, coefficients, ...limits });

@@ -4,9 +4,10 @@
 
 import type { Board, Clash, Proof } from "../../protocol/engine";
 import type { Host } from "../../host/host";
-import { declare, type PlanWords } from "./plan";
+import type { Declaration } from "./declaration";
+import { declare, speedId, type PlanWords } from "./plan";
 import type { Sentences } from "./sentences";
-import type { Sight } from "./sight";
+import { STEPS, type Sight } from "./sight";
 
 /** Of the cells, the first is the next speed. */
 const NEXT = 0;
@@ -50,4 +51,21 @@ export async function consider(
     if (proof) considered.refuted.push({ speed, proof });
   }
   return { ...considered, clash: (await judge.unique()).clash ?? null };
+}
+
+/** With one way of going on: the speeds of the steps to come. */
+export interface Planned extends Considered {
+  plan: number[];
+}
+
+/** After `consider`: a plan that begins with its speed and keeps every sentence, one of perhaps many. */
+export async function planOf(judge: Pick<Host, "play" | "solution">, considered: Considered): Promise<Planned> {
+  if (considered.speed === null) return { ...considered, plan: [] };
+  await judge.play(NEXT, considered.speed);
+  const { answer, system2Ms } = await judge.solution();
+  const { givens } = JSON.parse(answer.solutions[0] ?? "{}") as Partial<
+    Declaration & { givens: Record<string, number> }
+  >;
+  const plan = Array.from({ length: STEPS }, (_, i) => givens?.[speedId(i + 1)] ?? 0);
+  return { ...considered, plan, ms: considered.ms + system2Ms };
 }

@@ -26,9 +26,6 @@ export function binds({ stop, yield: to }: Sentences, { kind, glass }: Pick<Gate
   return to === "all" || to === (kind === "crossing" ? "pedestrians" : "ambulances");
 }
 
-export const sameSentences = (one: Sentences, other: Sentences): boolean =>
-  one.stop === other.stop && one.yield === other.yield && one.limit === other.limit;
-
 /** Bad input in place: what is not offered is refused, naming the part. */
 export function readChoice<Part extends keyof Sentences>(part: Part, text: string): Sentences[Part] | null {
   const offered: readonly (string | number)[] = OPTIONS[part];

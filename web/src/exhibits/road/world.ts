@@ -12,7 +12,7 @@ export const CHANGE = 1;
  *  before the line, or to be over it even while slowing down (1 + 2 + 3 places from speed 4, in 3 steps). */
 export const ANNOUNCED = 3;
 /** Lines are so far apart that whoever has just crossed one at top speed can stop before the next: 4 + 3 + 2 + 1 places. */
-export const APART = 10;
+const APART = 10;
 
 export type Kind = "light" | "crossing" | "junction";
 /** What colour the glass of a light has that shows "closed". */
