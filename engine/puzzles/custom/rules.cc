@@ -283,7 +283,7 @@ struct Kind {
   std::string_view name;
   std::optional<Problem> (Reader::*read)();
   // What such a rule may say besides its kind, its name and its cells.
-  std::array<std::string_view, 4> members;
+  std::array<std::string_view, 5> members;
 };
 
 constexpr std::array<Kind, 10> kKinds = {{
