@@ -95,6 +95,7 @@ export class FsArticle extends Localized {
 
   override updated(): void {
     for (const exhibit of this.renderRoot.querySelectorAll<HTMLElement>(".exhibit.played")) {
+      if (exhibit.querySelector(".room")) continue; // an estimate
       const id = exhibitOf(exhibit);
       this.heights.set(id, Math.max(this.heights.get(id) ?? 0, exhibit.offsetHeight));
     }
