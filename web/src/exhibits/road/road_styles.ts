@@ -98,6 +98,7 @@ export const roadStyles = css`
   thead th {
     vertical-align: bottom;
     font-weight: 550;
+    word-break: keep-all;
   }
   tbody th {
     font-weight: 400;
