@@ -15,7 +15,8 @@ const arrows = {
   shell: ["protocol", "i18n", "style", "board", "game", "places", "panels"],
   app: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell"],
   closed: ["protocol", "i18n", "host", "workers", "panels", "app"],
-  guide: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell"],
+  exhibits: ["protocol", "i18n", "style", "host", "board", "game", "panels", "shell"],
+  guide: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell", "exhibits"],
   author: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell"],
 };
 

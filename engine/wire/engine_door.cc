@@ -336,8 +336,10 @@ Json EngineDoor::ask(const Json& request) {
   } else if (task == task_name(session::Unique{})) {
     // About the puzzle as it was set, whatever was placed since: no facts.
     asked.question = session::Unique{};
-  } else if (task == task_name(session::Choose{}) || task == task_name(session::Marginals{})) {
+  } else if (task == task_name(session::Choose{}) || task == task_name(session::Marginals{}) ||
+             task == task_name(session::Solve{})) {
     if (task == task_name(session::Marginals{})) asked.question = session::Marginals{};
+    if (task == task_name(session::Solve{})) asked.question = session::Solve{};
     // About the board as it stands. Guesses count as facts, also where a move of the think loop may not build on them
     // (`History::grounds`).
     asked.facts = facts_of(session_->model(), session_->state(), true);

@@ -11,6 +11,7 @@ import "../panels/fs_rules";
 import "./fs_measures";
 
 import { Clock } from "../game/clock";
+import type { Thought } from "../exhibits/registry";
 import { Play } from "../game/play";
 import { Stage } from "../game/stage";
 import { Host } from "../host/host";
@@ -33,11 +34,16 @@ import { articleStyles } from "./article_styles";
 import { Bets } from "./bets";
 import { renderBet, renderGame, renderLeft, renderTroubles } from "./exhibits";
 import { Meter } from "./meter";
-import { sectionsOf, type Scene, type Section } from "./sections";
+import { OwnExhibits } from "./own";
+import { sectionsOf, type Exhibit, type Scene, type Section } from "./sections";
 import { Stalls } from "./stalls";
 
 /** An exhibit is gone over to when it crosses the middle of what is seen. */
 const MIDDLE = "-45% 0px -45% 0px";
+/** What is loaded with an exhibit is fetched when it is a page away. */
+const NEAR = "100% 0px 100% 0px";
+
+const exhibitOf = ({ id }: Element): string => id.replace("exhibit-", "");
 
 @customElement("fs-article")
 export class FsArticle extends Localized {
@@ -56,6 +62,7 @@ export class FsArticle extends Localized {
   private readonly meter = new Meter(this.host, () => this.requestUpdate());
   private readonly stalls = new Stalls(this.play, () => this.requestUpdate());
   private readonly bets = new Bets(this.play, () => this.requestUpdate());
+  private readonly own = new OwnExhibits(() => this.requestUpdate());
   private readonly sections = sectionsOf(location.search);
 
   /** How high the exhibits have been, in pixels: they do not shrink, so that what stands below never jumps up. */
@@ -88,29 +95,32 @@ export class FsArticle extends Localized {
 
   override updated(): void {
     for (const exhibit of this.renderRoot.querySelectorAll<HTMLElement>(".exhibit.played")) {
-      const id = exhibit.id.replace("exhibit-", "");
+      const id = exhibitOf(exhibit);
       this.heights.set(id, Math.max(this.heights.get(id) ?? 0, exhibit.offsetHeight));
     }
   }
 
   /** Loads nothing before the reader comes to something to try. */
   override firstUpdated(): void {
+    this.watch(".exhibit.played", MIDDLE, (id) => this.enter(id));
+    this.watch(".exhibit.own", NEAR, (id) => void this.own.near(id));
+  }
+
+  private watch(selector: string, rootMargin: string, seen: (id: string) => void): void {
     const sight = new IntersectionObserver(
       (entries) => {
-        for (const { isIntersecting, target } of entries) if (isIntersecting) this.enter((target as HTMLElement).id);
+        for (const { isIntersecting, target } of entries) if (isIntersecting) seen(exhibitOf(target));
       },
-      { rootMargin: MIDDLE },
+      { rootMargin },
     );
-    for (const exhibit of this.renderRoot.querySelectorAll(".exhibit.played")) sight.observe(exhibit);
+    for (const exhibit of this.renderRoot.querySelectorAll(selector)) sight.observe(exhibit);
   }
 
   private enter(id: string): void {
-    const section = this.sections.find((one) => `exhibit-${one.id}` === id);
-    const scene = section && this.sceneOf(section);
-    if (!scene) return;
-    const { live } = this.stalls;
-    const first = live === null;
-    void this.stalls.enter(section.id, scene).then(async () => {
+    const exhibit = this.sections.flatMap(({ exhibits }) => exhibits).find((one) => one.id === id);
+    if (!exhibit) return;
+    const first = this.stalls.live === null;
+    void this.stalls.enter(id, this.sceneOf(exhibit)).then(async () => {
       if (!first) return;
       await this.play.load("policy");
       await this.play.load("solver");
@@ -118,7 +128,7 @@ export class FsArticle extends Localized {
     });
   }
 
-  private sceneOf({ exhibit }: Section): Scene | null {
+  private sceneOf(exhibit: Exhibit): Scene | null {
     if ("scene" in exhibit) return exhibit.scene;
     return exhibit.kind === "bet" ? this.bets.scene : null;
   }
@@ -166,7 +176,7 @@ export class FsArticle extends Localized {
       ${t(`article.${id}.text`, numbers)
         .split("\n")
         .map((paragraph) => html`<p>${paragraph}</p>`)}
-      ${this.renderExhibit(section)}
+      ${section.exhibits.map((exhibit) => this.renderExhibit(exhibit))}
       ${
         sources.length > 0
           ? html`<p class="sources">${sources.map((source) => html`<cite>${t(`article.source.${source}`)}</cite>`)}</p>`
@@ -175,30 +185,36 @@ export class FsArticle extends Localized {
     </section>`;
   }
 
-  private renderExhibit(section: Section) {
-    const { id, exhibit } = section;
-    if (exhibit.kind === "none") return nothing;
-    if (exhibit.kind === "sizes") return html`<div class="exhibit"><fs-measures></fs-measures></div>`;
-    if (exhibit.kind === "meter")
+  private renderExhibit(exhibit: Exhibit) {
+    const { id, kind } = exhibit;
+    if (kind === "sizes") return html`<div class="exhibit"><fs-measures></fs-measures></div>`;
+    if (kind === "meter")
       return html`<div class="exhibit"><fs-meter .spent=${{ ...this.meter.spent }}></fs-meter></div>`;
-    const live = this.stalls.live === id;
-    const inside =
-      live && this.stalls.open
-        ? this.renderLive(section)
-        : [renderLeft(this.stalls.leftOf(id)), live ? renderTroubles(this.table) : nothing];
     return html`<div
-      class="exhibit played"
+      class="exhibit played ${kind}"
       id="exhibit-${id}"
       ${setStyle({ "--held": `${this.heights.get(id) ?? 0}px` })}
-      @focusin=${() => this.enter(`exhibit-${id}`)}
-      @pointerdown=${() => this.enter(`exhibit-${id}`)}
+      @focusin=${() => this.enter(id)}
+      @pointerdown=${() => this.enter(id)}
+      @thought=${(event: CustomEvent<Thought>) => this.count(event.detail)}
     >
       <p class="task">${t(`article.${id}.task`)}</p>
-      ${inside}
+      ${kind === "own" ? this.renderOwn(id) : this.renderPlayed(exhibit)}
     </div>`;
   }
 
-  private renderLive({ exhibit }: Section) {
+  private renderOwn(id: string) {
+    const live = this.stalls.live === id;
+    return [this.own.render(id, { host: this.host, live }), live ? renderTroubles(this.table) : nothing];
+  }
+
+  private renderPlayed(exhibit: Exhibit) {
+    const { live, open } = this.stalls;
+    if (live !== exhibit.id) return renderLeft(this.stalls.leftOf(exhibit.id));
+    return open ? this.renderLive(exhibit) : [renderLeft(null), renderTroubles(this.table)];
+  }
+
+  private renderLive(exhibit: Exhibit) {
     const { table } = this;
     if (exhibit.kind === "rule") return renderGame(table, { rule: exhibit.rule }, this.clock.text);
     if (exhibit.kind !== "bet") return renderGame(table, { why: exhibit.kind === "why" }, this.clock.text);
@@ -215,7 +231,11 @@ export class FsArticle extends Localized {
   /** An answer outside a think step is a thought, too. */
   private countAnswer(): void {
     const { topic } = this.play;
-    if (topic?.kind === "answer") this.meter.add("system2", topic.found.system2Ms);
+    if (topic?.kind === "answer") this.count({ who: "system2", ms: topic.found.system2Ms });
+  }
+
+  private count({ who, ms }: Thought): void {
+    this.meter.add(who, ms);
     this.requestUpdate();
   }
 

@@ -14,16 +14,17 @@ export interface Scene {
   moves?: readonly Move[];
 }
 
-/** play: a board and who decides; rule: with a rule to switch; why: with the proofs; bet: guesses to bet on. */
-export type Exhibit =
+/** play: a board and who decides; rule: with a rule to switch; why: with the proofs; bet: guesses to bet on; own: an
+ *  element of its own (exhibits/registry.ts). By its id it is found in an address and in the catalogue. */
+export type Exhibit = { id: string } & (
   | { kind: "play" | "why"; scene: Scene }
   | { kind: "rule"; scene: Scene; rule: string }
-  | { kind: "bet" | "sizes" | "meter" }
-  | { kind: "none" };
+  | { kind: "bet" | "sizes" | "meter" | "own" }
+);
 
 export interface Section {
   id: string;
-  exhibit: Exhibit;
+  exhibits: readonly Exhibit[];
   /** Its sources, as the catalogue names them. */
   sources: readonly string[];
 }
@@ -31,23 +32,28 @@ export interface Section {
 const { family, text } = starter.board;
 
 export const SECTIONS: readonly Section[] = [
-  { id: "two", exhibit: { kind: "play", scene: { family, text, mode: "both" } }, sources: ["paper"] },
-  { id: "sure", exhibit: { kind: "bet" }, sources: [] },
+  { id: "two", exhibits: [{ id: "two", kind: "play", scene: { family, text, mode: "both" } }], sources: ["paper"] },
+  { id: "sure", exhibits: [{ id: "sure", kind: "bet" }], sources: [] },
   {
     id: "rule",
-    exhibit: { kind: "rule", scene: { ...scenes.rule, mode: "system2" }, rule: scenes.rule.rule },
+    exhibits: [{ id: "rule", kind: "rule", scene: { ...scenes.rule, mode: "system2" }, rule: scenes.rule.rule }],
     sources: [],
   },
-  { id: "why", exhibit: { kind: "why", scene: { ...scenes.why, mode: "system2" } }, sources: [] },
-  { id: "small", exhibit: { kind: "sizes" }, sources: ["west"] },
-  { id: "used", exhibit: { kind: "none" }, sources: ["cosmo", "physord"] },
-  { id: "practice", exhibit: { kind: "none" }, sources: [] },
-  { id: "together", exhibit: { kind: "meter" }, sources: ["paper", "patterson"] },
+  { id: "why", exhibits: [{ id: "why", kind: "why", scene: { ...scenes.why, mode: "system2" } }], sources: [] },
+  { id: "small", exhibits: [{ id: "small", kind: "sizes" }], sources: ["west"] },
+  { id: "used", exhibits: [], sources: ["cosmo", "physord"] },
+  { id: "practice", exhibits: [], sources: [] },
+  { id: "together", exhibits: [{ id: "together", kind: "meter" }], sources: ["paper", "patterson"] },
 ];
 
-/** The section that an address names alone; all without one. */
+/** What an address names: one section, or the section of one exhibit with that alone; all without a name. */
 export function sectionsOf(search: string): readonly Section[] {
   const wanted = new URLSearchParams(search).get("section");
   const alone = SECTIONS.filter(({ id }) => id === wanted);
-  return alone.length > 0 ? alone : SECTIONS;
+  if (alone.length > 0) return alone;
+  const holds = SECTIONS.flatMap((section) => {
+    const exhibits = section.exhibits.filter(({ id }) => id === wanted);
+    return exhibits.length > 0 ? [{ ...section, exhibits }] : [];
+  });
+  return holds.length > 0 ? holds : SECTIONS;
 }

@@ -40,13 +40,14 @@ export class Stalls {
     return this.left.get(id) ?? null;
   }
 
-  /** Goes over to another exhibit. Resolves when its game is open, or another was gone over to. */
-  enter(id: string, scene: Scene): Promise<void> {
+  /** Goes over to another exhibit. Resolves when its game is open, or another was gone over to. Without a scene, the
+   *  exhibit plays a game of its own on the same host. */
+  enter(id: string, scene: Scene | null): Promise<void> {
     if (this.live === id) return this.turn;
     this.leave();
     this.live = id;
     this.changed();
-    this.turn = this.turn.then(() => (this.live === id ? this.begin(id, scene) : undefined));
+    if (scene) this.turn = this.turn.then(() => (this.live === id ? this.begin(id, scene) : undefined));
     return this.turn;
   }
 

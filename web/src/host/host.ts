@@ -14,6 +14,7 @@ import type {
   Proof,
   Question,
   Recognised,
+  SolutionAnswer,
   SolverRequest,
   Task,
   ToldTrace,
@@ -21,6 +22,7 @@ import type {
   View,
 } from "../protocol/engine";
 import { failWith } from "../protocol/problems";
+import type { NetworkFile, PlainTensors } from "../protocol/messages";
 import type { PolicyLoaded } from "../protocol/card";
 import type { Loading, Part, Timings } from "../protocol/parts";
 import { Emitter } from "./emitter";
@@ -252,6 +254,11 @@ export class Host {
     return this.#askSolver({ task: "marginals" });
   }
 
+  /** A solution of the board as it stands, if there is one; changes nothing. */
+  solution(): Promise<Timed<SolutionAnswer>> {
+    return this.#askSolver({ task: "solve" });
+  }
+
   /** How many solutions the puzzle itself has. */
   async unique(): Promise<UniqueAnswer> {
     const { request } = await this.#engine.ask("ask", { task: "unique" });
@@ -276,6 +283,11 @@ export class Host {
       const { logits, sureness } = (await this.#policy.infer(tensors)).answer;
       return { ...(await this.#engine.ask("intuition", { position: tensors.position, logits })), sureness };
     });
+  }
+
+  /** Runs a small network that is not System 1's, on the same runtime. `ms`: how long it computed. */
+  run(network: NetworkFile, inputs: PlainTensors): Promise<{ outputs: PlainTensors; ms: number }> {
+    return this.#policy.run({ network, inputs });
   }
 
   /** A decision of the log, with its proof in words. */

@@ -2,7 +2,7 @@
 // next step, and a further look goes on where the one before it ended.
 
 import type { PolicyAnswer, PositionId } from "../protocol/engine";
-import { isFields, type LookRequest } from "../protocol/messages";
+import { isFields, type LookRequest, type PlainTensors, type RunRequest } from "../protocol/messages";
 import { failWith } from "../protocol/problems";
 import type { PolicyLoaded } from "../protocol/card";
 import { Channel } from "./channel";
@@ -57,6 +57,13 @@ export class PolicyClient {
     looks.set(look, inference);
     inference.catch(() => looks.delete(look));
     return inference;
+  }
+
+  /** Another network than System 1's own. */
+  async run(request: RunRequest): Promise<{ outputs: PlainTensors; ms: number }> {
+    const { value, ms } = await this.#channel.request(request, { lasting: true });
+    if (!isFields(value)) throw failWith("error.worker.answer", { part: "policy" });
+    return { outputs: value as PlainTensors, ms };
   }
 
   async #run(request: LookRequest): Promise<Inference> {

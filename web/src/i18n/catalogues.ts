@@ -25,8 +25,20 @@ export function alsoFetch(more: Files): void {
 /** Rejects where they cannot be fetched. */
 export async function fetchWords(language: Language): Promise<void> {
   if (held.has(language)) return;
-  const all = await Promise.all(files.map((one) => one[language]()));
-  hold(language, Object.assign({}, ...all.map((one) => one.default)) as Words);
+  let fetched: number;
+  do {
+    fetched = files.length;
+    const all = await Promise.all(files.map((one) => one[language]()));
+    hold(language, Object.assign({}, ...all.map((one) => one.default)) as Words);
+  } while (files.length > fetched); // somebody brought more meanwhile
+}
+
+/** Words of something that is loaded later: in every language that is here already, and in those that come. */
+export async function fetchAlso(more: Files): Promise<void> {
+  files.push(more);
+  const here = [...held.keys()];
+  const fetched = await Promise.all(here.map((language) => more[language]()));
+  here.forEach((language, i) => hold(language, { ...held.get(language), ...fetched[i]!.default }));
 }
 
 export function wordsOf(language: Language): Words | undefined {

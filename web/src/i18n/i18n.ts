@@ -2,7 +2,7 @@
 
 import { createInstance, type i18n as I18n } from "i18next";
 
-import { fetchWords, LANGUAGES, wordsOf, type Language } from "./catalogues";
+import { fetchAlso, fetchWords, LANGUAGES, wordsOf, type Files, type Language } from "./catalogues";
 import { withParticle } from "./korean";
 
 const NAMESPACE = "translation";
@@ -49,6 +49,14 @@ export function setLanguage(next: Language): void {
 export async function switchLanguage(next: Language): Promise<void> {
   await fetchWords(next);
   setLanguage(next);
+}
+
+/** Words of something that is loaded later. Rejects where they cannot be fetched. */
+export async function alsoSpeak(more: Files): Promise<void> {
+  await fetchAlso(more);
+  for (const one of LANGUAGES) {
+    if (i18n.hasResourceBundle(one, NAMESPACE)) i18n.addResourceBundle(one, NAMESPACE, wordsOf(one) ?? {});
+  }
 }
 
 export function t(key: string, args: Record<string, string | number> = {}): string {

@@ -83,7 +83,10 @@ export type Question =
   | { task: "examine"; variable: number; value: number }
   /** Which of the moves nobody proved, the visitor's among them, cannot stand. */
   | { task: "diagnose" }
+  /** About the puzzle as it was set. */
   | { task: "unique" }
+  /** About the board as it stands. */
+  | { task: "solve" }
   | { task: "marginals" };
 
 /** op -> [arguments, result] */

@@ -25,6 +25,28 @@ export interface LookRequest {
   tensors: PolicyTensors;
 }
 
+/** One of the small networks of the exhibits, as a file. */
+export interface NetworkFile {
+  /** An absolute URL in the page, a file path under Node. */
+  address: string;
+  /** In hexadecimal, as its card has it: checked when the file is read. */
+  sha256: string;
+}
+
+/** What goes into such a network and what comes out of it, by name. */
+export interface PlainTensor {
+  type: "float32" | "int32";
+  shape: number[];
+  data: number[];
+}
+export type PlainTensors = Record<string, PlainTensor>;
+
+/** System 1's worker, asked to run another network than its own. */
+export interface RunRequest {
+  network: NetworkFile;
+  inputs: PlainTensors;
+}
+
 export type FromWorker =
   /** `ms`: how long the worker computed, without waiting in its queue. */
   | { id: number; ok: unknown; ms: number }

@@ -93,7 +93,11 @@ function parsed(bytes: Uint8Array): Record<string, unknown> | null {
 }
 
 /** Throws if the model's bytes are not the card's. */
-export async function checkModel(bytes: Uint8Array<ArrayBuffer>, card: Card, address: string): Promise<void> {
+export async function checkModel(
+  bytes: Uint8Array<ArrayBuffer>,
+  card: Pick<Card, "sha256">,
+  address: string,
+): Promise<void> {
   const actual = await sha256(bytes);
   if (actual === null || actual === card.sha256) return;
   throw failWith("error.load.checksum", {

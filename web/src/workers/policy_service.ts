@@ -14,6 +14,7 @@ import type { Files } from "./files";
 import { blankState, feedsOf, mismatch, outcomeOf } from "./network";
 import type { State } from "./network";
 import type { ReportProgress, Service } from "./service";
+import { isRunRequest, SmallNetworks } from "./small_networks";
 
 export interface PolicyLoadArguments {
   assets: PolicyAssets;
@@ -25,6 +26,7 @@ export interface PolicyLoadArguments {
 export function policyService(files: Files, runtime: string): Service {
   let looker: Looker | null = null;
   let warmed = 0;
+  const others = new SmallNetworks(files);
   return {
     async load(args, report) {
       const { assets, module: known } = args as PolicyLoadArguments;
@@ -37,7 +39,7 @@ export function policyService(files: Files, runtime: string): Service {
     },
     call(args) {
       if (looker === null) throw failWith("error.worker.answer", { part: "policy" });
-      return looker.look(readRequest(args));
+      return isRunRequest(args) ? others.run(args) : looker.look(readRequest(args));
     },
     async rest() {
       if (looker === null || warmed >= WARM_UPS) return false;

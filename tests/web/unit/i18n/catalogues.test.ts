@@ -1,6 +1,6 @@
 // Both catalogues say the same things, and have a sentence for every key that anybody emits.
 
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -10,12 +10,17 @@ import guideKo from "../../../../web/i18n/guide/ko.json";
 import sharedKo from "../../../../web/i18n/ko.json";
 import { OUTCOMES, VERDICTS } from "../../../../web/src/protocol/decision";
 
-// The guide's words are loaded with the guide; no key is in both.
-const en: Record<string, string> = { ...shared, ...guide };
-const ko: Record<string, string> = { ...sharedKo, ...guideKo };
-
 const root = join(import.meta.dirname, "../../../..");
 const text = (path: string) => readFileSync(join(root, path), "utf8");
+
+// The guide's words are loaded with the guide, those of an exhibit with the exhibit; no key is in two files.
+const EXHIBITS = "web/i18n/exhibits";
+const exhibits = existsSync(join(root, EXHIBITS)) ? readdirSync(join(root, EXHIBITS)).sort() : [];
+const ofExhibits = (language: string) =>
+  exhibits.map((name) => JSON.parse(text(`${EXHIBITS}/${name}/${language}.json`)) as Record<string, string>);
+const parts = [shared, guide, ...ofExhibits("en")];
+const en = Object.assign({}, ...parts) as Record<string, string>;
+const ko = Object.assign({}, sharedKo, guideKo, ...ofExhibits("ko")) as Record<string, string>;
 
 function sources(folder: string, ending: RegExp): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
@@ -35,7 +40,7 @@ describe("the catalogues", () => {
   });
 
   it("have no key twice", () => {
-    expect(Object.keys(en)).toHaveLength(Object.keys(shared).length + Object.keys(guide).length);
+    expect(Object.keys(en)).toHaveLength(parts.flatMap((part) => Object.keys(part)).length);
   });
 
   it("use the same arguments in both languages", () => {

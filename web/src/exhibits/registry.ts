@@ -1,0 +1,30 @@
+// The exhibits that are more than a game on a board: each has a folder here, words of its own (web/i18n/exhibits), and is
+// loaded when a reader comes near. One engine, one solver and one runtime for networks serve them all (host).
+
+import type { TemplateResult } from "lit";
+
+import type { Host } from "../host/host";
+import type { Files } from "../i18n/catalogues";
+
+/** What an exhibit is given. */
+export interface Given {
+  host: Host;
+  /** The game of the host is this exhibit's; otherwise it belongs to another, and only `host.run` may be used. */
+  live: boolean;
+}
+
+/** What an exhibit tells: a thought of one of the systems, for the meter. An event "thought" that bubbles and is composed. */
+export interface Thought {
+  who: "system1" | "system2";
+  ms: number;
+}
+
+export interface OwnExhibit {
+  words: Files;
+  /** Defines the element. */
+  load(): Promise<unknown>;
+  render(given: Given): TemplateResult;
+}
+
+/** By the id of the exhibit in the guide (guide/sections.ts). */
+export const EXHIBITS: Readonly<Record<string, OwnExhibit>> = {};
