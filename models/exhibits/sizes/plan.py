@@ -11,10 +11,10 @@ from typing import Any
 
 from models.study.curve_plan import Job, Setting
 
-FULL = Setting(size="6x6", seconds=60.0, test=300, validation=300, training=10000)
+FULL = Setting(size="6x6", seconds=30.0, test=300, validation=300, training=10000)
 SMOKE = Setting(size="4x4", seconds=0.5, test=20, validation=20, training=60)
 SEED = 1
-EXAMPLES = (10, 300, 10000)
+EXAMPLES = (10000, 10, 300)
 SHAPES = (("graph", "10k"), ("mlp", "10k"), ("cnn", "10k"), ("graph", "2k"), ("cnn", "250k"))
 LARGEST = (("mlp", "1M"), ("cnn", "1M"))
 
@@ -35,8 +35,8 @@ def name_of(job: Job) -> str:
 
 
 def full() -> Plan:
-    every = [Job(kind, shape, puzzles, SEED) for kind, shape in SHAPES for puzzles in EXAMPLES]
-    return Plan(FULL, every + [Job(kind, shape, FULL.training, SEED) for kind, shape in LARGEST])
+    shapes = {puzzles: SHAPES + LARGEST if puzzles == FULL.training else SHAPES for puzzles in EXAMPLES}
+    return Plan(FULL, [Job(kind, shape, puzzles, SEED) for puzzles in EXAMPLES for kind, shape in shapes[puzzles]])
 
 
 def smoke() -> Plan:

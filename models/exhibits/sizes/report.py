@@ -13,9 +13,8 @@ from models.study.sudoku import Puzzles, text_of
 
 Run = dict[str, Any]
 
-CARD = ("name", "kind", "puzzles", "seed", "parameters", "input", "temperature", "training", "file", "bytes", "sha256")
-RESULTS = ("name", "kind", "puzzles", "parameters", "cells_right_at_start", "finished_alone", "temperature")
-MORE_RESULTS = ("with_system2", "engine_check", "milliseconds_per_position", "parity")
+CARD = ("name", "kind", "puzzles", "seed", "parameters", "input", "training", "file", "bytes", "sha256")
+RESULTS = ("name", "kind", "puzzles", "parameters", "legal_values", "all_values", "milliseconds_per_position", "parity")
 
 ABOUT = {
     "kind": "graph: System 1's graph network; cnn: residual 3x3 convolutions; mlp: the flattened grid through hidden "
@@ -25,9 +24,11 @@ ABOUT = {
     "not in its file",
     "weights": "of the baselines rounded to eight bits before anything was measured",
     "puzzles": "how many it was trained on",
-    "cells_right_at_start": "share of the empty cells whose best legal value is right, at the starting position",
-    "finished_alone": "share of the puzzles finished most confident legal move first, the board looked at again after "
-    "each, without one wrong move",
+    "legal_values": "guessing only among values that no row, column or box excludes directly",
+    "all_values": "guessing among all values; the graph network has scores for legal ones only",
+    "cells_right_at_start": "share of the empty cells whose best value is right, at the starting position",
+    "finished_alone": "share of the puzzles finished most confident move first, the board looked at again after each, "
+    "without one wrong move",
     "with_system2": "the threshold strategy: see results/sizes.json; all puzzles are solved by construction",
     "escalated": "share of the steps (guesses, proved moves, guesses taken back) that System 2 made",
     "temperature": "with the least cross-entropy on validation puzzles; the scores are divided by it",
@@ -63,15 +64,20 @@ def card_of(command: str, plan: Plan, runs: list[Run], candidates: Puzzles) -> d
         "training": {"seconds": setting.seconds, "batch": BATCH, "peak_rate": RATE, "device": "cpu, one thread"},
         "results": "models/results/sizes_live.json",
         "examples": examples_of(runs, candidates),
-        "networks": [{name: run[name] for name in CARD} for run in runs],
+        "networks": [{**{name: run[name] for name in CARD}, "temperature": temperatures(run)} for run in runs],
     }
+
+
+def temperatures(run: Run) -> dict[str, float]:
+    """By what is guessed among."""
+    return {values: run[values]["temperature"] for values in ("legal_values", "all_values")}
 
 
 def results_of(command: str, plan: Plan, runs: list[Run]) -> dict[str, Any]:
     """What was measured on the test puzzles."""
     return {
         "command": command,
-        "setting": {**plan.as_dict(), "threshold": THRESHOLD, "legal_values_only": True},
+        "setting": {**plan.as_dict(), "threshold": THRESHOLD},
         "about": ABOUT,
-        "networks": [{name: run[name] for name in RESULTS + MORE_RESULTS if name in run} for run in runs],
+        "networks": [{name: run[name] for name in RESULTS if name in run} for run in runs],
     }

@@ -38,7 +38,7 @@ from models.study.scorer import Scorer, UniformScorer
 from models.study.sudoku import Puzzles, Rules, splits
 
 PARITY_BOARDS = 8
-CANDIDATES = 60  # test puzzles among which the exhibit's examples are looked for
+CANDIDATES = 40  # test puzzles among which the exhibit's examples are looked for
 
 
 def trained(job: Job, plan: Plan, rules: Rules, sets: dict[str, Puzzles]) -> tuple[Scorer, dict[str, Any]]:
@@ -49,6 +49,13 @@ def trained(job: Job, plan: Plan, rules: Rules, sets: dict[str, Puzzles]) -> tup
     if isinstance(scorer, GridScorer):
         quantise(scorer)
     return scorer, {k: round(v, 4) if isinstance(v, float) else v for k, v in asdict(run).items()}
+
+
+def measured(scorer: Scorer, rules: Rules, sets: dict[str, Puzzles]) -> dict[str, Any]:
+    """Among legal values, and among all; the graph network has no scores for others than legal ones."""
+    legal = measure_with(scorer, rules, sets, legal=True)
+    any_value = legal if scorer.sees_rules else measure_with(scorer, rules, sets, legal=False)
+    return {"legal_values": legal, "all_values": any_value}
 
 
 def export(scorer: Scorer, rules: Rules, sets: dict[str, Puzzles], path: Path) -> float:
@@ -85,7 +92,7 @@ def perform(job: Job, plan: Plan, rules: Rules, sets: dict[str, Puzzles], path: 
         "training": training,
         "milliseconds_per_position": round(milliseconds(scorer, rules, sets["test"]), 3),
         "parity": round(parity, 6),
-        **measure_with(scorer, rules, sets, legal=True),
+        **measured(scorer, rules, sets),
         "finishes": finishes(scorer, rules, sets["test"].first(CANDIDATES)),
         "file": path.name,
         "bytes": path.stat().st_size,
@@ -95,8 +102,7 @@ def perform(job: Job, plan: Plan, rules: Rules, sets: dict[str, Puzzles], path: 
 
 def nothing_learned(rules: Rules, sets: dict[str, Puzzles]) -> dict[str, Any]:
     """What legal values come to by themselves, for comparison: all of a cell's are alike."""
-    measured = measure_with(UniformScorer(rules), rules, sets, legal=True)
-    return {"name": "none", "kind": "none", "puzzles": 0, "parameters": 0, **measured}
+    return {"name": "none", "kind": "none", "puzzles": 0, "parameters": 0, **measured(UniformScorer(rules), rules, sets)}
 
 
 def finished(plan: Plan, rules: Rules, sets: dict[str, Puzzles], work: Path, files: Path) -> list[dict[str, Any]]:
@@ -107,10 +113,17 @@ def finished(plan: Plan, rules: Rules, sets: dict[str, Puzzles], work: Path, fil
         if not (path.exists() and note.exists()):
             run = perform(job, plan, rules, sets, path)
             note.write_text(json.dumps(run) + "\n")
-            alone, asked = run["finished_alone"], run["with_system2"]["escalated"]
-            print(f"{run['name']}: finished alone {alone:.3f}, escalated {asked:.3f}", flush=True)
+            print(f"{run['name']}: {summary(run)}", flush=True)
         runs.append(json.loads(note.read_text()))
     return runs
+
+
+def summary(run: dict[str, Any]) -> str:
+    return "; ".join(
+        f"{values}: finished alone {run[values]['finished_alone']:.3f}, "
+        f"escalated {run[values]['with_system2']['escalated']:.3f}"
+        for values in ("legal_values", "all_values")
+    )
 
 
 def main() -> None:
