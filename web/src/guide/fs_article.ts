@@ -102,6 +102,8 @@ export class FsArticle extends Localized {
 
   /** Loads nothing before the reader comes to something to try. */
   override firstUpdated(): void {
+    if (location.hash.length > 1)
+      this.renderRoot.querySelector(`section[id="${CSS.escape(location.hash.slice(1))}"]`)?.scrollIntoView();
     this.watch(".exhibit.played", MIDDLE, (id) => this.enter(id));
     this.watch(".exhibit.own", NEAR, (id) => void this.own.near(id));
   }
