@@ -37,10 +37,10 @@ ABOUT = {
 
 
 def examples_of(runs: list[Run], puzzles: Puzzles) -> list[dict[str, Any]]:
-    """Three test puzzles for the reader to begin with: the one that most networks finish alone, one in the middle, and
-    the one that fewest do. (Of several alike, the first.)"""
+    """Three test puzzles for the reader to begin with: the one that the fewest networks finish alone, one in the middle,
+    and the one that most do."""
     finished = [sum(run["finishes"][i] for run in runs) for i in range(len(puzzles))]
-    order = sorted(range(len(puzzles)), key=lambda i: (-finished[i], i))
+    order = sorted(range(len(puzzles)), key=lambda i: finished[i])
     chosen = dict.fromkeys(order[i] for i in (0, len(order) // 2, len(order) - 1))
     return [{"text": text_of(puzzles.givens[i]), "finished_by": finished[i], "of": len(runs)} for i in chosen]
 

@@ -27,7 +27,7 @@ it("loads a network when it is let loose, and shows what became of it alone and 
   const { visitor, exhibit, networks } = await arrive();
   expect(networks()).toEqual([]);
   const [kind, parameters] = [exhibit.locator("select").nth(0), exhibit.locator("select").nth(1)];
-  await exhibit.getByRole("button", { name: "Sudoku 3" }).click();
+  await exhibit.getByRole("button", { name: "Sudoku 2" }).click();
   await kind.selectOption("fully connected");
   await parameters.selectOption({ index: 0 });
   await exhibit.getByRole("button", { name: "Let it loose" }).click();

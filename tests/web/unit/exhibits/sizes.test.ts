@@ -77,13 +77,13 @@ describe("on the real engine", () => {
       ...{ host, fileOf, changed: () => undefined, pause: () => Promise.resolve() },
       thought: (who, ms) => thoughts.push({ who, ms }),
     });
-    puzzle = await read(EXAMPLES.at(-1)!);
+    puzzle = await read(EXAMPLES[0]!);
   });
   afterAll(() => host.close());
 
   it("reads a reader's text, and tells what is wrong with it", async () => {
-    const spaced = EXAMPLES[0]!.replace(/(.{6})/g, "$1\n").replaceAll(".", "0");
-    expect((await read(spaced)).text).toBe(EXAMPLES[0]);
+    const spaced = EXAMPLES[1]!.replace(/(.{6})/g, "$1\n").replaceAll(".", "0");
+    expect((await read(spaced)).text).toBe(EXAMPLES[1]);
     expect(await refused("12")).toBe("error.sudoku.length");
     expect(await refused("x".repeat(36))).toBe("error.text.character");
     expect(await refused(withValue(withValue(EMPTY_TEXT, 0, 1), 1, 1))).toBe("error.givens.conflict");
@@ -93,11 +93,14 @@ describe("on the real engine", () => {
     expect(await refused("12345." + "." + "....6" + ".".repeat(24))).toBe("sizes.problem.none");
   });
 
-  it("lets every network play alone and with System 2, which always solves", async () => {
-    await tournament.run(puzzle, CONTENDERS, true);
+  it.each([true, false])("lets networks play alone and with System 2, which always solves (told: %s)", async (told) => {
+    const some = ["none", "graph-2k-10", "cnn-10k-300", "mlp-10k-10", "mlp-1m-10000"].map(named);
+    tournament.clear();
+    await tournament.run(puzzle, some, told);
     expect(tournament.lanes.map(({ contender, state, problem }) => [contender.name, state, problem])).toEqual(
-      CONTENDERS.map(({ name }) => [name, "done", null]),
+      some.map(({ name }) => [name, "done", null]),
     );
+    expect(tournament.lanes[1]!.told).toBe(true); // it is made of the rules
     const empty = [...puzzle.text].filter((sign) => sign === ".").length;
     for (const { alone, together } of tournament.lanes) {
       expect(together!.end).toBe("solved");

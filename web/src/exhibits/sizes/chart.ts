@@ -52,7 +52,12 @@ export function renderChart({ points, nothing, name, end }: Chart) {
     ${Array.from({ length: STEPS + 1 }, (_, step) => renderShare((step / STEPS) * end, end))}
     ${TICKS.map((tick) => svg`<text class="tick middle" x=${across(tick)} y=${HEIGHT - 8}>${short(tick)}</text>`)}
     ${renderNothing(nothing, end)}
-    ${KINDS.map((kind) => renderKind(points.filter((point) => point.kind === kind), end))}
+    ${KINDS.map((kind) =>
+      renderKind(
+        points.filter((point) => point.kind === kind),
+        end,
+      ),
+    )}
   </svg>`;
 }
 

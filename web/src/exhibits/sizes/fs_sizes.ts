@@ -13,6 +13,7 @@ import { t } from "../../i18n/i18n";
 import { Localized } from "../../i18n/localized";
 import { problemText } from "../../i18n/sentences";
 import type { Problem } from "../../protocol/engine";
+import { problem, problemOf } from "../../protocol/problems";
 import { shared } from "../../style/shared";
 import { fileOf } from "./assets";
 import { nameOf, renderLane, whole } from "./lanes";
@@ -86,7 +87,14 @@ export class FsSizes extends Localized {
     this.turn = this.turn.then(async () => {
       if (!this.host || !this.live) return;
       this.checking = true;
-      await work(this.host).finally(() => (this.checking = false));
+      try {
+        await work(this.host);
+      } catch (thrown) {
+        // What was asked of a game that is another exhibit's by now is nobody's concern.
+        if (this.live)
+          this.problem = problemOf(thrown, (detail) => problem("error.worker.crashed", { part: "solver", detail }));
+      }
+      this.checking = false;
     });
     return this.turn;
   }
@@ -95,7 +103,9 @@ export class FsSizes extends Localized {
   private use(text: string): Promise<void> {
     return this.next(async (host) => {
       const opened = await openDraft(host, text);
+      if (!this.live) return;
       const read = "ok" in opened ? await asPuzzle(host, opened.ok) : opened;
+      if (!this.live) return;
       this.problem = "problem" in read ? read.problem : null;
       if (!("ok" in read)) return;
       this.puzzle = read.ok;
@@ -138,7 +148,10 @@ export class FsSizes extends Localized {
   private choose(change: Partial<Contender>): void {
     const wish = { ...this.chosen, ...change };
     const [part] = Object.keys(change) as (keyof Contender)[];
-    const fits = (...parts: (keyof Contender)[]) => (one: Contender) => parts.every((name) => one[name] === wish[name]);
+    const fits =
+      (...parts: (keyof Contender)[]) =>
+      (one: Contender) =>
+        parts.every((name) => one[name] === wish[name]);
     this.chosen =
       CONTENDERS.find(fits("kind", "parameters", "puzzles")) ??
       (part === "parameters" ? CONTENDERS.find(fits("kind", "parameters")) : undefined) ??
@@ -198,7 +211,9 @@ export class FsSizes extends Localized {
       <div class="keys" role="group" aria-label=${t("sizes.keys")}>
         ${board.symbols.map(
           (symbol, index) =>
-            html`<button class="button" @click=${() => this.put(this.selected, board.lowest + index)}>${symbol}</button>`,
+            html`<button class="button" @click=${() => this.put(this.selected, board.lowest + index)}>
+              ${symbol}
+            </button>`,
         )}
         <button class="button" @click=${() => this.put(this.selected, null)}>${t("sizes.erase")}</button>
       </div>
@@ -231,7 +246,9 @@ export class FsSizes extends Localized {
 
   private renderMatch() {
     const { puzzle, tournament } = this;
-    if (!puzzle || !tournament) return html`<div class="desk blank"></div>${this.problem ? this.renderProblem() : ""}`;
+    if (!puzzle || !tournament)
+      return html`<div class="desk blank"></div>
+        ${this.problem ? this.renderProblem() : ""}`;
     const { board, solution } = puzzle;
     const view = tournament.view ?? puzzle.view;
     return html`<div class="desk">

@@ -25,8 +25,7 @@ const EXAMPLES = [...new Set(trained.map(({ puzzles }) => puzzles))].sort((one, 
 
 const HEADS = ["sizes.chart.alone", "sizes.chart.asked", "sizes.chart.alone_untold", "sizes.chart.asked_untold"];
 
-const wordsOf = ({ kind, parameters, puzzles }: Measured) =>
-  nameOf({ kind: kind as Kind, parameters, puzzles });
+const wordsOf = ({ kind, parameters, puzzles }: Measured) => nameOf({ kind: kind as Kind, parameters, puzzles });
 
 @customElement("fs-sizes-chart")
 export class FsSizesChart extends Localized {
@@ -176,7 +175,10 @@ export class FsSizesChart extends Localized {
               ${t(`sizes.kind.${kind}`)}`,
         )}
       </p>
-      <p class="hint">${t("sizes.chart.together", numbers)}</p>
+      <p class="hint">
+        ${t("sizes.chart.together", numbers)} ${t(this.told ? "sizes.chart.told" : "sizes.chart.untold")}
+      </p>
+      <p class="hint">${t("sizes.chart.trained", numbers)}</p>
       <details>
         <summary>${t("sizes.chart.table")}</summary>
         ${this.renderTable()}
@@ -189,12 +191,10 @@ export class FsSizesChart extends Localized {
     const of = (one: Measured) => one[this.told ? "legal_values" : "all_values"][share];
     const points = trained
       .filter(({ puzzles }) => puzzles === this.puzzles)
-      .map(
-        (one): Point => ({
-          ...{ kind: one.kind as Kind, parameters: one.parameters, share: of(one) },
-          label: t("sizes.chart.point", { network: wordsOf(one), share: probabilityText(of(one), 1) }),
-        }),
-      );
+      .map((one): Point => ({
+        ...{ kind: one.kind as Kind, parameters: one.parameters, share: of(one) },
+        label: t("sizes.chart.point", { network: wordsOf(one), share: probabilityText(of(one), 1) }),
+      }));
     const line = { share: of(nothing), label: t("sizes.chart.nothing", { share: probabilityText(of(nothing)) }) };
     const largest = Math.max(line.share, ...trained.map(of));
     const end = share === "alone" ? 1 : ENDS.find((one) => one >= largest)!;

@@ -26,7 +26,7 @@ export function renderLane(lane: Lane, board: Board, open: boolean) {
     <details ?open=${open}>
       <summary>
         <span class="network">${nameOf(contender)}${told ? "" : ` · ${t("sizes.untold")}`}</span>
-        <span class="muted">${shortly(lane)}</span>
+        <span class="muted short">${shortly(lane)}</span>
       </summary>
       ${problem ? html`<p class="problem">${problemText(problem)}</p>` : nothing}
       ${alone ? renderScore(t("sizes.alone"), alone, aloneText(alone, board)) : nothing}

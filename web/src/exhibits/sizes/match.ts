@@ -136,9 +136,11 @@ export class Match {
   }
 
   private async takeBack(): Promise<void> {
-    const wrong = this.table.view().cells.flatMap(({ value }, variable) =>
-      value === null || value === this.rules.solution[variable] ? [] : [{ variable, value }],
-    );
+    const wrong = this.table
+      .view()
+      .cells.flatMap(({ value }, variable) =>
+        value === null || value === this.rules.solution[variable] ? [] : [{ variable, value }],
+      );
     if (wrong.length === 0) throw new RangeError("System 2 found a mistake where there is none");
     for (const { variable, value } of wrong) {
       this.refuted.add(`${variable} ${value}`);

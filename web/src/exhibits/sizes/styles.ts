@@ -126,6 +126,10 @@ export const sizesStyles = css`
     margin-right: 6px;
     font-weight: 600;
   }
+  .short {
+    display: block;
+    padding-left: 15px;
+  }
   .way {
     padding: 0 0 8px 16px;
     display: grid;

@@ -148,5 +148,7 @@ export function drawnCells({ cells }: View, score: Score | null): CellView[] {
 
 /** Cells that hold another value than the solution's. */
 export function wrongCells({ cells }: View, solution: readonly number[]): Set<number> {
-  return new Set(cells.flatMap(({ value }, variable) => (value === null || value === solution[variable] ? [] : [variable])));
+  return new Set(
+    cells.flatMap(({ value }, variable) => (value === null || value === solution[variable] ? [] : [variable])),
+  );
 }
