@@ -72,6 +72,12 @@ const tableStyles = css`
     color: var(--muted);
     font-size: 13px;
   }
+  .wraps th,
+  .wraps td {
+    white-space: normal;
+    overflow-wrap: anywhere;
+    vertical-align: top;
+  }
   .known {
     display: block;
     color: var(--muted);
@@ -223,7 +229,7 @@ export class FsMeter extends Localized {
     const own = wattHours({ milliseconds: minutes * 60_000 });
     const megawattHours = number(GPT3_WATT_HOURS / 1e6);
     return html`<div class="scroll" tabindex="0" role="group" aria-label=${t("article.training.caption")}>
-        <table>
+        <table class="wraps">
           <caption>
             ${t("article.training.caption")}
           </caption>

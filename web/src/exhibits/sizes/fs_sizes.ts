@@ -17,7 +17,7 @@ import { problem, problemOf } from "../../protocol/problems";
 import { shared } from "../../style/shared";
 import { fileOf } from "./assets";
 import { nameOf, renderLane, whole } from "./lanes";
-import { choices, CONTENDERS, EXAMPLES, type Contender } from "./networks";
+import { choices, CONTENDERS, EXAMPLES, type Contender, type Part } from "./networks";
 import { asPuzzle, EMPTY_TEXT, openDraft, withValue, type Draft, type Puzzle } from "./puzzle";
 import { sizesStyles } from "./styles";
 import { drawnCells, Tournament, wrongCells } from "./tournament";
@@ -144,19 +144,13 @@ export class FsSizes extends Localized {
     void tournament.run(puzzle, contenders, this.told);
   }
 
-  /** Another kind, size or number of puzzles; what does not fit any more becomes the first that does. */
-  private choose(change: Partial<Contender>): void {
+  /** Another kind, size or number of puzzles; of the others, what still fits stays. */
+  private choose(change: Partial<Record<Part, string | number>>): void {
     const wish = { ...this.chosen, ...change };
-    const [part] = Object.keys(change) as (keyof Contender)[];
-    const fits =
-      (...parts: (keyof Contender)[]) =>
-      (one: Contender) =>
-        parts.every((name) => one[name] === wish[name]);
+    const changed = Object.keys(change) as Part[];
+    const fitting = (...parts: Part[]) => CONTENDERS.find((one) => parts.every((part) => one[part] === wish[part]));
     this.chosen =
-      CONTENDERS.find(fits("kind", "parameters", "puzzles")) ??
-      (part === "parameters" ? CONTENDERS.find(fits("kind", "parameters")) : undefined) ??
-      CONTENDERS.find(fits("kind", "puzzles")) ??
-      CONTENDERS.find(fits("kind"))!;
+      fitting("kind", "parameters", "puzzles") ?? fitting("kind", ...changed) ?? fitting("kind") ?? this.chosen;
   }
 
   // --- what is shown -------------------------------------------------------------------------------------------
@@ -275,11 +269,20 @@ export class FsSizes extends Localized {
     const { chosen, live } = this;
     const running = this.tournament!.running;
     const sameKind = CONTENDERS.filter(({ kind }) => kind === chosen.kind);
-    const sameSize = sameKind.filter(({ parameters }) => parameters === chosen.parameters);
+    const kinds = choices("kind", CONTENDERS);
+    const parameters = choices("parameters", sameKind);
+    const puzzles = choices(
+      "puzzles",
+      sameKind.filter((one) => one.parameters === chosen.parameters),
+    );
     return html`<div class="choice">
-        ${this.renderSelect("kind", choices("kind", CONTENDERS), (kind) => t(`sizes.kind.${kind}`))}
-        ${this.renderSelect("parameters", choices("parameters", sameKind), whole)}
-        ${this.renderSelect("puzzles", choices("puzzles", sameSize), whole)}
+        ${this.renderSelect(
+          "kind",
+          kinds,
+          kinds.map((kind) => t(`sizes.kind.${kind}`)),
+        )}
+        ${this.renderSelect("parameters", parameters, parameters.map(whole))}
+        ${this.renderSelect("puzzles", puzzles, puzzles.map(whole))}
       </div>
       <label class="check"
         ><input
@@ -303,22 +306,13 @@ export class FsSizes extends Localized {
       </div>`;
   }
 
-  private renderSelect<K extends "kind" | "parameters" | "puzzles">(
-    part: K,
-    values: readonly Contender[K][],
-    word: (value: Contender[K] & number & string) => string,
-  ) {
+  private renderSelect(part: Part, values: readonly (string | number)[], words: readonly string[]) {
     const now = values.indexOf(this.chosen[part]);
+    const change = ({ target }: Event) => this.choose({ [part]: values[(target as HTMLSelectElement).selectedIndex] });
     return html`<label
       >${t(`sizes.choose.${part}`)}
-      <select
-        @change=${(event: Event) =>
-          this.choose({ [part]: values[(event.target as HTMLSelectElement).selectedIndex] } as Partial<Contender>)}
-      >
-        ${values.map(
-          (value, index) =>
-            html`<option ?selected=${index === now}>${word(value as Contender[K] & number & string)}</option>`,
-        )}
+      <select @change=${change}>
+        ${words.map((word, index) => html`<option .selected=${asShown(index === now)}>${word}</option>`)}
       </select></label
     >`;
   }
@@ -326,7 +320,7 @@ export class FsSizes extends Localized {
   private renderLanes() {
     const { lanes, latest } = this.tournament!;
     const { board } = this.puzzle!;
-    const done = lanes.find(({ state }) => state === "done" || state === "failed");
+    const done = latest?.state === "done" || latest?.state === "failed" ? latest : null;
     return html`<p class="visually-hidden" role="status">
         ${done ? t("sizes.played", { network: nameOf(done.contender) }) : ""}
       </p>

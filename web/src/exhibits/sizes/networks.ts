@@ -48,7 +48,10 @@ export const SIZE = card.size;
 /** Puzzles that no network was trained on. */
 export const EXAMPLES: readonly string[] = card.examples.map(({ text }) => text);
 
-/** What can be chosen, one after the other: of the networks that fit what is chosen already, the values of the next part. */
-export function choices<K extends "kind" | "parameters" | "puzzles">(part: K, among: readonly Contender[]) {
-  return [...new Set(among.map((one) => one[part]))];
-}
+/** What a network is chosen by. */
+export type Part = "kind" | "parameters" | "puzzles";
+
+/** The values of a part, each once. */
+export const choices = <P extends Part>(part: P, among: readonly Contender[]): Contender[P][] => [
+  ...new Set(among.map((one) => one[part])),
+];
