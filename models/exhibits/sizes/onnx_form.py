@@ -43,7 +43,10 @@ def model_of(scorer: Scorer, rules: Rules) -> onnx.ModelProto:
         assert isinstance(scorer, GridScorer)
         _planes(g, n)
         network = scorer.network
-        _convolutions(g, network) if isinstance(network, ConvolutionalNetwork) else _perceptron(g, network)
+        if isinstance(network, ConvolutionalNetwork):
+            _convolutions(g, network)
+        else:
+            _perceptron(g, network)
         shape, kind = [1, cells], INT32
     inputs = [helper.make_tensor_value_info(name, kind, shape)]
     outputs = [helper.make_tensor_value_info("scores", FLOAT, [1, cells, n])]

@@ -1,8 +1,8 @@
 """Weights of eight bits, so that a network of a million parameters is a file of a megabyte.
 
-In: a trained baseline of models/study. Out: the same with every weight of its layers rounded to one of 255 values, spaced
-evenly between -m and m, where m is the largest of its output channel. Biases and norms stay. What is measured is the
-rounded network, the one that the file holds.
+In: a trained baseline of models/study. Out: the same with every weight of its layers rounded to one of 255 values,
+evenly spaced between -m and m, where m is the largest of its output channel. Biases and norms stay. What is measured is
+the rounded network, the one that the file holds.
 
 Source: symmetric quantisation per channel, R. Krishnamoorthi, "Quantizing deep convolutional networks for efficient
 inference: A whitepaper", 2018.

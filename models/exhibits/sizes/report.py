@@ -18,7 +18,7 @@ RESULTS = ("name", "kind", "puzzles", "parameters", "legal_values", "all_values"
 
 ABOUT = {
     "kind": "graph: System 1's graph network; cnn: residual 3x3 convolutions; mlp: the flattened grid through hidden "
-    "layers; none: nothing is learned, all legal values of a cell are alike. All get a random symmetry of each training "
+    "layers; none: nothing is learned, all values of a cell are alike. All get a random symmetry of each training "
     "position, so ten puzzles are more than ten for every kind",
     "parameters": "all of the network's; of the graph network's, those for weighted sums and sureness lie idle and are "
     "not in its file",
@@ -37,8 +37,8 @@ ABOUT = {
 
 
 def examples_of(runs: list[Run], puzzles: Puzzles) -> list[dict[str, Any]]:
-    """Three test puzzles for the reader to begin with: the one that the fewest networks finish alone, one in the middle,
-    and the one that most do."""
+    """Three test puzzles for the reader to begin with: one that the fewest networks finish alone, one in the middle, and
+    one that the most do."""
     finished = [sum(run["finishes"][i] for run in runs) for i in range(len(puzzles))]
     order = sorted(range(len(puzzles)), key=lambda i: finished[i])
     chosen = dict.fromkeys(order[i] for i in (0, len(order) // 2, len(order) - 1))

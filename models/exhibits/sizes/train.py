@@ -102,7 +102,13 @@ def perform(job: Job, plan: Plan, rules: Rules, sets: dict[str, Puzzles], path: 
 
 def nothing_learned(rules: Rules, sets: dict[str, Puzzles]) -> dict[str, Any]:
     """What legal values come to by themselves, for comparison: all of a cell's are alike."""
-    return {"name": "none", "kind": "none", "puzzles": 0, "parameters": 0, **measured(UniformScorer(rules), rules, sets)}
+    return {
+        "name": "none",
+        "kind": "none",
+        "puzzles": 0,
+        "parameters": 0,
+        **measured(UniformScorer(rules), rules, sets),
+    }
 
 
 def finished(plan: Plan, rules: Rules, sets: dict[str, Puzzles], work: Path, files: Path) -> list[dict[str, Any]]:

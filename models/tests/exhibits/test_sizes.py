@@ -28,8 +28,10 @@ def unlike_new(network: nn.Module) -> None:
     """Norms that do something."""
     for layer in network.modules():
         if isinstance(layer, nn.BatchNorm2d):
-            for values, low, high in ((layer.running_mean, -1, 1), (layer.running_var, 0.5, 2), (layer.weight.data, -1, 1)):
-                values.uniform_(low, high)
+            assert layer.running_mean is not None and layer.running_var is not None
+            layer.running_mean.uniform_(-1, 1)
+            layer.running_var.uniform_(0.5, 2)
+            nn.init.uniform_(layer.weight, -1, 1)
 
 
 class EightBits(unittest.TestCase):
