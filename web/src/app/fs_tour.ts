@@ -33,6 +33,9 @@ export class FsTour extends Localized {
       p {
         text-wrap: pretty;
       }
+      a {
+        color: inherit;
+      }
       .moves {
         display: flex;
         align-items: center;
@@ -101,7 +104,7 @@ export class FsTour extends Localized {
     const last = at === all;
     return html`<section aria-label=${t("tour.title")} @keydown=${this.onKey}>
       <p aria-live="polite">
-        ${t(`tour.${stop.id}`)} ${last ? html`<a class="link" href=${this.guide}>${t("tour.guide")}</a>` : nothing}
+        ${t(`tour.${stop.id}`)} ${stop.guide ? html`<a href=${this.guide}>${t("tour.guide")}</a>` : nothing}
       </p>
       <p class="moves">
         <button class="button small" @click=${() => this.tell("next")}>${t(last ? "tour.done" : "tour.next")}</button>

@@ -12,12 +12,14 @@ export interface Stop {
   side: "top" | "right" | "bottom" | "left";
   /** On a narrow page: at which end of the screen, so that what it tells of is in sight. */
   narrow: "top" | "bottom";
+  /** It ends with the way to the guide. */
+  guide?: boolean;
   /** Done, so that the tour goes on by itself. */
   done?(log: readonly DecisionMark[]): boolean;
 }
 
 export const STOPS: readonly Stop[] = [
-  { id: "hello", at: "fs-controls", side: "right", narrow: "top", done: (log) => log.length > 0 },
+  { id: "hello", at: "fs-controls", side: "right", narrow: "top", guide: true, done: (log) => log.length > 0 },
   {
     id: "felt",
     at: "fs-system1",
@@ -27,5 +29,5 @@ export const STOPS: readonly Stop[] = [
   },
   { id: "caught", at: "fs-system2", side: "top", narrow: "top" },
   { id: "dial", at: "fs-arbitrator", side: "top", narrow: "top" },
-  { id: "switch", at: "fs-modes", side: "left", narrow: "bottom" },
+  { id: "switch", at: "fs-modes", side: "left", narrow: "bottom", guide: true },
 ];
