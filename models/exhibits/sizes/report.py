@@ -37,11 +37,11 @@ ABOUT = {
 
 
 def examples_of(runs: list[Run], puzzles: Puzzles) -> list[dict[str, Any]]:
-    """Three test puzzles for the reader to begin with: one that the fewest networks finish alone, one in the middle, and
-    one that the most do."""
+    """Three test puzzles for the reader to begin with: the first that the fewest networks finish alone, the first that
+    the most do, and one between."""
     finished = [sum(run["finishes"][i] for run in runs) for i in range(len(puzzles))]
-    order = sorted(range(len(puzzles)), key=lambda i: finished[i])
-    chosen = dict.fromkeys(order[i] for i in (0, len(order) // 2, len(order) - 1))
+    numbers = sorted(set(finished))
+    chosen = [finished.index(n) for n in dict.fromkeys((numbers[0], numbers[len(numbers) // 2], numbers[-1]))]
     return [{"text": text_of(puzzles.givens[i]), "finished_by": finished[i], "of": len(runs)} for i in chosen]
 
 
