@@ -49,6 +49,15 @@ export const articleStyles = css`
     font-size: 15px;
     line-height: 1.5;
   }
+  details.exhibit {
+    display: block;
+  }
+  .exhibit > summary {
+    cursor: pointer;
+  }
+  .exhibit > fs-measures {
+    margin-top: 12px;
+  }
   .task {
     font-weight: 600;
   }

@@ -43,7 +43,14 @@ export const SECTIONS: readonly Section[] = [
     sources: [],
   },
   { id: "why", exhibits: [{ id: "why", kind: "why", scene: { ...scenes.why, mode: "system2" } }], sources: [] },
-  { id: "small", exhibits: [{ id: "small", kind: "sizes" }], sources: ["west"] },
+  {
+    id: "small",
+    exhibits: [
+      { id: "sizes", kind: "own" },
+      { id: "small", kind: "sizes" },
+    ],
+    sources: ["west"],
+  },
   { id: "used", exhibits: [], sources: ["cosmo", "physord"] },
   { id: "practice", exhibits: [], sources: [] },
   { id: "together", exhibits: [{ id: "together", kind: "meter" }], sources: ["paper", "patterson"] },
