@@ -45,4 +45,9 @@ export const EXHIBITS: Readonly<Record<string, OwnExhibit>> = {
     load: () => import("./sizes/fs_sizes"),
     render: ({ host, live }) => html`<fs-sizes .host=${host} .live=${live}></fs-sizes>`,
   },
+  wishes: {
+    words: wordsOf("wishes"),
+    load: () => import("./wishes/fs_wishes"),
+    render: ({ host, live }) => html`<fs-wishes .host=${host} .live=${live}></fs-wishes>`,
+  },
 };

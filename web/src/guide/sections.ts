@@ -51,7 +51,7 @@ export const SECTIONS: readonly Section[] = [
     ],
     sources: ["west"],
   },
-  { id: "used", exhibits: [], sources: ["cosmo", "physord"] },
+  { id: "used", exhibits: [{ id: "wishes", kind: "own" }], sources: ["cosmo", "physord"] },
   { id: "practice", exhibits: [], sources: [] },
   { id: "together", exhibits: [{ id: "together", kind: "meter" }], sources: ["paper", "patterson"] },
 ];
