@@ -109,6 +109,12 @@ export const articleStyles = css`
   .verdict {
     font-weight: 600;
   }
+  .later {
+    padding-left: 14px;
+    border-left: 3px solid var(--line);
+    color: var(--muted);
+    font-size: 15px;
+  }
   .sources {
     color: var(--muted);
     font-size: 13.5px;

@@ -182,6 +182,7 @@ export class FsArticle extends Localized {
         .split("\n")
         .map((paragraph) => html`<p>${paragraph}</p>`)}
       ${section.exhibits.map((exhibit) => this.renderExhibit(exhibit))}
+      ${section.later ? html`<p class="later">${t(`article.${id}.later`)}</p>` : nothing}
       ${
         sources.length > 0
           ? html`<p class="sources">${sources.map((source) => html`<cite>${t(`article.source.${source}`)}</cite>`)}</p>`

@@ -27,6 +27,8 @@ export interface Section {
   exhibits: readonly Exhibit[];
   /** Its sources, as the catalogue names them. */
   sources: readonly string[];
+  /** It says what there is no exhibit for yet. */
+  later?: boolean;
 }
 
 const { family, text } = starter.board;
@@ -51,8 +53,8 @@ export const SECTIONS: readonly Section[] = [
     ],
     sources: ["west"],
   },
-  { id: "used", exhibits: [{ id: "wishes", kind: "own" }], sources: ["cosmo", "physord"] },
-  { id: "practice", exhibits: [], sources: [] },
+  { id: "used", exhibits: [{ id: "wishes", kind: "own" }], sources: ["cosmo", "physord"], later: true },
+  { id: "practice", exhibits: [], sources: [], later: true },
   { id: "together", exhibits: [{ id: "together", kind: "meter" }], sources: ["paper", "patterson"] },
 ];
 
