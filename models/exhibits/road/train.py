@@ -4,8 +4,8 @@
 
 In: build/road/*.txt, a line an example: the action (0 slow down, 1 keep, 2 speed up) and the numbers of the things that
 are seen (web/src/exhibits/road/intuition.ts). Out: models/exhibits/road/road.onnx with its card, and in build/road the
-networks that learned "at blue, stop" from so many examples, going on from the first network and from nothing, with several
-draws of examples; web/tools/road.ts lets all of them drive.
+networks that learned "at blue, stop" from so many examples, going on from the first network and from nothing, with
+several draws of examples; web/tools/road.ts lets all of them drive.
 
 The network is a plain one: seen (SEEN numbers, 0 or 1) -> HIDDEN rectified units -> 3 scores; cross-entropy, Adam.
 """
