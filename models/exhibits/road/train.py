@@ -2,10 +2,10 @@
 
     npx tsx web/tools/road_examples.ts && python3 -m models.exhibits.road.train
 
-In: build/road/*.txt, a line an example: the action (0 slow down, 1 keep, 2 speed up) and the numbers of the things that are
-seen (web/src/exhibits/road/intuition.ts). Out: models/exhibits/road/road.onnx with its card, and in build/road the networks
-that learned "at blue, stop" from so many examples, going on from the first network and from nothing, with several draws of
-examples; web/tools/road.ts lets all of them drive.
+In: build/road/*.txt, a line an example: the action (0 slow down, 1 keep, 2 speed up) and the numbers of the things that
+are seen (web/src/exhibits/road/intuition.ts). Out: models/exhibits/road/road.onnx with its card, and in build/road the
+networks that learned "at blue, stop" from so many examples, going on from the first network and from nothing, with
+several draws of examples; web/tools/road.ts lets all of them drive.
 
 The network is a plain one: seen (SEEN numbers, 0 or 1) -> HIDDEN rectified units -> 3 scores; cross-entropy, Adam.
 """
@@ -94,7 +94,8 @@ def ship(model: nn.Sequential, learned: Examples, check: Examples, seed: int) ->
         "data": {
             "training": f"{len(learned[0])} steps of System 2 on random roads from 1000000 on",
             "calibration": "none: its sureness is the softmax of its scores",
-            "evaluation": f"{len(check[0])} steps of System 2 on random roads from 2000000 on; driving: models/results/road.json",
+            "evaluation": f"{len(check[0])} steps of System 2 on random roads from 2000000 on",
+            "driving": "models/results/road.json, on random roads from 5000000 on",
         },
         "command": "npx tsx web/tools/road_examples.ts && python3 -m models.exhibits.road.train",
         "seed": seed,
