@@ -39,6 +39,11 @@ declare module "virtual:measured" {
   export const network: { parameters: number; puzzles: number; minutes: number };
 }
 
+/** Mined from WordNet while the page is built, see web/build/wishes.ts. */
+declare module "virtual:wishes" {
+  export const data: import("./exhibits/wishes/data").WishData;
+}
+
 /** For frames without workers, see web/build/closed_frame.ts. */
 declare module "virtual:embedded-engine" {
   /** Emscripten's. */

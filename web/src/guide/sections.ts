@@ -36,7 +36,10 @@ export const SECTIONS: readonly Section[] = [
   { id: "sure", exhibits: [{ id: "sure", kind: "bet" }], sources: [] },
   {
     id: "rule",
-    exhibits: [{ id: "rule", kind: "rule", scene: { ...scenes.rule, mode: "system2" }, rule: scenes.rule.rule }],
+    exhibits: [
+      { id: "road", kind: "own" },
+      { id: "rule", kind: "rule", scene: { ...scenes.rule, mode: "system2" }, rule: scenes.rule.rule },
+    ],
     sources: [],
   },
   { id: "why", exhibits: [{ id: "why", kind: "why", scene: { ...scenes.why, mode: "system2" } }], sources: [] },
@@ -48,7 +51,7 @@ export const SECTIONS: readonly Section[] = [
     ],
     sources: ["west"],
   },
-  { id: "used", exhibits: [], sources: ["cosmo", "physord"] },
+  { id: "used", exhibits: [{ id: "wishes", kind: "own" }], sources: ["cosmo", "physord"] },
   { id: "practice", exhibits: [], sources: [] },
   { id: "together", exhibits: [{ id: "together", kind: "meter" }], sources: ["paper", "patterson"] },
 ];
