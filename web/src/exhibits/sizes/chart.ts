@@ -70,7 +70,7 @@ function renderShare(share: number, end: number) {
 function renderNothing({ share, label }: Chart["nothing"], end: number) {
   const y = up(share, end);
   return svg`<line class="nothing" x1=${LEFT} x2=${WIDTH - RIGHT} y1=${y} y2=${y} />
-    <text class="tick end" x=${WIDTH - RIGHT} y=${share > end / 2 ? y + 14 : y - 6}>${label}</text>`;
+    <text class="tick end" x=${WIDTH - RIGHT} y=${share > end / 2 ? y + 18 : y - 9}>${label}</text>`;
 }
 
 function renderKind(points: readonly Point[], end: number) {

@@ -25,6 +25,8 @@ import { drawnCells, Tournament, wrongCells } from "./tournament";
 /** How long a move is looked at, in milliseconds: of one network, and of all. */
 const PAUSE = { one: 130, all: 25 };
 
+const EVENTS = ["right", "wrong", "settled", "back"] as const;
+
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** `thought`: see exhibits/registry.ts. */
@@ -327,8 +329,7 @@ export class FsSizes extends Localized {
       ${
         lanes.length > 0
           ? html`<p class="legend" aria-hidden="true">
-                <i class="right"></i>${t("sizes.legend.right")} <i class="wrong"></i>${t("sizes.legend.wrong")}
-                <i class="settled"></i>${t("sizes.legend.settled")} <i class="back"></i>${t("sizes.legend.back")}
+                ${EVENTS.map((event) => html`<span><i class=${event}></i> ${t(`sizes.legend.${event}`)}</span>`)}
               </p>
               <ul class="lanes">
                 ${lanes.map((lane) => renderLane(lane, board, lane === latest))}

@@ -52,7 +52,14 @@ export class FsSizesChart extends Localized {
         gap: 6px 8px;
         font-size: 13.5px;
       }
+      .key {
+        gap: 4px 14px;
+      }
+      .key span {
+        white-space: nowrap;
+      }
       .key svg {
+        vertical-align: -2px;
         width: 14px;
         height: 14px;
       }
@@ -169,10 +176,12 @@ export class FsSizesChart extends Localized {
       <p class="key">
         ${KINDS.map(
           (kind) =>
-            html`<svg viewBox="0 0 14 14" aria-hidden="true">
+            html`<span
+              ><svg viewBox="0 0 14 14" aria-hidden="true">
                 ${svg`<path class=${kind} d=${markPath(kind, 7, 7)} />`}
               </svg>
-              ${t(`sizes.kind.${kind}`)}`,
+              ${t(`sizes.kind.${kind}`)}</span
+            >`,
         )}
       </p>
       <p class="hint">

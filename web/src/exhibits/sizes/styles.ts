@@ -87,12 +87,12 @@ export const sizesStyles = css`
     gap: 3px;
   }
   .legend {
-    gap: 4px 6px;
+    gap: 4px 14px;
     color: var(--muted);
     font-size: 13px;
   }
-  .legend i:not(:first-child) {
-    margin-left: 8px;
+  .legend span {
+    white-space: nowrap;
   }
   i {
     display: inline-block;
