@@ -223,6 +223,17 @@ bool add_switch(Variant& variant, const std::string& name) {
   return true;
 }
 
+// What pairs without a mark are not.
+void add_negative(Variant& variant, const std::string& of) {
+  if (of == "ratio") {
+    variant.no_other_ratio();
+  } else if (of == "xv") {
+    variant.no_other_sign();
+  } else {
+    variant.leave_out("negative " + of.substr(0, 40));
+  }
+}
+
 void add_member(Variant& variant, const std::string& name, const Json& value) {
   if (std::find(kNoRules.begin(), kNoRules.end(), name) != kNoRules.end()) return;
   if (value.is_boolean()) {
@@ -234,7 +245,7 @@ void add_member(Variant& variant, const std::string& name, const Json& value) {
       std::find_if(kItems.begin(), kItems.end(), [&](const ItemKind& k) { return k.name == name; });
   for (const Json& item : value) {
     if (name == "negative" && item.is_string()) {
-      variant.leave_out("negative " + item.get<std::string>().substr(0, 40));
+      add_negative(variant, item.get<std::string>());
     } else if (kind == kItems.end() || !item.is_object() || !kind->add(variant, item)) {
       variant.leave_out(name);
     }

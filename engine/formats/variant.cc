@@ -199,11 +199,13 @@ void Variant::difference(Place one, Place other, int value) {
 
 void Variant::ratio(Place one, Place other, int value) {
   pairs(named("ratio", one), one, other, [&](int a, int b) { return a == b * value || b == a * value; });
+  ratios_.insert(value);
   dot(one, other, "black", value == 2 ? "" : std::to_string(value));
 }
 
 void Variant::pair_sum(Place one, Place other, int sum, const std::string& text) {
   rule("sum", named(text.c_str(), one), {one, other})["equals"] = sum;
+  signs_.insert(std::minmax(one, other));
   sign(one, other, text);
 }
 
@@ -251,6 +253,7 @@ void Variant::leave_out(const std::string& name) {
 // As its family writes it, if these rules are all; nothing if the family has no place for them.
 std::optional<std::string> Variant::as_sudoku() const {
   if (!rules_.empty() || falling_ != rising_ || antiking_ || nonconsecutive_) return std::nullopt;
+  if (no_other_ratio_ || no_other_sign_) return std::nullopt;
   puzzles::sudoku::SudokuText text = sudoku_of(side_, values_);
   text.diagonals = falling_;
   text.antiknight = antiknight_;
@@ -320,26 +323,59 @@ void Variant::declare_regions(Json& list) const {
   if (rising_ && !falling_) all_different("diagonal ↗", rising);
 }
 
-// Dots say of some neighbours that they are consecutive after all: a line ends there, and another begins.
-void Variant::declare_apart(Json& json) const {
-  if (dots_.empty()) {
-    json["neighbours"] = {{"kind", "difference"}, {"at_least", 2}};
-    return;
-  }
+// The rows and columns, cut between the cells of each marked pair: what holds for each cell and the next holds for
+// all other neighbours.
+std::vector<Places> Variant::lines_between(const std::set<std::pair<Place, Place>>& marked) const {
+  std::vector<Places> lines;
   for (const bool down : {false, true}) {
     for (int i = 0; i < side_; ++i) {
       Places line;
       for (int j = 0; j < side_; ++j) {
         line.push_back(down ? Place{j, i} : Place{i, j});
         const Place next = down ? Place{j + 1, i} : Place{i, j + 1};
-        if (j + 1 < side_ && !dots_.contains({line.back(), next})) continue;
-        if (line.size() > 1) {
-          json["constraints"].push_back({{"kind", "difference"},
-                                         {"name", named("nonconsecutive", line.front())},
-                                         {"cells", ids_of(line)},
-                                         {"at_least", 2}});
-        }
+        if (j + 1 < side_ && !marked.contains({line.back(), next})) continue;
+        if (line.size() > 1) lines.push_back(line);
         line.clear();
+      }
+    }
+  }
+  return lines;
+}
+
+// Dots say of some neighbours that they are consecutive after all.
+void Variant::declare_apart(Json& json) const {
+  if (dots_.empty()) {
+    json["neighbours"] = {{"kind", "difference"}, {"at_least", 2}};
+    return;
+  }
+  for (const Places& line : lines_between(dots_)) {
+    json["constraints"].push_back({{"kind", "difference"},
+                                   {"name", named("nonconsecutive", line.front())},
+                                   {"cells", ids_of(line)},
+                                   {"at_least", 2}});
+  }
+}
+
+// A dot of either colour frees a pair, as solvers of f-puzzles' own field have it.
+void Variant::declare_negative(Json& list) const {
+  if (no_other_ratio_) {
+    for (const int ratio : ratios_.empty() ? std::set<int>{2} : ratios_) {
+      for (const Places& line : lines_between(dots_)) {
+        list.push_back({{"kind", "ratio"},
+                        {"name", named("negative ratio", line.front())},
+                        {"cells", ids_of(line)},
+                        {"not_equals", ratio}});
+      }
+    }
+  }
+  if (!no_other_sign_) return;
+  for (const Places& line : lines_between(signs_)) {
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+      for (const int sum : {5, 10}) {
+        list.push_back({{"kind", "sum"},
+                        {"name", named("negative xv", line[i])},
+                        {"cells", ids_of({line[i], line[i + 1]})},
+                        {"not_equals", sum}});
       }
     }
   }
@@ -372,6 +408,7 @@ Json Variant::declaration() const {
   if (!usual_boxes()) json["layout"]["borders"] = borders();
   if (nonconsecutive_) declare_apart(json);
   Json& list = json["constraints"];
+  declare_negative(list);
   declare_regions(list);
   for (const KillerCage& cage : cages_) {
     const std::string name =

@@ -38,6 +38,10 @@ class Variant {
   void antiking() { antiking_ = true; }
   // Neighbours without a dot between them differ by more than one.
   void nonconsecutive() { nonconsecutive_ = true; }
+  // Neighbours without a dot have no ratio that a dot has (2 if there is none); without a sign, they add up neither to 5
+  // nor to 10.
+  void no_other_ratio() { no_other_ratio_ = true; }
+  void no_other_sign() { no_other_sign_ = true; }
   // Cells with the same place in their boxes differ.
   void disjoint_groups();
   // `sum` 0: not told.
@@ -80,6 +84,8 @@ class Variant {
   void declare_usual(Json& json) const;
   void declare_regions(Json& list) const;
   void declare_apart(Json& json) const;
+  void declare_negative(Json& list) const;
+  [[nodiscard]] std::vector<Places> lines_between(const std::set<std::pair<Place, Place>>& marked) const;
   [[nodiscard]] Json borders() const;
 
   struct KillerCage {
@@ -97,6 +103,10 @@ class Variant {
   bool antiknight_ = false;
   bool antiking_ = false;
   bool nonconsecutive_ = false;
+  bool no_other_ratio_ = false;
+  bool no_other_sign_ = false;
+  std::set<int> ratios_;                     // of the dots
+  std::set<std::pair<Place, Place>> signs_;  // as dots_
   std::set<std::pair<Place, Place>> dots_;  // neighbours, the first of them above or on the left
   std::vector<KillerCage> cages_;
   Json rules_ = Json::array();  // beyond all of these

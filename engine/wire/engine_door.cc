@@ -302,23 +302,40 @@ Json EngineDoor::abandon(const Json& request) {
 
 // --- what both systems think of the present position ---------------------------------------------------------
 
+// A copy goes back; the game itself, what was last sent of it and a think step under way stay as they are.
+std::optional<session::Session> EngineDoor::after(int made) {
+  if (made < 0 || made > static_cast<int>(session_->timeline().size())) return std::nullopt;
+  session::Session then = *session_;
+  while (static_cast<int>(then.timeline().size()) > made) then.undo();
+  return then;
+}
+
+Json EngineDoor::at_moment(const Json& request, Json (*tell)(const Json&, session::Session&, const session::Config&)) {
+  if (!has(request, "made")) return tell(request, *session_, config_);
+  auto then = after(whole<int>(request.at("made")));
+  return then ? tell(request, *then, config_) : error_reply(bad_argument("made"));
+}
+
 Json EngineDoor::encode(const Json& request) {
-  const auto input = session_->policy_input();
-  const std::string position = session_->position().id.text();
-  const bool open = input->literals > 0;
-  const bool wanted = open && held(request, "tensors") != position;
-  return ok_reply({{"position", position}, {"open", open}, {"tensors", wanted ? tensors_json(*input) : Json()}});
+  return at_moment(request, [](const Json& asked, session::Session& game, const session::Config&) {
+    const auto input = game.policy_input();
+    const std::string position = game.position().id.text();
+    const bool open = input->literals > 0;
+    const bool wanted = open && held(asked, "tensors") != position;
+    return ok_reply({{"position", position}, {"open", open}, {"tensors", wanted ? tensors_json(*input) : Json()}});
+  });
 }
 
 Json EngineDoor::intuition(const Json& request) {
-  // Logits are told apart by their rows alone, and rows mean something else in every position.
-  if (request.at("position").get<std::string>() != session_->position().id.text()) {
-    return error_reply({"error.request.position", {}});
-  }
-  const auto proposal = propose(session_->told_model(), *session_->policy_input(),
-                                request.at("logits").get<std::vector<float>>(), config_.calibration);
-  return proposal.ok() ? ok_reply(intuition_json(session_->model(), proposal.value()))
-                       : error_reply(proposal.problem());
+  return at_moment(request, [](const Json& asked, session::Session& game, const session::Config& config) {
+    // Logits are told apart by their rows alone, and rows mean something else in every position.
+    if (asked.at("position").get<std::string>() != game.position().id.text()) {
+      return error_reply({"error.request.position", {}});
+    }
+    const auto proposal = propose(game.told_model(), *game.policy_input(), asked.at("logits").get<std::vector<float>>(),
+                                  config.calibration);
+    return proposal.ok() ? ok_reply(intuition_json(game.model(), proposal.value())) : error_reply(proposal.problem());
+  });
 }
 
 Json EngineDoor::ask(const Json& request) {
@@ -355,15 +372,12 @@ Json EngineDoor::decision(const Json& request) {
   return ok_reply({{"decision", decision_json(*session_, id)}, {"proof", decision_proof_json(*session_, id)}});
 }
 
-// A copy goes back; the game itself, what was last sent of it and a think step under way stay as they are.
 Json EngineDoor::past(const Json& request) {
-  const int made = whole<int>(request.at("made"));
-  if (made < 0 || made > static_cast<int>(session_->timeline().size())) return error_reply(bad_argument("made"));
-  session::Session then = *session_;
-  while (static_cast<int>(then.timeline().size()) > made) then.undo();
-  Json view = view_json(then);
-  const std::string text = text_of(then.puzzle(), initial_state(then.model()));
-  view["board"] = board_json(then.puzzle(), session::PositionId::start(then.puzzle().family, text).text(), text);
+  const auto then = after(whole<int>(request.at("made")));
+  if (!then) return error_reply(bad_argument("made"));
+  Json view = view_json(*then);
+  const std::string text = text_of(then->puzzle(), initial_state(then->model()));
+  view["board"] = board_json(then->puzzle(), session::PositionId::start(then->puzzle().family, text).text(), text);
   return ok_reply({{"view", std::move(view)}});
 }
 

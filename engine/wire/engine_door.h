@@ -53,6 +53,11 @@ class EngineDoor {
   Json narrate(const Json& request);
   Json trace(const Json& request);
 
+  // The game as it stood after so many decisions; nothing if there are not so many.
+  std::optional<session::Session> after(int made);
+  // Of the moment that the request names ("made"), or of the present.
+  Json at_moment(const Json& request, Json (*tell)(const Json&, session::Session&, const session::Config&));
+
   Json start(const Json& request, session::Session session);
   Json view_change(const Json& request);
   Json view_or(const Json& request, const std::optional<Problem>& problem);

@@ -123,6 +123,11 @@ TEST(Custom, NamesPlaceAndCause) {
       {with_rule({{"kind", "table"}, {"cells", "r1c*"}, {"rows", {{1, 2}}}}), "error.custom.as_many",
        "/constraints/0/rows/0"},
       {with_rule({{"kind", "product"}, {"cells", "r1c*"}, {"equals", -1}}), "error.custom.negative", "/constraints/0"},
+      {with_rule({{"kind", "sum"}, {"cells", "r1c*"}, {"not_equals", 5}}), "error.custom.not_equals", "/constraints/0"},
+      {with_rule({{"kind", "sum"}, {"cells", {"r1c1", "r1c2"}}, {"not_equals", 5}, {"at_least", 2}}),
+       "error.custom.not_equals", "/constraints/0"},
+      {with_rule({{"kind", "ratio"}, {"cells", "r1c*"}, {"equals", 2}, {"not_equals", 3}}), "error.custom.not_equals",
+       "/constraints/0"},
   };
   for (const Case& c : cases) {
     const Problem problem = problem_of(c.declaration);
@@ -265,6 +270,9 @@ TEST(Custom, DifferenceRatioAndSameSpeakOfEachAndTheNext) {
   EXPECT_EQ(solutions({{"kind", "difference"}, {"cells", "r1c*"}, {"equals", 1}}),
             (Lines{"2 1 2 ", "2 3 2 ", "2 3 4 "}));
   EXPECT_EQ(solutions({{"kind", "ratio"}, {"cells", "r1c*"}, {"equals", 2}}), (Lines{"2 1 2 ", "2 4 2 "}));
+  EXPECT_EQ(solutions({{"kind", "ratio"}, {"cells", "r1c*"}, {"not_equals", 2}}),
+            (Lines{"2 2 2 ", "2 2 3 ", "2 3 1 ", "2 3 2 ", "2 3 3 ", "2 3 4 "}));
+  EXPECT_EQ(solutions({{"kind", "sum"}, {"cells", {"r1c1", "r1c2"}}, {"not_equals", 5}}).size(), 12U);
   EXPECT_EQ(solutions({{"kind", "same"}, {"cells", "r1c*"}}), (Lines{"2 2 2 "}));
   three["constraints"] = Json::array({{{"kind", "difference"}, {"cells", "r1c*"}, {"equals", 9}}});
   EXPECT_EQ(problem_of(three).key, "error.custom.no_pair");

@@ -234,14 +234,20 @@ TEST(EngineDoor, TellsEveryMomentOfTheGameAsItWasAndChangesNothing) {
     EXPECT_EQ(then["text"], moments[made]["text"]);
     EXPECT_EQ(then["decisions"]["add"].size(), static_cast<std::size_t>(made));
     EXPECT_TRUE(then["from"].is_null());
+    const Json felt = page.ask({{"op", "encode"}, {"made", made}})["ok"];
+    EXPECT_EQ(felt["position"], moments[made]["position"]);
+    const std::vector<float> logits(felt["tensors"]["literals"].get<std::size_t>());
+    const Json asked = {{"op", "intuition"}, {"position", felt["position"]}, {"logits", logits}, {"made", made}};
+    EXPECT_EQ(page.ask(asked)["ok"]["cells"].size(), 81U);
     const Json& rules = then["board"]["rules"];
     EXPECT_EQ(std::find(rules.begin(), rules.end(), "diagonals") != rules.end(), made >= 3) << made;
   }
   // A rule that was switched later is not on the board of the first moment; the moment itself is no part of the game.
   EXPECT_EQ(page.ask({{"op", "view"}}), now);
   EXPECT_EQ(error_key(page.ask({{"op", "past"}, {"made", -1}})), "error.request.argument");
-  EXPECT_EQ(error_key(page.ask({{"op", "past"}, {"made", static_cast<int>(moments.size())}})),
-            "error.request.argument");
+  for (const auto* op : {"past", "encode", "intuition"}) {
+    EXPECT_EQ(error_key(page.ask({{"op", op}, {"made", static_cast<int>(moments.size())}})), "error.request.argument");
+  }
 }
 
 TEST(EngineDoor, TensorsAreSentOnceAPosition) {

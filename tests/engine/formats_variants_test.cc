@@ -145,6 +145,32 @@ TEST(Variants, NeighboursWithoutADotAreApart) {
   }
 }
 
+// "Negative": what a mark would say holds of no pair without one.
+TEST(Variants, PairsWithoutAMarkAreNotWhatMarksSay) {
+  const auto stands = [](const Json& rules, const Json& givens) {
+    const Model model = with_rules(rules, givens).model;
+    return consequences_of(model, initial_state(model)).broken.empty();
+  };
+  const Json pair = {{{"cells", {"R1C1", "R1C2"}}}};
+  Json ratio = {{"negative", {"ratio"}}};
+  EXPECT_FALSE(stands(ratio, {{"R5C5", 4}, {"R6C5", 8}}));
+  EXPECT_TRUE(stands(ratio, {{"R5C5", 3}, {"R6C5", 9}}));
+  for (const char* dot : {"difference", "ratio"}) {
+    ratio[dot] = pair;
+    EXPECT_TRUE(stands(ratio, {{"R1C1", 1}, {"R1C2", 2}})) << dot;
+    EXPECT_FALSE(stands(ratio, {{"R1C2", 4}, {"R1C3", 8}})) << dot;
+    ratio.erase(dot);
+  }
+  ratio["ratio"] = {{{"cells", {"R1C1", "R1C2"}}, {"value", 3}}};
+  EXPECT_FALSE(stands(ratio, {{"R5C5", 3}, {"R6C5", 9}}));
+  EXPECT_TRUE(stands(ratio, {{"R5C5", 4}, {"R6C5", 8}}));
+  Json sign = {{"negative", {"xv"}}, {"xv", {{{"cells", {"R1C2", "R1C1"}}, {"value", "X"}}}}};
+  EXPECT_TRUE(stands(sign, {{"R1C1", 4}, {"R1C2", 6}}));
+  EXPECT_FALSE(stands(sign, {{"R1C2", 4}, {"R1C3", 6}}));
+  EXPECT_FALSE(stands(sign, {{"R8C9", 1}, {"R9C9", 4}}));
+  EXPECT_TRUE(stands(sign, {{"R8C9", 1}, {"R9C9", 5}}));
+}
+
 TEST(SudokuPad, IsReadPackedShortenedAndAsItIs) {
   Json json = {{"cells", Json::array()},
                {"cages",

@@ -95,6 +95,7 @@ struct Reader {
   std::optional<Problem> sum() {
     const Result<Variables> scope = cells(1);
     if (!scope.ok()) return scope.problem();
+    if (json.contains("not_equals")) return other_sum(scope.value());
     const Result<Span> span = bounds();
     if (!span.ok()) return span.problem();
     std::vector<int> coefficients(scope.value().size(), 1);
@@ -113,6 +114,14 @@ struct Reader {
     }
     model.add_linear(name, scope.value(), coefficients, span.value().lowest, span.value().highest);
     return std::nullopt;
+  }
+
+  // Two cells may add up to anything else.
+  std::optional<Problem> other_sum(const Variables& scope) {
+    const Result<int> value = number(json.at("not_equals"), "not_equals");
+    if (!value.ok()) return value.problem();
+    if (scope.size() != 2 || json.size() > (unit ? 2U : 3U) + json.count("name")) return problem("not_equals");
+    return neighbours([&](int a, int b) { return a + b != value.value(); });
   }
 
   // A chain: each cell is less than the next.
@@ -154,14 +163,17 @@ struct Reader {
     });
   }
 
-  // One of the two is so many times the other.
+  // One of the two is so many times the other; or neither is.
   std::optional<Problem> ratio() {
-    if (!json.contains("equals")) return problem("missing", "", {{"member", "equals"}});
-    const Result<int> value = number(json.at("equals"), "equals");
+    const bool is = json.contains("equals");
+    const std::string member = is ? "equals" : "not_equals";
+    if (!json.contains(member)) return problem("missing", "", {{"member", "equals"}});
+    if (is && json.contains("not_equals")) return problem("not_equals");
+    const Result<int> value = number(json.at(member), member);
     if (!value.ok()) return value.problem();
     // Values are within 1000 and the number within a million: the product fits.
     const int times = value.value();
-    return neighbours([&](int a, int b) { return a == times * b || b == times * a; });
+    return neighbours([&](int a, int b) { return (a == times * b || b == times * a) == is; });
   }
 
   std::optional<Problem> same() {
@@ -271,15 +283,15 @@ struct Kind {
   std::string_view name;
   std::optional<Problem> (Reader::*read)();
   // What such a rule may say besides its kind, its name and its cells.
-  std::array<std::string_view, 4> members;
+  std::array<std::string_view, 5> members;
 };
 
 constexpr std::array<Kind, 10> kKinds = {{
     {"all_different", &Reader::all_different, {}},
-    {"sum", &Reader::sum, {"equals", "at_least", "at_most", "coefficients"}},
+    {"sum", &Reader::sum, {"equals", "at_least", "at_most", "coefficients", "not_equals"}},
     {"less", &Reader::less, {}},
     {"difference", &Reader::difference, {"equals", "at_least", "at_most"}},
-    {"ratio", &Reader::ratio, {"equals"}},
+    {"ratio", &Reader::ratio, {"equals", "not_equals"}},
     {"same", &Reader::same, {}},
     {"product", &Reader::product, {"equals"}},
     {"count", &Reader::count, {"value", "equals", "at_least", "at_most"}},

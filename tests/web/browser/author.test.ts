@@ -276,3 +276,12 @@ it("goes on in a plain field when the editor cannot be fetched", async () => {
   await field.fill("{");
   await shows(visitor.page.locator("fs-findings"), /Line 1/);
 });
+
+it("begins with an empty board to draw on, for whoever wants none of the examples", async () => {
+  const visitor = await arrive();
+  await visitor.page.locator("fs-starts summary").click();
+  await visitor.page.locator("fs-starts").getByRole("button", { name: "6×6" }).click();
+  await visitor.page.locator("fs-draw").waitFor();
+  await expect.poll(() => visitor.page.locator("fs-draw g[role=gridcell]").count()).toBe(36);
+  expect(await text(visitor)).toContain('"boxes": "all_different"');
+});

@@ -48,8 +48,19 @@ interface Visit {
   page?: string;
   query?: Record<string, string>;
   context?: BrowserContextOptions;
+  /** Nobody has been here before, so that the tour is offered. */
+  newcomer?: boolean;
   /** Called before the page is opened, e.g. to break a file. */
   before?: (page: Page) => Promise<unknown>;
+}
+
+/** The tour has been seen. Where nothing can be kept, that cannot be told either. */
+function toured(): void {
+  try {
+    localStorage.setItem("fastslow.toured", "1");
+  } catch {
+    // a frame without an origin: there is no tour in frames
+  }
 }
 
 export class Visitor {
@@ -67,13 +78,14 @@ export class Visitor {
   }
 
   static async arrive(visit: Visit = {}): Promise<Visitor> {
-    const { site = inject("site"), page: path = "", query = {}, context = {}, before } = visit;
+    const { site = inject("site"), page: path = "", query = {}, context = {}, newcomer = false, before } = visit;
     const made = await browser.newContext({
       locale: "en-US",
       viewport: { width: 1200, height: 800 },
       serviceWorkers: "block", // one would answer what a test means to answer itself
       ...context,
     });
+    if (!newcomer) await made.addInitScript(toured);
     const page = await made.newPage();
     open.push(page);
     page.setDefaultTimeout(inject("patience"));

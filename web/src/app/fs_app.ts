@@ -51,6 +51,7 @@ import { DIALOGS } from "./dialogs";
 import { saveAs, savePicture } from "./save";
 import { isFramed } from "./seen";
 import { Sharing } from "./sharing";
+import { Tour } from "./tour";
 import { authorLink, guideLink, renderWayOut } from "./ways";
 
 const nextTask = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -86,6 +87,7 @@ export class FsApp extends Localized {
     () => this.requestUpdate(),
   );
 
+  private readonly tour = new Tour(this.play, () => this.requestUpdate());
   private readonly atHand = new AtHand(this.play, () => this.requestUpdate());
 
   private shown: View | null = null;
@@ -155,6 +157,7 @@ export class FsApp extends Localized {
     const { play } = this;
     this.clock.run(play.asking || play.thinking === "system2");
     if (!play.ready) return;
+    this.tour.update();
     if (this.ruled) play.foresee();
     this.address.update(this.addressState());
     const { marks } = play.notebook;
@@ -172,6 +175,7 @@ export class FsApp extends Localized {
         .notices=${this.notices.list}
         @notice-close=${(event: CustomEvent<number>) => this.notices.remove(event.detail)}
       ></fs-notices>
+      ${this.tour.render(guideLink(this.theme))}
       <main class=${classMap(this.classes)} ${setStyle({ "--wide": String(sheet.wide) })}>
         <div class="left">${this.drawn < STAGES.left ? nothing : this.renderLeft()}</div>
         <div class="middle">${this.renderMiddle()}</div>
@@ -256,6 +260,7 @@ export class FsApp extends Localized {
         this.requestUpdate();
       },
       tools: this.tooled,
+      ...(this.shows("header") && { guide: guideLink(this.theme) }),
       habit: () => this.atHand.keep(),
       given: () => this.notices.add(t("error.step.given")),
     };
@@ -352,6 +357,8 @@ export class FsApp extends Localized {
       .family=${board?.family ?? ""}
       .rules=${board?.rules ?? []}
       .about=${this.stage.sheet.about}
+      .link=${guideLink(this.theme)}
+      @tour=${() => void this.tour.again().then(() => this.visits.opened())}
     ></fs-guide>`;
   }
 

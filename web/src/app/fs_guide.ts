@@ -6,7 +6,7 @@ import { customElement, property, query } from "lit/decorators.js";
 import "../board/fs_board";
 
 import { cellLabel, markLabel } from "../game/texts";
-import { hasKey, language, t } from "../i18n/i18n";
+import { hasKey, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { plain, tell } from "../i18n/sentences";
 import { icon } from "../style/icons";
@@ -53,6 +53,8 @@ export class FsGuide extends Localized {
   /** The kind of puzzle at hand, and the rules beside its plain ones. */
   @property() family = "";
   @property({ attribute: false }) rules: readonly string[] = [];
+  /** Where the guide lies. */
+  @property() link = "";
   /** The rules as the author tells them, of a puzzle that somebody made. */
   @property() about = "";
 
@@ -85,7 +87,10 @@ export class FsGuide extends Localized {
           >${t("guide.article")}<span class="visually-hidden"> ${t("page.new_tab")}</span></a
         >
       </p>
-      <p>${t("guide.way_in")} <a href=${`./guide.html?lang=${language()}`}>${t("guide.more")}</a></p>
+      <p>
+        ${t("guide.way_in")} <a href=${this.link}>${t("guide.more")}</a>
+        <button class="link" @click=${this.onTour}>${t("guide.tour")}</button>
+      </p>
       ${this.renderRules()} ${this.renderLegend()}
     </dialog>`;
   }
@@ -142,6 +147,11 @@ export class FsGuide extends Localized {
         )}
       </dl>`;
   }
+
+  private readonly onTour = () => {
+    this.dialog.close();
+    this.dispatchEvent(new CustomEvent("tour"));
+  };
 
   private readonly onBackdrop = (event: MouseEvent) => {
     if (event.target === this.dialog) this.dialog.close();

@@ -140,14 +140,16 @@ export const authorStyles = css`
       gap: 16px;
       padding: 14px 14px 10px;
     }
+    /* The board comes first: drawing is how one begins with a finger. */
     .text {
       position: static;
-      grid-row: auto;
+      grid-row: 2;
       height: auto;
       min-height: 0;
       grid-template-rows: max-content 46dvh max-content max-content;
     }
     .right {
+      grid-row: 3;
       grid-column: auto;
     }
   }

@@ -29,8 +29,8 @@ interface Surroundings {
   /** The play view's address. */
   page: string;
   changed(): void;
-  /** The text was another program's, and is this declaration. */
-  translated(puzzle: Recognised): void;
+  /** The text was another program's, and is this declaration: the first of so many. */
+  translated(puzzle: Recognised, count: number): void;
 }
 
 export class Desk {
@@ -126,7 +126,7 @@ export class Desk {
     const found = text.includes(OWN) || text.trim() === "" ? [] : await this.around.play.identify(FAMILY, text);
     if (turn !== this.turn) return;
     const puzzle = Array.isArray(found) ? found[0] : undefined;
-    if (puzzle?.family === FAMILY) this.around.translated(puzzle);
+    if (Array.isArray(found) && puzzle?.family === FAMILY) this.around.translated(puzzle, found.length);
     else if (puzzle) this.refuse([atStart("author.other_family", { family: puzzle.family })]);
     else if ("key" in found && found.key.startsWith("error.format.")) this.refuse([atStart(found.key, found.args)]);
     else this.refuse(findings);

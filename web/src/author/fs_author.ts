@@ -42,7 +42,7 @@ import { declarationOf, placeAt } from "./cells";
 import { Desk } from "./desk";
 import { edited, type Edit, type Path } from "./edits";
 import { Examiner } from "./examiner";
-import { EXAMPLES, readExample, type Example } from "./examples";
+import { blank, BLANKS, EXAMPLES, readExample, type Example } from "./examples";
 import type { Drawing } from "./fs_draw";
 import type { FindingText } from "./fs_findings";
 import type { FsEditor } from "./fs_editor";
@@ -80,8 +80,9 @@ export class FsAuthor extends Localized {
     examiner: this.examiner,
     page: PLAY_PAGE,
     changed: () => this.requestUpdate(),
-    translated: (puzzle) => {
+    translated: (puzzle, count) => {
       this.startAnew(pretty(puzzle.text));
+      if (count > 1) this.notices.add(t("author.first_of", { count }), true);
       for (const remark of puzzle.remarks) this.notices.add(problemText(remark), true);
     },
   });
@@ -185,6 +186,10 @@ export class FsAuthor extends Localized {
   }
 
   private readonly onStart = async ({ detail: { kind, id } }: CustomEvent<Start>) => {
+    if (kind === "blank") {
+      this.startAnew(blank(Number(id)));
+      this.draws = true;
+    }
     if (kind === "example") this.startAnew(await readExample(id as Example, language()));
     const draft = this.earlier.find((one) => one.id === id);
     if (kind === "draft" && draft) this.startAnew(draft.text);
@@ -292,6 +297,7 @@ export class FsAuthor extends Localized {
   private get starts(): Start[] {
     const drafts = this.earlier.filter(({ id }) => id !== this.draft);
     return [
+      ...BLANKS.map((side) => ({ kind: "blank" as const, id: String(side), label: `${side}×${side}` })),
       ...EXAMPLES.map((id) => ({ kind: "example" as const, id, label: t(`author.example.${id}`) })),
       ...drafts.map((draft) => ({ kind: "draft" as const, id: draft.id, label: draftText(draft) })),
     ];
@@ -324,7 +330,7 @@ export class FsAuthor extends Localized {
         <button class="link" ?disabled=${untouched} @click=${play.reset}>${t("controls.reset")}</button>
       </div>
       <div class="views" role="group" aria-label=${t("author.views")}>
-        ${[false, true].map(
+        ${[true, false].map(
           (draws) =>
             html`<button class="button small" aria-pressed=${this.draws === draws} @click=${() => (this.draws = draws)}>
               ${t(draws ? "author.view.draw" : "author.view.play")}

@@ -9,7 +9,7 @@ import { Localized } from "../i18n/localized";
 import { shared } from "../style/shared";
 
 export interface Start {
-  kind: "example" | "draft";
+  kind: "blank" | "example" | "draft";
   id: string;
   label: string;
 }
@@ -88,6 +88,7 @@ export class FsStarts extends Localized {
     return html`<details @toggle=${this.onToggle} @keydown=${this.onKey} @focusout=${this.onLeave}>
       <summary class="button small">${t("author.start")}</summary>
       <div class="list card">
+        ${this.renderThose("blank", t("author.start.blanks"))}
         ${this.renderThose("example", t("author.start.examples"))}
         ${this.renderThose("draft", t("author.start.drafts"))}
       </div>

@@ -19,7 +19,20 @@ const ORDER = [
     "is_not",
     "cells",
   ],
-  ...["values", "color", "symbols", "givens", "coefficients", "size", "value", "equals", "at_least", "at_most", "of"],
+  ...[
+    "values",
+    "color",
+    "symbols",
+    "givens",
+    "coefficients",
+    "size",
+    "value",
+    "equals",
+    "not_equals",
+    "at_least",
+    "at_most",
+    "of",
+  ],
   ...["constraints", "layout", "borders", "walls", "cages", "marks", "labels"],
 ];
 

@@ -128,6 +128,17 @@ export class Play extends Game {
     if (wanted !== this.wanted || view !== this.view || !moment) return;
     this.past = { id, ...moment };
     this.changed();
+    await this.recallFeeling(id);
+  }
+
+  /** What System 1 felt before a decision that was played too quickly to be looked at. */
+  private async recallFeeling(id: number): Promise<void> {
+    const { view, log } = this;
+    if (log.readings.has(id) || this.mode === "system2" || this.loading.policy?.state !== "ready") return;
+    const reading = await this.attempt(() => this.host.pastIntuition(id));
+    if (!reading || view !== this.view) return;
+    log.readings.set(id, reading);
+    this.changed();
   }
 
   toNow(): void {

@@ -4,7 +4,7 @@
 import { html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { version } from "virtual:build-facts";
-import { network } from "virtual:measured";
+import { network, sizes } from "virtual:measured";
 
 import "../panels/fs_notices";
 import "../panels/fs_rules";
@@ -95,6 +95,7 @@ export class FsArticle extends Localized {
 
   override updated(): void {
     for (const exhibit of this.renderRoot.querySelectorAll<HTMLElement>(".exhibit.played")) {
+      if (exhibit.querySelector(".room")) continue; // an estimate
       const id = exhibitOf(exhibit);
       this.heights.set(id, Math.max(this.heights.get(id) ?? 0, exhibit.offsetHeight));
     }
@@ -102,11 +103,15 @@ export class FsArticle extends Localized {
 
   /** Loads nothing before the reader comes to something to try. */
   override firstUpdated(): void {
+    if (location.hash.length > 1)
+      this.renderRoot.querySelector(`section[id="${CSS.escape(location.hash.slice(1))}"]`)?.scrollIntoView();
     this.watch(".exhibit.played", MIDDLE, (id) => this.enter(id));
+    // Alone, in a frame perhaps, it is what one came for: a glimpse of it is enough.
+    if (this.sections.length === 1) this.watch(".exhibit.played", "0px", (id) => this.stalls.live ?? this.enter(id));
     this.watch(".exhibit.own", NEAR, (id) => void this.own.near(id));
   }
 
-  private watch(selector: string, rootMargin: string, seen: (id: string) => void): void {
+  private watch(selector: string, rootMargin: string, seen: (id: string) => unknown): void {
     const sight = new IntersectionObserver(
       (entries) => {
         for (const { isIntersecting, target } of entries) if (isIntersecting) seen(exhibitOf(target));
@@ -177,6 +182,7 @@ export class FsArticle extends Localized {
         .split("\n")
         .map((paragraph) => html`<p>${paragraph}</p>`)}
       ${section.exhibits.map((exhibit) => this.renderExhibit(exhibit))}
+      ${section.later ? html`<p class="later">${t(`article.${id}.later`)}</p>` : nothing}
       ${
         sources.length > 0
           ? html`<p class="sources">${sources.map((source) => html`<cite>${t(`article.source.${source}`)}</cite>`)}</p>`
@@ -187,7 +193,11 @@ export class FsArticle extends Localized {
 
   private renderExhibit(exhibit: Exhibit) {
     const { id, kind } = exhibit;
-    if (kind === "sizes") return html`<div class="exhibit"><fs-measures></fs-measures></div>`;
+    if (kind === "sizes")
+      return html`<details class="exhibit">
+        <summary>${t("article.sizes.more", { seconds: sizes.seconds })}</summary>
+        <fs-measures></fs-measures>
+      </details>`;
     if (kind === "meter")
       return html`<div class="exhibit"><fs-meter .spent=${{ ...this.meter.spent }}></fs-meter></div>`;
     return html`<div

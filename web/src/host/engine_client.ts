@@ -137,6 +137,13 @@ export class EngineClient {
     return open ? this.tensorsOf(position, tensors) : null;
   }
 
+  /** Of the position after so many decisions; what is held of the present stays. Null if nothing was open. */
+  async encodePast(made: number): Promise<Tensors | null> {
+    const { position, tensors } = await this.ask("encode", { made });
+    if (tensors !== null) return { position, tensors };
+    return this.#tensors?.position === position ? this.#tensors : null;
+  }
+
   /** The tensors of a position: as told, or as held since. */
   tensorsOf(position: PositionId, tensors: PolicyTensors | null): Tensors {
     if (tensors !== null) this.#tensors = { position, tensors };

@@ -26,11 +26,11 @@ import type { NetworkFile, PlainTensors } from "../protocol/messages";
 import type { PolicyLoaded } from "../protocol/card";
 import type { Loading, Part, Timings } from "../protocol/parts";
 import { Emitter } from "./emitter";
-import { EngineClient } from "./engine_client";
+import { EngineClient, type Tensors } from "./engine_client";
 import { Generator } from "./generator";
 import { Lock } from "./lock";
 import { PartStates } from "./part_states";
-import { PolicyClient } from "./policy_client";
+import { calibrationFor, PolicyClient } from "./policy_client";
 import { SolverClient } from "./solver_client";
 import { Steps } from "./steps";
 import type { Transports } from "./transports";
@@ -275,13 +275,22 @@ export class Host {
   }
 
   /** System 1's heat map of the present board; null if nothing is open. One inference per position. */
-  async intuition(): Promise<Reading | null> {
+  intuition(): Promise<Reading | null> {
+    return this.#reading({}, () => this.#engine.encode());
+  }
+
+  /** The same of the position after so many decisions. */
+  pastIntuition(made: number): Promise<Reading | null> {
+    return this.#reading({ made }, () => this.#engine.encodePast(made));
+  }
+
+  async #reading(moment: { made?: number }, encode: () => Promise<Tensors | null>): Promise<Reading | null> {
     await this.#usePolicy();
     return await this.#lock.run(async () => {
-      const tensors = await this.#engine.encode();
+      const tensors = await encode();
       if (tensors === null) return null;
       const { logits, sureness } = (await this.#policy.infer(tensors)).answer;
-      return { ...(await this.#engine.ask("intuition", { position: tensors.position, logits })), sureness };
+      return { ...(await this.#engine.ask("intuition", { position: tensors.position, logits, ...moment })), sureness };
     });
   }
 
@@ -438,9 +447,4 @@ export class Host {
     const shown = await this.#lock.run(() => this.#engine.change("view", {}));
     if (shown.view.shift !== null || this.#game.view.shift !== null) this.#seen(shown);
   }
-}
-
-/** How the network's scores are read where such puzzles are played. */
-function calibrationFor(card: PolicyLoaded, family: string | undefined): Partial<Config> {
-  return { temperature: card.calibration[family ?? ""]?.temperature ?? card.temperature };
 }

@@ -1,7 +1,7 @@
 // System 1's worker. The last position is remembered with its looks: it is looked at for its heat map and for its
 // next step, and a further look goes on where the one before it ended.
 
-import type { PolicyAnswer, PositionId } from "../protocol/engine";
+import type { Config, PolicyAnswer, PositionId } from "../protocol/engine";
 import { isFields, type LookRequest, type PlainTensors, type RunRequest } from "../protocol/messages";
 import { failWith } from "../protocol/problems";
 import type { PolicyLoaded } from "../protocol/card";
@@ -83,4 +83,9 @@ function cardOf(loaded: unknown): PolicyLoaded | null {
   return Array.isArray(loaded["trained"]) && isFields(loaded["calibration"])
     ? (loaded as unknown as PolicyLoaded)
     : null;
+}
+
+/** How the network's scores are read where such puzzles are played. */
+export function calibrationFor(card: PolicyLoaded, family: string | undefined): Partial<Config> {
+  return { temperature: card.calibration[family ?? ""]?.temperature ?? card.temperature };
 }

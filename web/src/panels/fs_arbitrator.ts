@@ -169,7 +169,10 @@ export class FsArbitrator extends Localized {
 
   override render() {
     return html`<section class="card" aria-labelledby="title">
-      <h2 id="title">${t("arbitrator.title")}</h2>
+      <div class="titled">
+        <h2 id="title">${t("arbitrator.title")}</h2>
+        <slot name="more"></slot>
+      </div>
       ${this.mode === "both" ? this.renderStrategies() : nothing}
       ${this.mode === "both" && this.pairing === "threshold" ? this.renderDial() : nothing}
       ${this.looksMatter ? this.renderLooks() : nothing}

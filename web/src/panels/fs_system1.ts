@@ -81,7 +81,10 @@ export class FsSystem1 extends Localized {
 
   override render() {
     return html`<section class="card s1-edge" aria-labelledby="title">
-      <h2 id="title">${systemIcon("system1")}${t("system1.title")}<small>${t("system1.kind")}</small></h2>
+      <div class="titled">
+        <h2 id="title">${systemIcon("system1")}${t("system1.title")}<small>${t("system1.kind")}</small></h2>
+        <slot name="more"></slot>
+      </div>
       ${this.shift && !this.resting ? html`<p class="shift">${this.shift}</p>` : nothing}
       ${this.loading?.state === "ready" ? nothing : html`<div class="feelings">${this.renderLoading()}</div>`}
       ${this.loading?.state === "ready" ? this.renderFeelings() : nothing}

@@ -133,7 +133,11 @@ export class FsSystem2 extends Localized {
     return html`<section class="card s2-edge" aria-labelledby="title">
       <div class=${classMap({ head: true, thinking: this.thinking !== "" })}>
         <h2 id="title" aria-label=${t("system2.title")}>${systemIcon("system2")}${this.renderTitle()}</h2>
-        ${this.thinking ? html`<button class="button small" @click=${() => this.send("cancel")}>${t("system2.cancel")}</button>` : nothing}
+        ${
+          this.thinking
+            ? html`<button class="button small" @click=${() => this.send("cancel")}>${t("system2.cancel")}</button>`
+            : html`<slot name="more"></slot>`
+        }
       </div>
       ${loadingNote(this.loading, () => this.send("load-part", "solver"))}
       <div aria-live="polite" aria-busy=${this.thinking !== ""}>${this.renderProof()}</div>

@@ -19,3 +19,10 @@ export function readHabits(): Habits {
 export function keepHabits({ checks, time }: Habits): void {
   quietly(() => localStorage.setItem(PLACE, JSON.stringify({ checks, time })), undefined);
 }
+
+const TOURED = "fastslow.toured";
+
+/** Whether the tour was seen or skipped. Where nothing can be kept it comes again, which is better than never. */
+export const isToured = (): boolean => quietly(() => localStorage.getItem(TOURED) !== null, false);
+
+export const keepToured = (): void => quietly(() => localStorage.setItem(TOURED, "1"), undefined);

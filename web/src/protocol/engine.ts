@@ -128,10 +128,11 @@ export interface EngineCalls {
   think: [object, Effect];
   /** `answer`: the network's for evaluate_policy, the solver module's for run_solver. A stale ticket is an error. */
   resume: [{ ticket: number; answer: PolicyAnswer | SolverAnswer }, Effect];
-  /** The tensors of the present position, for the heat map: null if they are held, or if nothing is open. */
-  encode: [object, { position: PositionId; open: boolean; tensors: PolicyTensors | null }];
+  /** The tensors of the position after so many decisions, else of the present one, for the heat map: null if they are
+   *  held, or if nothing is open. */
+  encode: [{ made?: number }, { position: PositionId; open: boolean; tensors: PolicyTensors | null }];
   /** Reads logits for those tensors. An error once the game is elsewhere. */
-  intuition: [{ position: PositionId; logits: number[] }, Intuition];
+  intuition: [{ position: PositionId; logits: number[]; made?: number }, Intuition];
   /** A request for the solver module outside a think step. */
   ask: [Question, { request: SolverRequest }];
   /** A decision of the log, with its proof in words. */

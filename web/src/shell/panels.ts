@@ -15,7 +15,16 @@ import { problemText } from "../i18n/sentences";
 import type { Part } from "../protocol/parts";
 import type { Table } from "./table";
 
-export function renderSystem1({ play, stage: { system1 } }: Table) {
+/** The sign that leads from a panel to the section of the guide that is about it. */
+function renderMore({ guide }: Table, section: string, part: string) {
+  if (guide === undefined) return nothing;
+  const label = t("page.guide.about", { part });
+  return html`<a slot="more" class="more-sign" href=${`${guide}#${section}`} title=${label} aria-label=${label}>?</a>`;
+}
+
+export function renderSystem1(table: Table) {
+  const { play, stage } = table;
+  const { system1 } = stage;
   return html`<fs-system1
     .loading=${play.progressOf("policy")}
     .about=${system1.about}
@@ -27,11 +36,13 @@ export function renderSystem1({ play, stage: { system1 } }: Table) {
     .resting=${play.mode === "system2"}
     .shift=${system1.shift}
     @load-part=${(event: CustomEvent<Part>) => play.load(event.detail)}
-  ></fs-system1>`;
+    >${renderMore(table, "sure", t("system1.title"))}</fs-system1
+  >`;
 }
 
 /** `shiftShown`: System 1's own panel says already why its confidence means little. */
-export function renderArbitrator({ play, stage, show }: Table, shiftShown: boolean) {
+export function renderArbitrator(table: Table, shiftShown: boolean) {
+  const { play, stage, show } = table;
   return html`<fs-arbitrator
     .mode=${play.mode}
     .pairing=${play.pairing}
@@ -46,7 +57,8 @@ export function renderArbitrator({ play, stage, show }: Table, shiftShown: boole
     @dial-set=${(event: CustomEvent<number>) => play.configure({ threshold: event.detail })}
     @pairing-change=${(event: CustomEvent<Pairing>) => play.configure({ pairing: event.detail })}
     @looks-change=${(event: CustomEvent<number>) => play.configure({ looks: event.detail })}
-  ></fs-arbitrator>`;
+    >${renderMore(table, "two", t("arbitrator.title"))}</fs-arbitrator
+  >`;
 }
 
 interface System2Panel {
@@ -58,7 +70,8 @@ interface System2Panel {
   counts: boolean;
 }
 
-export function renderSystem2({ play, stage, show, closed }: Table, { thinking, awaited, counts }: System2Panel) {
+export function renderSystem2(table: Table, { thinking, awaited, counts }: System2Panel) {
+  const { play, stage, show, closed } = table;
   const { focus, system2 } = stage;
   const why = () => {
     const about = system2.questionable;
@@ -79,7 +92,8 @@ export function renderSystem2({ play, stage, show, closed }: Table, { thinking, 
     @count=${() => play.count()}
     @cancel=${() => play.cancel()}
     @load-part=${(event: CustomEvent<Part>) => play.load(event.detail)}
-  ></fs-system2>`;
+    >${renderMore(table, "why", t("system2.title"))}</fs-system2
+  >`;
 }
 
 /** From an earlier moment to the present: what was pointed at is left, too. */

@@ -33,6 +33,8 @@ export interface Table {
   tools?: boolean;
   /** The visitor likes to play otherwise from now on. */
   habit?(): void;
+  /** Where the guide lies, if the panels lead there. */
+  guide?: string;
   /** Set while the board may be looked at but not played on: says why to whoever tries. */
   closed?: () => void;
 }

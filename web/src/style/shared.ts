@@ -102,6 +102,27 @@ export const shared = css`
     border-color: transparent;
     background: color-mix(in srgb, var(--ink) 38%, var(--ground));
   }
+  .titled {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px;
+  }
+  /* What is told more of elsewhere: a small sign at the end of a heading. */
+  .more-sign,
+  ::slotted(.more-sign) {
+    display: grid;
+    flex: none;
+    place-items: center;
+    width: 24px;
+    height: 24px;
+    border-radius: 50%;
+    color: var(--muted);
+    font-size: 13px;
+    font-weight: 600;
+    text-decoration: none;
+    box-shadow: inset 0 0 0 1px var(--line);
+  }
   .link {
     padding: 4px 2px;
     border: 0;

@@ -62,7 +62,7 @@ it("takes another program's puzzle as a declaration, and names what it cannot ta
   play.identify.mockResolvedValue([found]);
   await desk.take("https://www.f-puzzles.com/?load=N4Ig");
   expect(play.identify).toHaveBeenLastCalledWith("custom", "https://www.f-puzzles.com/?load=N4Ig");
-  expect(translated).toHaveBeenCalledExactlyOnceWith(found);
+  expect(translated).toHaveBeenCalledExactlyOnceWith(found, 1);
 
   play.identify.mockResolvedValue([{ ...found, family: "sudoku" }]);
   await desk.take("https://www.f-puzzles.com/?load=N4I");
@@ -80,6 +80,14 @@ it("takes another program's puzzle as a declaration, and names what it cannot ta
   await desk.take(BROKEN);
   expect(play.identify).not.toHaveBeenCalled();
   expect(translated).toHaveBeenCalledOnce();
+});
+
+it("takes the first of several puzzles, and tells of how many", async () => {
+  const { desk, play, translated } = surroundings();
+  const found = { family: "custom", text: GOOD, title: "", remarks: [] };
+  play.identify.mockResolvedValue([found, { ...found, title: "Another" }]);
+  await desk.take("two links");
+  expect(translated).toHaveBeenCalledExactlyOnceWith(found, 2);
 });
 
 it("hands on the valid text only, and the frame as its author wants it", async () => {

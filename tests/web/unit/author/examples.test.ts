@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, describe, expect, it } from "vitest";
 
-import { EXAMPLES } from "../../../../web/src/author/examples";
+import { blank, BLANKS, EXAMPLES } from "../../../../web/src/author/examples";
 import { definitions, read } from "../../../../web/src/author/declaration";
 import { Examiner } from "../../../../web/src/author/examiner";
 import { pretty } from "../../../../web/src/author/pretty";
@@ -34,6 +34,10 @@ function wordless(value: unknown): unknown {
 describe("the schemas", () => {
   it.each(readdirSync(PUZZLES).filter((file) => /^[^.]+\.json$/.test(file)))("accept the pack %s", (file) => {
     expect(ajv.validate("pack.schema.json", json(file)), ajv.errorsText()).toBe(true);
+  });
+
+  it.each(BLANKS)("accept the empty board of %i", (side) => {
+    expect(ajv.validate("puzzle.schema.json", JSON.parse(blank(side))), ajv.errorsText()).toBe(true);
   });
 
   it.each(FILES)("accept the example %s", (file) => {
