@@ -1,7 +1,7 @@
 // The exhibits that are more than a game on a board: each has a folder here, words of its own (web/i18n/exhibits), and is
 // loaded when a reader comes near. One engine, one solver and one runtime for networks serve them all (host).
 
-import type { TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 
 import type { Host } from "../host/host";
 import type { Files } from "../i18n/catalogues";
@@ -27,4 +27,13 @@ export interface OwnExhibit {
 }
 
 /** By the id of the exhibit in the guide (guide/sections.ts). */
-export const EXHIBITS: Readonly<Record<string, OwnExhibit>> = {};
+export const EXHIBITS: Readonly<Record<string, OwnExhibit>> = {
+  tricks: {
+    words: {
+      en: () => import("../../i18n/exhibits/tricks/en.json"),
+      ko: () => import("../../i18n/exhibits/tricks/ko.json"),
+    },
+    load: () => import("./tricks/fs_tricks"),
+    render: ({ host, live }) => html`<fs-tricks .host=${host} ?live=${live}></fs-tricks>`,
+  },
+};
