@@ -36,4 +36,12 @@ export const EXHIBITS: Readonly<Record<string, OwnExhibit>> = {
     load: () => import("./tricks/fs_tricks"),
     render: ({ host, live }) => html`<fs-tricks .host=${host} ?live=${live}></fs-tricks>`,
   },
+  road: {
+    words: {
+      en: () => import("../../i18n/exhibits/road/en.json"),
+      ko: () => import("../../i18n/exhibits/road/ko.json"),
+    },
+    load: () => import("./road/fs_road"),
+    render: ({ host, live }) => html`<fs-road .host=${host} ?live=${live}></fs-road>`,
+  },
 };

@@ -95,6 +95,7 @@ export class FsArticle extends Localized {
 
   override updated(): void {
     for (const exhibit of this.renderRoot.querySelectorAll<HTMLElement>(".exhibit.played")) {
+      if (exhibit.querySelector(".room")) continue; // an estimate
       const id = exhibitOf(exhibit);
       this.heights.set(id, Math.max(this.heights.get(id) ?? 0, exhibit.offsetHeight));
     }
@@ -105,10 +106,12 @@ export class FsArticle extends Localized {
     if (location.hash.length > 1)
       this.renderRoot.querySelector(`section[id="${CSS.escape(location.hash.slice(1))}"]`)?.scrollIntoView();
     this.watch(".exhibit.played", MIDDLE, (id) => this.enter(id));
+    // Alone, in a frame perhaps, it is what one came for: a glimpse of it is enough.
+    if (this.sections.length === 1) this.watch(".exhibit.played", "0px", (id) => this.stalls.live ?? this.enter(id));
     this.watch(".exhibit.own", NEAR, (id) => void this.own.near(id));
   }
 
-  private watch(selector: string, rootMargin: string, seen: (id: string) => void): void {
+  private watch(selector: string, rootMargin: string, seen: (id: string) => unknown): void {
     const sight = new IntersectionObserver(
       (entries) => {
         for (const { isIntersecting, target } of entries) if (isIntersecting) seen(exhibitOf(target));

@@ -43,7 +43,10 @@ export const SECTIONS: readonly Section[] = [
   },
   {
     id: "rule",
-    exhibits: [{ id: "rule", kind: "rule", scene: { ...scenes.rule, mode: "system2" }, rule: scenes.rule.rule }],
+    exhibits: [
+      { id: "road", kind: "own" },
+      { id: "rule", kind: "rule", scene: { ...scenes.rule, mode: "system2" }, rule: scenes.rule.rule },
+    ],
     sources: [],
   },
   { id: "why", exhibits: [{ id: "why", kind: "why", scene: { ...scenes.why, mode: "system2" } }], sources: [] },

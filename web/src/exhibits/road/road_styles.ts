@@ -1,0 +1,137 @@
+import { css } from "lit";
+
+export const roadStyles = css`
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 14px;
+  }
+  h4 {
+    margin: 0;
+    font-size: 15px;
+    font-weight: 650;
+  }
+  .sentences {
+    display: grid;
+    gap: 8px;
+    margin: 0;
+    padding: 12px 14px;
+    border: 1px solid var(--line);
+    border-radius: 10px;
+    background: var(--ground);
+  }
+  .sentences select {
+    min-height: 34px;
+    max-width: 100%;
+    padding: 3px 6px;
+    border: 1px solid var(--line);
+    border-radius: 7px;
+    background: var(--card);
+    color: var(--ink);
+    font: inherit;
+    font-weight: 650;
+  }
+  .sentences select.edited {
+    border-color: var(--s2);
+    background: var(--s2-soft);
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+  }
+  .reason {
+    min-height: 98px;
+    padding: 8px 12px;
+    border-left: 3px solid var(--line);
+  }
+  .reason.system1 {
+    border-color: var(--s1);
+  }
+  .reason.system2 {
+    border-color: var(--s2);
+  }
+  .reason.none {
+    border-color: var(--bad);
+  }
+  .reason li {
+    margin-top: 4px;
+    color: var(--s2-ink);
+  }
+  .broken {
+    margin-top: 4px;
+    color: var(--bad);
+    font-weight: 600;
+  }
+  .bet {
+    display: grid;
+    gap: 8px;
+    padding: 12px 14px;
+    border-radius: 10px;
+    background: var(--s1-soft);
+  }
+  .verdict {
+    font-weight: 600;
+  }
+  .scroll {
+    overflow-x: auto;
+  }
+  table {
+    width: 100%;
+    border-collapse: collapse;
+    font-size: 14px;
+  }
+  caption {
+    margin-bottom: 6px;
+    color: var(--muted);
+    font-size: 13.5px;
+    text-align: left;
+    text-wrap: pretty;
+  }
+  th,
+  td {
+    padding: 5px 8px 5px 0;
+    border-bottom: 1px solid var(--line);
+    text-align: left;
+  }
+  thead th {
+    vertical-align: bottom;
+    font-weight: 550;
+    word-break: keep-all;
+  }
+  tbody th {
+    font-weight: 400;
+  }
+  .number {
+    text-align: right;
+  }
+  .bar {
+    display: inline-block;
+    width: clamp(36px, 14vw, 110px);
+    height: 9px;
+    margin-right: 8px;
+    border-radius: 5px;
+    background: var(--s1-soft);
+  }
+  .bar i {
+    display: block;
+    width: var(--share);
+    height: 100%;
+    border-radius: inherit;
+    background: var(--s1);
+  }
+  .how {
+    margin-top: 8px;
+    color: var(--muted);
+    font-size: 13px;
+    overflow-wrap: anywhere;
+  }
+  details summary {
+    cursor: pointer;
+    font-weight: 600;
+  }
+  details > * + * {
+    margin-top: 14px;
+  }
+`;
