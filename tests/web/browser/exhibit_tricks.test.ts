@@ -62,7 +62,7 @@ it("reads a changed problem, names the word that does not fit, and keeps what wa
   await shows(exhibit.locator("#reading"), "2000 is too large");
   await text.fill(before.replace("22", "21"));
   await answer(exhibit, "");
-  await shows(exhibit.locator(".two"), "No whole number");
+  await shows(exhibit.locator(".two"), "do not fit what the sentences say");
 });
 
 it("speaks Korean, and goes over to it with what was found", async () => {

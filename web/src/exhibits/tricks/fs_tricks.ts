@@ -51,8 +51,8 @@ export class FsTricks extends Localized {
   private readonly tally = new Tally();
   /** The text that is to be thought about, once the game is ours. */
   @state() private wanted: string | null = null;
-  /** Counts what was begun: the answer to a question that was given up comes too late. */
-  private turn = 0;
+  /** Of the question that is thought about; an answer to one that was given up is dropped. */
+  private asking = new AbortController();
   private spoken = language();
 
   private get text(): string {
@@ -65,27 +65,31 @@ export class FsTricks extends Localized {
       this.spoken = language();
       if (this.thoughts) this.wanted = this.text;
     }
-    if (changed.has("live") && !this.live && this.thinking) {
-      this.turn++;
-      this.thinking = false;
-    }
+    if (changed.has("live") && !this.live) this.giveUp();
     if (this.live && this.wanted !== null && !this.thinking) void this.think(this.wanted);
   }
 
   private async think(text: string): Promise<void> {
     if (!this.host) return;
-    const turn = ++this.turn;
+    this.giveUp();
+    const { signal } = this.asking;
     this.thinking = true;
     this.failed = "";
     try {
-      const thoughts = await think(this.host, NETWORK, text, language(), (who, ms) => this.cost(who, ms));
-      if (turn !== this.turn) return;
+      const thoughts = await think(this.host, NETWORK, text, language(), (who, ms) => this.cost(who, ms), signal);
+      if (signal.aborted) return;
       this.take(thoughts);
     } catch (thrown) {
-      if (turn !== this.turn) return;
+      if (signal.aborted) return;
       this.failed = problemText(problemOf(thrown, (key) => ({ key: "error.unknown", args: { key } })));
     }
     this.wanted = null;
+    this.thinking = false;
+  }
+
+  private giveUp(): void {
+    this.asking.abort();
+    this.asking = new AbortController();
     this.thinking = false;
   }
 
@@ -128,8 +132,7 @@ export class FsTricks extends Localized {
 
   private readonly next = () => {
     if (this.own === null) this.at = (this.at + 1) % PROBLEMS.length;
-    this.turn++;
-    this.thinking = false;
+    this.giveUp();
     this.wanted = null;
     [this.own, this.said, this.thoughts] = [null, null, null];
     [this.complaint, this.guess, this.failed] = ["", "", ""];

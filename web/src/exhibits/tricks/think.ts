@@ -36,35 +36,40 @@ async function glance(host: Host, network: NetworkFile, text: string): Promise<{
 }
 
 /** System 2 on what it has read, and what the sums say of System 1's answer. */
-async function judge(host: Host, reading: Reading, quick: Quick | null, language: Language) {
+async function judge(host: Host, reading: Reading, quick: Quick | null, language: Language, signal?: AbortSignal) {
   const solved = await solve(host, reading, language);
+  signal?.throwIfAborted();
   const board = host.game!.board;
   // Where nothing fits, everything is refuted: that needs no more words.
   const able = solved.count === "one" || solved.count === "several";
   const checked = able && quick ? await check(host, board, reading, quick.answer) : null;
+  signal?.throwIfAborted();
   const agreed = checked?.finding === "forced";
   const why = agreed || solved.answer === null ? checked : await check(host, board, reading, solved.answer);
   const ms = solved.ms + (checked?.ms ?? 0) + (why === checked ? 0 : (why?.ms ?? 0));
   return { careful: { ...solved, ms, sums: sumTexts(reading, language), why }, checked };
 }
 
-/** `told`: each thought, for the meter. */
+/** `told`: each thought, for the meter. `signal`: when it is aborted, the host's game is let go of. */
 export async function think(
   host: Host,
   network: NetworkFile,
   text: string,
   language: Language,
   told: (who: System, ms: number) => void = () => undefined,
+  signal?: AbortSignal,
 ): Promise<Thoughts> {
   await host.warmUp(); // what loading takes is no thought
   const { quick, ms } = await glance(host, network, text);
+  signal?.throwIfAborted();
   told("system1", ms);
   const reading = read(text);
   const first = quick?.answer ?? null;
   if (!isReading(reading)) return { text, quick, careful: null, checked: null, pair: first };
-  const { careful, checked } = await judge(host, reading, quick, language);
+  const { careful, checked } = await judge(host, reading, quick, language, signal);
   told("system2", careful.ms);
-  return { text, quick, careful, checked, pair: careful.answer ?? first };
+  const refuted = checked?.finding === "refuted";
+  return { text, quick, careful, checked, pair: careful.answer ?? (refuted ? null : first) };
 }
 
 export type Likeness = "both" | "system1" | "system2" | "neither";

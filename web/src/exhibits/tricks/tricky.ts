@@ -51,8 +51,8 @@ export const TRICKY: readonly Structure[] = [
       ],
     },
     unknowns: {
-      one: { en: "the minutes one needs for one", ko: "한 대가 한 개를 만드는 시간(분)" },
-      time: { en: "the time in minutes", ko: "걸리는 시간(분)" },
+      one: { en: "the minutes one needs for one", ko: "한 대가 한 개를 만드는 시간" },
+      time: { en: "the time in minutes", ko: "걸리는 시간" },
     },
     sums: [
       {
@@ -156,7 +156,7 @@ export const TRICKY: readonly Structure[] = [
     },
     unknowns: {
       cuts: { en: "the number of cuts", ko: "자르는 횟수" },
-      time: { en: "the time in minutes", ko: "걸리는 시간(분)" },
+      time: { en: "the time in minutes", ko: "걸리는 시간" },
     },
     sums: [
       {
@@ -187,8 +187,8 @@ export const TRICKY: readonly Structure[] = [
       ],
     },
     unknowns: {
-      pause: { en: "the seconds from stroke to stroke", ko: "종과 종 사이의 시간(초)" },
-      time: { en: "the time in seconds", ko: "걸리는 시간(초)" },
+      pause: { en: "the seconds from stroke to stroke", ko: "종과 종 사이의 시간" },
+      time: { en: "the time in seconds", ko: "걸리는 시간" },
     },
     sums: [
       {

@@ -59,5 +59,5 @@ export function arbitratorText({ quick, careful, checked, pair }: Thoughts): str
   const args = { quick: quick.answer };
   if (checked?.finding === "forced") return t("tricks.pair.forced", args);
   if (answer !== null) return t("tricks.pair.refuted", { ...args, answer });
-  return t(careful?.count === "none" ? "tricks.pair.refuted_none" : "tricks.pair.unknown", args);
+  return t(checked?.finding === "refuted" ? "tricks.pair.refuted_none" : "tricks.pair.open", args);
 }
