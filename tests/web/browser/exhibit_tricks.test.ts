@@ -75,6 +75,29 @@ it("speaks Korean, and goes over to it with what was found", async () => {
   await shows(exhibit.locator(".verdict"), "시스템 2와 같은 답입니다.");
 });
 
+it("takes turns with the other exhibits, which go on where they were", async () => {
+  const visitor = await Visitor.arrive({ page });
+  const reach = async (id: string) => {
+    const place = visitor.page.locator(`#exhibit-${id}`);
+    await place.evaluate((element) => element.scrollIntoView({ block: "center" }));
+    return place;
+  };
+  const bet = await reach("sure");
+  await bet.locator(".guess .bar").waitFor();
+  const exhibit = (await reach("tricks")).locator("fs-tricks");
+  await exhibit.locator("input").waitFor();
+  await answer(exhibit, "2");
+  await shows(exhibit.locator(".verdict"), "like System 1");
+  await reach("sure");
+  await bet.getByRole("button", { name: "It is right" }).click();
+  await shows(bet.locator(".verdict"), "System 2");
+  await reach("tricks");
+  await shows(exhibit.locator(".two .lines"), "has to be 1");
+  const meter = visitor.page.locator("fs-meter tbody tr").nth(1).locator("td").first();
+  await expect.poll(async () => Number(await meter.innerText())).toBeGreaterThanOrEqual(2);
+  expect(visitor.complaints).toEqual([]);
+});
+
 it("shows the grammar and what was measured", async () => {
   const { exhibit } = await arrive();
   await exhibit.getByText("Sentences that System 2 can read").click();
