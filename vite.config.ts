@@ -11,6 +11,7 @@ import { packed, packedEnding } from "./web/build/packed";
 import { declarationSchema } from "./web/build/schema";
 import { solverLater } from "./web/build/solver_later";
 import { thirdParty } from "./web/build/third_party";
+import { wishes } from "./web/build/wishes";
 
 const { seenInWorkers, notices } = thirdParty();
 const readable = "assets/[name]-[hash].js";
@@ -29,6 +30,7 @@ export default defineConfig({
     early(),
     buildFacts(),
     measured(),
+    wishes(),
     declarationSchema(),
     solverLater(),
     packed(),

@@ -1,1 +1,1 @@
-"""The small networks of the guide's exhibits."""
+"""The guide's exhibits: the small networks that are let loose in them, a folder for each."""

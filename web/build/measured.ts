@@ -40,6 +40,34 @@ function sizes() {
   return { command, test: setting.test, training: setting.training, seconds: setting.seconds, rows };
 }
 
+interface Live {
+  kind: string;
+  puzzles: number;
+  parameters: number;
+  legal_values: Played;
+  all_values: Played;
+}
+
+interface Played {
+  finished_alone: number;
+  with_system2: { escalated: number };
+}
+
+/** The networks that are let loose on a reader's own Sudoku. */
+function live() {
+  const { command, setting, networks } = read<{
+    command: string;
+    setting: { test: number; seconds: number; threshold: number };
+    networks: Live[];
+  }>("models/results/sizes_live.json");
+  const shares = ({ finished_alone: alone, with_system2 }: Played) => ({ alone, asked: with_system2.escalated });
+  const rows = networks.map(({ kind, puzzles, parameters, legal_values, all_values }) => ({
+    ...{ kind, puzzles, parameters, legal_values: shares(legal_values), all_values: shares(all_values) },
+  }));
+  const { test, seconds, threshold } = setting;
+  return { command, test, seconds, threshold, rows };
+}
+
 /** What each system made of the collections. */
 function packs() {
   return packedFamilies().map((family) => {
@@ -68,7 +96,7 @@ function network() {
 
 export function measured(): Plugin {
   const told = () =>
-    Object.entries({ sizes: sizes(), packs: packs(), network: network() })
+    Object.entries({ sizes: sizes(), live: live(), packs: packs(), network: network() })
       .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`)
       .join("");
   return {

@@ -5,6 +5,7 @@ import path from "node:path";
 import type { Plugin, Rolldown } from "vite";
 
 import { repositoryPath } from "../tools/node_transports";
+import { licenceText } from "../tools/wishes/wordnet";
 
 interface Notice {
   name: string;
@@ -18,6 +19,9 @@ const read = (file: string) => readFileSync(repositoryPath(file), "utf8");
 /** Fastslow's own licence is the MIT licence too, so its words are here already. */
 const mit = (...holders: string[]) =>
   [...holders, "", read("LICENSE").slice(read("LICENSE").indexOf("Permission is hereby granted"))].join("\n");
+
+/** The graph of the exhibit "wishes" and its networks are made from it (web/build/wishes.ts). */
+const fromWordNet = (): Notice => ({ name: "WordNet", version: "3.1", licence: "WordNet", text: licenceText() });
 
 /** Compiled into the WebAssembly modules; no package manager knows of them. */
 function compiledIn(): Notice[] {
@@ -71,7 +75,7 @@ export function declaredPackages(): string[] {
 export function noticesText(packages: Iterable<string>): string {
   const notices = [...new Set(packages)].sort().map(ofPackage);
   const head = "Fastslow is built on the work of others. What this site carries of it, and under which licences:";
-  const sections = [...compiledIn(), ...notices].map(
+  const sections = [...compiledIn(), fromWordNet(), ...notices].map(
     ({ name, version, licence, text }) =>
       `${"-".repeat(80)}\n${name}${version ? ` ${version}` : ""} (${licence})\n\n${text.trim()}\n`,
   );

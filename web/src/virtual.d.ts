@@ -20,10 +20,28 @@ declare module "virtual:measured" {
     seconds: number;
     rows: { model: string; parameters: number; alone: number; solved: number; asked: number }[];
   };
+  /** The networks of the exhibit "sizes": `kind` "none" has learned nothing; `puzzles`: how many it was trained on.
+   *  Guessing among legal values only, and among all. */
+  export const live: {
+    command: string;
+    test: number;
+    seconds: number;
+    threshold: number;
+    rows: { kind: string; puzzles: number; parameters: number; legal_values: Shares; all_values: Shares }[];
+  };
+  interface Shares {
+    alone: number;
+    asked: number;
+  }
   /** Puzzles of the collections: played, finished by System 1 alone, ended wrong; questions of the pair to System 2. */
   export const packs: { family: string; puzzles: number; alone: number; wrong: number; asked: number }[];
   /** System 1: its parameters, the puzzles it learned from, and the minutes that took on one core. */
   export const network: { parameters: number; puzzles: number; minutes: number };
+}
+
+/** Mined from WordNet while the page is built, see web/build/wishes.ts. */
+declare module "virtual:wishes" {
+  export const data: import("./exhibits/wishes/data").WishData;
 }
 
 /** For frames without workers, see web/build/closed_frame.ts. */

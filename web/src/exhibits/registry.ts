@@ -4,7 +4,7 @@
 import { html, type TemplateResult } from "lit";
 
 import type { Host } from "../host/host";
-import type { Files } from "../i18n/catalogues";
+import type { Files, Words } from "../i18n/catalogues";
 
 /** What an exhibit is given. */
 export interface Given {
@@ -26,22 +26,33 @@ export interface OwnExhibit {
   render(given: Given): TemplateResult;
 }
 
+const WORDS = import.meta.glob<{ default: Words }>("../../i18n/exhibits/*/*.json");
+
+const wordsOf = (name: string): Files => ({
+  en: () => WORDS[`../../i18n/exhibits/${name}/en.json`]!(),
+  ko: () => WORDS[`../../i18n/exhibits/${name}/ko.json`]!(),
+});
+
 /** By the id of the exhibit in the guide (guide/sections.ts). */
 export const EXHIBITS: Readonly<Record<string, OwnExhibit>> = {
   tricks: {
-    words: {
-      en: () => import("../../i18n/exhibits/tricks/en.json"),
-      ko: () => import("../../i18n/exhibits/tricks/ko.json"),
-    },
+    words: wordsOf("tricks"),
     load: () => import("./tricks/fs_tricks"),
     render: ({ host, live }) => html`<fs-tricks .host=${host} ?live=${live}></fs-tricks>`,
   },
   road: {
-    words: {
-      en: () => import("../../i18n/exhibits/road/en.json"),
-      ko: () => import("../../i18n/exhibits/road/ko.json"),
-    },
+    words: wordsOf("road"),
     load: () => import("./road/fs_road"),
     render: ({ host, live }) => html`<fs-road .host=${host} ?live=${live}></fs-road>`,
+  },
+  sizes: {
+    words: wordsOf("sizes"),
+    load: () => import("./sizes/fs_sizes"),
+    render: ({ host, live }) => html`<fs-sizes .host=${host} .live=${live}></fs-sizes>`,
+  },
+  wishes: {
+    words: wordsOf("wishes"),
+    load: () => import("./wishes/fs_wishes"),
+    render: ({ host, live }) => html`<fs-wishes .host=${host} .live=${live}></fs-wishes>`,
   },
 };

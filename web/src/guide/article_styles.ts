@@ -49,6 +49,15 @@ export const articleStyles = css`
     font-size: 15px;
     line-height: 1.5;
   }
+  details.exhibit {
+    display: block;
+  }
+  .exhibit > summary {
+    cursor: pointer;
+  }
+  .exhibit > fs-measures {
+    margin-top: 12px;
+  }
   .task {
     font-weight: 600;
   }
@@ -99,6 +108,12 @@ export const articleStyles = css`
   }
   .verdict {
     font-weight: 600;
+  }
+  .later {
+    padding-left: 14px;
+    border-left: 3px solid var(--line);
+    color: var(--muted);
+    font-size: 15px;
   }
   .sources {
     color: var(--muted);

@@ -4,7 +4,7 @@
 import { html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { version } from "virtual:build-facts";
-import { network } from "virtual:measured";
+import { network, sizes } from "virtual:measured";
 
 import "../panels/fs_notices";
 import "../panels/fs_rules";
@@ -182,6 +182,7 @@ export class FsArticle extends Localized {
         .split("\n")
         .map((paragraph) => html`<p>${paragraph}</p>`)}
       ${section.exhibits.map((exhibit) => this.renderExhibit(exhibit))}
+      ${section.later ? html`<p class="later">${t(`article.${id}.later`)}</p>` : nothing}
       ${
         sources.length > 0
           ? html`<p class="sources">${sources.map((source) => html`<cite>${t(`article.source.${source}`)}</cite>`)}</p>`
@@ -192,7 +193,11 @@ export class FsArticle extends Localized {
 
   private renderExhibit(exhibit: Exhibit) {
     const { id, kind } = exhibit;
-    if (kind === "sizes") return html`<div class="exhibit"><fs-measures></fs-measures></div>`;
+    if (kind === "sizes")
+      return html`<details class="exhibit">
+        <summary>${t("article.sizes.more", { seconds: sizes.seconds })}</summary>
+        <fs-measures></fs-measures>
+      </details>`;
     if (kind === "meter")
       return html`<div class="exhibit"><fs-meter .spent=${{ ...this.meter.spent }}></fs-meter></div>`;
     return html`<div

@@ -9,7 +9,7 @@ import { Localized } from "../i18n/localized";
 import type { System } from "../protocol/parts";
 import { setStyle } from "../style/set_style";
 import { shared } from "../style/shared";
-import { WATTS, joules, type Cost } from "./meter";
+import { GPT3_WATT_HOURS, WATTS, joules, wattHours, type Cost } from "./meter";
 
 const tableStyles = css`
   .scroll {
@@ -72,7 +72,19 @@ const tableStyles = css`
     color: var(--muted);
     font-size: 13px;
   }
+  .wraps th,
+  .wraps td {
+    white-space: normal;
+    overflow-wrap: anywhere;
+    vertical-align: top;
+  }
+  .known {
+    display: block;
+    color: var(--muted);
+    font-size: 12.5px;
+  }
   table + .how + .scroll,
+  .how + .scroll,
   .scroll + .scroll {
     margin-top: 26px;
   }
@@ -82,6 +94,14 @@ const percent = (share: number) =>
   new Intl.NumberFormat(language(), { style: "percent", maximumFractionDigits: 1 }).format(share);
 const number = (value: number, digits = 0) =>
   new Intl.NumberFormat(language(), { maximumFractionDigits: digits }).format(value);
+
+/** In words, to two figures: "83 million". */
+const roughly = (value: number) =>
+  new Intl.NumberFormat(language(), {
+    notation: "compact",
+    compactDisplay: "long",
+    maximumSignificantDigits: 2,
+  }).format(value);
 
 const bar = (share: number, kind = "") =>
   html`<span class="bar ${kind}" aria-hidden="true"><i ${setStyle({ "--share": `${share * 100}%` })}></i></span
@@ -161,7 +181,7 @@ export class FsMeasures extends Localized {
   }
 }
 
-/** What thinking has cost on this visit. */
+/** What thinking has cost on this visit, and what training cost once. */
 @customElement("fs-meter")
 export class FsMeter extends Localized {
   static override styles = [shared, tableStyles];
@@ -169,10 +189,12 @@ export class FsMeter extends Localized {
   @property({ attribute: false }) spent: Record<System, Cost> | null = null;
 
   override render() {
-    const { spent } = this;
-    if (!spent) return "";
+    return this.spent ? html`${this.renderThoughts(this.spent)} ${this.renderTraining()}` : "";
+  }
+
+  private renderThoughts(spent: Record<System, Cost>) {
     const systems = ["system1", "system2"] as const;
-    return html`<div class="scroll">
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${t("article.meter.caption")}>
         <table>
           <caption>
             ${t("article.meter.caption")}
@@ -199,5 +221,43 @@ export class FsMeter extends Localized {
         </table>
       </div>
       <p class="how">${t("article.meter.formula", { watts: WATTS })}</p>`;
+  }
+
+  /** Every figure says whether it was measured here, estimated by the formula, or quoted. */
+  private renderTraining() {
+    const { parameters, minutes } = network;
+    const own = wattHours({ milliseconds: minutes * 60_000 });
+    const megawattHours = number(GPT3_WATT_HOURS / 1e6);
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${t("article.training.caption")}>
+        <table class="wraps">
+          <caption>
+            ${t("article.training.caption")}
+          </caption>
+          <thead>
+            <tr>
+              <td></td>
+              <th scope="col">${t("article.training.time")}</th>
+              <th scope="col">${t("article.training.energy")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">${t("article.training.own", { n: number(parameters) })}</th>
+              <td>${t("article.training.minutes", { n: number(minutes) })} ${this.renderKnown("measured")}</td>
+              <td>${t("article.training.wh", { n: number(own, 1) })} ${this.renderKnown("estimated")}</td>
+            </tr>
+            <tr>
+              <th scope="row">${t("article.training.gpt3")}</th>
+              <td>–</td>
+              <td>${t("article.training.mwh", { n: megawattHours })} ${this.renderKnown("quoted")}</td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      <p class="how">${t("article.training.compared", { times: roughly(GPT3_WATT_HOURS / own) })}</p>`;
+  }
+
+  private renderKnown(how: "measured" | "estimated" | "quoted") {
+    return html`<span class="known">${t(`article.known.${how}`)}</span>`;
   }
 }

@@ -13,7 +13,12 @@ export interface Cost {
 }
 
 /** joules = watts x seconds */
-export const joules = ({ milliseconds }: Cost): number => (WATTS * milliseconds) / 1000;
+export const joules = ({ milliseconds }: Pick<Cost, "milliseconds">): number => (WATTS * milliseconds) / 1000;
+
+export const wattHours = (cost: Pick<Cost, "milliseconds">): number => joules(cost) / 3600;
+
+/** What training GPT-3 is estimated to have taken, in watt-hours: Patterson et al. 2021 (arXiv 2104.10350), table 4. */
+export const GPT3_WATT_HOURS = 1287e6;
 
 export class Meter {
   readonly spent: Record<System, Cost> = {

@@ -27,6 +27,8 @@ export interface Section {
   exhibits: readonly Exhibit[];
   /** Its sources, as the catalogue names them. */
   sources: readonly string[];
+  /** It says what there is no exhibit for yet. */
+  later?: boolean;
 }
 
 const { family, text } = starter.board;
@@ -50,9 +52,16 @@ export const SECTIONS: readonly Section[] = [
     sources: [],
   },
   { id: "why", exhibits: [{ id: "why", kind: "why", scene: { ...scenes.why, mode: "system2" } }], sources: [] },
-  { id: "small", exhibits: [{ id: "small", kind: "sizes" }], sources: ["west"] },
-  { id: "used", exhibits: [], sources: ["cosmo", "physord"] },
-  { id: "practice", exhibits: [], sources: [] },
+  {
+    id: "small",
+    exhibits: [
+      { id: "sizes", kind: "own" },
+      { id: "small", kind: "sizes" },
+    ],
+    sources: ["west"],
+  },
+  { id: "used", exhibits: [{ id: "wishes", kind: "own" }], sources: ["cosmo", "physord"], later: true },
+  { id: "practice", exhibits: [], sources: [], later: true },
   { id: "together", exhibits: [{ id: "together", kind: "meter" }], sources: ["paper", "patterson"] },
 ];
 

@@ -1,0 +1,90 @@
+// A chart of shares against numbers of parameters, as SVG: one line for each kind of network. Pure.
+//
+// In: a `Chart`. Out: a drawing of WIDTH × HEIGHT units. Across, parameters on a logarithmic scale; up, a share from 0 on. A
+// kind is told by the shape of its points as well as by its colour.
+
+import { svg } from "lit";
+
+import { language } from "../../i18n/i18n";
+import type { Kind } from "./networks";
+
+export interface Point {
+  kind: Kind;
+  parameters: number;
+  share: number;
+  /** What it stands for, in words. */
+  label: string;
+}
+
+const WIDTH = 320;
+const HEIGHT = 190;
+const LEFT = 46;
+const RIGHT = 14;
+const TOP = 12;
+const BOTTOM = 28;
+const MARK = 5;
+
+const TICKS = [1e4, 1e5, 1e6];
+const STEPS = 4;
+const SPAN = { least: Math.log10(1.4e3), most: Math.log10(1.5e6) };
+const KINDS = ["graph", "cnn", "mlp"] as const;
+
+export interface Chart {
+  points: readonly Point[];
+  /** The share without any network: a line across. */
+  nothing: { share: number; label: string };
+  name: string;
+  /** The share at which the scale ends. */
+  end: number;
+}
+
+/** Lengths of the drawing. */
+export const across = (parameters: number): number =>
+  LEFT + ((Math.log10(parameters) - SPAN.least) / (SPAN.most - SPAN.least)) * (WIDTH - LEFT - RIGHT);
+export const up = (share: number, end: number): number => HEIGHT - BOTTOM - (share / end) * (HEIGHT - TOP - BOTTOM);
+
+const short = (n: number) => new Intl.NumberFormat(language(), { notation: "compact" }).format(n);
+const percent = (share: number) =>
+  new Intl.NumberFormat(language(), { style: "percent", maximumFractionDigits: 2 }).format(share);
+
+export function renderChart({ points, nothing, name, end }: Chart) {
+  return svg`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${name}>
+    ${Array.from({ length: STEPS + 1 }, (_, step) => renderShare((step / STEPS) * end, end))}
+    ${TICKS.map((tick) => svg`<text class="tick middle" x=${across(tick)} y=${HEIGHT - 8}>${short(tick)}</text>`)}
+    ${renderNothing(nothing, end)}
+    ${KINDS.map((kind) =>
+      renderKind(
+        points.filter((point) => point.kind === kind),
+        end,
+      ),
+    )}
+  </svg>`;
+}
+
+function renderShare(share: number, end: number) {
+  return svg`<line class="grid" x1=${LEFT} x2=${WIDTH - RIGHT} y1=${up(share, end)} y2=${up(share, end)} />
+    <text class="tick end" x=${LEFT - 6} y=${up(share, end) + 4}>${percent(share)}</text>`;
+}
+
+/** Its words stand on the side of the line where there is more room. */
+function renderNothing({ share, label }: Chart["nothing"], end: number) {
+  const y = up(share, end);
+  return svg`<line class="nothing" x1=${LEFT} x2=${WIDTH - RIGHT} y1=${y} y2=${y} />
+    <text class="tick end" x=${WIDTH - RIGHT} y=${share > end / 2 ? y + 14 : y - 6}>${label}</text>`;
+}
+
+function renderKind(points: readonly Point[], end: number) {
+  const sorted = [...points].sort((one, other) => one.parameters - other.parameters);
+  const path = sorted.map(({ parameters, share }) => `${across(parameters)},${up(share, end)}`).join(" ");
+  return svg`<polyline class=${sorted[0]?.kind ?? ""} points=${path} />${sorted.map(
+    ({ kind, parameters, share, label }) =>
+      svg`<g class=${kind}><title>${label}</title><path d=${markPath(kind, across(parameters), up(share, end))} /></g>`,
+  )}`;
+}
+
+/** A circle, a square or a triangle about a point. */
+export function markPath(kind: Kind, x: number, y: number, size = MARK): string {
+  if (kind === "cnn") return `M${x - size},${y - size}h${2 * size}v${2 * size}h${-2 * size}z`;
+  if (kind === "mlp") return `M${x},${y - size - 1}l${size + 1},${2 * size + 1}h${-2 * size - 2}z`;
+  return `M${x - size},${y}a${size},${size} 0 1 0 ${2 * size},0a${size},${size} 0 1 0 ${-2 * size},0z`;
+}
