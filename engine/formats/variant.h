@@ -38,8 +38,8 @@ class Variant {
   void antiking() { antiking_ = true; }
   // Neighbours without a dot between them differ by more than one.
   void nonconsecutive() { nonconsecutive_ = true; }
-  // Neighbours without a dot have no ratio that a dot has (2 if there is none); without a sign, they add up neither to 5
-  // nor to 10.
+  // Neighbours without a dot have no ratio that a dot has (2 if there is none); without a sign, they add up neither to
+  // 5 nor to 10.
   void no_other_ratio() { no_other_ratio_ = true; }
   void no_other_sign() { no_other_sign_ = true; }
   // Cells with the same place in their boxes differ.
@@ -107,7 +107,7 @@ class Variant {
   bool no_other_sign_ = false;
   std::set<int> ratios_;                     // of the dots
   std::set<std::pair<Place, Place>> signs_;  // as dots_
-  std::set<std::pair<Place, Place>> dots_;  // neighbours, the first of them above or on the left
+  std::set<std::pair<Place, Place>> dots_;   // neighbours, the first of them above or on the left
   std::vector<KillerCage> cages_;
   Json rules_ = Json::array();  // beyond all of these
   Json labels_ = Json::array();

@@ -35,6 +35,11 @@ const wordsOf = (name: string): Files => ({
 
 /** By the id of the exhibit in the guide (guide/sections.ts). */
 export const EXHIBITS: Readonly<Record<string, OwnExhibit>> = {
+  tricks: {
+    words: wordsOf("tricks"),
+    load: () => import("./tricks/fs_tricks"),
+    render: ({ host, live }) => html`<fs-tricks .host=${host} ?live=${live}></fs-tricks>`,
+  },
   road: {
     words: wordsOf("road"),
     load: () => import("./road/fs_road"),

@@ -35,7 +35,14 @@ const { family, text } = starter.board;
 
 export const SECTIONS: readonly Section[] = [
   { id: "two", exhibits: [{ id: "two", kind: "play", scene: { family, text, mode: "both" } }], sources: ["paper"] },
-  { id: "sure", exhibits: [{ id: "sure", kind: "bet" }], sources: [] },
+  {
+    id: "sure",
+    exhibits: [
+      { id: "sure", kind: "bet" },
+      { id: "tricks", kind: "own" },
+    ],
+    sources: ["frederick"],
+  },
   {
     id: "rule",
     exhibits: [

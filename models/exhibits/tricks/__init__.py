@@ -1,0 +1,1 @@
+"""The network that answers word problems at a glance."""

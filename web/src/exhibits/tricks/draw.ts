@@ -1,0 +1,72 @@
+// Problems drawn from the grammar, by a seed: for training, for measuring.
+
+import type { Language } from "../../i18n/catalogues";
+import type { Slots, Structure } from "./grammar";
+import { write } from "./write";
+import { WORDS } from "./words";
+
+/** Numbers in [0, 1), the same for the same seed. Mulberry32, by Tommy Ettinger. */
+export function randomOf(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** The last words of each list stay out of training, so that held-out problems speak of things that were never met. */
+export const HELD_OUT_WORDS = 2;
+export type Pool = "met" | "held_out";
+
+/** Which word of its list stands in each slot: the same problem in both languages. */
+export type Picks = Readonly<Record<string, number>>;
+
+export interface Problem {
+  structure: Structure;
+  numbers: Slots["numbers"];
+  picks: Picks;
+  /** Which way of saying each sentence; beyond the number of ways, it is counted round. */
+  ways: readonly number[];
+}
+
+const between = (random: () => number, lowest: number, highest: number) =>
+  lowest + Math.floor(random() * (highest - lowest + 1));
+
+function drawNumbers({ numbers }: Structure, random: () => number): Record<string, number> {
+  const drawn: Record<string, number> = {};
+  for (const [slot, from] of Object.entries(numbers)) {
+    drawn[slot] = typeof from === "string" ? drawn[from]! : between(random, from[0], from[1]);
+  }
+  return drawn;
+}
+
+/** Different words in the slots of one kind. */
+function drawWords({ words }: Structure, pool: Pool, random: () => number): Picks {
+  const picks: Record<string, number> = {};
+  for (const [slot, kind] of Object.entries(words)) {
+    const count = WORDS[kind].en.length;
+    const [lowest, highest] = pool === "met" ? [0, count - HELD_OUT_WORDS - 1] : [count - HELD_OUT_WORDS, count - 1];
+    const taken = Object.keys(picks)
+      .filter((other) => words[other] === kind)
+      .map((other) => picks[other]);
+    do picks[slot] = between(random, lowest, highest);
+    while (taken.includes(picks[slot]));
+  }
+  return picks;
+}
+
+export function draw(structure: Structure, pool: Pool, random: () => number): Problem {
+  const numbers = drawNumbers(structure, random);
+  const picks = drawWords(structure, pool, random);
+  return { structure, numbers, picks, ways: [0, 1, 2].map(() => between(random, 0, 5)) };
+}
+
+export function slotsOf({ structure, numbers, picks }: Problem, language: Language): Slots {
+  const words = Object.entries(structure.words).map(([slot, kind]) => [slot, WORDS[kind][language][picks[slot]!]!]);
+  return { numbers, words: Object.fromEntries(words) as Record<string, string> };
+}
+
+export const textOf = (problem: Problem, language: Language): string =>
+  write(problem.structure, language, slotsOf(problem, language), problem.ways);
