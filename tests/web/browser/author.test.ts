@@ -227,7 +227,7 @@ it("never loses what was typed: reload, undo, example, earlier draft", async () 
   const starts = author.page.locator("fs-starts");
   await starts.locator("summary").focus();
   await author.page.keyboard.press("Enter");
-  for (let n = 0; n < 3; n++) await author.page.keyboard.press("Tab");
+  for (let n = 0; n < 6; n++) await author.page.keyboard.press("Tab");
   await author.page.keyboard.press("Enter");
   await expect.poll(() => text(author)).toContain("A magic square");
   expect(await starts.locator("details[open]").count()).toBe(0);

@@ -153,5 +153,9 @@ export const pageStyles = css`
     nav {
       gap: 12px;
     }
+    header {
+      flex-wrap: wrap;
+      row-gap: 2px;
+    }
   }
 `;
