@@ -12,7 +12,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
 import { DRIVERS, type Driver } from "../src/exhibits/road/driver";
-import { between, oneOf, randomFrom, type Random } from "../src/exhibits/road/random";
+import { between, oneOf, randomFrom, type Random } from "../src/exhibits/random";
 import { OPTIONS, STANDARD, type Sentences } from "../src/exhibits/road/sentences";
 import { randomRoad } from "../src/exhibits/road/world";
 import { Host } from "../src/host/host";

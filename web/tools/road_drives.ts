@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { broken, type Rule } from "../src/exhibits/road/check";
 import { decide, type Driver } from "../src/exhibits/road/driver";
 import { feel } from "../src/exhibits/road/intuition";
-import { randomFrom } from "../src/exhibits/road/random";
+import { randomFrom } from "../src/exhibits/random";
 import type { Sentences } from "../src/exhibits/road/sentences";
 import { ended, look } from "../src/exhibits/road/sight";
 import { arrived, move, randomRoad, type Car, type Road } from "../src/exhibits/road/world";

@@ -11,7 +11,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 
 import { isClear } from "../src/exhibits/road/check";
 import { seen } from "../src/exhibits/road/intuition";
-import { randomFrom, type Random } from "../src/exhibits/road/random";
+import { randomFrom, type Random } from "../src/exhibits/random";
 import { STANDARD, type Sentences } from "../src/exhibits/road/sentences";
 import { ended, look } from "../src/exhibits/road/sight";
 import { CHANGE, move, nextSpeeds, randomRoad } from "../src/exhibits/road/world";

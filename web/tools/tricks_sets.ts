@@ -2,7 +2,8 @@
 // answer to it, and if no set before it has its text.
 
 import { declare } from "../src/exhibits/tricks/declare";
-import { draw, randomOf, textOf, type Pool, type Problem } from "../src/exhibits/tricks/draw";
+import { randomFrom } from "../src/exhibits/random";
+import { draw, textOf, type Pool, type Problem } from "../src/exhibits/tricks/draw";
 import type { Structure } from "../src/exhibits/tricks/grammar";
 import type { Reading } from "../src/exhibits/tricks/read";
 import { solve } from "../src/exhibits/tricks/solve";
@@ -51,7 +52,7 @@ export class Sets {
   }
 
   async draw({ structures, count, pool, seed }: Wanted): Promise<Item[]> {
-    const random = randomOf(seed);
+    const random = randomFrom(seed);
     const items: Item[] = [];
     for (const language of ["en", "ko"] as const) {
       for (let drawn = 0; drawn < count;) {

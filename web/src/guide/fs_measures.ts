@@ -8,57 +8,17 @@ import { language, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import type { System } from "../protocol/parts";
 import { setStyle } from "../style/set_style";
+import { figureStyles } from "../style/figure_styles";
 import { shared } from "../style/shared";
 import { GPT3_WATT_HOURS, WATTS, joules, wattHours, type Cost } from "./meter";
 
 const tableStyles = css`
-  .scroll {
-    overflow-x: auto;
-  }
-  table {
-    width: 100%;
-    border-collapse: collapse;
-    font-size: 14px;
-  }
-  caption {
-    margin-bottom: 8px;
-    color: var(--muted);
-    font-size: 13.5px;
-    text-align: left;
-    text-wrap: pretty;
-  }
   th,
   td {
-    padding: 5px 10px 5px 0;
-    border-bottom: 1px solid var(--line);
-    text-align: left;
     white-space: nowrap;
   }
   thead th {
-    vertical-align: bottom;
     white-space: normal;
-    font-weight: 550;
-  }
-  tbody th {
-    font-weight: 400;
-  }
-  .number {
-    text-align: right;
-  }
-  .bar {
-    display: inline-block;
-    width: clamp(40px, 12vw, 90px);
-    height: 9px;
-    margin-right: 8px;
-    border-radius: 5px;
-    background: var(--s1-soft);
-  }
-  .bar i {
-    display: block;
-    width: var(--share);
-    height: 100%;
-    border-radius: inherit;
-    background: var(--s1);
   }
   .bar.asked {
     border-radius: 2px;
@@ -66,11 +26,6 @@ const tableStyles = css`
   }
   .bar.asked i {
     background: var(--s2);
-  }
-  .how {
-    margin-top: 10px;
-    color: var(--muted);
-    font-size: 13px;
   }
   .wraps th,
   .wraps td {
@@ -110,7 +65,7 @@ const bar = (share: number, kind = "") =>
 /** What was measured of networks of every size, and of the shipped one on the collections. */
 @customElement("fs-measures")
 export class FsMeasures extends Localized {
-  static override styles = [shared, tableStyles];
+  static override styles = [shared, figureStyles, tableStyles];
 
   override render() {
     return html`${this.renderSizes()} ${this.renderPacks()}`;
@@ -184,7 +139,7 @@ export class FsMeasures extends Localized {
 /** What thinking has cost on this visit, and what training cost once. */
 @customElement("fs-meter")
 export class FsMeter extends Localized {
-  static override styles = [shared, tableStyles];
+  static override styles = [shared, figureStyles, tableStyles];
 
   @property({ attribute: false }) spent: Record<System, Cost> | null = null;
 

@@ -10,7 +10,7 @@ import { decide, type Minds } from "../../../../web/src/exhibits/road/driver";
 import { feel, seen, SEEN } from "../../../../web/src/exhibits/road/intuition";
 import { declare, NOW, speedId } from "../../../../web/src/exhibits/road/plan";
 import { consider, planOf, type Planned } from "../../../../web/src/exhibits/road/planner";
-import { between, oneOf, randomFrom } from "../../../../web/src/exhibits/road/random";
+import { between, oneOf, randomFrom } from "../../../../web/src/exhibits/random";
 import { OPTIONS, readChoice, STANDARD, type Sentences } from "../../../../web/src/exhibits/road/sentences";
 import { ended, look, type Sight } from "../../../../web/src/exhibits/road/sight";
 import {

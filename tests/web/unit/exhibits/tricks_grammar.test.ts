@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from "vitest";
 
-import { draw, randomOf, slotsOf, textOf } from "../../../../web/src/exhibits/tricks/draw";
+import { randomFrom } from "../../../../web/src/exhibits/random";
+import { draw, slotsOf, textOf } from "../../../../web/src/exhibits/tricks/draw";
 import { termValue } from "../../../../web/src/exhibits/tricks/grammar";
 import { isReading, read, STRUCTURES, tokensOf } from "../../../../web/src/exhibits/tricks/read";
 
@@ -10,7 +11,7 @@ const LANGUAGES = ["en", "ko"] as const;
 
 describe.each(STRUCTURES.map((structure) => [structure.id, structure] as const))("the story %s", (_, structure) => {
   it.each(LANGUAGES)("is read as it was written, in every way (%s)", (language) => {
-    const random = randomOf(7);
+    const random = randomFrom(7);
     for (let i = 0; i < 40; i++) {
       const problem = draw(structure, i % 2 === 0 ? "met" : "held_out", random);
       const text = textOf(problem, language);

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import card from "../../../../models/exhibits/tricks/card.json";
 import measured from "../../../../models/results/tricks.json";
-import { draw, randomOf, textOf } from "../../../../web/src/exhibits/tricks/draw";
+import { randomFrom } from "../../../../web/src/exhibits/random";
+import { draw, textOf } from "../../../../web/src/exhibits/tricks/draw";
 import { EVERYDAY } from "../../../../web/src/exhibits/tricks/everyday";
 import { PROBLEMS } from "../../../../web/src/exhibits/tricks/problems";
 import { FEATURES, featuresOf, OPERATIONS, quickOf, resultsOf } from "../../../../web/src/exhibits/tricks/quick";
@@ -29,7 +30,7 @@ describe("System 2", () => {
   it.each(STRUCTURES.map((structure) => [structure.id, structure] as const))(
     "says of %s what arithmetic says, in both languages",
     async (id, structure) => {
-      const random = randomOf(11);
+      const random = randomFrom(11);
       for (let i = 0; i < 4; i++) {
         const problem = draw(structure, "met", random);
         const reading = read(textOf(problem, LANGUAGES[i % 2]!));
@@ -65,7 +66,7 @@ describe("the fifteen", () => {
 
 describe("System 1", () => {
   it("is right on everyday problems, at a glance", async () => {
-    const random = randomOf(23);
+    const random = randomFrom(23);
     const found: boolean[] = [];
     while (found.length < 40) {
       const structure = EVERYDAY[found.length % EVERYDAY.length]!;

@@ -4,7 +4,7 @@
 import { broken, type Rule } from "./check";
 import { decide, DRIVERS, type Decision, type Driver, type Minds } from "./driver";
 import type { Planned } from "./planner";
-import { randomFrom } from "./random";
+import { randomFrom } from "../random";
 import { STANDARD, type Sentences } from "./sentences";
 import { ended, look, type Sight } from "./sight";
 import { move, randomRoad, type Car, type Road } from "./world";

@@ -13,6 +13,7 @@ import { HostError } from "../../protocol/problems";
 import type { System } from "../../protocol/parts";
 import { icon } from "../../style/icons";
 import { setStyle } from "../../style/set_style";
+import { figureStyles } from "../../style/figure_styles";
 import { shared } from "../../style/shared";
 import { NETWORK } from "./assets";
 import { Drive } from "./drive";
@@ -42,7 +43,7 @@ interface Bet {
 
 @customElement("fs-road")
 export class FsRoad extends Localized {
-  static override styles = [shared, sceneStyles, roadStyles];
+  static override styles = [shared, figureStyles, sceneStyles, roadStyles];
 
   @property({ attribute: false }) host: Host | null = null;
   @property({ type: Boolean }) live = false;

@@ -74,58 +74,8 @@ export const roadStyles = css`
   .verdict {
     font-weight: 600;
   }
-  .scroll {
-    overflow-x: auto;
-  }
-  table {
-    width: 100%;
-    border-collapse: collapse;
-    font-size: 14px;
-  }
-  caption {
-    margin-bottom: 6px;
-    color: var(--muted);
-    font-size: 13.5px;
-    text-align: left;
-    text-wrap: pretty;
-  }
-  th,
-  td {
-    padding: 5px 8px 5px 0;
-    border-bottom: 1px solid var(--line);
-    text-align: left;
-  }
   thead th {
-    vertical-align: bottom;
-    font-weight: 550;
     word-break: keep-all;
-  }
-  tbody th {
-    font-weight: 400;
-  }
-  .number {
-    text-align: right;
-  }
-  .bar {
-    display: inline-block;
-    width: clamp(36px, 14vw, 110px);
-    height: 9px;
-    margin-right: 8px;
-    border-radius: 5px;
-    background: var(--s1-soft);
-  }
-  .bar i {
-    display: block;
-    width: var(--share);
-    height: 100%;
-    border-radius: inherit;
-    background: var(--s1);
-  }
-  .how {
-    margin-top: 8px;
-    color: var(--muted);
-    font-size: 13px;
-    overflow-wrap: anywhere;
   }
   details summary {
     cursor: pointer;

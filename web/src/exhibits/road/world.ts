@@ -3,7 +3,7 @@
 // Pure: a road comes from a source of chance, and each step gives a new car. Which gates bind a driver, and how fast is too
 // fast, is not known here: that is said by the sentences (sentences.ts).
 
-import { between, oneOf, type Random } from "./random";
+import { between, oneOf, type Random } from "../random";
 
 export const TOP_SPEED = 4;
 /** A car changes its speed by at most this in a step. */

@@ -1,20 +1,10 @@
 // Problems drawn from the grammar, by a seed: for training, for measuring.
 
 import type { Language } from "../../i18n/catalogues";
+import { between, type Random } from "../random";
 import type { Slots, Structure } from "./grammar";
 import { write } from "./write";
 import { WORDS } from "./words";
-
-/** Numbers in [0, 1), the same for the same seed. Mulberry32, by Tommy Ettinger. */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** The last words of each list stay out of training, so that held-out problems speak of things that were never met. */
 export const HELD_OUT_WORDS = 2;
@@ -31,10 +21,7 @@ export interface Problem {
   ways: readonly number[];
 }
 
-const between = (random: () => number, lowest: number, highest: number) =>
-  lowest + Math.floor(random() * (highest - lowest + 1));
-
-function drawNumbers({ numbers }: Structure, random: () => number): Record<string, number> {
+function drawNumbers({ numbers }: Structure, random: Random): Record<string, number> {
   const drawn: Record<string, number> = {};
   for (const [slot, from] of Object.entries(numbers)) {
     drawn[slot] = typeof from === "string" ? drawn[from]! : between(random, from[0], from[1]);
@@ -43,7 +30,7 @@ function drawNumbers({ numbers }: Structure, random: () => number): Record<strin
 }
 
 /** Different words in the slots of one kind. */
-function drawWords({ words }: Structure, pool: Pool, random: () => number): Picks {
+function drawWords({ words }: Structure, pool: Pool, random: Random): Picks {
   const picks: Record<string, number> = {};
   for (const [slot, kind] of Object.entries(words)) {
     const count = WORDS[kind].en.length;
@@ -57,7 +44,7 @@ function drawWords({ words }: Structure, pool: Pool, random: () => number): Pick
   return picks;
 }
 
-export function draw(structure: Structure, pool: Pool, random: () => number): Problem {
+export function draw(structure: Structure, pool: Pool, random: Random): Problem {
   const numbers = drawNumbers(structure, random);
   const picks = drawWords(structure, pool, random);
   return { structure, numbers, picks, ways: [0, 1, 2].map(() => between(random, 0, 5)) };

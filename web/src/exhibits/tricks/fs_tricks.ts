@@ -11,6 +11,7 @@ import { problemText } from "../../i18n/sentences";
 import { problemOf } from "../../protocol/problems";
 import type { System } from "../../protocol/parts";
 import { markStyles } from "../../style/marks";
+import { figureStyles } from "../../style/figure_styles";
 import { shared } from "../../style/shared";
 import { NETWORK } from "./assets";
 import { textOf } from "./draw";
@@ -26,7 +27,7 @@ import { guessText, misfitText } from "./words_of";
 
 @customElement("fs-tricks")
 export class FsTricks extends Localized {
-  static override styles = [shared, markStyles, tricksStyles];
+  static override styles = [shared, figureStyles, markStyles, tricksStyles];
 
   @property({ attribute: false }) host: Host | null = null;
   /** The host's game is ours. */

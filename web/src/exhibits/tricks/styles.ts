@@ -137,30 +137,11 @@ export const tricksStyles = css`
   details .muted {
     margin-top: 8px;
   }
-  .scroll {
-    overflow-x: auto;
-  }
-  table {
-    width: 100%;
-    border-collapse: collapse;
-    font-size: 14px;
-  }
   caption {
-    margin: 4px 0 8px;
-    color: var(--muted);
-    font-size: 13.5px;
-    text-align: left;
-    text-wrap: pretty;
+    margin-top: 4px;
   }
   th,
   td {
-    padding: 5px 10px 5px 0;
-    border-bottom: 1px solid var(--line);
-    font-weight: 400;
-    text-align: left;
     vertical-align: top;
-  }
-  thead th {
-    font-weight: 550;
   }
 `;

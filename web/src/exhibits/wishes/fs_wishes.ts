@@ -9,6 +9,7 @@ import { language, t } from "../../i18n/i18n";
 import { Localized } from "../../i18n/localized";
 import { problemText } from "../../i18n/sentences";
 import { detailOf, HostError } from "../../protocol/problems";
+import { figureStyles } from "../../style/figure_styles";
 import { shared } from "../../style/shared";
 import { Shop } from "./ask";
 import { networks } from "./assets";
@@ -28,7 +29,7 @@ const problemOf = (thrown: unknown) => (thrown instanceof HostError ? problemTex
 
 @customElement("fs-wishes")
 export class FsWishes extends Localized {
-  static override styles = [shared, wishStyles];
+  static override styles = [shared, figureStyles, wishStyles];
 
   @property({ attribute: false }) host!: Host;
   @property({ type: Boolean }) live = false;

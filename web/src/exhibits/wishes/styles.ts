@@ -149,33 +149,6 @@ export const wishStyles = css`
     margin-top: 6px;
     font-size: 13.5px;
   }
-  .scroll {
-    overflow-x: auto;
-  }
-  table {
-    width: 100%;
-    border-collapse: collapse;
-    font-size: 14px;
-  }
-  caption {
-    margin-bottom: 6px;
-    color: var(--muted);
-    font-size: 13.5px;
-    text-align: left;
-  }
-  th,
-  td {
-    padding: 5px 10px 5px 0;
-    border-bottom: 1px solid var(--line);
-    text-align: left;
-  }
-  thead th {
-    font-weight: 550;
-    vertical-align: bottom;
-  }
-  tbody th {
-    font-weight: 400;
-  }
   code {
     overflow-wrap: anywhere;
   }
