@@ -58,7 +58,7 @@ it("lets System 1 look again where it is unsure, unless that is switched off", a
 it("tells how sure System 1 is of the whole picture, and how far it can be believed", async () => {
   const visitor = await (await Visitor.arrive({ query: { puzzle: EASY } })).bothReady();
   const panel = visitor.page.locator("fs-system1");
-  await shows(panel, /sees the whole board rightly: [<>]?\d+ %/);
+  await shows(panel, /right about the whole board: [<>]?\d+ %/);
   await panel.getByText("How far can it be believed?").click();
   await shows(panel, /how often it is right are \d+\.\d % apart/);
   expect(await panel.getByRole("table").count()).toBe(2);

@@ -2,6 +2,7 @@
 // the same object until one of them changes, so that the board is rendered only when there is something new on it.
 
 import { derived } from "../board/derived";
+import type { Mode } from "./settings";
 import type { Odds } from "../board/content";
 import { drawnColumns } from "../board/row_words";
 import { cellOf, isWritten, symbolKey, valuesOf } from "../board/symbols";
@@ -200,7 +201,8 @@ export class Sheet {
     if (!broken) return "";
     const { units, deadEnd } = broken;
     if (idle === "impossible") return t("idle.impossible_because", { units });
-    return playing ? "" : t(deadEnd ? "status.dead_end" : "status.conflict", { units });
+    if (playing) return "";
+    return t(deadEnd ? deadEndKey(this.game.mode) : "status.conflict", { units });
   }
 
   private idleText(reason: IdleReason): string {
@@ -287,3 +289,8 @@ const countersOf = (board: Board, view: View | null, cited: ReadonlySet<number>)
     const text = t(over ? `${key}.over` : key, { left: Math.max(0, total - found), total, found });
     return { text, cited: cited.has(constraint), over };
   });
+
+/** A dead end is one for System 1 alone; with System 2, the next step takes a move back. */
+function deadEndKey(mode: Mode): string {
+  return mode === "system1" ? "status.dead_end.system1" : "status.dead_end.both";
+}

@@ -183,6 +183,7 @@ export class System2Voice extends Voice {
     if (this.focus.degree < DEGREES) return t("system2.hinting");
     if (decision?.kind === "switch_rule") return t("system2.rule_switched");
     if (decision?.core) return ""; // its words are on their way
+    if (decision?.thought?.deliberation?.outcome === "outcome.nothing_forced") return t("system2.nothing_forced");
     if (decision) return t(decision.source === "player" ? "system2.your_move" : "system2.no_proof");
     return t(this.game.mode === "system1" ? "system2.resting" : "system2.nothing");
   }

@@ -73,6 +73,13 @@ export const articleStyles = css`
   .exhibit .reason {
     display: block;
   }
+  .restart {
+    justify-self: end;
+  }
+  .place {
+    color: var(--muted);
+    font-weight: 500;
+  }
   .kind {
     color: var(--muted);
     font-size: 14px;

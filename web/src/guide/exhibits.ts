@@ -5,7 +5,7 @@ import { html, nothing } from "lit";
 import "../board/fs_board";
 
 import type { RuleWish } from "../game/shown";
-import { t } from "../i18n/i18n";
+import { hasKey, t } from "../i18n/i18n";
 import { probabilityText, symbolOf } from "../i18n/sentences";
 import { cellName } from "../game/texts";
 import { renderSystem2, renderTrouble } from "../shell/panels";
@@ -20,7 +20,7 @@ const ASKED = { awaited: true, counts: false };
 export function renderGame(table: Table, { why = false, rule }: { why?: boolean; rule?: string }, thinking: string) {
   const { play, stage } = table;
   return html`
-    ${renderModes(table)}
+    ${renderModes(table)} ${renderRestart(table)}
     ${
       rule
         ? html`<fs-rules
@@ -34,6 +34,16 @@ export function renderGame(table: Table, { why = false, rule }: { why?: boolean;
     ${renderControls(table)} ${why ? renderSystem2(table, { ...ASKED, thinking }) : renderReason(table)}
     ${renderTroubles(table)}
   `;
+}
+
+function renderRestart({ play }: Table) {
+  return html`<button
+    class="link restart"
+    ?disabled=${!play.ready || !(play.view?.canUndo ?? false)}
+    @click=${play.reset}
+  >
+    ${t("controls.reset")}
+  </button>`;
 }
 
 /** What is missing, with another try. */
@@ -65,9 +75,10 @@ export function renderBet(table: Table, bets: Bets, { say, next, thinking }: Bet
   const { variable, value } = bets.bet;
   const { lights } = stage.sheet;
   const { sureness, said, right } = bets;
+  const rules = `guide.rules.${board.family}`;
   const guess = t("article.bet.guess", { cell: cellName(board, variable), value: symbolOf(board, value) });
   return html`
-    <p class="kind">${stage.sheet.title}</p>
+    <p class="kind">${stage.sheet.title}. ${hasKey(rules) ? t(rules) : nothing}</p>
     <div class="desk">
       <fs-board
         .board=${board}

@@ -172,12 +172,14 @@ export class FsArticle extends Localized {
 
   private renderSection(section: Section) {
     const { id, sources } = section;
+    const whole = this.sections.length > 1;
+    const place = whole ? html`<span class="place">${this.sections.indexOf(section) + 1}</span>` : nothing;
     const { parameters, puzzles, minutes } = network;
     const numbers = Object.fromEntries(
       Object.entries({ parameters, puzzles, minutes }).map(([name, value]) => [name, value.toLocaleString(language())]),
     );
     return html`<section id=${id} aria-labelledby="title-${id}">
-      <h3 id="title-${id}">${t(`article.${id}.title`)}</h3>
+      <h3 id="title-${id}">${place} ${t(`article.${id}.title`)}</h3>
       ${t(`article.${id}.text`, numbers)
         .split("\n")
         .map((paragraph) => html`<p>${paragraph}</p>`)}

@@ -20,6 +20,20 @@ const tableStyles = css`
   thead th {
     white-space: normal;
   }
+  /* On a phone the figures say it without the bars, and all columns are seen. */
+  @media (max-width: 480px) {
+    .bar {
+      display: none;
+    }
+    th,
+    td {
+      padding-right: 6px;
+      white-space: normal;
+    }
+    table {
+      font-size: 12.5px;
+    }
+  }
   .bar.asked {
     border-radius: 2px;
     background: var(--s2-soft);
