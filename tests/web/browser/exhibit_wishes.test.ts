@@ -65,7 +65,7 @@ it("says which words it does not know, and keeps the last wish", async () => {
 it("understands Korean wishes and answers with Korean words", async () => {
   const { wishes } = await shop("ko", "dark", PHONE);
   await wishes.getByLabel("무엇을 바라나요?").fill("비를 막는 것");
-  await wishes.getByRole("button", { name: "이걸 바라요" }).click();
+  await wishes.getByRole("button", { name: "찾기", exact: true }).click();
   await wishes.getByRole("button", { name: "쓰임새 그래프" }).click();
   await shows(wishes.locator(".system2 .verdict"), /시스템 2의 답: \p{Script=Hangul}/u);
   await shows(wishes.locator(".reasons"), /\p{Script=Hangul}/u);
