@@ -9,8 +9,8 @@ whatever operations give that answer share the credit,
     loss = -log sum of softmax(scores over the operations that come out whole)[those that give the answer].
 
 Out: tricks.onnx (float32 features [1, F] -> scores [1, operations]) and card.json. The shipped network's examples are
-everyday problems only, where what comes to mind first is right; others are trained with some tricks among them, to see how
-many it takes. Those are measured on held-out problems and not kept.
+everyday problems only, where what comes to mind first is right; others are trained with some tricks among them, to see
+how many it takes. Those are measured on held-out problems and not kept.
 """
 
 from __future__ import annotations
@@ -163,7 +163,11 @@ def main() -> None:
         },
         "command": COMMAND,
         "seed": SEED,
-        "results": {"examples": EXAMPLES, "shipped": round(SHARE * EXAMPLES), "shares": [measured(SHARE, network), *others]},
+        "results": {
+            "examples": EXAMPLES,
+            "shipped": round(SHARE * EXAMPLES),
+            "shares": [measured(SHARE, network), *others],
+        },
     }
     (HERE / "card.json").write_text(json.dumps(card, indent=2) + "\n")
     print(json.dumps(card["results"], indent=2))

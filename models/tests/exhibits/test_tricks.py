@@ -4,13 +4,14 @@ import hashlib
 import json
 import math
 import unittest
+from typing import Any
 
 import onnx
 import torch
 
 from models.exhibits.tricks import train
 
-ITEMS = [
+ITEMS: list[dict[str, Any]] = [
     {"features": [0, 2], "able": [0, 1, 2], "right": [1, 2]},
     {"features": [1], "able": [0, 1], "right": []},
 ]
