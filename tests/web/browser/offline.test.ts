@@ -53,6 +53,23 @@ const isKept = (page: Page, file: string) =>
   page.evaluate((path) => caches.match(path).then((response) => response !== undefined), file);
 const waiting = () => navigator.serviceWorker.getRegistration().then((registration) => registration?.waiting != null);
 
+it("after one visit has the guide and its exhibits without a network, with their networks", async () => {
+  const visitor = await arrive();
+  await kept(visitor);
+  await goOffline(visitor);
+  await visitor.page.goto(`${server.address}guide.html?section=road`);
+  const road = visitor.page.locator("fs-road");
+  await road.locator("fs-modes label", { hasText: "System 1" }).click();
+  await road.getByRole("button", { name: "One second" }).click();
+  await shows(road, /System 1 felt like it/);
+  await visitor.page.goto(`${server.address}guide.html?section=tricks`);
+  const tricks = visitor.page.locator("fs-tricks");
+  await tricks.getByRole("textbox").or(tricks.getByRole("spinbutton")).first().fill("2");
+  await tricks.getByRole("button", { name: "Answer", exact: true }).click();
+  await shows(tricks, /You answered like System 1/);
+  expect(visitor.complaints).toEqual([]);
+});
+
 it("after one visit plays, explains and lets create without a network", async () => {
   const visitor = await arrive({ query: { puzzle: EASY } });
   await kept(visitor);

@@ -5,6 +5,7 @@ import { customElement, property } from "lit/decorators.js";
 
 import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
+import { markStyles } from "../style/marks";
 import { shared } from "../style/shared";
 import type { HintText } from "../game/shown";
 import { systemIcon } from "./bits";
@@ -14,6 +15,7 @@ import { systemIcon } from "./bits";
 export class FsHint extends Localized {
   static override styles = [
     shared,
+    markStyles,
     css`
       section {
         padding: 9px 12px 10px;
