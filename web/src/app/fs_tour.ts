@@ -1,7 +1,7 @@
 // The card of the tour: stands beside the part of the page that it tells of, and never takes the focus from the game.
 
 import { autoUpdate, computePosition, flip, offset, shift } from "@floating-ui/dom";
-import { css, html, nothing } from "lit";
+import { css, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 
 import { t } from "../i18n/i18n";
@@ -49,8 +49,9 @@ export class FsTour extends Localized {
   ];
 
   @property({ attribute: false }) stop: Stop | null = null;
-  /** [the how many-th stop, of how many] */
-  @property({ attribute: false }) count: [number, number] = [1, 1];
+  /** The how many-th it is, of how many. */
+  @property({ type: Number }) at = 1;
+  @property({ type: Number }) all = 1;
   /** Where the guide lies. */
   @property() guide = "";
 
@@ -62,7 +63,8 @@ export class FsTour extends Localized {
     this.release?.();
   }
 
-  override updated(): void {
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.has("stop")) return;
     this.release?.();
     const { stop } = this;
     const anchor = stop && (this.getRootNode() as ShadowRoot).querySelector(stop.at);
@@ -98,9 +100,8 @@ export class FsTour extends Localized {
   }
 
   override render() {
-    const { stop, count } = this;
+    const { stop, at, all } = this;
     if (!stop) return nothing;
-    const [at, all] = count;
     const last = at === all;
     return html`<section aria-label=${t("tour.title")} @keydown=${this.onKey}>
       <p aria-live="polite">

@@ -77,7 +77,8 @@ export class Tour {
     if (!stop) return nothing;
     return html`<fs-tour
       .stop=${stop}
-      .count=${[this.at! + 1, STOPS.length]}
+      .at=${this.at! + 1}
+      .all=${STOPS.length}
       .guide=${guide}
       @next=${() => this.next()}
       @end=${() => this.end()}
