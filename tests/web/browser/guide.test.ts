@@ -74,3 +74,14 @@ it("shows a section alone, to be put into a page, with the way to all of them", 
   await visitor.page.getByRole("link", { name: "Read the whole guide" }).click();
   await visitor.page.getByRole("heading", { name: "Two systems" }).waitFor();
 });
+
+it("in a frame without an origin says what it needs, with the way to it", async () => {
+  const visitor = await Visitor.arrive({ page });
+  const src = new URL("guide.html?section=road", visitor.page.url()).href;
+  await visitor.page.evaluate((address) => {
+    document.body.innerHTML = `<iframe sandbox="allow-scripts" src="${address}" width="700" height="300"></iframe>`;
+  }, src);
+  const frame = visitor.page.frameLocator("iframe");
+  await frame.getByRole("link", { name: src }).waitFor();
+  await shows(frame.locator("body"), "allow-same-origin");
+});
