@@ -13,12 +13,6 @@ export interface Given {
   live: boolean;
 }
 
-/** What an exhibit tells: a thought of one of the systems, for the meter. An event "thought" that bubbles and is composed. */
-export interface Thought {
-  who: "system1" | "system2";
-  ms: number;
-}
-
 export interface OwnExhibit {
   words: Files;
   /** Defines the element. */

@@ -11,7 +11,7 @@ import "../panels/fs_rules";
 import "./fs_measures";
 
 import { Clock } from "../game/clock";
-import type { Thought } from "../exhibits/registry";
+import type { Thought } from "../exhibits/thought";
 import { Play } from "../game/play";
 import { Stage } from "../game/stage";
 import { Host } from "../host/host";

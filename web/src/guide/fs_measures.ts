@@ -5,6 +5,7 @@ import { customElement, property } from "lit/decorators.js";
 import { network, packs, sizes } from "virtual:measured";
 
 import { language, t } from "../i18n/i18n";
+import { figureText as number, shareText as percent } from "../i18n/numbers";
 import { Localized } from "../i18n/localized";
 import type { System } from "../protocol/parts";
 import { setStyle } from "../style/set_style";
@@ -58,11 +59,6 @@ const tableStyles = css`
     margin-top: 26px;
   }
 `;
-
-const percent = (share: number) =>
-  new Intl.NumberFormat(language(), { style: "percent", maximumFractionDigits: 1 }).format(share);
-const number = (value: number, digits = 0) =>
-  new Intl.NumberFormat(language(), { maximumFractionDigits: digits }).format(value);
 
 /** In words, to two figures: "83 million". */
 const roughly = (value: number) =>

@@ -35,7 +35,7 @@ export async function fetchWords(language: Language): Promise<void> {
 
 /** Words of something that is loaded later: in every language that is here already, and in those that come. */
 export async function fetchAlso(more: Files): Promise<void> {
-  files.push(more);
+  if (!files.includes(more)) files.push(more); // another try, perhaps
   const here = [...held.keys()];
   const fetched = await Promise.all(here.map((language) => more[language]()));
   here.forEach((language, i) => hold(language, { ...held.get(language), ...fetched[i]!.default }));

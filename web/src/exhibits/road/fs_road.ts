@@ -6,11 +6,11 @@ import { customElement, property, state } from "lit/decorators.js";
 import "../../panels/fs_modes";
 
 import type { Host } from "../../host/host";
+import { tellThought } from "../thought";
 import { numberText, problemText } from "../../i18n/sentences";
 import { t } from "../../i18n/i18n";
 import { Localized } from "../../i18n/localized";
 import { HostError } from "../../protocol/problems";
-import type { System } from "../../protocol/parts";
 import { icon } from "../../style/icons";
 import { setStyle } from "../../style/set_style";
 import { figureStyles } from "../../style/figure_styles";
@@ -73,20 +73,16 @@ export class FsRoad extends Localized {
     return {
       feel: async (sight) => {
         const impulse = await feel(host, NETWORK, sight);
-        this.thought("system1", impulse.ms);
+        tellThought(this, "system1", impulse.ms);
         return impulse;
       },
       consider: async (sight, sentences, wanted) => {
         const words = planWords(sentences);
         const planned = await planOf(host, await consider(host, { sight, sentences, words }, wanted));
-        this.thought("system2", planned.ms);
+        tellThought(this, "system2", planned.ms);
         return planned;
       },
     };
-  }
-
-  private thought(who: System, ms: number): void {
-    this.dispatchEvent(new CustomEvent("thought", { detail: { who, ms }, bubbles: true, composed: true }));
   }
 
   private async step(): Promise<void> {

@@ -3,14 +3,10 @@
 import { html } from "lit";
 
 import results from "../../../../models/results/road.json";
-import { language, t } from "../../i18n/i18n";
+import { t } from "../../i18n/i18n";
+import { figureText as number, shareText as percent } from "../../i18n/numbers";
 import { setStyle } from "../../style/set_style";
 import { DRIVERS } from "./driver";
-
-const number = (value: number, digits = 0): string =>
-  new Intl.NumberFormat(language(), { maximumFractionDigits: digits }).format(value);
-const percent = (share: number): string =>
-  new Intl.NumberFormat(language(), { style: "percent", maximumFractionDigits: 1 }).format(share);
 
 const bar = (share: number) =>
   html`<span class="bar" aria-hidden="true"><i ${setStyle({ "--share": `${share * 100}%` })}></i></span>`;

@@ -6,6 +6,7 @@
 import { svg } from "lit";
 
 import { language } from "../../i18n/i18n";
+import { shareText } from "../../i18n/numbers";
 import type { Kind } from "./networks";
 
 export interface Point {
@@ -44,8 +45,6 @@ export const across = (parameters: number): number =>
 export const up = (share: number, end: number): number => HEIGHT - BOTTOM - (share / end) * (HEIGHT - TOP - BOTTOM);
 
 const short = (n: number) => new Intl.NumberFormat(language(), { notation: "compact" }).format(n);
-const percent = (share: number) =>
-  new Intl.NumberFormat(language(), { style: "percent", maximumFractionDigits: 2 }).format(share);
 
 export function renderChart({ points, nothing, name, end }: Chart) {
   return svg`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${name}>
@@ -63,7 +62,7 @@ export function renderChart({ points, nothing, name, end }: Chart) {
 
 function renderShare(share: number, end: number) {
   return svg`<line class="grid" x1=${LEFT} x2=${WIDTH - RIGHT} y1=${up(share, end)} y2=${up(share, end)} />
-    <text class="tick end" x=${LEFT - 6} y=${up(share, end) + 4}>${percent(share)}</text>`;
+    <text class="tick end" x=${LEFT - 6} y=${up(share, end) + 4}>${shareText(share, 2)}</text>`;
 }
 
 /** Its words stand on the side of the line where there is more room. */

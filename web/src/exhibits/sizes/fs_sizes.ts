@@ -8,6 +8,7 @@ import "../../board/fs_board";
 import "./fs_sizes_chart";
 
 import { cellName } from "../../game/texts";
+import { tellThought } from "../thought";
 import type { Host } from "../../host/host";
 import { t } from "../../i18n/i18n";
 import { Localized } from "../../i18n/localized";
@@ -69,8 +70,7 @@ export class FsSizes extends Localized {
       host,
       fileOf,
       pause: () => new Promise((resolve) => setTimeout(resolve, still() ? 0 : this.pace)),
-      thought: (who, ms) =>
-        this.dispatchEvent(new CustomEvent("thought", { detail: { who, ms }, bubbles: true, composed: true })),
+      thought: (who, ms) => tellThought(this, who, ms),
       changed: () => this.requestUpdate(),
     });
   }

@@ -5,11 +5,11 @@ import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 
 import type { Host } from "../../host/host";
+import { tellThought } from "../thought";
 import { language, t } from "../../i18n/i18n";
 import { Localized } from "../../i18n/localized";
 import { problemText } from "../../i18n/sentences";
 import { problemOf } from "../../protocol/problems";
-import type { System } from "../../protocol/parts";
 import { markStyles } from "../../style/marks";
 import { figureStyles } from "../../style/figure_styles";
 import { shared } from "../../style/shared";
@@ -77,7 +77,14 @@ export class FsTricks extends Localized {
     this.thinking = true;
     this.failed = "";
     try {
-      const thoughts = await think(this.host, NETWORK, text, language(), (who, ms) => this.cost(who, ms), signal);
+      const thoughts = await think(
+        this.host,
+        NETWORK,
+        text,
+        language(),
+        (who, ms) => tellThought(this, who, ms),
+        signal,
+      );
       if (signal.aborted) return;
       this.take(thoughts);
     } catch (thrown) {
@@ -100,11 +107,6 @@ export class FsTricks extends Localized {
     if (!thoughts.careful) return;
     this.thoughts = thoughts;
     if (this.said !== null && this.own === null) this.tally.add(this.at, likenessOf(this.said, thoughts));
-  }
-
-  /** As exhibits/registry.ts has it. */
-  private cost(who: System, ms: number): void {
-    this.dispatchEvent(new CustomEvent("thought", { detail: { who, ms }, bubbles: true, composed: true }));
   }
 
   private readonly say = (event: Event) => {

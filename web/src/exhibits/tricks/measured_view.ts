@@ -2,15 +2,13 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import { language, t } from "../../i18n/i18n";
+import { t } from "../../i18n/i18n";
+import { shareText as percent } from "../../i18n/numbers";
 import { numberText } from "../../i18n/sentences";
 import measured from "../../../../models/results/tricks.json";
 import { PROBLEMS } from "./problems";
 
 type Figures = (typeof measured.everyday)["all"];
-
-const percent = (share: number) =>
-  new Intl.NumberFormat(language(), { style: "percent", maximumFractionDigits: 1 }).format(share);
 
 const SETS = [measured.everyday.all, measured.tricky.all, measured.fixed.all] as const;
 

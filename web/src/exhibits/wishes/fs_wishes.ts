@@ -5,6 +5,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { data } from "virtual:wishes";
 
 import type { Host } from "../../host/host";
+import { tellThought } from "../thought";
 import { language, t } from "../../i18n/i18n";
 import { Localized } from "../../i18n/localized";
 import { problemText } from "../../i18n/sentences";
@@ -53,8 +54,7 @@ export class FsWishes extends Localized {
   private async attempt(who: "system1" | "system2", work: Promise<number>): Promise<void> {
     try {
       const ms = await work;
-      if (ms > 0)
-        this.dispatchEvent(new CustomEvent("thought", { detail: { who, ms }, bubbles: true, composed: true }));
+      if (ms > 0) tellThought(this, who, ms);
     } catch (thrown) {
       if (who === "system1" || !isCancelled(thrown)) this.failed = problemOf(thrown);
     }
