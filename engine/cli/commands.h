@@ -22,7 +22,7 @@ struct PuzzleOptions {
   bool json = false;                 // one object per line
   std::uint64_t budget = 0;          // solver effort per question; 0: unlimited
   int steps = 0;                     // explain: at most so many; 0: to the end
-  solver::SolverFactory solver = solver::make_z3_solver;
+  solver::SolverFactory solver = solver::make_presolved_z3_solver;
 };
 
 struct GenerateOptions {

@@ -57,6 +57,9 @@ class Replay {
   // they settle the supposed literal the other way.
   std::optional<Derivation> refute(const Core& core, std::optional<Step> supposition);
 
+  // Where the last refutation that was not found ended: at the fixed point of its parts and facts.
+  [[nodiscard]] Propagator& standing() { return propagator_; }
+
  private:
   const Model& model_;
   Propagator propagator_;

@@ -60,18 +60,11 @@ Uniqueness uniqueness(Solver& solver, const std::vector<Step>& facts, Limits lim
   if (first.truth == Truth::unsat) result.count = Count::none;
   if (first.truth == Truth::sat) {
     result.first = std::move(first.assignment);
-    result.count = Count::one;
-    // A second solution differs somewhere. What is known not to differ is assumed from then on.
-    std::vector<Step> known = facts;
-    for (const Literal l : result.first) {
-      if (solver.model().is_hidden(l)) continue;
-      CheckResult other = meter.check({.facts = with(known, {l, false})});
-      known.push_back({l, true});
-      if (other.truth == Truth::unsat) continue;
-      result.count = other.truth == Truth::sat ? Count::several : Count::unknown;
-      result.second = std::move(other.assignment);
-      break;
-    }
+    CheckResult other = meter.check({.facts = facts, .apart_from = result.first});
+    result.count = other.truth == Truth::unsat ? Count::one
+                   : other.truth == Truth::sat ? Count::several
+                                               : Count::unknown;
+    result.second = std::move(other.assignment);
   }
   result.effort = meter.spent();
   return result;

@@ -42,6 +42,7 @@ class SearchSolver final : public Solver {
   [[nodiscard]] const Model& model() const override { return model_; }
 
   CheckResult check(const Query& query) override {
+    if (!query.apart_from.empty()) return another(query);
     const bool selective = query.want_core && query.parts;
     Core core{selective ? *query.parts : rules_, query.facts};
     CheckResult result;
@@ -57,6 +58,21 @@ class SearchSolver final : public Solver {
 
  private:
   using Solutions = std::vector<std::vector<Literal>>;
+
+  // Of any two solutions at least one is another than the one that is known.
+  CheckResult another(const Query& query) const {
+    const SearchResult found = search(restricted(model_, rules_), query.facts, {.limit = 2, .max_nodes = query.budget});
+    CheckResult result;
+    result.effort = found.nodes + 1;
+    for (const auto& solution : found.solutions) {
+      if (solution == query.apart_from) continue;
+      result.truth = Truth::sat;
+      result.assignment = solution;
+      return result;
+    }
+    if (found.exhausted) result.truth = Truth::unsat;
+    return result;
+  }
 
   // At most one solution; nothing if the budget ends before the question is settled.
   std::optional<Solutions> look(const Core& core, std::uint64_t budget, std::uint64_t& effort) const {

@@ -40,6 +40,9 @@ struct Query {
   // With want_core: the rules that may be used; by default all non-trivial parts. Domain
   // groups ("a variable has exactly one value") always hold and are never cited.
   std::optional<std::vector<PartId>> parts = std::nullopt;
+  // If given (the literal of each variable), only solutions that differ from it in a visible variable count. Not
+  // together with want_core.
+  std::vector<Literal> apart_from{};
   std::uint64_t budget = 0;  // effort at most; 0: unlimited
 };
 

@@ -32,6 +32,8 @@
 #include <string_view>
 #include <utility>
 
+#include "solver/presolve.h"
+
 namespace fastslow::solver {
 namespace {
 
@@ -63,7 +65,8 @@ class Encoding {
   void add_at_least(const std::vector<Literal>& literals, int bound, PartId guard);
   void add_at_most(const std::vector<Literal>& literals, int bound, PartId guard);
   void add_rule(const z3::expr& rule, PartId guard);
-  Truth ask(const std::vector<Step>& facts, const std::vector<PartId>& parts);
+  Truth ask(const std::vector<Step>& facts, const std::vector<PartId>& parts, const std::vector<Literal>& apart_from = {});
+  z3::expr differs(const std::vector<Literal>& solution);
   Core sound_core(const Query& query);
   bool confirms(const Core& core);
   [[nodiscard]] std::vector<PartId> parts_of(const Query& query) const;
@@ -86,6 +89,7 @@ class Encoding {
   std::uint64_t budget_ = 0;            // of the check under way
   std::uint32_t started_at_ = 0;        // its effort count at the start
   unsigned rlimit_ = 0;                 // as Z3 was last told
+  int others_ = 0;                      // how often another solution was asked for
 };
 
 z3::solver solver_for(z3::context& context, const Z3Encoding& options) {
@@ -244,7 +248,7 @@ CheckResult Encoding::check(const Query& query) {
   started_at_ = effort_so_far();
   budget_ = query.budget;
   CheckResult result;
-  result.truth = ask(query.facts, parts_of(query));
+  result.truth = ask(query.facts, parts_of(query), query.apart_from);
   if (result.truth == Truth::sat) result.assignment = read_assignment();
   if (result.truth == Truth::unsat && query.want_core) result.core = sound_core(query);
   result.effort = effort();
@@ -252,12 +256,14 @@ CheckResult Encoding::check(const Query& query) {
 }
 
 // One call of Z3, within what is left of the budget of this check.
-Truth Encoding::ask(const std::vector<Step>& facts, const std::vector<PartId>& parts) {
+Truth Encoding::ask(const std::vector<Step>& facts, const std::vector<PartId>& parts,
+                    const std::vector<Literal>& apart_from) {
   if (budget_ != 0 && effort() >= budget_) return Truth::unknown;
   configure(budget_ == 0 ? 0 : budget_ - effort());
   z3::expr_vector assumptions(context_);
   for (const Step fact : facts) assumptions.push_back(fact.place ? holds_[fact.literal] : absent_[fact.literal]);
   for (const PartId part : parts) assumptions.push_back(guards_.at(part));
+  if (!apart_from.empty()) assumptions.push_back(differs(apart_from));
   switch (solver_.check(assumptions)) {
     case z3::sat:
       return Truth::sat;
@@ -266,6 +272,17 @@ Truth Encoding::ask(const std::vector<Step>& facts, const std::vector<PartId>& p
     default:
       return Truth::unknown;
   }
+}
+
+// A literal of its own, assumed by one check and by no later one: "some visible variable has another value".
+z3::expr Encoding::differs(const std::vector<Literal>& solution) {
+  const z3::expr another = context_.bool_const(("other" + std::to_string(others_++)).c_str());
+  z3::expr_vector differences(context_);
+  for (const Literal l : solution) {
+    if (!model_.is_hidden(l)) differences.push_back(absent_[l]);
+  }
+  solver_.add(z3::implies(another, z3::mk_or(differences)));
+  return another;
 }
 
 // A core that leaves something out must stand a check of its own: Z3 4.8.12 was seen to give a satisfiable one
@@ -352,7 +369,7 @@ class Z3Solver final : public Solver {
 
   CheckResult check(const Query& query) override {
     // Most questions only add to what was known, and then the last solution still fits.
-    if (fits(query.facts)) return {Truth::sat, solution_, {}, 0};
+    if (query.apart_from.empty() && fits(query.facts)) return {Truth::sat, solution_, {}, 0};
     try {
       CheckResult result = encoding_for(query).check(query);
       if (!query.want_core && result.truth == Truth::unsat) result = asked_again(query, result.effort);
@@ -377,7 +394,7 @@ class Z3Solver final : public Solver {
   CheckResult asked_again(const Query& query, std::uint64_t spent) {
     if (query.budget != 0 && spent >= query.budget) return {Truth::unknown, {}, {}, spent};
     const std::uint64_t budget = query.budget == 0 ? 0 : query.budget - spent;
-    CheckResult result = guarded().check({.facts = query.facts, .budget = budget});
+    CheckResult result = guarded().check({.facts = query.facts, .apart_from = query.apart_from, .budget = budget});
     result.effort += spent;
     return result;
   }
@@ -425,6 +442,8 @@ class Z3Solver final : public Solver {
 }  // namespace
 
 std::unique_ptr<Solver> make_z3_solver(const Model& model) { return make_z3_solver_with(model, {}); }
+
+std::unique_ptr<Solver> make_presolved_z3_solver(const Model& model) { return make_presolved(model, make_z3_solver); }
 
 std::unique_ptr<Solver> make_z3_solver_with(const Model& model, const Z3Encoding& encoding) {
   return std::make_unique<Z3Solver>(model, encoding);

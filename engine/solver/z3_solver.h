@@ -16,7 +16,10 @@ struct Z3Encoding {
   bool implications = true;          // for sums of two variables, else pseudo-Boolean inequalities
 };
 
-// The context stays warm between checks. `model` must outlive the solver.
+// What ships: Z3 is asked what propagation and a short search leave open (presolve.h).
+std::unique_ptr<Solver> make_presolved_z3_solver(const Model& model);
+
+// Z3 alone. The context stays warm between checks. `model` must outlive the solver.
 std::unique_ptr<Solver> make_z3_solver(const Model& model);
 std::unique_ptr<Solver> make_z3_solver_with(const Model& model, const Z3Encoding& encoding);
 

@@ -1,0 +1,29 @@
+// A search for one solution from where a propagator stands, within a bound: what a solver tries before it asks a
+// stronger one. (core/search.h counts and enumerates, and its branchings are what generators are measured by.)
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/propagation.h"
+#include "solver/solver.h"
+
+namespace fastslow::solver {
+
+struct DiveOptions {
+  std::uint64_t max_effort = 0;           // literals settled, at most (it stops soon after)
+  const std::vector<Literal>* near = {};  // a solution of another question, whose values are tried first; may be null
+  const std::vector<Literal>* apart_from = {};  // a solution that is not to be found again; may be null
+};
+
+struct Dive {
+  Truth truth = Truth::unknown;     // unsat: everything was tried
+  std::vector<Literal> assignment;  // sat: the literal of each variable
+  std::uint64_t effort = 0;
+};
+
+// Requires a propagator at its fixed point, without a conflict. Leaves it as it was.
+Dive dive(const Model& model, Propagator& propagator, const DiveOptions& options);
+
+}  // namespace fastslow::solver
