@@ -19,11 +19,11 @@
 
 #include <algorithm>
 #include <cassert>
+#include <span>
 
 #include "core/index.h"
 
 namespace fastslow {
-namespace {}  // namespace
 
 Propagator::Propagator(const Model& model)
     : model_(model),
@@ -37,8 +37,46 @@ Propagator::Propagator(const Model& model)
     open_[at(g)] = static_cast<int>(model.group(g).literals.size());
   }
   trail_.reserve(marks_.size());
+  lay_out_shares();
   for (const Literal l : model.givens()) {
     if (marks_[at(l)] == Mark::open) settle({l, true}, kNoPart);
+  }
+}
+
+void Propagator::lay_out_shares() {
+  first_group_.reserve(marks_.size());
+  std::size_t links = 0;
+  for (Literal l = 0; l < model_.literal_count(); ++l) {
+    first_group_.push_back(links);
+    links += model_.groups_of(l).size();
+  }
+  share_of_.assign(links, -1);
+  std::vector<std::size_t> next = first_group_;  // groups_of lists groups in order
+  first_share_.reserve(at(model_.group_count()) + 1);
+  for (GroupId g = 0; g < model_.group_count(); ++g) {
+    first_share_.push_back(shares_.size());
+    const Group& group = model_.group(g);
+    if (group.is_weighted()) {
+      for_each_variable(model_, group, [this](std::size_t begin, std::size_t end) {
+        shares_.push_back({begin, end, {}, true});
+      });
+    }
+    for (std::size_t i = 0, share = first_share_.back(); i < group.literals.size(); ++i) {
+      std::size_t& link = next[at(group.literals[i])];
+      if (group.is_weighted()) {
+        if (i == shares_[share].end) ++share;
+        share_of_[link] = static_cast<int>(share);
+      }
+      ++link;
+    }
+  }
+  first_share_.push_back(shares_.size());
+}
+
+void Propagator::forget_shares(Literal literal) {
+  const std::size_t first = first_group_[at(literal)];
+  for (std::size_t i = 0; i < model_.groups_of(literal).size(); ++i) {
+    if (share_of_[first + i] >= 0) shares_[at(share_of_[first + i])].stale = true;
   }
 }
 
@@ -68,6 +106,7 @@ void Propagator::settle(Step step, PartId reason) {
     --open_[at(g)];
     if (step.place) ++placed_[at(g)];
   }
+  if (!step.place) forget_shares(step.literal);
 }
 
 bool Propagator::propagate() {
@@ -124,12 +163,14 @@ bool Propagator::visit_weighted(GroupId g) {
   const auto possible = [this](Literal l) { return mark(l) != Mark::ruled_out; };
   Span total;
   int widest = 0;
-  for_each_variable(model_, group, [&](std::size_t begin, std::size_t end) {
+  const std::span<Share> shares(shares_.data() + first_share_[at(g)], shares_.data() + first_share_[at(g) + 1]);
+  for (Share& share : shares) {
     // A variable without any value contributes nothing: its domain is the conflict, and found there.
-    const Span span = span_of(group, begin, end, possible).value_or(Span{});
-    total += span;
-    widest = std::max(widest, span.highest - span.lowest);
-  });
+    if (share.stale) share.span = span_of(group, share.begin, share.end, possible).value_or(Span{});
+    share.stale = false;
+    total += share.span;
+    widest = std::max(widest, share.span.highest - share.span.lowest);
+  }
   if (upper != kNoPart && total.lowest > group.at_most) conflict_ = upper;
   if (lower != kNoPart && total.highest < group.at_least) conflict_ = lower;
   if (conflict_ != kNoPart) return false;
@@ -137,12 +178,11 @@ bool Propagator::visit_weighted(GroupId g) {
   const bool upper_acts = upper != kNoPart && total.lowest + widest > group.at_most;
   const bool lower_acts = lower != kNoPart && total.highest - widest < group.at_least;
   if (open_[at(g)] == 0 || (!upper_acts && !lower_acts)) return true;
-  for_each_variable(model_, group, [&](std::size_t begin, std::size_t end) {
-    const Span span = span_of(group, begin, end, possible).value_or(Span{});
+  for (const Share& share : shares) {
     // `total` does not follow what is ruled out here. That is sound, and what it misses is found later: every literal
     // settled here brings the group another visit.
-    const Span rest{total.lowest - span.lowest, total.highest - span.highest};
-    for (std::size_t i = begin; i < end; ++i) {
+    const Span rest{total.lowest - share.span.lowest, total.highest - share.span.highest};
+    for (std::size_t i = share.begin; i < share.end; ++i) {
       const Literal l = group.literals[i];
       if (mark(l) != Mark::open || !may_settle(l)) continue;
       if (upper_acts && rest.lowest + group.weights[i] > group.at_most) {
@@ -151,7 +191,7 @@ bool Propagator::visit_weighted(GroupId g) {
         settle({l, false}, lower);
       }
     }
-  });
+  }
   return true;
 }
 
@@ -165,6 +205,7 @@ void Propagator::backtrack(int depth) {
       ++open_[at(g)];
       if (mark(l) == Mark::placed) --placed_[at(g)];
     }
+    if (mark(l) == Mark::ruled_out) forget_shares(l);
     marks_[at(l)] = Mark::open;
   }
   head_ = std::min(head_, trail_.size());

@@ -53,6 +53,17 @@ class Propagator {
   [[nodiscard]] int placed_count(GroupId group) const { return placed_[at(group)]; }
 
  private:
+  // What one variable can still bring to a weighted group. Worked out again only after a value was ruled out, or came
+  // back: weighted groups are visited far more often than that.
+  struct Share {
+    std::size_t begin = 0;  // its literals in the group
+    std::size_t end = 0;
+    Span span;
+    bool stale = true;
+  };
+
+  void lay_out_shares();
+  void forget_shares(Literal literal);
   void settle(Step step, PartId reason);
   bool visit(GroupId group);
   bool visit_weighted(GroupId group);
@@ -66,6 +77,10 @@ class Propagator {
   std::vector<int> positions_;  // trail position of each settled literal
   std::vector<int> open_, placed_;
   std::vector<std::uint8_t> enabled_;
+  std::vector<Share> shares_;             // group by group
+  std::vector<std::size_t> first_share_;  // by group, and one past the last
+  std::vector<int> share_of_;             // by literal and group of it; -1: the group is not weighted
+  std::vector<std::size_t> first_group_;  // by literal: where its groups begin in `share_of_`
   std::vector<Literal> trail_;
   std::size_t head_ = 0;
   bool only_hidden_ = false;
