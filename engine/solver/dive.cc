@@ -1,10 +1,13 @@
 // Depth-first, with propagation after each choice. It branches where values are few and failures were many: the number
 // of values left over the number of conflicts that the variable had a part in ("dom/wdeg"; Boussemart, Hemery, Lecoutre
-// and Sais, "Boosting Systematic Search by Weighting Constraints", 2004). A variable that ever led nowhere is soon tried
-// first, where wrong turns are cheap.
+// and Sais, "Boosting Systematic Search by Weighting Constraints", 2004). A variable that ever led nowhere is soon
+// tried first, where wrong turns are cheap.
 //
 // Values: those of a solution that is known to be near come first, as most questions about a position change it a
 // little (the phase saving of SAT solvers); those of a solution that is not wanted again come last.
+//
+// Probing (Li and Anbulagan, "Heuristics Based on Unit Propagation for Satisfiability Problems", 1997) sees in a
+// nonogram what a person sees who tries one square and reads the lines through it: more than each rule by itself.
 #include "solver/dive.h"
 
 #include "core/index.h"
@@ -112,6 +115,28 @@ class Diver {
 
 Dive dive(const Model& model, Propagator& propagator, const DiveOptions& options) {
   return Diver(model, propagator, options).run();
+}
+
+Probing probe(const Model& model, Propagator& propagator, std::uint64_t max_effort) {
+  Probing result;
+  // A literal is tried again only after something was settled since.
+  std::vector<int> tried(at(model.literal_count()), -1);
+  for (int before = -1; before != propagator.depth();) {
+    before = propagator.depth();
+    for (Literal l = 0; l < model.literal_count(); ++l) {
+      if (model.is_hidden(l) || propagator.mark(l) != Mark::open || tried[at(l)] == propagator.depth()) continue;
+      if (result.effort >= max_effort) return result;
+      const int depth = propagator.depth();
+      tried[at(l)] = depth;
+      const bool stands = propagator.assume({l, true}) && propagator.propagate();
+      result.effort += static_cast<std::uint64_t>(propagator.depth() - depth);
+      propagator.backtrack(depth);
+      if (stands) continue;
+      result.consistent = propagator.assume({l, false}) && propagator.propagate();
+      if (!result.consistent) return result;
+    }
+  }
+  return result;
 }
 
 }  // namespace fastslow::solver

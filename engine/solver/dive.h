@@ -1,5 +1,5 @@
-// A search for one solution from where a propagator stands, within a bound: what a solver tries before it asks a
-// stronger one. (core/search.h counts and enumerates, and its branchings are what generators are measured by.)
+// Searches from where a propagator stands, within a bound: what a solver tries before it asks a stronger one.
+// (core/search.h counts and enumerates, and its branchings are what generators are measured by.)
 #pragma once
 
 #include <cstdint>
@@ -25,5 +25,14 @@ struct Dive {
 
 // Requires a propagator at its fixed point, without a conflict. Leaves it as it was.
 Dive dive(const Model& model, Propagator& propagator, const DiveOptions& options);
+
+// Failed-literal probing: places each open visible literal for a moment, and rules out those whose placing fails, until
+// none does. What is settled stays on the propagator's trail.
+// Requires a propagator at its fixed point, without a conflict.
+struct Probing {
+  bool consistent = true;  // false: nothing is possible any more
+  std::uint64_t effort = 0;
+};
+Probing probe(const Model& model, Propagator& propagator, std::uint64_t max_effort);
 
 }  // namespace fastslow::solver

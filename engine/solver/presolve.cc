@@ -24,6 +24,8 @@ namespace {
 // Literals that one dive may settle before the rest is asked, chosen by hand: a few milliseconds natively, less than a
 // solver that has to be told of the puzzle first.
 constexpr std::uint64_t kDive = 200'000;
+// Where that ends without an answer: what each literal leads to, once, and a dive of this size from there.
+constexpr std::uint64_t kProbing = 4'000'000;
 
 Core citing(std::vector<Step> facts) {
   Core core;
@@ -66,14 +68,27 @@ class Presolved final : public Solver {
     });
   }
 
+  // What follows from the givens is looked at more closely only where a question shows that it is worth it.
   CheckResult settle(const Query& query) {
+    CheckResult result = settle_once(query, kDive);
+    const bool affordable = query.budget == 0 || result.effort + kProbing <= query.budget;
+    if (result.truth != Truth::unknown || probed_ || !affordable) return result;
+    probed_ = true;
+    const Probing probing = probe(model_, root_, kProbing);
+    consistent_ = probing.consistent;
+    CheckResult again = settle_once(query, kDive);
+    again.effort += result.effort + probing.effort;
+    return again;
+  }
+
+  CheckResult settle_once(const Query& query, std::uint64_t max_effort) {
     if (!consistent_) return {Truth::unsat, {}, {}, 0};
     const int root = root_.depth();
-    const bool stands = std::all_of(query.facts.begin(), query.facts.end(),
-                                    [this](Step fact) { return root_.assume(fact); }) &&
-                        root_.propagate();
+    const bool stands =
+        std::all_of(query.facts.begin(), query.facts.end(), [this](Step fact) { return root_.assume(fact); }) &&
+        root_.propagate();
     CheckResult result{stands ? Truth::unknown : Truth::unsat, {}, {}, effort_since(root)};
-    if (stands) look(root_, query, result);
+    if (stands) look(root_, query, max_effort, result);
     root_.backtrack(root);
     return result;
   }
@@ -89,16 +104,18 @@ class Presolved final : public Solver {
       return result;
     }
     result.effort = static_cast<std::uint64_t>(replay_.standing().depth());
-    look(replay_.standing(), query, result);
+    look(replay_.standing(), query, kDive, result);
     // Nothing to cite.
     if (result.truth == Truth::unsat) result.truth = Truth::unknown;
     return result;
   }
 
   // Goes on from where propagation ends.
-  void look(Propagator& propagator, const Query& query, CheckResult& result) const {
+  void look(Propagator& propagator, const Query& query, std::uint64_t max_effort, CheckResult& result) const {
     DiveOptions options;
-    options.max_effort = query.budget == 0 ? kDive : std::min(kDive, query.budget - std::min(query.budget, result.effort));
+    options.max_effort = max_effort;
+    if (query.budget != 0)
+      options.max_effort = std::min(max_effort, query.budget - std::min(query.budget, result.effort));
     if (!solution_.empty() && query.apart_from.empty()) options.near = &solution_;
     if (!query.apart_from.empty()) options.apart_from = &query.apart_from;
     Dive found = dive(model_, propagator, options);
@@ -112,7 +129,8 @@ class Presolved final : public Solver {
     std::map<Literal, bool> seen;
     for (const Step fact : facts) {
       if (!fact.place && model_.is_given(fact.literal)) return citing({fact});
-      if (seen.emplace(fact.literal, fact.place).first->second != fact.place) return citing({Step{fact.literal, true}, Step{fact.literal, false}});
+      if (seen.emplace(fact.literal, fact.place).first->second != fact.place)
+        return citing({Step{fact.literal, true}, Step{fact.literal, false}});
     }
     return std::nullopt;
   }
@@ -134,9 +152,10 @@ class Presolved final : public Solver {
   const Model& model_;
   SolverFactory make_rest_;
   std::unique_ptr<Solver> rest_;
-  std::vector<PartId> rules_;  // all that can be cited
-  Propagator root_;            // with what follows from the givens
-  bool consistent_ = false;    // whether that is free of conflicts
+  std::vector<PartId> rules_;      // all that can be cited
+  Propagator root_;                // with what follows from the givens
+  bool consistent_ = false;        // whether that is free of conflicts
+  bool probed_ = false;            // and of what probing finds
   std::uint64_t root_effort_ = 0;  // not yet reported
   Replay replay_;
   std::vector<Literal> solution_;  // the last one of all rules; empty before

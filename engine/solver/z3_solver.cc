@@ -1,5 +1,8 @@
 // How a model is told to Z3, and which of its answers are believed.
 //
+// Z3 is told the open rest: what propagation settles from the givens is asserted outright, and rules are told in terms
+// of the literals that are left, if they can still bind (open_rest.h).
+//
 // Each literal is a Boolean. The logic QF_FD ("finite domains") sends Booleans, counts and pseudo-Boolean sums to Z3's
 // SAT solver, without the theories that a puzzle does not need. Facts are assumptions of a check, not assertions, so
 // nothing is ever taken back and what Z3 has learned stays good for the next position.
@@ -32,6 +35,8 @@
 #include <string_view>
 #include <utility>
 
+#include "core/index.h"
+#include "solver/open_rest.h"
 #include "solver/presolve.h"
 
 namespace fastslow::solver {
@@ -59,13 +64,14 @@ class Encoding {
 
  private:
   void add_bounds(GroupId group);
-  void add_weighted(GroupId group);
+  void add_weighted(GroupId group, const Group& rest);
   void add_implications(const Group& group, PartId part);
   void add_sum_bound(const Group& group, PartId part);
   void add_at_least(const std::vector<Literal>& literals, int bound, PartId guard);
   void add_at_most(const std::vector<Literal>& literals, int bound, PartId guard);
   void add_rule(const z3::expr& rule, PartId guard);
-  Truth ask(const std::vector<Step>& facts, const std::vector<PartId>& parts, const std::vector<Literal>& apart_from = {});
+  Truth ask(const std::vector<Step>& facts, const std::vector<PartId>& parts,
+            const std::vector<Literal>& apart_from = {});
   z3::expr differs(const std::vector<Literal>& solution);
   Core sound_core(const Query& query);
   bool confirms(const Core& core);
@@ -80,6 +86,7 @@ class Encoding {
   const Model& model_;
   const Kind kind_;
   const Z3Encoding& options_;
+  std::vector<Mark> settled_;  // by literal: what follows from all that is told without a guard
   z3::solver solver_;
   z3::expr_vector holds_;   // by literal
   z3::expr_vector absent_;  // its negation: one expression each, so that cores can be looked up
@@ -111,6 +118,7 @@ Encoding::Encoding(z3::context& context, const Model& model, Kind kind, const Z3
       model_(model),
       kind_(kind),
       options_(options),
+      settled_(settled_by_givens(model, kind == Kind::plain)),
       solver_(solver_for(context, options)),
       holds_(context),
       absent_(context) {
@@ -135,21 +143,23 @@ Encoding::Encoding(z3::context& context, const Model& model, Kind kind, const Z3
     add_bounds(g);
   }
   for (const Literal l : model.givens()) solver_.add(holds_[l]);
+  for (Literal l = 0; l < model.literal_count(); ++l) {
+    if (settled_[at(l)] != Mark::open) solver_.add(settled_[at(l)] == Mark::placed ? holds_[l] : absent_[l]);
+  }
 }
 
 void Encoding::add_bounds(GroupId group) {
-  const Group& g = model_.group(group);
-  if (g.is_weighted()) return add_weighted(group);
-  if (!part_is_trivial(model_, lower_part(group))) add_at_least(g.literals, g.at_least, lower_part(group));
-  if (!part_is_trivial(model_, upper_part(group))) add_at_most(g.literals, g.at_most, upper_part(group));
+  const Group rest = open_rest(model_, model_.group(group), settled_);
+  if (rest.is_weighted()) return add_weighted(group, rest);
+  if (rest.at_least != kNoLower) add_at_least(rest.literals, rest.at_least, lower_part(group));
+  if (rest.at_most != kNoUpper) add_at_most(rest.literals, rest.at_most, upper_part(group));
 }
 
-void Encoding::add_weighted(GroupId group) {
-  const Group& g = model_.group(group);
+void Encoding::add_weighted(GroupId group, const Group& g) {
   int variables = 0;
   for_each_variable(model_, g, [&](std::size_t, std::size_t) { ++variables; });
   for (const PartId part : {lower_part(group), upper_part(group)}) {
-    if (part_is_trivial(model_, part)) continue;
+    if (is_lower(part) ? g.at_least == kNoLower : g.at_most == kNoUpper) continue;
     if (variables == 1 || (variables == 2 && options_.implications)) {
       add_implications(g, part);
     } else {
@@ -177,32 +187,20 @@ void Encoding::add_implications(const Group& group, PartId part) {
   }
 }
 
-// A pseudo-Boolean inequality with weights from 0: each variable contributes at least its smallest weight (for an
-// upper bound: lacks at least nothing of its largest), so only the difference counts.
 void Encoding::add_sum_bound(const Group& group, PartId part) {
   const bool lower = is_lower(part);
+  const FromZero sum = from_zero(model_, group, lower);
   z3::expr_vector terms(context_);
-  std::vector<int> weights;
-  int bound = lower ? group.at_least : group.at_most;
-  for_each_variable(model_, group, [&](std::size_t begin, std::size_t end) {
-    const auto first = group.weights.begin();
-    const int base =
-        *std::min_element(first + static_cast<std::ptrdiff_t>(begin), first + static_cast<std::ptrdiff_t>(end));
-    bound -= base;
-    for (std::size_t i = begin; i < end; ++i) {
-      if (group.weights[i] == base) continue;
-      terms.push_back(holds_[group.literals[i]]);
-      weights.push_back(group.weights[i] - base);
-    }
-  });
-  if (lower && std::all_of(weights.begin(), weights.end(), [&](int w) { return w >= bound; })) {
+  for (const Literal l : sum.literals) terms.push_back(holds_[l]);
+  const bool any_will_do = std::all_of(sum.weights.begin(), sum.weights.end(), [&](int w) { return w >= sum.bound; });
+  if (lower && any_will_do) {
     add_rule(terms.empty() ? context_.bool_val(false) : z3::mk_or(terms), part);
   } else if (lower) {
-    add_rule(z3::pbge(terms, weights.data(), bound), part);
-  } else if (bound < 0) {
+    add_rule(z3::pbge(terms, sum.weights.data(), sum.bound), part);
+  } else if (sum.bound < 0) {
     add_rule(context_.bool_val(false), part);
   } else if (!terms.empty()) {
-    add_rule(z3::pble(terms, weights.data(), bound), part);
+    add_rule(z3::pble(terms, sum.weights.data(), sum.bound), part);
   }
 }
 

@@ -42,7 +42,7 @@ void encode_board(benchmark::State& state) {
 // The positions of a game, one after the other.
 void encode_moves(benchmark::State& state) {
   const Puzzle puzzle = sudoku().parse(text_for(state)).value();
-  const CheckResult solution = make_z3_solver(puzzle.model)->check({});
+  const CheckResult solution = make_presolved_z3_solver(puzzle.model)->check({});
   Encoder encoder(puzzle.model);
   State board = initial_state(puzzle.model);
   std::size_t next = 0;
@@ -62,7 +62,7 @@ void encode_moves(benchmark::State& state) {
 void solve_cold(benchmark::State& state) {
   const Puzzle puzzle = sudoku().parse(text_for(state)).value();
   for (auto _ : state) {
-    const auto solver = make_z3_solver(puzzle.model);
+    const auto solver = make_presolved_z3_solver(puzzle.model);
     benchmark::DoNotOptimize(solve(*solver, {}, {}));
   }
   state.SetLabel(kSizes[state.range(0)]);
@@ -70,14 +70,14 @@ void solve_cold(benchmark::State& state) {
 
 void solve_warm(benchmark::State& state) {
   const Puzzle puzzle = sudoku().parse(text_for(state)).value();
-  const auto solver = make_z3_solver(puzzle.model);
+  const auto solver = make_presolved_z3_solver(puzzle.model);
   for (auto _ : state) benchmark::DoNotOptimize(solve(*solver, {}, {}));
   state.SetLabel(kSizes[state.range(0)]);
 }
 
 void choose_first_step(benchmark::State& state) {
   const Puzzle puzzle = sudoku().parse(text_for(state)).value();
-  const auto solver = make_z3_solver(puzzle.model);
+  const auto solver = make_presolved_z3_solver(puzzle.model);
   for (auto _ : state) benchmark::DoNotOptimize(choose_step(*solver, {}, {}, {}));
   state.SetLabel(kSizes[state.range(0)]);
 }

@@ -22,14 +22,14 @@ Puzzle puzzle_for(const Family& family, const Size& size) {
 
 void solve_afresh(benchmark::State& state, const Puzzle& puzzle) {
   for (auto _ : state) {
-    const auto solver = make_z3_solver(puzzle.model);
+    const auto solver = make_presolved_z3_solver(puzzle.model);
     benchmark::DoNotOptimize(solve(*solver, {}, {}));
   }
 }
 
 // The time of one iteration is that of one move.
 void explain_moves(benchmark::State& state, const Puzzle& puzzle) {
-  const auto solver = make_z3_solver(puzzle.model);
+  const auto solver = make_presolved_z3_solver(puzzle.model);
   State board = initial_state(puzzle.model);
   int moves = 0;
   for (auto _ : state) {

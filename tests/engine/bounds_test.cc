@@ -155,6 +155,11 @@ TEST(Bounds, Z3SaysNothingFalseWithinAnyBudget) {
       boards(), [](const Model& model) { return make_z3_solver(model); }, 1 << 16);
 }
 
+TEST(Bounds, WhatShipsSaysNothingFalseWithinAnyBudget) {
+  questions_within_budgets(
+      boards(), [](const Model& model) { return make_presolved_z3_solver(model); }, 1 << 16);
+}
+
 TEST(Bounds, TheSearchSolverSaysNothingFalseWithinAnyBudget) {
   // The smallest: its cores cost a search for each of their members.
   std::vector<Known> tiny = small_boards();

@@ -32,7 +32,7 @@ Json steady_intuition(const Json& tensors, int look) {
 // A page in small: an engine, a solver, and what the page holds of both.
 struct Page {
   EngineDoor engine;
-  SolverDoor solver{make_z3_solver};
+  SolverDoor solver{make_presolved_z3_solver};
   Json board;
   std::string told;       // the puzzle that the solver knows
   std::size_t facts = 0;  // how many it holds

@@ -50,7 +50,7 @@ struct Host {
     ++solver_calls;
     if (!starve && solved_puzzle != session.position().puzzle) {
       solved_puzzle = session.position().puzzle;
-      solver = make_z3_solver(session.model());
+      solver = make_presolved_z3_solver(session.model());
     }
     if (std::holds_alternative<Diagnose>(request.question)) {
       if (starve) return {Diagnosed{}};

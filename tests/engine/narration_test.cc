@@ -72,7 +72,7 @@ struct Board {
     return *this;
   }
   [[nodiscard]] std::vector<Line> why(int row, int column, int value) const {
-    const Examination examination = examine(*make_z3_solver(model), facts, at(row, column, value), {});
+    const Examination examination = examine(*make_presolved_z3_solver(model), facts, at(row, column, value), {});
     EXPECT_TRUE(examination.proof);
     return examination.proof ? narrate(model, *examination.proof) : std::vector<Line>{};
   }
@@ -148,7 +148,7 @@ TEST(Narration, FallsBackToTheRulesThemselves) {
   for (VariableId v = 0; v < 3; ++v) {
     for (const int value : {4, 5}) facts.push_back({model.literal(v, value), false});
   }
-  const Examination examination = examine(*make_z3_solver(model), facts, model.literal(3, 1), {});
+  const Examination examination = examine(*make_presolved_z3_solver(model), facts, model.literal(3, 1), {});
   ASSERT_EQ(examination.finding, Finding::refuted);
   EXPECT_EQ(told(narrate(model, *examination.proof)), Lines{"why.so because=ruled_out,met(row1) so=r1c4!=1"});
 }
@@ -167,7 +167,7 @@ Lines told_of_squares(Rule rule, Step step, const std::vector<Step>& facts = {})
   Model model;
   for (int i = 0; i < 4; ++i) model.add_variable({"cell.at", {{"row", 1}, {"column", i + 1}}}, 0, 1);
   rule(model);
-  const Examination examination = examine(*make_z3_solver(model), facts, step.literal, {});
+  const Examination examination = examine(*make_presolved_z3_solver(model), facts, step.literal, {});
   EXPECT_TRUE(examination.proof);
   return examination.proof ? told(narrate(model, *examination.proof)) : Lines{};
 }
@@ -201,7 +201,7 @@ TEST(Narration, NamesThePartnerOfAPair) {
   model.add_given(model.literal(1, 2));
   model.add_given(model.literal(2, 3));
   const auto why = [&](Literal literal) {
-    return told(narrate(model, *examine(*make_z3_solver(model), {}, literal, {}).proof));
+    return told(narrate(model, *examine(*make_presolved_z3_solver(model), {}, literal, {}).proof));
   };
   EXPECT_EQ(why(model.literal(0, 1)),
             Lines{"why.so because=region2=2,region3=3,differ(border12),differ(border13) so=region1=1"});
@@ -222,7 +222,7 @@ TEST(Narration, GoesStraightOnWhereItCan) {
 TEST(Narration, SaysWhatIsThereRatherThanSupposeWhatIsNot) {
   const Model model =
       puzzle_of("8....39..74.........2..46...95...8....6.4...2...9....4...89...3........61..2.7...").model;
-  const auto solver = make_z3_solver(model);
+  const auto solver = make_presolved_z3_solver(model);
   const Examination examination = examine(*solver, {}, model.literal(1, 5), {});
   ASSERT_EQ(examination.finding, Finding::refuted);
   const std::vector<Line> lines = narrate(model, *examination.proof);
@@ -237,7 +237,7 @@ TEST(Narration, SaysWhatIsThereRatherThanSupposeWhatIsNot) {
 TEST(Narration, TellsEveryStepOfABoard) {
   const Model model =
       puzzle_of("..6..8.1.9.......7...397...........2.2..6.8..6319..7....5.3..9....4.....8...1.5..").model;
-  const auto solver = make_z3_solver(model);
+  const auto solver = make_presolved_z3_solver(model);
   State state = initial_state(model);
   int chains = 0;
   while (!is_complete(model, state)) {

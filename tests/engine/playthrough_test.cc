@@ -77,7 +77,7 @@ std::string told_in_english(const Family& family) {
   for (const Note& note : puzzle.layout.notes) {
     told += "  " + sentence(note.says.key, name_json(note.says).at("args"), puzzle.layout, 0) + "\n";
   }
-  const auto solver = make_z3_solver(puzzle.model);
+  const auto solver = make_presolved_z3_solver(puzzle.model);
   State state = initial_state(puzzle.model);
   while (!is_complete(puzzle.model, state)) {
     const Choice choice = choose_step(*solver, facts_of(puzzle.model, state, true), {}, {});

@@ -33,11 +33,12 @@ constexpr const char* kHard = "..6..8.1.9.......7...397...........2.2..6.8..6319
 using Solutions = std::vector<std::vector<Literal>>;
 
 // Every reasoning operation is one algorithm over two solvers.
-enum class Kind { z3, search };
+enum class Kind { presolved, z3, search };
 
 class Reasoning : public ::testing::TestWithParam<Kind> {
  protected:
   static std::unique_ptr<Solver> solver_for(const Model& model) {
+    if (GetParam() == Kind::presolved) return make_presolved_z3_solver(model);
     return GetParam() == Kind::z3 ? make_z3_solver(model) : make_search_solver(model);
   }
 
@@ -162,8 +163,12 @@ TEST_P(Reasoning, DiagnosesContradictoryGuesses) {
                   });
 }
 
-INSTANTIATE_TEST_SUITE_P(Solvers, Reasoning, ::testing::Values(Kind::z3, Kind::search),
-                         [](const auto& kind) { return kind.param == Kind::z3 ? "Z3" : "Search"; });
+INSTANTIATE_TEST_SUITE_P(Solvers, Reasoning, ::testing::Values(Kind::presolved, Kind::z3, Kind::search),
+                         [](const auto& kind) {
+                           return kind.param == Kind::presolved ? "Presolved"
+                                  : kind.param == Kind::z3      ? "Z3"
+                                                                : "Search";
+                         });
 
 // --- whole boards -------------------------------------------------------------------------------------
 
@@ -176,7 +181,7 @@ struct Walk {
 
 // Takes the chosen step until the board is full; every step must be proved, minimal, and agree with the solution.
 Walk walk(const Model& model) {
-  const auto solver = make_z3_solver(model);
+  const auto solver = make_presolved_z3_solver(model);
   const auto checker = make_z3_solver(model);
   const Uniqueness unique = uniqueness(*solver, {}, {});
   EXPECT_EQ(unique.count, Count::one);
@@ -236,7 +241,7 @@ TEST(ChooseStep, SolvesTheHardestKnownBoards) {
 TEST(ChooseStep, TakesThePreferredAmongEquals) {
   // Two rows lack one value each.
   const Model model = puzzle_of("123.34.2........").model;
-  const auto solver = make_z3_solver(model);
+  const auto solver = make_presolved_z3_solver(model);
   for (const Literal wanted : {model.literal(3, 4), model.literal(6, 1)}) {
     const Choice choice = choose_step(*solver, {}, wanted, {});
     ASSERT_EQ(choice.finding, Finding::forced);
@@ -247,7 +252,7 @@ TEST(ChooseStep, TakesThePreferredAmongEquals) {
 
 TEST(ChooseStep, InsistsOnThePreferredWhereItIsSeenToBeForced) {
   const Model model = puzzle_of("...3.3..3..4.2..").model;  // row 1 is 2413 in its one solution
-  const auto solver = make_z3_solver(model);
+  const auto solver = make_presolved_z3_solver(model);
   const Literal wanted = model.literal(0, 2);
   EXPECT_NE(choose_step(*solver, {}, wanted, {}).proof->step.literal, wanted) << "other steps are easier";
   const Choice choice = choose_step(*solver, {}, wanted, {}, true);
@@ -261,12 +266,12 @@ TEST(ChooseStep, InsistsOnThePreferredWhereItIsSeenToBeForced) {
 
 TEST(ChooseStep, SaysWhenNothingIsForced) {
   const Model model = puzzle_of("................").model;
-  EXPECT_EQ(choose_step(*make_z3_solver(model), {}, std::nullopt, {}).finding, Finding::undetermined);
+  EXPECT_EQ(choose_step(*make_presolved_z3_solver(model), {}, std::nullopt, {}).finding, Finding::undetermined);
 }
 
 TEST(ChooseStep, SaysWhenTheBoardIsContradictory) {
   const Model model = puzzle_of(kHard).model;
-  const auto solver = make_z3_solver(model);
+  const auto solver = make_presolved_z3_solver(model);
   const Literal right = solve(*solver, {}, {}).assignment[0];
   const Literal wrong = right == 0 ? 1 : 0;
   EXPECT_EQ(choose_step(*solver, {{wrong, true}}, std::nullopt, {}).finding, Finding::contradiction);

@@ -36,7 +36,7 @@ struct Named {
 
 class Reader {
  public:
-  explicit Reader(const Model& model) : model_(model), solver_(make_z3_solver(model)) {}
+  explicit Reader(const Model& model) : model_(model), solver_(make_presolved_z3_solver(model)) {}
 
   // Adds what is wrong with the narration of a proof to the test's failures.
   void read(const Proof& proof, const std::vector<Line>& lines, const std::string& where) {
@@ -178,7 +178,7 @@ class Reader {
 
 // Reads every step's explanation, of so many steps from the position on.
 void read_steps(const std::string& family, const std::string& text, int steps, State state, const Model& model) {
-  const auto solver = make_z3_solver(model);
+  const auto solver = make_presolved_z3_solver(model);
   Reader reader(model);
   for (int i = 0; i < steps && !is_complete(model, state); ++i) {
     const Choice choice = choose_step(*solver, facts_of(model, state, true), {}, {});
@@ -220,7 +220,7 @@ TEST(SentencesOf, MinefieldsSayFirstThatTheNumberOfMinesDecides) {
   const auto first_lines = [](const std::string& text, int steps) {
     const Model model = testing::puzzle_of(text, "minesweeper").model;
     read_steps("minesweeper", text, steps, initial_state(model), model);
-    const auto solver = make_z3_solver(model);
+    const auto solver = make_presolved_z3_solver(model);
     std::vector<std::string> keys;
     State state = initial_state(model);
     for (int i = 0; i < steps; ++i) {

@@ -103,7 +103,7 @@ bool is_refuted(const Model& model, const Core& core, Step step) {
 TEST_P(SolvingConformance, ExplanationsAreUnsatisfiableAndMinimal) {
   const Puzzle puzzle = smallest(*GetParam());
   const Model& model = puzzle.model;
-  const auto solver = make_z3_solver(model);
+  const auto solver = make_presolved_z3_solver(model);
   const std::vector<Literal> solution = solution_of(model);
   State state = initial_state(model);
   for (int steps = 0; !is_complete(model, state); ++steps) {

@@ -68,13 +68,13 @@ class Asker {
             {"add", std::move(add)}};
   }
 
-  wire::SolverDoor door_{solver::make_z3_solver};
+  wire::SolverDoor door_{solver::make_presolved_z3_solver};
   int version_ = 0;
   Requests requests_;
 };
 
 void say_lines(std::string_view text) {
-  wire::SolverDoor door(solver::make_z3_solver);
+  wire::SolverDoor door(solver::make_presolved_z3_solver);
   for (const std::string_view line : lines_of(text)) {
     tell(line);
     checked_reply(ask_tamed(door, std::string(line)));
