@@ -30,7 +30,7 @@ export interface Z3 {
   solver_get_reason_unknown(context: Handle, solver: Handle): string;
   solver_get_model(context: Handle, solver: Handle): Handle;
   model_get_const_interp(context: Handle, model: Handle, declaration: Handle): Handle | null;
-  get_bool_value(context: Handle, a: Handle): number;
+  mk_true(context: Handle): Handle;
 }
 
 const SAT = 1;
@@ -66,12 +66,12 @@ class Told {
     const first = await this.#check(givens);
     if (first === null) return this.#gaveUp();
     if (!first) return answerOf(found, unique);
-    const holds = this.#model();
+    const holds = this.#model(groups);
     found.push({ values: valuesOf(groups, holds) });
     if (!unique) return answerOf(found, false);
     const second = await this.#check([...givens, ...this.#another(visibleOf(groups, holds))]);
     if (second === null) return this.#gaveUp();
-    if (second) found.push({ values: valuesOf(groups, this.#model()) });
+    if (second) found.push({ values: valuesOf(groups, this.#model(groups)) });
     return answerOf(found, true);
   }
 
@@ -108,14 +108,23 @@ class Told {
     return unknown(this.#z3.solver_get_reason_unknown(this.#context, this.#solver));
   }
 
-  #model(): (literal: number) => boolean {
+  #model(groups: Groups): (literal: number) => boolean {
     const z3 = this.#z3;
     const model = z3.solver_get_model(this.#context, this.#solver);
-    const holds = this.#declarations.map((declaration) => {
-      const value = z3.model_get_const_interp(this.#context, model, declaration);
-      return value !== null && z3.get_bool_value(this.#context, value) === 1;
-    });
-    return (literal) => holds[literal]!;
+    // Terms are told apart by their handles. Each costs a call, so a variable's are asked for until one holds: that it is
+    // the only one was among the rules.
+    const yes = z3.mk_true(this.#context);
+    const held = new Set<number>();
+    let end = 0;
+    for (const { lowest, highest } of groups.variables) {
+      let literal = end;
+      end += highest - lowest + 1;
+      const holds = (): boolean =>
+        z3.model_get_const_interp(this.#context, model, this.#declarations[literal]!) === yes;
+      while (literal < end && !holds()) literal++;
+      if (literal < end) held.add(literal);
+    }
+    return (literal) => held.has(literal);
   }
 }
 
