@@ -63,6 +63,8 @@ function parsed(): Options {
 async function main(): Promise<void> {
   const options = parsed();
   const peers = wantedPeers(options);
+  const silence = Number(options.silence);
+  if (!(silence > 0)) throw new BadInput(`--silence ${options.silence}: seconds are needed`);
   const report: Report = {
     format: "fastslow-compare/1",
     machine: `${String(os.cpus().length)} × ${os.cpus()[0]?.model.trim() ?? "unknown"}`,
@@ -75,8 +77,7 @@ async function main(): Promise<void> {
   const places = await wantedPlaces(options);
   try {
     const checker = new Checker(await loadedService("engine"));
-    for (const set of sets)
-      report.rows.push(...(await compareOn(set, places, peers, Number(options.silence), checker)));
+    for (const set of sets) report.rows.push(...(await compareOn(set, places, peers, silence, checker)));
     for (const place of places) if ("download" in place) noteDownloads(report, place as ChromiumPlace, peers);
   } finally {
     for (const place of places) await place.close();

@@ -5,7 +5,7 @@ import type { Answer, Peer, Posed } from "./peer";
 import { unknown } from "./peer";
 
 export interface Job {
-  /** Solved before anything is timed but the first answer, and not counted. */
+  /** Asked about before the puzzles, and not counted. */
   warmUp: readonly Posed[];
   puzzles: readonly Posed[];
   /** Whether its rules are told once for all of them. */
@@ -34,11 +34,11 @@ export async function measurePeer(peer: Peer, job: Job, tell: (told: Told) => vo
   await tellRules();
   const { value, ms } = await timed(() => asked(peer, first, false));
   tell({ kind: "first", ms, answer: value });
-  for (const puzzle of warmUp) await asked(peer, puzzle, true);
   // Each question is put to a peer that has not seen the puzzle before.
   for (const task of ["solve", "unique"] as const) {
     await peer.forget();
     await tellRules();
+    for (const puzzle of warmUp) await asked(peer, puzzle, task === "unique");
     for (const [at, puzzle] of puzzles.entries()) {
       const { value: answer, ms } = await timed(() => asked(peer, puzzle, task === "unique"));
       tell({ kind: "answer", task, puzzle: at, ms, answer });

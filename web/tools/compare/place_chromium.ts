@@ -60,7 +60,7 @@ export async function chromiumPlace(): Promise<ChromiumPlace> {
     async run(peer, job, tell, silenceMs) {
       host.forget();
       const ended = await runIn(`${host.address}/`, peer, job, tell, silenceMs);
-      if (ended === null) downloads.set(peer, host.sent());
+      downloads.set(peer, host.sent());
       return ended;
     },
     close: host.close,

@@ -24,7 +24,7 @@ export const SIZES: Record<string, string> = {
   zebra: "5x5",
 };
 
-export const WARM_UP = 5;
+const WARM_UP = 3;
 
 export interface Chosen {
   family: string;
@@ -45,7 +45,7 @@ export function generated(tool: string, family: string, size: string, seed: numb
   return chosen(posed(tool, family, texts), family, size, count);
 }
 
-/** Those of the file after the first `count` warm up; where there are none, the first do, and are forgotten again. */
+/** The first `count` of the file; the few after them warm up, if there are any. */
 export async function ofFile(tool: string, family: string, file: string, count: number): Promise<Chosen> {
   const lines = (await readPuzzles(file)).slice(0, count + WARM_UP);
   const texts = lines.map(({ text }) => text);
@@ -54,8 +54,7 @@ export async function ofFile(tool: string, family: string, file: string, count: 
 
 function chosen(all: Posed[], family: string, size: string | null, count: number): Chosen {
   const puzzles = all.slice(0, count);
-  const rest = all.slice(count);
-  const warmUp = rest.length > 0 ? rest : puzzles.slice(0, WARM_UP);
+  const warmUp = all.slice(count);
   const shared = new Set(all.map(({ groups }) => rulesOf(groups))).size === 1;
   return { family, size, puzzles, warmUp, shared, solvable: true };
 }
