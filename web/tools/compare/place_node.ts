@@ -4,12 +4,13 @@ import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
 
 import type { Told } from "./measure";
 import { silent, watchdog } from "./run";
 import type { Place } from "./run";
 
-const TSX = createRequire(import.meta.url).resolve("tsx/cli");
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 const CHILD = path.join(import.meta.dirname, "child.ts");
 
 export function nodePlace(): Place {
@@ -17,7 +18,8 @@ export function nodePlace(): Place {
     name: "node",
     run: (peer, job, tell, silenceMs) =>
       new Promise((resolve, reject) => {
-        const child = spawn(process.execPath, [TSX, CHILD, peer], { stdio: ["pipe", "pipe", "pipe"] });
+        // Node itself and not the command tsx, whose own child would outlive it.
+        const child = spawn(process.execPath, ["--import", TSX, CHILD, peer], { stdio: ["pipe", "pipe", "pipe"] });
         let complaint = "";
         let tooSlow = false;
         let done = false;
