@@ -17,6 +17,15 @@ command_bench() {
   "$bin/tsx" web/tools/bench_report.ts "$found/native.json" "$found/node.json" "$found/chromium.json" "${record[@]}"
 }
 
+command_compare() {
+  ensure_npm
+  build_native fastslow
+  build_modules
+  # Where only Node is wanted, no browser is needed.
+  [[ " $* " == *" --in node "* ]] || ensure_packages "${packages_browser[@]}"
+  FASTSLOW_TOOL=$PWD/build/native-release/engine/fastslow "$bin/tsx" web/tools/compare.ts "$@"
+}
+
 command_eval() {
   ensure_npm
   build_modules

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "cli/catalogue.h"
+#include "cli/groups.h"
 #include "cli/input.h"
 #include "cli/minizinc.h"
 #include "core/search.h"
@@ -33,6 +34,7 @@ Written counted(const Model& model) {
 Result<Written> text_in(const Given& given, const std::string& to) {
   const State start = initial_state(given.puzzle.model);
   if (to == "minizinc") return Written{to_minizinc(given.puzzle.model)};
+  if (to == "groups") return Written{groups_json(given.puzzle.model).dump()};
   if (to == "count") return counted(given.puzzle.model);
   const auto& forms = given.family.formats;
   if (std::find(forms.begin(), forms.end(), to) != forms.end()) {
@@ -76,7 +78,7 @@ int export_one(const PuzzleOptions& options, const Given& given, const std::stri
 
 // Known in some family: a puzzle of another may still have no such form.
 bool is_form(const std::string& to) {
-  if (to == "minizinc" || to == "count" || formats::find_writer(to) != nullptr) return true;
+  if (to == "minizinc" || to == "groups" || to == "count" || formats::find_writer(to) != nullptr) return true;
   const auto all = puzzles::families();
   return std::any_of(all.begin(), all.end(), [&](const puzzles::Family& family) {
     return std::find(family.formats.begin(), family.formats.end(), to) != family.formats.end();

@@ -75,8 +75,9 @@ int run(int argc, char** argv) {
   auto* exported = app.add_subcommand("export", "Write puzzles in another form");
   add_puzzle_options(*exported, puzzles);
   exported
-      ->add_option("--to", to,
-                   "minizinc, count (solutions), a format of the family, or one of another program: " + writers())
+      ->add_option(
+          "--to", to,
+          "minizinc, groups (JSON), count (solutions), a format of the family, or one of another program: " + writers())
       ->capture_default_str();
   auto* encode = app.add_subcommand("encode", "Print the network's input");
   add_puzzle_options(*encode, puzzles);

@@ -1,12 +1,13 @@
 // ./dev bench, the end: the figures of its parts as Markdown tables, and with --record in tests/bench/README.md.
 
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 
 import { Command } from "commander";
 
 import type { Row } from "./bench_families";
 import { BadInput, runTool } from "./failure";
 import { repositoryPath } from "./node_transports";
+import { recordBetween } from "./record";
 import { quantile, quotient } from "./statistics";
 import { milliseconds } from "./table";
 
@@ -31,12 +32,7 @@ async function main(): Promise<void> {
   const [native, node, chromium] = await Promise.all(program.args.map(readJson));
   const text = report((native as { benchmarks: NativeRow[] }).benchmarks, node as Row[], chromium as Row[]);
   process.stdout.write(`\n${text}`);
-  if (program.opts<{ record?: true }>().record) {
-    const [before, rest] = (await readFile(README, "utf8")).split(BEGIN);
-    const after = rest?.split(END)[1];
-    if (before === undefined || after === undefined) throw new BadInput(`${README} has no place for the tables`);
-    await writeFile(README, `${before}${BEGIN}${text}${END}${after}`);
-  }
+  if (program.opts<{ record?: true }>().record) await recordBetween(README, BEGIN, END, text);
 }
 
 async function readJson(path: string): Promise<unknown> {
