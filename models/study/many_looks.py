@@ -40,12 +40,9 @@ RULES, MEAN = "rules", "mean"  # whose move it is: the picture's that breaks the
 SETTINGS = (
     (FIRST, RULES),
     (Looking(16, 64), RULES),
+    (Looking(4, 64), RULES),
     (Looking(16, 64), MEAN),
-    (Looking(4, 64), MEAN),
-    (Looking(1, 64), RULES),
-    (Looking(16, 24), MEAN),
-    (Looking(16, 64, 0.1), MEAN),
-    (Looking(16, 64, 0.4), MEAN),
+    (Looking(16, 64, 0.4), RULES),
 )
 PACKS = (("sudoku", "hard"), ("kenken", "hard"))
 MOST = {"top95": 40, "clue17-1000": 40}  # of a longer file the first so many puzzles
@@ -180,6 +177,7 @@ def once(path: Path, measure: Any) -> dict[str, Any]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--smoke", action="store_true")
+    parser.add_argument("--merge", action="store_true", help="only collect the settings that are finished")
     parser.add_argument("--work", type=Path, help="folder of shards and finished settings (build/many_looks)")
     parser.add_argument("--out", type=Path, help="folder of the results (models/results; smoke: the work folder)")
     arguments = parser.parse_args()
@@ -201,6 +199,8 @@ def main() -> None:
     settings = SETTINGS[: 2 if arguments.smoke else None]
     for looking, chooser in settings:
         setting = name_of(looking, chooser)
+        if arguments.merge and not all((work / f"{setting} {f.stem}.json").exists() for _, f in files.values()):
+            continue
         runs[setting] = {
             name: once(
                 work / f"{setting} {file.stem}.json",
@@ -210,7 +210,7 @@ def main() -> None:
         }
     results = {
         "command": "python3 -m models.study.many_looks",
-        "settings": {name_of(*setting): asdict(setting[0]) for setting in settings},
+        "settings": {name_of(*setting): asdict(setting[0]) for setting in settings if name_of(*setting) in runs},
         "unchecked": plain,
         "runs": runs,
     }
