@@ -154,8 +154,9 @@ def run(arguments: argparse.Namespace, work: Path, out: Path) -> None:
     trainer = Trainer(settings, splits["training"], splits["validation"], ProcessGroup())
     if not arguments.measure:
         trainer.train()
+    took = round(trainer.run.seconds / 60, 1)  # an interrupted run may be measured, too
     results = {
-        "command": f"python3 -m models.study.long_looks --minutes {minutes:g}" + (f" --most {most}" if most else ""),
+        "command": f"python3 -m models.study.long_looks --minutes {took}" + (f" --most {most}" if most else ""),
         "about": "share of open cells whose best value is right at a puzzle's start, after so many iterations",
         "training": {
             "recipe": LONGER.as_dict(),
@@ -163,7 +164,7 @@ def run(arguments: argparse.Namespace, work: Path, out: Path) -> None:
             "edges": EDGES,
             "steps": trainer.run.step,
             "positions": trainer.run.positions,
-            "minutes": round(trainer.run.seconds / 60, 1),
+            "minutes": took,
             "puzzles": {name: sum(s.count for s in plan[name]) for name in ("training", "test")},
             "history": trainer.run.history,
         },
