@@ -29,7 +29,9 @@ from models.pipeline.distributed import ProcessGroup, default_device
 from models.pipeline.evaluate import LOOKS
 from models.pipeline.evaluation_files import reserved_texts
 from models.pipeline.network import Config
+from models.pipeline.onnx_weights import checkpoint_of
 from models.pipeline.plan import FULL, SMOKE
+from models.pipeline.recipe import RECIPES
 from models.pipeline.trainer import EDGES, PEAK_RATE, Settings, Trainer
 
 SMOKE_STEPS = 160
@@ -47,7 +49,8 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--rate", type=float, default=PEAK_RATE, help="peak learning rate")
     for name, default in Config().as_dict().items():
         made.add_argument(f"--{name}", type=int, default=default)
-    made.add_argument("--start", type=Path, help="begin with the weights of this checkpoint, where they fit")
+    made.add_argument("--start", type=Path, help="begin with the weights of this checkpoint or .onnx, where they fit")
+    made.add_argument("--recipe", choices=RECIPES, default="shipped", help="longer: for thinking on without harm")
     made.add_argument("--device", default=default_device(), help="cpu or cuda:N (a GPU of its own for each process)")
     made.add_argument("--work", type=Path, help="folder of shards and checkpoints (build/models)")
     made.add_argument("--out", type=Path, help="folder the model goes to (models; smoke: the work folder)")
@@ -81,7 +84,8 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
         edges=arguments.edges,
         rate=arguments.rate,
         config=Config(**{name: getattr(arguments, name) for name in Config().as_dict()}),
-        start=arguments.start,
+        start=checkpoint_of(arguments.start, arguments.work) if arguments.start else None,
+        recipe=RECIPES[arguments.recipe],
         device=arguments.device,
         reports=SMOKE_REPORTS if arguments.smoke else REPORTS,
     )

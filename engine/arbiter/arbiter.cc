@@ -9,6 +9,9 @@
 //   - On a puzzle of a kind that the network was not trained on its confidence means nothing; no look and no threshold
 //     helps.
 //   - Doubt is first answered with what is cheap, another look at the same position.
+//   - A whole picture that breaks no rule is a solution. The rules say so, which is better than any confidence, and as
+//     good on a kind of puzzle that the network never saw. (Looked for only where System 1 may sleep on it.)
+//   - Sleeping on it is dearer than a look and cheaper than System 2. What cannot be taken back needs a proof anyway.
 //   - A move that cannot be taken back needs a proof, however sure System 1 is.
 //   - What is still below the threshold is rejected.
 //   - So is a sure move that visibly breaks a rule: looking costs nothing, and either the move is wrong or something
@@ -39,10 +42,15 @@ constexpr NameTable<Strategy, 4> kStrategies = {{
 Verdict arbitrate(double confidence, const Evidence& evidence, const ArbiterConfig& config) {
   assert(config.strategy != Strategy::system2);
   const bool unsure = confidence < config.threshold;
-  const bool may_look_again = evidence.looks < config.looks;
+  const bool may_look_again = evidence.looks < config.looks && evidence.slept == 0;
+  const bool may_sleep = evidence.slept == 0 && config.sleep > 0;
   switch (config.strategy) {
     case Strategy::system1:
+      if (evidence.whole) return {Referral::accept, verdict::kWhole};
       if (unsure && may_look_again) return {Referral::look_again, verdict::kLookAgain};
+      // Alone, it has nobody to take its mistakes back, and the first of them ends the game: so it sleeps on every
+      // picture that it has not seen to be right, however sure it is of the next move.
+      if (may_sleep) return {Referral::sleep_on_it, verdict::kSleepOnIt};
       return {Referral::accept, verdict::kSystem1Only};
     case Strategy::verify:
       // What cannot be taken back is not played as long as something else can be proved.
@@ -51,8 +59,12 @@ Verdict arbitrate(double confidence, const Evidence& evidence, const ArbiterConf
     case Strategy::system2:
       break;
   }
+  if (evidence.whole && !evidence.irrevocable && (unsure || evidence.shifted)) {
+    return {Referral::accept, verdict::kWhole};
+  }
   if (evidence.shifted) return {Referral::choose, verdict::kShift};
   if (unsure && may_look_again) return {Referral::look_again, verdict::kLookAgain};
+  if (unsure && may_sleep && !evidence.irrevocable) return {Referral::sleep_on_it, verdict::kSleepOnIt};
   if (evidence.irrevocable) return {Referral::confirm, verdict::kIrrevocable};
   if (unsure) return {Referral::choose, verdict::kUnsure};
   if (!evidence.legal || evidence.violated > 0) return {Referral::choose, verdict::kBreaksRule};
@@ -60,7 +72,8 @@ Verdict arbitrate(double confidence, const Evidence& evidence, const ArbiterConf
 }
 
 bool still_good(double confidence, const Evidence& evidence, const ArbiterConfig& config) {
-  return confidence >= std::max(config.reuse, config.threshold) && evidence.legal && evidence.violated == 0;
+  const bool sure = evidence.whole || confidence >= std::max(config.reuse, config.threshold);
+  return sure && evidence.legal && evidence.violated == 0;
 }
 
 Concluded conclude(solver::Finding finding, Literal proposed, Step proved) {

@@ -20,6 +20,8 @@ enum class Strategy {
   verify,     // intuition proposes, deliberation refutes or confirms every move
 };
 
+inline constexpr int kMostSleep = 64;  // states
+
 struct ArbiterConfig {
   Strategy strategy = Strategy::threshold;
   double threshold = 0.8;  // 0..1, on the calibrated probability
@@ -27,6 +29,9 @@ struct ArbiterConfig {
   // 0..1: from this probability the other moves that one look saw are played without another look; where the
   // threshold is higher, that counts. Above 1 nothing is reused.
   double reuse = 0.95;
+  // From how many other states System 1 thinks a position over, at length, where its looks leave it unsure ("sleep on
+  // it"); 0: never, and then nobody looks whether a whole picture breaks a rule.
+  int sleep = 0;
 };
 
 // Free knowledge about a proposal: the rules are looked at, nothing is searched.
@@ -37,14 +42,18 @@ struct Evidence {
   int looks = 1;             // of System 1 at the position that the proposal is from
   double sureness = 1;       // System 1's own probability that its whole picture is right; for the reader only
   bool irrevocable = false;  // the board answers the move by showing more: it cannot be taken back
+  bool whole = false;        // System 1's whole picture, filled in, breaks no rule: it is a solution, whatever it felt
+  int slept = 0;             // from how many other states it thought the position over; 0: it did not
+  int agree = 0;             // how many of these pictures hold the proposal; for the reader only
 };
 
 enum class Referral {
-  accept,      // play the proposal
-  look_again,  // System 1 goes on thinking about the same position
-  choose,      // System 2 looks for the easiest step, and prefers the proposal among equals
-  examine,     // System 2 settles whether the proposal is forced or impossible
-  confirm,     // System 2 proves the proposal if it sees how, and else looks for the easiest step
+  accept,       // play the proposal
+  look_again,   // System 1 goes on thinking about the same position
+  sleep_on_it,  // System 1 thinks it over from other states, and the rules choose between its pictures
+  choose,       // System 2 looks for the easiest step, and prefers the proposal among equals
+  examine,      // System 2 settles whether the proposal is forced or impossible
+  confirm,      // System 2 proves the proposal if it sees how, and else looks for the easiest step
 };
 
 struct Verdict {

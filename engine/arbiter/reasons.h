@@ -13,6 +13,8 @@ inline constexpr std::string_view kSystem1Only = "verdict.system1_only";  // int
 inline constexpr std::string_view kSystem2Only = "verdict.system2_only";  // deliberation alone
 inline constexpr std::string_view kTrusted = "verdict.trusted";         // {confidence, threshold} at or above the dial
 inline constexpr std::string_view kLookAgain = "verdict.look_again";    // below the dial at first: System 1 looks again
+inline constexpr std::string_view kSleepOnIt = "verdict.sleep_on_it";   // still below it: System 1 sleeps on it
+inline constexpr std::string_view kWhole = "verdict.whole";             // {confidence} the whole picture breaks no rule
 inline constexpr std::string_view kUnsure = "verdict.unsure";           // {confidence, threshold} below the dial
 inline constexpr std::string_view kBreaksRule = "verdict.breaks_rule";  // sure, but it would visibly break a rule
 inline constexpr std::string_view kShift = "verdict.shift";             // never trained on anything like this
@@ -21,10 +23,10 @@ inline constexpr std::string_view kVerify = "verdict.verify";            // ever
 inline constexpr std::string_view kConflict = "verdict.conflict";        // the board visibly contradicts itself
 }  // namespace verdict
 
-inline constexpr std::array kVerdicts = {verdict::kPlayer,     verdict::kSystem1Only, verdict::kSystem2Only,
-                                         verdict::kTrusted,    verdict::kLookAgain,   verdict::kUnsure,
-                                         verdict::kBreaksRule, verdict::kShift,       verdict::kIrrevocable,
-                                         verdict::kVerify,     verdict::kConflict};
+inline constexpr std::array kVerdicts = {
+    verdict::kPlayer,      verdict::kSystem1Only, verdict::kSystem2Only, verdict::kTrusted,    verdict::kLookAgain,
+    verdict::kSleepOnIt,   verdict::kWhole,       verdict::kUnsure,      verdict::kBreaksRule, verdict::kShift,
+    verdict::kIrrevocable, verdict::kVerify,      verdict::kConflict};
 
 namespace outcome {
 inline constexpr std::string_view kConfirmed = "outcome.confirmed";  // the proposal is proved

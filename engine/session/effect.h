@@ -60,6 +60,7 @@ struct SolverAnswer {
 struct EvaluatePolicy {
   int ticket = 0;
   int look = 0;         // 0: a glance; otherwise thinking goes on from the look before
+  int start = 0;        // 0: the usual states; otherwise thinking is begun anew, and for that long, from others: these
   PositionId position;  // that is looked at
   std::shared_ptr<const policy::PolicyInput> input;
 };

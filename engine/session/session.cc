@@ -18,6 +18,10 @@
 namespace fastslow::session {
 namespace {
 
+// Sleeping on it, System 1 thinks from each state for as long as a glance and so many further looks take: measured, see
+// models/results/many_looks.json.
+constexpr int kSleepLook = 3;
+
 Problem stale(int ticket) { return {"error.request.stale", {{"ticket", std::to_string(ticket)}}}; }
 
 // The visible marks of a state for another model with the same visible literals; hidden ones are open.
@@ -168,7 +172,7 @@ Effect Session::pass_over_intuition(Thought thought) {
 }
 
 Effect Session::look(AwaitedLook awaited, Thought thought) {
-  EvaluatePolicy effect{++last_ticket_, awaited.look, position().id, awaited.input};
+  EvaluatePolicy effect{++last_ticket_, awaited.look, awaited.start, position().id, awaited.input};
   pending_ = Pending{effect.ticket, std::move(thought), std::move(awaited)};
   return effect;
 }
@@ -183,17 +187,82 @@ Result<Effect> Session::resume(int ticket, const policy::PolicyAnswer& answer) {
   if (!(answer.sureness >= 0 && answer.sureness <= 1)) return Problem{"error.policy.not_finite", {}};
   Thought thought = std::move(pending_->thought);
   pending_.reset();
-  const int looks = asked.look + 1;
   const int iterations = asked.iterations + answer.iterations;
-  Guess guess = weigh({std::move(proposal.value().ranked), 0, looks, answer.sureness, position().id}, thought,
-                      Inference::fresh, iterations);
+  Picture picture{std::move(proposal.value().ranked), answer.sureness, 0};
+  if (config_.arbiter.sleep > 0) picture.broken = broken_by(picture.ranked);
+  if (asked.start > 0) return slept(std::move(asked), std::move(thought), std::move(picture), iterations);
+  return looked(std::move(asked), std::move(thought), std::move(picture), iterations);
+}
+
+Effect Session::looked(AwaitedLook asked, Thought thought, Picture picture, int iterations) {
+  Sighting sighting{std::move(picture.ranked), 0, asked.look + 1, picture.sureness};
+  sighting.whole = config_.arbiter.sleep > 0 && picture.broken == 0;  // else nobody looked
+  sighting.position = position().id;
+  const int looks = sighting.looks;
+  Guess guess = weigh(std::move(sighting), thought, Inference::fresh, iterations);
+  const arbiter::Referral referral = judge(thought);
+  if (referral == arbiter::Referral::look_again) {
+    return look({std::move(asked.input), looks, iterations}, std::move(thought));
+  }
+  if (referral == arbiter::Referral::sleep_on_it) {
+    return look({std::move(asked.input), kSleepLook, iterations, 1}, std::move(thought));
+  }
+  return follow(referral, std::move(thought), std::move(guess));
+}
+
+// One more picture from another state. A picture that breaks no rule ends the night; otherwise the rules choose when
+// all are there: the one that breaks the fewest, of these the surest.
+Effect Session::slept(AwaitedLook asked, Thought thought, Picture picture, int iterations) {
+  const bool whole = picture.broken == 0;
+  asked.slept.push_back(std::move(picture));
+  const int start = asked.start;
+  if (!whole && start < config_.arbiter.sleep) {
+    return look({std::move(asked.input), kSleepLook, iterations, start + 1, std::move(asked.slept)},
+                std::move(thought));
+  }
+  Guess guess = weigh(chosen(asked.slept, thought.intuition->evidence.looks), thought, Inference::fresh, iterations);
+  const arbiter::Referral referral = judge(thought);
+  return follow(referral, std::move(thought), std::move(guess));
+}
+
+Session::Sighting Session::chosen(const std::vector<Picture>& pictures, int looks) const {
+  const auto better = [](const Picture& a, const Picture& b) {
+    return a.broken != b.broken ? a.broken < b.broken : a.sureness > b.sureness;
+  };
+  const Picture& best = *std::min_element(pictures.begin(), pictures.end(), better);
+  Sighting sighting{best.ranked, 0, looks, best.sureness};
+  sighting.whole = best.broken == 0;
+  sighting.slept = static_cast<int>(pictures.size());
+  for (const policy::Candidate& candidate : best.ranked) {
+    const auto holds = [&](const Picture& picture) {
+      return std::any_of(picture.ranked.begin(), picture.ranked.end(),
+                         [&](const policy::Candidate& other) { return other.literal == candidate.literal; });
+    };
+    sighting.agree.push_back(static_cast<int>(std::count_if(pictures.begin(), pictures.end(), holds)));
+  }
+  sighting.position = position().id;
+  return sighting;
+}
+
+// Asks the arbitrator about what was weighed, and notes its reason.
+arbiter::Referral Session::judge(Thought& thought) const {
   const Intuition& intuition = *thought.intuition;
   const arbiter::Verdict verdict = arbitrate(intuition.proposal.probability, intuition.evidence, config_.arbiter);
   thought.verdict = verdict.reason;
-  if (verdict.referral == arbiter::Referral::look_again) {
-    return look({std::move(asked.input), looks, iterations}, std::move(thought));
+  return verdict.referral;
+}
+
+// How many rules would be broken with all of these on the board: by the check of the rules itself, hidden variables
+// settled as far as they follow. With values missing, at least one.
+int Session::broken_by(const std::vector<policy::Candidate>& ranked) const {
+  State filled = state();
+  for (const policy::Candidate& candidate : ranked) {
+    Result<State> next = apply(model(), filled, Step{candidate.literal, true});
+    if (!next.ok()) return model().part_count();
+    filled = std::move(next.value());
   }
-  return follow(verdict.referral, std::move(thought), std::move(guess));
+  const Consequences found = consequences_of(model(), filled);
+  return static_cast<int>(found.broken.size()) + (found.complete ? 0 : 1);
 }
 
 // The next move that was seen already, if it is as good as ever.
@@ -201,14 +270,15 @@ std::optional<Effect> Session::recall(const Thought& thought) {
   const bool holds = sighting_ && sighting_->position == position().id && sighting_->next < sighting_->ranked.size();
   if (!holds) return std::nullopt;
   // Not sure enough, whatever the rules say: no position need be built to see that.
-  if (!still_good(sighting_->ranked[sighting_->next].probability, {}, config_.arbiter)) return std::nullopt;
+  arbiter::Evidence unseen;
+  unseen.whole = sighting_->whole;
+  if (!still_good(sighting_->ranked[sighting_->next].probability, unseen, config_.arbiter)) return std::nullopt;
   Thought recalled = thought;
   Guess guess = weigh(*sighting_, recalled, Inference::reused, 0);
   const Intuition& intuition = *recalled.intuition;
   if (!still_good(intuition.proposal.probability, intuition.evidence, config_.arbiter)) return std::nullopt;
-  const arbiter::Verdict verdict = arbitrate(intuition.proposal.probability, intuition.evidence, config_.arbiter);
-  recalled.verdict = verdict.reason;
-  return follow(verdict.referral, std::move(recalled), std::move(guess));
+  const arbiter::Referral referral = judge(recalled);
+  return follow(referral, std::move(recalled), std::move(guess));
 }
 
 // Builds what the best of what was seen would lead to, and reads the evidence off that.
@@ -218,6 +288,9 @@ Session::Guess Session::weigh(Sighting sighting, Thought& thought, Inference inf
   evidence.shifted = shift().any();
   evidence.looks = sighting.looks;
   evidence.sureness = sighting.sureness;
+  evidence.whole = sighting.whole;
+  evidence.slept = sighting.slept;
+  if (!sighting.agree.empty()) evidence.agree = sighting.agree[sighting.next];
   Decision decision;
   decision.act = Step{best.literal, true};
   decision.source = Source::system1;
@@ -228,6 +301,8 @@ Session::Guess Session::weigh(Sighting sighting, Thought& thought, Inference inf
     evidence.legal = std::all_of(broken.begin(), broken.end(), is_lower);
     evidence.violated = static_cast<int>(broken.size());
     evidence.irrevocable = move.value().revealed != nullptr;
+    // The board's answer is not in the picture.
+    if (evidence.irrevocable) evidence.whole = false;
   }
   thought.intuition = Intuition{inference, iterations, best, evidence};
   return {std::move(sighting), move.ok() ? std::optional(std::move(move.value())) : std::nullopt};

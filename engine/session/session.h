@@ -96,8 +96,17 @@ class Session {
     std::size_t next = 0;  // the ones before it are played
     int looks = 1;
     double sureness = 1;
+    bool whole = false;        // it breaks no rule
+    int slept = 0;             // see Evidence
+    std::vector<int> agree{};  // by candidate of `ranked`, of as many pictures as `slept`; empty: it did not
     // It holds as long as this is the present position: after the moves it saw itself.
-    PositionId position;
+    PositionId position{};
+  };
+  // What one look made of the whole board: each open variable's best value, and how many rules that would break.
+  struct Picture {
+    std::vector<policy::Candidate> ranked;
+    double sureness = 1;
+    int broken = 0;
   };
   // A proposal, where it was seen, and what it would lead to (nothing if it cannot be played).
   struct Guess {
@@ -109,6 +118,8 @@ class Session {
     std::shared_ptr<const policy::PolicyInput> input;
     int look = 0;
     int iterations = 0;  // of the looks before
+    int start = 0;
+    std::vector<Picture> slept{};  // what was seen from the states before
   };
   struct AwaitedProof {
     std::size_t question = 0;    // index of the alternative of `Question`
@@ -122,6 +133,11 @@ class Session {
 
   Effect pass_over_intuition(Thought thought);
   Effect look(AwaitedLook awaited, Thought thought);
+  Effect looked(AwaitedLook asked, Thought thought, Picture picture, int iterations);
+  Effect slept(AwaitedLook asked, Thought thought, Picture picture, int iterations);
+  [[nodiscard]] Sighting chosen(const std::vector<Picture>& pictures, int looks) const;
+  arbiter::Referral judge(Thought& thought) const;
+  [[nodiscard]] int broken_by(const std::vector<policy::Candidate>& ranked) const;
   std::optional<Effect> recall(const Thought& thought);
   Guess weigh(Sighting sighting, Thought& thought, Inference inference, int iterations) const;
   Effect follow(arbiter::Referral referral, Thought thought, std::optional<Guess> guess);

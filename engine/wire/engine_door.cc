@@ -123,6 +123,7 @@ Json EngineDoor::effect(const Json& request, const session::Effect& effect) {
     const std::string position = policy->position.text();
     json["ticket"] = policy->ticket;
     json["look"] = policy->look;
+    json["start"] = policy->start;
     json["position"] = position;
     json["tensors"] = held(request, "tensors") == position ? Json() : tensors_json(*policy->input);
   } else if (const auto* solver = std::get_if<session::RunSolver>(&effect)) {
@@ -215,6 +216,7 @@ Json EngineDoor::configure(const Json& request) {
   }
   next.arbiter.threshold = request.value("threshold", next.arbiter.threshold);
   next.arbiter.looks = whole_or(request, "looks", next.arbiter.looks);
+  next.arbiter.sleep = whole_or(request, "sleep", next.arbiter.sleep);
   next.arbiter.reuse = request.value("reuse", next.arbiter.reuse);
   next.calibration.temperature = request.value("temperature", next.calibration.temperature);
   next.budget = whole_or(request, "budget", next.budget);
@@ -227,6 +229,7 @@ Json EngineDoor::configure(const Json& request) {
   }
   if (!(next.arbiter.threshold >= 0 && next.arbiter.threshold <= 1)) return error_reply(bad_argument("threshold"));
   if (next.arbiter.looks < 1) return error_reply(bad_argument("looks"));
+  if (next.arbiter.sleep < 0 || next.arbiter.sleep > arbiter::kMostSleep) return error_reply(bad_argument("sleep"));
   if (!(next.arbiter.reuse >= 0)) return error_reply(bad_argument("reuse"));
   if (!(next.calibration.temperature > 0)) return error_reply(bad_argument("temperature"));
   config_ = next;

@@ -12,7 +12,8 @@ namespace {
 
 Json evidence_json(const arbiter::Evidence& evidence) {
   return {{"legal", evidence.legal}, {"violated", evidence.violated}, {"shifted", evidence.shifted},
-          {"looks", evidence.looks}, {"sureness", evidence.sureness}, {"irrevocable", evidence.irrevocable}};
+          {"looks", evidence.looks}, {"sureness", evidence.sureness}, {"irrevocable", evidence.irrevocable},
+          {"whole", evidence.whole}, {"slept", evidence.slept},       {"agree", evidence.agree}};
 }
 
 Json thought_json(const Model& model, const session::Thought& thought) {
@@ -63,7 +64,9 @@ std::optional<session::Intuition> parse_intuition(const Model& model, const Json
       {proposed.value(), json.at("proposal").at("probability").get<double>()},
       {evidence.at("legal").get<bool>(), count_in(evidence.at("violated")), evidence.value("shifted", false),
        has(evidence, "looks") ? count_in(evidence.at("looks")) : 1, evidence.value("sureness", 1.0),
-       evidence.value("irrevocable", false)}};
+       evidence.value("irrevocable", false), evidence.value("whole", false),
+       has(evidence, "slept") ? count_in(evidence.at("slept")) : 0,
+       has(evidence, "agree") ? count_in(evidence.at("agree")) : 0}};
 }
 
 // A part of a thought, or null. Format 2 has it as a member of the thought. In format 1 its members lay flat among the
@@ -192,6 +195,7 @@ Json config_json(const session::Config& config) {
           {"strategy", strategy_name(config.arbiter.strategy)},
           {"threshold", config.arbiter.threshold},
           {"looks", config.arbiter.looks},
+          {"sleep", config.arbiter.sleep},
           {"reuse", config.arbiter.reuse},
           {"temperature", config.calibration.temperature},
           {"budget", config.budget}};

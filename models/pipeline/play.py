@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 import subprocess
 from dataclasses import dataclass, field
-from typing import IO, Sequence
+from typing import IO, Callable, Sequence
 
 import torch
 
@@ -66,6 +66,11 @@ def choose(network: Network, records: Sequence[Record], iterations: int) -> list
 
 def finished_alone(network: Network, arguments: Sequence[str], iterations: int) -> Outcome:
     """Plays the puzzles that the arguments of `fastslow arena` name."""
+    return played(arguments, lambda records: choose(network, records, iterations))
+
+
+def played(arguments: Sequence[str], chooser: Callable[[Sequence[Record]], list[int]]) -> Outcome:
+    """The same with whatever chooses a row of each position."""
     command = [engine_tool.path(), "arena", *arguments]
     outcome = Outcome()
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as arena:
@@ -74,7 +79,7 @@ def finished_alone(network: Network, arguments: Sequence[str], iterations: int) 
         while records := _round(arena.stdout):
             for puzzle in set(playing) - {record.puzzle for record in records}:
                 outcome.finished[puzzle] = playing.pop(puzzle)
-            rows = choose(network, records, iterations)
+            rows = chooser(records)
             for record, row in zip(records, rows):
                 playing[record.puzzle] = bool(record.labels[row] & HOLDS)
                 outcome.moves[record.puzzle] = outcome.moves.get(record.puzzle, 0) + 1

@@ -25,11 +25,11 @@ from models.pipeline.evaluate import cell_accuracy
 from models.pipeline.graph_batch import Batch, union
 from models.pipeline.network import Config, Network
 from models.pipeline.objective import loss, self_assessment_loss
+from models.pipeline.recipe import SHIPPED, MeanWeights, Plan, Recipe, begin, plan_of, unrest
 from models.pipeline.warm_start import warm_start
 
 WARM_UP_STEPS = 200
 CHECKPOINT_SECONDS = 120
-DEPTHS = (6, 24)  # a step thinks for a random number of iterations between these
 EDGES, PEAK_RATE = 16000, 2e-3  # usual size of a step, and learning rate
 LEAST_RATE = 0.02  # of the peak, at the end of the cosine
 FAVOURITE, SHARE = "sudoku", 0.25  # the family that is drawn more often than the others, and how often
@@ -48,6 +48,7 @@ class Settings:
     rate: float = PEAK_RATE
     config: Config = Config()
     start: Path | None = None  # checkpoint of an earlier network
+    recipe: Recipe = SHIPPED  # how a step thinks
     device: str = "cpu"
     reports: int = 12  # evenly over the run
 
@@ -61,6 +62,7 @@ class Run:
     seconds: float = 0.0
     history: list[dict[str, Any]] = field(default_factory=list)
     started_from: dict[str, Any] | None = None
+    recipe: dict[str, Any] | None = None  # where it is not the shipped one
 
 
 def cosine(done: float) -> float:
@@ -112,19 +114,21 @@ def descend(
     network: Network,
     optimizer: torch.optim.Optimizer,
     batch: Batch,
-    depth: int,
+    plan: Plan,
     average_gradients: Callable[[Network], None] = lambda network: None,
+    still: float = 0.0,
 ) -> float:
-    """One step downhill after thinking for `depth` iterations; the loss before it."""
-    thought = network.begin(batch)
+    """One step downhill after thinking as planned; the loss before it. still: see Recipe."""
+    thought = begin(network, batch, plan)
     steps = []
-    for _ in range(depth):
+    for _ in range(plan.depth):
         thought = network.iterate(batch, thought)
         steps.append(network.logits(thought))
     cost = loss(steps, batch)
     judged = self_assessment_loss(network.judgement(batch, thought), steps[-1], batch)
+    moved = still * unrest(steps[len(steps) // 4 :], batch) if still else 0.0
     optimizer.zero_grad()
-    (cost + judged).backward()
+    (cost + judged + moved).backward()
     average_gradients(network)
     torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
     optimizer.step()
@@ -143,11 +147,12 @@ class Trainer:
         self.checkpoint = settings.work / "checkpoint.pt"
         torch.manual_seed(settings.seed)
         self.network = Network(settings.config)
-        self.run = Run()
+        self.run = Run(recipe=None if settings.recipe == SHIPPED else settings.recipe.as_dict())
         if settings.start:
             self.run.started_from = warm_start(self.network, settings.start)
         self.network.to(settings.device)
         self.optimizer = optimizer_of(self.network, settings.rate)
+        self.mean = MeanWeights(self.network, settings.recipe.mean)
         self.resume()
 
     def resume(self) -> None:
@@ -157,7 +162,11 @@ class Trainer:
         saved = torch.load(self.checkpoint, map_location=self.settings.device)
         if saved["config"] != self.network.config.as_dict():
             raise SystemExit(f"{self.checkpoint} is of a network of another shape; choose another --work folder")
-        self.network.load_state_dict(saved["network"])
+        if saved["run"].get("recipe") != self.run.recipe:
+            raise SystemExit(f"{self.checkpoint} is of a run with another recipe; choose another --work folder")
+        self.network.load_state_dict(saved["weights"] if "weights" in saved else saved["network"])
+        if "mean" in saved:
+            self.mean.load(saved["mean"])
         self.optimizer.load_state_dict(saved["optimizer"])
         self.run = Run(**saved["run"])
         print(f"going on from step {self.run.step}, after {self.run.seconds / 60:.1f} minutes", flush=True)
@@ -168,13 +177,22 @@ class Trainer:
             return
         saved = {
             "config": self.network.config.as_dict(),
-            "network": self.network.state_dict(),
+            "network": self.kept().state_dict(),
+            **({"weights": self.network.state_dict(), "mean": self.mean.state()} if self.settings.recipe.mean else {}),
             "optimizer": self.optimizer.state_dict(),
             "run": vars(self.run),
         }
         unfinished = self.checkpoint.with_suffix(".part")
         torch.save(saved, unfinished)
         unfinished.rename(self.checkpoint)
+
+    def kept(self) -> Network:
+        """What the run is for: the network with the averaged weights, if the recipe asks for them."""
+        if not self.settings.recipe.mean:
+            return self.network
+        kept = Network(self.network.config).to(self.settings.device)
+        kept.load_state_dict(self.mean.weights)
+        return kept
 
     def done(self) -> float:
         """How much of the run lies behind: 0 .. 1."""
@@ -185,20 +203,24 @@ class Trainer:
     def step(self) -> float:
         """One step on some of the training positions; the loss before it."""
         rng = np.random.default_rng([self.settings.seed, self.run.step])
-        depth = int(rng.integers(DEPTHS[0], DEPTHS[1] + 1))  # the same for all processes
+        plan = plan_of(self.settings.recipe, rng)  # the same for all processes
         own = np.random.default_rng([self.settings.seed, self.run.step, self.processes.rank])
         batch = union(self.training.records(self.draw(own))).to(self.settings.device)
         for group in self.optimizer.param_groups:
             group["lr"] = learning_rate(self.settings.rate, self.run.step, self.done())
-        cost = descend(self.network, self.optimizer, batch, depth, self.processes.average_gradients)
+        still = self.settings.recipe.still
+        cost = descend(self.network, self.optimizer, batch, plan, self.processes.average_gradients, still)
+        if self.settings.recipe.mean:
+            self.mean.update(self.network)
         self.run.step += 1
         self.run.positions += batch.positions * self.processes.size
         return cost
 
     def report(self, costs: list[float]) -> None:
         """The mean loss since the last report, and how the network fares on the validation split, family by family."""
+        network = self.kept()
         by_family = {
-            family: round(cell_accuracy(self.network, self.validation.records(indices), DEPTHS[1]), 4)
+            family: round(cell_accuracy(network, self.validation.records(indices), self.settings.recipe.longest), 4)
             for family, indices in sorted(self.validation.by_family().items())
         }
         entry = {

@@ -31,6 +31,7 @@ from models.pipeline.evaluation_files import reserved_texts
 from models.pipeline.graph_batch import union
 from models.pipeline.network import Network
 from models.pipeline.plan import FULL, SMOKE
+from models.pipeline.recipe import Recipe, plan_of
 from models.pipeline.trainer import EDGES, PEAK_RATE, Draw, descend, learning_rate, optimizer_of
 from models.study.variants import VARIANTS, Variant
 
@@ -57,12 +58,12 @@ def trained(variant: Variant, training: Split, kinds: list[int], steps: int) -> 
     draw = VariantDraw(training, kinds, variant)
     for step in range(steps):
         rng = np.random.default_rng([SEED, step])
-        depth = int(rng.integers(variant.depths[0], variant.depths[1] + 1))
+        thinking = plan_of(Recipe(depths=variant.depths), rng)
         draw.done = step / steps
         batch = union(training.records(draw(rng)))
         for group in optimizer.param_groups:
             group["lr"] = learning_rate(PEAK_RATE, step, step / steps)
-        descend(network, optimizer, batch, depth)
+        descend(network, optimizer, batch, thinking)
     return network.eval()
 
 

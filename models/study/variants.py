@@ -11,8 +11,9 @@ from torch import Tensor
 from models.pipeline.graph_batch import Batch
 from models.pipeline.network import Config, Network, Thought
 from models.pipeline.plan import PUZZLES
+from models.pipeline.recipe import SHIPPED
 from models.pipeline.shards import MARKED, MISTAKEN, START
-from models.pipeline.trainer import DEPTHS, SHARE
+from models.pipeline.trainer import SHARE
 
 
 class WithoutShares(Network):
@@ -52,7 +53,7 @@ class Variant:
     about: str
     config: Config = Config()
     network: Callable[[Config], Network] = Network
-    depths: tuple[int, int] = DEPTHS
+    depths: tuple[int, int] = SHIPPED.depths
     share: float = SHARE  # of the favourite family
     kinds: Kinds = every_kind
 

@@ -58,9 +58,10 @@ describe.skipIf(!modelPresent)("the network", () => {
   });
 
   let position = 0;
-  async function looked(tensors: PolicyTensors, look = 0): Promise<PolicyAnswer> {
+  async function looked(tensors: PolicyTensors, look = 0, start = 0): Promise<PolicyAnswer> {
     if (look === 0) position++;
-    return (await policy.call({ position: String(position), look, tensors } satisfies LookRequest)) as PolicyAnswer;
+    const request = { position: String(position), look, start, tensors } satisfies LookRequest;
+    return (await policy.call(request)) as PolicyAnswer;
   }
 
   it("gives the recorded logits and sureness", async () => {
@@ -102,9 +103,27 @@ describe.skipIf(!modelPresent)("the network", () => {
     expect(again.logits).not.toEqual(glance.logits);
     expect(again.iterations).toBeGreaterThan(0);
     const fresh = await loadedService("policy");
-    const caughtUp = (await fresh.call({ position: "a", look: 1, tensors })) as PolicyAnswer;
+    const caughtUp = (await fresh.call({ position: "a", look: 1, start: 0, tensors })) as PolicyAnswer;
     const differences = caughtUp.logits.map((logit, at) => Math.abs(logit - (again.logits[at] ?? NaN)));
     expect(Math.max(...differences)).toBeLessThan(1e-3);
     expect(caughtUp.iterations).toBe(again.iterations);
+  });
+
+  it("begins anew from other states, the same ones for the same number, and forgets what it saw from there", async () => {
+    const engine = await loadModule("engine");
+    engine.call({ op: "open", ...MIDDLING });
+    const { tensors } = engine.call({ op: "encode" }) as EngineCalls["encode"][1];
+    if (tensors === null) throw new Error("nothing to encode");
+    const glance = await looked(tensors);
+    const first = await looked(tensors, 3, 1);
+    const second = await looked(tensors, 3, 2);
+    expect(first.iterations).toBeGreaterThan(2 * glance.iterations);
+    expect(second.logits).not.toEqual(first.logits);
+    expect(await looked(tensors, 3, 1)).toEqual(first);
+    // A second look still goes on from the glance.
+    const again = await looked(tensors, 1);
+    const fresh = await loadedService("policy");
+    const caughtUp = (await fresh.call({ position: "a", look: 1, start: 0, tensors })) as PolicyAnswer;
+    expect(Math.max(...caughtUp.logits.map((logit, at) => Math.abs(logit - again.logits[at]!)))).toBeLessThan(1e-3);
   });
 });

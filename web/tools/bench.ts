@@ -74,13 +74,13 @@ async function benchInference(engine: Engine, puzzles: Puzzles, note: Note): Pro
   for (const [size, text] of puzzles) {
     await engine.open(text);
     const tensors = await engine.tensors();
-    note(await measured(`System 1: glance, ${size}`, () => policy.call({ position: "", look: 0, tensors })));
+    note(await measured(`System 1: glance, ${size}`, () => policy.call({ position: "", look: 0, start: 0, tensors })));
     note(await measured(`System 1: glance and second look, ${size}`, () => bothLooks(policy, tensors)));
   }
 }
 
 async function bothLooks(policy: Service, tensors: PolicyTensors): Promise<void> {
-  for (const look of [0, 1]) await policy.call({ position: "", look, tensors });
+  for (const look of [0, 1]) await policy.call({ position: "", look, start: 0, tensors });
 }
 
 async function benchEngine(engine: Engine, puzzles: Puzzles, note: Note): Promise<void> {
@@ -97,7 +97,7 @@ async function benchThink(engine: Engine, policy: Service, size: string, text: s
   await engine.open(text);
   await engine.ask("configure", { strategy: "system1", looks: 1 });
   const tensors = await engine.tensors();
-  const answer = (await policy.call({ position: "", look: 0, tensors })) as PolicyAnswer;
+  const answer = (await policy.call({ position: "", look: 0, start: 0, tensors })) as PolicyAnswer;
   return await measured(`engine: step without inference, ${size}`, async () => {
     const effect: Effect = await engine.ask("think", {});
     if (effect.kind === "evaluate_policy") {

@@ -42,7 +42,8 @@ export async function measurePair(
   const temperature = card.calibration[puzzle.family]?.temperature ?? card.temperature;
   const open = async (strategy: "threshold" | "system2"): Promise<void> => {
     await bench.ask("open", puzzle);
-    await bench.ask("configure", { strategy, temperature, threshold: 0.9, looks: 2, reuse: 0.95 });
+    // All else is as the engine has it, as on the page.
+    await bench.ask("configure", { strategy, temperature });
   };
   await open("threshold");
   const solve = await solveAfresh(bench);

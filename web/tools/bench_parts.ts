@@ -55,7 +55,7 @@ export class Bench {
   look(tensors: PolicyTensors, look = 0): Promise<Timed<PolicyAnswer>> {
     if (look === 0) this.#look++;
     const position = String(this.#look);
-    return this.#parts.call("policy", { position, look, tensors }) as Promise<Timed<PolicyAnswer>>;
+    return this.#parts.call("policy", { position, look, start: 0, tensors }) as Promise<Timed<PolicyAnswer>>;
   }
 
   /** That the puzzle is told counts for the first question about it. */

@@ -35,9 +35,9 @@ async function main(): Promise<void> {
   const judge = new Host(nodeTransports());
   try {
     await checkPuzzles(judge, options.family, puzzles);
-    await warmUp(player, options, puzzles);
+    const settings = await warmUp(player, options, puzzles);
     const { reports, times } = await playAll(player, judge, options, puzzles);
-    await tell(options.json, reportOf(settingsOf(options), reports, times));
+    await tell(options.json, reportOf(settings, reports, times));
   } finally {
     player.close();
     judge.close();
@@ -63,24 +63,25 @@ function limited(lines: readonly string[]): string[] {
   return rest > 0 ? [...lines.slice(0, REMARKS_SHOWN), `… and ${String(rest)} more`] : [...lines];
 }
 
-/** Loading, and the first slow runs of freshly compiled code, are not what is measured. */
-async function warmUp(player: Host, options: EvalOptions, puzzles: readonly PuzzleLine[]): Promise<void> {
+/** Loading, and the first slow runs of freshly compiled code, are not what is measured. Returns what it plays by. */
+async function warmUp(player: Host, options: EvalOptions, puzzles: readonly PuzzleLine[]): Promise<Settings> {
   const first = puzzles[0];
   if (first === undefined) throw new BadInput("no puzzle in this share of the file");
   process.stderr.write("loading and warming up …\n");
   await player.open({ family: options.family, text: first.text });
-  await configure(player, options);
+  const settings = await configure(player, options);
   if (options.mode !== "s2") await player.warmUp(["policy"]);
   if (options.mode !== "s1") await player.warmUp(["solver"]);
   for (let steps = 0; steps < 20; steps++) {
     const result = await player.step();
     if (result.kind !== "decided") break;
   }
+  return settings;
 }
 
-async function configure(player: Host, options: EvalOptions): Promise<void> {
-  const { strategy, threshold, looks, reuse, budget } = options;
-  await player.configure({ strategy, threshold, looks, reuse, ...(budget === null ? {} : { budget }) });
+async function configure(player: Host, { family, file, mode, strategy, told }: EvalOptions): Promise<Settings> {
+  const { threshold, looks, sleep, reuse, budget } = await player.configure({ strategy, ...told });
+  return { family, file, mode, strategy, threshold, looks, sleep, reuse, budget };
 }
 
 interface Played {
@@ -112,10 +113,6 @@ async function playAll(
 function soFar(reports: readonly PuzzleReport[]): string {
   const solved = reports.filter((one) => one.solved).length;
   return `solved ${percent(ratio(solved, reports.length))}`;
-}
-
-function settingsOf({ limit: _limit, shard: _shard, json: _json, ...settings }: EvalOptions): Settings {
-  return settings;
 }
 
 async function readReport(path: string): Promise<EvalReport> {

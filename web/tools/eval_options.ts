@@ -2,24 +2,29 @@
 
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 
-import type { Strategy } from "../src/protocol/engine";
+import type { Config, Strategy } from "../src/protocol/engine";
 import { BadInput } from "./failure";
 
 export type Mode = "s1" | "s2" | "both";
 
+/** What may be told of the engine's configuration; what is not is as the engine has it. */
+export type Told = Partial<Pick<Config, (typeof TOLD)[number]>>;
+const TOLD = ["threshold", "looks", "sleep", "reuse", "budget"] as const;
+
 /** What decides how a puzzle goes; reports that differ in it cannot be merged. */
-export interface Settings {
+export interface Settings extends Required<Told> {
   family: string;
   file: string;
   mode: Mode;
   strategy: Strategy;
-  threshold: number;
-  looks: number;
-  reuse: number;
-  budget: number | null;
 }
 
-export interface EvalOptions extends Settings {
+export interface EvalOptions {
+  family: string;
+  file: string;
+  mode: Mode;
+  strategy: Strategy;
+  told: Told;
   limit: number;
   shard: { index: number; of: number };
   json: string | null;
@@ -36,9 +41,10 @@ interface RawOptions {
   mode?: Mode;
   merge?: string[];
   strategy?: Strategy;
-  threshold: number;
-  looks: number;
-  reuse: number;
+  threshold?: number;
+  looks?: number;
+  sleep?: number;
+  reuse?: number;
   budget?: number;
   limit?: number;
   shard: { index: number; of: number };
@@ -53,7 +59,9 @@ const STRATEGIES: Record<Mode, Strategy[]> = {
 
 function command(): Command {
   return new Command("eval")
-    .description("Plays every puzzle of a file with the shipped modules and model, and reports what each system did.")
+    .description(
+      "Plays every puzzle of a file with the shipped modules and model, and reports what each system did. What is not told is as the page has it.",
+    )
     .option("--family <id>", "puzzle family, e.g. sudoku")
     .option(
       "--file <path>",
@@ -61,9 +69,14 @@ function command(): Command {
     )
     .addOption(new Option("--mode <mode>", "who plays").choices(["s1", "s2", "both"]))
     .addOption(new Option("--strategy <name>", "how both decide (threshold)").choices(STRATEGIES.both))
-    .option("--threshold <p>", "confidence from which intuition is trusted, 0 to 1", unitInterval, 0.9)
-    .option("--looks <n>", "looks of System 1 at one position, at most", positive, 2)
-    .option("--reuse <p>", "confidence from which other moves of a look are played; above 1: none", share, 0.95)
+    .option("--threshold <p>", "confidence from which intuition is trusted, 0 to 1", unitInterval)
+    .option("--looks <n>", "looks of System 1 at one position, at most", positive)
+    .option(
+      "--sleep <n>",
+      "from how many other states it thinks a position over when these leave it unsure",
+      wholeNumber,
+    )
+    .option("--reuse <p>", "confidence from which other moves of a look are played; above 1: none", share)
     .option("--budget <n>", "effort per request to System 2 (0: unlimited)", wholeNumber)
     .option("--limit <n>", "only the first n puzzles", positive)
     .addOption(
@@ -98,12 +111,11 @@ function checked(raw: RawOptions): EvalOptions {
   if (!possible.includes(strategy)) {
     throw new BadInput(`--strategy ${strategy} does not fit --mode ${mode}`);
   }
-  const { threshold, looks, reuse } = raw;
+  const told = TOLD.filter((name) => raw[name] !== undefined).map((name) => [name, raw[name]]);
   return {
-    ...{ family, mode, strategy, threshold, looks, reuse },
+    ...{ family, mode, strategy, told: Object.fromEntries(told) as Told },
     file: raw.file ?? `puzzles/${family}.json`,
     shard: raw.shard,
-    budget: raw.budget ?? null,
     limit: raw.limit ?? Infinity,
     json: raw.json ?? null,
   };

@@ -179,15 +179,20 @@ function comparedText(confidence: number, threshold: number): { confidence: stri
   };
 }
 
-/** What is worth telling of how System 1 came to the move: that it looked twice, or not at all. */
+/** What is worth telling of how System 1 came to the move: that it looked twice, or slept on it, or did not look. */
 function howSeen(intuition: Intuited | null): string[] {
   if (intuition?.inference === "reused") return [t("verdict.reused")];
-  return intuition && intuition.evidence.looks > 1 ? [t("verdict.look_again")] : [];
+  if (intuition === null) return [];
+  const { looks, slept, agree } = intuition.evidence;
+  const said = looks > 1 ? [t("verdict.look_again")] : [];
+  // A single picture was enough: then the verdict says so.
+  return slept > 1 ? [...said, t("verdict.sleep_on_it", { agree, slept })] : said;
 }
 
 /** Verdicts that tell a confidence have another form for where it means little. */
 function withoutNumbers(verdict: string): string {
   if (verdict === "verdict.system1_only") return "verdict.system1_only_shift";
+  if (verdict === "verdict.whole") return "verdict.whole_shift";
   return ["verdict.trusted", "verdict.unsure", "verdict.breaks_rule", "verdict.irrevocable"].includes(verdict)
     ? "verdict.shift"
     : verdict;

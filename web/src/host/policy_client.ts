@@ -17,7 +17,7 @@ export interface Inference {
 export class PolicyClient {
   readonly #channel: Channel;
   #card: PolicyLoaded | null = null;
-  #last: { position: PositionId; looks: Map<number, Promise<Inference>> } | null = null;
+  #last: { position: PositionId; looks: Map<string, Promise<Inference>> } | null = null;
 
   constructor(owner: ChannelOwner) {
     this.#channel = new Channel("policy", {
@@ -47,15 +47,16 @@ export class PolicyClient {
     return this.#card;
   }
 
-  /** For the same position and look the same inference, with the time it once took. */
-  infer({ position, tensors }: Tensors, look = 0): Promise<Inference> {
+  /** For the same position, look and start the same inference, with the time it once took. */
+  infer({ position, tensors }: Tensors, look = 0, start = 0): Promise<Inference> {
     if (this.#last?.position !== position) this.#last = { position, looks: new Map() };
     const { looks } = this.#last;
-    const known = looks.get(look);
+    const key = `${String(look)}/${String(start)}`;
+    const known = looks.get(key);
     if (known !== undefined) return known;
-    const inference = this.#run({ position, look, tensors });
-    looks.set(look, inference);
-    inference.catch(() => looks.delete(look));
+    const inference = this.#run({ position, look, start, tensors });
+    looks.set(key, inference);
+    inference.catch(() => looks.delete(key));
     return inference;
   }
 

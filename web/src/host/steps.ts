@@ -74,7 +74,7 @@ export class Steps {
           return engine.resume(ticket, answer);
         }),
       tensorsOf: ({ position, tensors }) => engine.tensorsOf(position, tensors),
-      infer: (tensors, look) => policy.infer(tensors, look),
+      infer: (tensors, look, start) => policy.infer(tensors, look, start),
       solve: async (request) => {
         if (standIn) await this.#standIn.needSolver();
         return await solve(request);

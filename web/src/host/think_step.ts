@@ -15,7 +15,7 @@ export interface StepSurroundings {
   resume(ticket: number, answer: StepAnswer): Promise<ShownEffect>;
   /** The tensors of an effect, as told or as held since an earlier one. */
   tensorsOf(effect: Extract<ShownEffect, { kind: "evaluate_policy" }>): Tensors;
-  infer(tensors: Tensors, look: number): Promise<Inference>;
+  infer(tensors: Tensors, look: number, start: number): Promise<Inference>;
   solve(request: SolverRequest): Promise<Timed<SolverAnswer>>;
   thinking(who: System | null): void;
 }
@@ -77,7 +77,7 @@ export class ThinkStep {
   async #perform(effect: Extract<ShownEffect, { ticket: number }>): Promise<StepAnswer> {
     if (effect.kind === "evaluate_policy") {
       this.#host.thinking("system1");
-      const { answer, ms } = await this.#host.infer(this.#host.tensorsOf(effect), effect.look);
+      const { answer, ms } = await this.#host.infer(this.#host.tensorsOf(effect), effect.look, effect.start);
       this.#timings.system1Ms += ms;
       return answer;
     }

@@ -18,6 +18,8 @@ export const VERDICTS = [
   "verdict.system2_only", //    deliberation alone
   "verdict.trusted", //         {confidence, threshold} at or above the dial
   "verdict.look_again", //      below the dial at first: System 1 looked again. Told before what followed
+  "verdict.sleep_on_it", //    below the dial still: System 1 slept on it. Told before what followed
+  "verdict.whole", //          below the dial, but the whole picture breaks no rule
   "verdict.unsure", //          {confidence, threshold} below the dial: think it through
   "verdict.breaks_rule", //     sure, but it would visibly break a rule: think it through
   "verdict.shift", //           never trained on anything like this: think it through
@@ -67,6 +69,12 @@ export interface Evidence {
   sureness: number;
   /** The board answers the move by showing more: it cannot be taken back, and is not played while another can be proved. */
   irrevocable: boolean;
+  /** Its whole picture, filled in, breaks no rule. Known only where it may sleep on it. */
+  whole: boolean;
+  /** From how many other states it thought the position over; 0: it did not. */
+  slept: number;
+  /** How many of these pictures hold the proposal. */
+  agree: number;
 }
 
 export interface Candidate {

@@ -45,8 +45,16 @@ export type IdleReason = (typeof IDLE_REASONS)[number];
 export const EFFECTS = ["evaluate_policy", "run_solver", "decided", "idle"] as const;
 
 export type Effect =
-  /** look 0: a glance. `tensors`: null if those of the position are held. */
-  | { kind: "evaluate_policy"; ticket: number; look: number; position: PositionId; tensors: PolicyTensors | null }
+  /** look 0: a glance. start 0: from the usual states; else anew, from others. `tensors`: null if those of the position
+   *  are held. */
+  | {
+      kind: "evaluate_policy";
+      ticket: number;
+      look: number;
+      start: number;
+      position: PositionId;
+      tensors: PolicyTensors | null;
+    }
   | { kind: "run_solver"; ticket: number; request: SolverRequest }
   | { kind: "decided"; decision: Decision; view: ViewChange }
   | { kind: "idle"; reason: IdleReason; view: ViewChange };

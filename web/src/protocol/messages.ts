@@ -22,6 +22,8 @@ export interface LookRequest {
   /** At the same position the worker goes on from the look before. */
   position: PositionId;
   look: number;
+  /** 0: from the usual states. Else thinking is begun anew from others, the same ones for the same number. */
+  start: number;
   tensors: PolicyTensors;
 }
 

@@ -12,6 +12,7 @@ export interface Config {
   strategy: Strategy;
   threshold: number; // 0..1
   looks: number; // System 1's at one position, at most; 1: a glance must do
+  sleep: number; // from how many other states it thinks a position over where its looks leave it unsure; 0: never
   reuse: number; // probability from which moves of one look are played without another; above 1: never
   temperature: number; // calibration, from the model's card
   budget: number; // effort per System 2 request; 0: unlimited

@@ -57,6 +57,31 @@ export function blankState({ literals, groups, sums }: PolicyTensors, { state, v
   };
 }
 
+/** Standard deviation of the noise: measured, see models/results/many_looks.json. */
+const NOISE = 0.2;
+
+/** States to begin from anew: the usual ones and noise, the same on every machine for the same number and shapes. */
+export function noisyState(tensors: PolicyTensors, widths: Card["widths"], start: number): State {
+  const blank = blankState(tensors, widths);
+  const next = uniform(start);
+  const noise = Float32Array.from(
+    { length: tensors.literals * widths.state },
+    () => NOISE * Math.sqrt(3) * (2 * next() - 1),
+  );
+  return { ...blank, literal_state: new Tensor("float32", noise, [tensors.literals, widths.state]) };
+}
+
+/** Numbers from 0 to 1. Source: mulberry32, T. Ettinger, 2017 (public domain). */
+function uniform(number: number): () => number {
+  let state = number >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
 export interface Outcome {
   logits: Float32Array;
   sureness: number;

@@ -11,7 +11,7 @@ import { checkModel, readCard } from "./card";
 import type { Card } from "./card";
 import { fileName } from "./files";
 import type { Files } from "./files";
-import { blankState, feedsOf, mismatch, outcomeOf } from "./network";
+import { blankState, feedsOf, mismatch, noisyState, outcomeOf } from "./network";
 import type { State } from "./network";
 import type { ReportProgress, Service } from "./service";
 import { isRunRequest, SmallNetworks } from "./small_networks";
@@ -61,8 +61,9 @@ class Looker {
     this.#card = card;
   }
 
-  async look({ position, look, tensors }: LookRequest): Promise<PolicyAnswer> {
+  async look({ position, look, start, tensors }: LookRequest): Promise<PolicyAnswer> {
     const { iterations, widths } = this.#card;
+    if (start > 0) return this.#sleep(tensors, start, iterations.glance + look * iterations.look);
     const kept = this.#kept;
     const goesOn = kept !== null && kept.position === position && kept.look === look - 1;
     // A fresh worker, which has not seen the looks before, makes up for them.
@@ -71,6 +72,13 @@ class Looker {
     const { logits, sureness, state } = outcomeOf(outputs);
     this.#kept = { position, look, state };
     return { logits: Array.from(logits), sureness, iterations: look === 0 ? iterations.glance : iterations.look };
+  }
+
+  /** From other states, and nothing of it is kept. */
+  async #sleep(tensors: PolicyTensors, start: number, due: number): Promise<PolicyAnswer> {
+    const outputs = await this.#session.run(feedsOf(tensors, noisyState(tensors, this.#card.widths, start), due));
+    const { logits, sureness } = outcomeOf(outputs);
+    return { logits: Array.from(logits), sureness, iterations: due };
   }
 
   /** Throws if the network is of another form than the engine's tensors. */
@@ -197,6 +205,9 @@ function zerosOf(form: Form): PolicyTensors {
   };
 }
 
+const counts = (args: Record<string, unknown>, names: string[]): boolean =>
+  names.every((name) => Number.isSafeInteger(args[name]));
+
 const ARRAYS = [
   ...["literalGroups", "groupLiterals", "groupFeatures"],
   ...["literalSums", "literalCoefficients", "sumLiterals", "sumCoefficients", "sumFeatures"],
@@ -204,7 +215,7 @@ const ARRAYS = [
 
 function readRequest(args: unknown): LookRequest {
   const tensors = isFields(args) ? args["tensors"] : null;
-  const whole = isFields(args) && typeof args["position"] === "string" && Number.isSafeInteger(args["look"]);
+  const whole = isFields(args) && typeof args["position"] === "string" && counts(args, ["look", "start"]);
   if (whole && isFields(tensors) && ARRAYS.every((name) => Array.isArray(tensors[name]))) {
     return args as unknown as LookRequest;
   }

@@ -161,9 +161,11 @@ describe("what is visibly broken", () => {
 function thoughtThrough(
   verdict: VerdictKey,
   probability: number,
-  seen: { inference: Intuited["inference"]; looks: number } = { inference: "fresh", looks: 1 },
+  seen: { inference: Intuited["inference"]; looks: number; slept?: number } = { inference: "fresh", looks: 1 },
 ): Decision {
-  const evidence = { legal: true, violated: 0, shifted: false, looks: seen.looks, sureness: 0.6, irrevocable: false };
+  const known = { legal: true, violated: 0, shifted: false, looks: seen.looks, sureness: 0.6, irrevocable: false };
+  const slept = seen.slept ?? 0;
+  const evidence = { ...known, whole: verdict === "verdict.whole", slept, agree: Math.min(slept, 7) };
   const proposal = { variable: 0, value: 1, probability };
   const intuition = { proposal, evidence, inference: seen.inference, iterations: 8 };
   const thought = { strategy: "threshold", threshold: 0.8, verdict, intuition, deliberation: null } as const;
@@ -196,6 +198,7 @@ describe("out of its depth, System 1", () => {
       "verdict.breaks_rule",
       "verdict.irrevocable",
       "verdict.system1_only",
+      "verdict.whole",
     ] as const)
       expect(verdictOf(thoughtThrough(verdict, 0.62), true).said).not.toMatch(/\d/);
   });
@@ -208,6 +211,15 @@ describe("how a move was seen", () => {
     expect(said("fresh", 1)).toBe("It is 97 % sure; 80 % is enough.");
     expect(said("fresh", 2)).toBe("Unsure at first glance, it looked again. It is 97 % sure; 80 % is enough.");
     expect(said("reused", 2)).toMatch(/^It saw this move together/);
+  });
+
+  it("is told where it slept on it, and that the rules said which picture was right", () => {
+    const told = (slept: number) =>
+      verdictOf(thoughtThrough("verdict.whole", 0.62, { inference: "fresh", looks: 2, slept }), false);
+    expect(told(9).said).toContain("from 9 other states of mind; 7 of these pictures have this move.");
+    expect(told(9).said).toMatch(/It is 62 % sure, and .* breaks no rule\.$/);
+    expect(told(1).said).not.toContain("states of mind");
+    expect(told(9).then).toBe("Trust the rules.");
   });
 
   it("keeps two confidences apart that would be rounded to the same", () => {

@@ -94,7 +94,7 @@ export class FakeEngine implements Service {
   #history: Decision[] = [];
   #future: Decision[] = [];
   #config: Config = {
-    ...{ strategy: "system1", threshold: 0.5, looks: 1, reuse: 1 },
+    ...{ strategy: "system1", threshold: 0.5, looks: 1, sleep: 0, reuse: 1 },
     ...{ temperature: 1, budget: 0, trained: [] },
   };
   #have: Held = {};
@@ -205,7 +205,7 @@ export class FakeEngine implements Service {
       return { kind: "run_solver", ticket, request: this.#request("choose") };
     }
     this.#pending = { ticket, kind: "policy", look: 0 };
-    return { kind: "evaluate_policy", ticket, look: 0, position: this.#position(), tensors: this.#tensors() };
+    return { kind: "evaluate_policy", ticket, look: 0, start: 0, position: this.#position(), tensors: this.#tensors() };
   }
 
   #resume(ticket: number, answer: PolicyAnswer | SolverAnswer): Effect {
@@ -216,7 +216,7 @@ export class FakeEngine implements Service {
       const next = ++this.#ticket;
       this.#pending = { ticket: next, kind: "policy", look: look + 1 };
       return {
-        ...{ kind: "evaluate_policy", ticket: next, look: look + 1 },
+        ...{ kind: "evaluate_policy", ticket: next, look: look + 1, start: 0 },
         ...{ position: this.#position(), tensors: this.#tensors() },
       };
     }

@@ -20,12 +20,11 @@ import { table } from "../../../../web/tools/table";
 describe("the command line", () => {
   const needed = ["--family", "sudoku", "--file", "f.txt"];
 
-  it("has defaults", () => {
+  it("has defaults, and none of its own for what the engine decides by", () => {
     expect(parseOptions([...needed, "--mode", "both"])).toMatchObject({
       mode: "both",
       strategy: "threshold",
-      ...{ threshold: 0.9, looks: 2, reuse: 0.95 },
-      budget: null,
+      told: {},
       limit: Infinity,
       json: null,
     });
@@ -40,10 +39,10 @@ describe("the command line", () => {
 
   it("takes everything", () => {
     const more = ["--strategy", "verify", "--threshold", "0.5", "--limit", "3", "--shard", "2/4", "--json", "o.json"];
-    const system1 = ["--looks", "3", "--reuse", "1.5"];
+    const system1 = ["--looks", "3", "--sleep", "16", "--reuse", "1.5", "--budget", "0"];
     expect(parseOptions([...needed, "--mode", "both", ...more, ...system1])).toMatchObject({
       strategy: "verify",
-      ...{ threshold: 0.5, looks: 3, reuse: 1.5 },
+      told: { threshold: 0.5, looks: 3, sleep: 16, reuse: 1.5, budget: 0 },
       limit: 3,
       shard: { index: 2, of: 4 },
       json: "o.json",
@@ -59,6 +58,7 @@ describe("the command line", () => {
     [[...needed, "--mode", "both", "--threshold", ""]],
     [[...needed, "--mode", "both", "--looks", "0"]],
     [[...needed, "--mode", "both", "--reuse", "-1"]],
+    [[...needed, "--mode", "both", "--sleep", "-1"]],
     [["--merge"]],
     [[...needed, "--mode", "both", "--limit", "0"]],
     [[...needed, "--mode", "both", "--limit", "1e3"]],

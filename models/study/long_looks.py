@@ -1,0 +1,179 @@
+"""Does thinking on do harm? The shipped network, and one that went on learning for it, after up to 64 iterations.
+
+    python3 -m models.study.long_looks --minutes 30   goes on training (resumable), measures, writes the results
+    python3 -m models.study.long_looks --measure      only measures the checkpoint that is there
+    python3 -m models.study.long_looks --smoke        a few steps on little data
+
+It begins with the weights in fastslow.onnx and follows the recipe `LONGER` (pipeline/recipe.py) on a tenth of the
+training puzzles of `./dev train`; the test split is that of the card. Nothing that is shipped changes.
+
+In: the engine's puzzles. Out: results/long_looks.json and a table in README.md: cells right at the starts of the test
+puzzles and of the published ones, after so many iterations, and how far chance can be behind a difference.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any, Sequence
+
+import numpy as np
+import torch
+
+from models.common.generated_parts import percent, put_into
+from models.common.paths import BUILD, MODELS, RESULTS
+from models.pipeline import data
+from models.pipeline.data import Split
+from models.pipeline.distributed import ProcessGroup
+from models.pipeline.evaluation_files import public_files, reserved_texts
+from models.pipeline.graph_batch import union
+from models.pipeline.network import Network
+from models.pipeline.objective import best_of_domains, read
+from models.pipeline.onnx_weights import checkpoint_of, network_of
+from models.pipeline.plan import PUZZLES, SMOKE, Plan, plan_of
+from models.pipeline.play import unions
+from models.pipeline.recipe import LONGER
+from models.pipeline.shards import START, Record
+from models.pipeline.trainer import Settings, Trainer
+
+NUMBERS = (6, 24, 32, 48, 64)
+SHARES = {"training": 0.1, "validation": 0.02, "calibration": 0.01, "test": 0.06}
+RATE = 4e-4  # peak: a fifth of what training from nothing has
+EDGES = 6000  # of a step: more and smaller ones than from nothing
+SMOKE_STEPS = 3
+DRAWS, SEED = 1000, 1  # of the bootstrap
+
+Rights = dict[int, np.ndarray]  # after so many iterations: cells right of each puzzle [P]
+
+
+@torch.no_grad()
+def rights(network: Network, records: Sequence[Record]) -> tuple[Rights, np.ndarray]:
+    """Of each record, how many cells are right after so many iterations; and how many are open [P]."""
+    found: dict[int, list[np.ndarray]] = {number: [] for number in NUMBERS}
+    cells = []
+    for some in unions(records):
+        batch = union(some)
+        thought, done = None, 0
+        for number in NUMBERS:
+            thought = network.look(batch, number - done, thought)
+            done = number
+            chosen, hit = best_of_domains(read(network.logits(thought), batch), batch)
+            position = batch.position[chosen].numpy()
+            found[number].append(np.bincount(position, hit.numpy(), batch.positions))
+        cells.append(np.bincount(position, minlength=batch.positions))
+    return {number: np.concatenate(parts) for number, parts in found.items()}, np.concatenate(cells)
+
+
+def spread(difference: np.ndarray, cells: np.ndarray) -> float:
+    """The standard error of a difference in the share of cells, over which puzzles it was measured on (bootstrap: B.
+    Efron, "Bootstrap Methods", 1979)."""
+    rng = np.random.default_rng(SEED)
+    draws = rng.integers(len(cells), size=(DRAWS, len(cells)))
+    return float((difference[draws].sum(1) / cells[draws].sum(1)).std())
+
+
+def compared(shipped: Network, longer: Network, records: Sequence[Record]) -> dict[str, Any]:
+    """Both networks on the same puzzles."""
+    before, cells = rights(shipped, records)
+    after, _ = rights(longer, records)
+    total = cells.sum()
+    return {
+        "puzzles": len(records),
+        "shipped": {str(n): round(float(r.sum() / total), 4) for n, r in before.items()},
+        "longer": {str(n): round(float(r.sum() / total), 4) for n, r in after.items()},
+        "standard_error": {
+            "longer at 24 against shipped at 24": round(spread(after[24] - before[24], cells), 4),
+            "longer at 64 against itself at 24": round(spread(after[64] - after[24], cells), 4),
+            "longer at 6 against shipped at 6": round(spread(after[6] - before[6], cells), 4),
+        },
+    }
+
+
+def starts(split: Split, indices: Sequence[int], most: int | None) -> list[Record]:
+    """Evenly over all of them, so that every size is among them."""
+    found = [r for r in split.records(indices) if r.kind == START and r.literals]
+    return found if most is None else found[:: max(1, -(-len(found) // most))]
+
+
+def table(results: dict[str, Any]) -> str:
+    head = " | ".join(str(n) for n in NUMBERS)
+    lines = [
+        f"{results['training']['steps']:,} more steps, {results['training']['positions']:,} positions, in "
+        f"{results['training']['minutes']} minutes.",
+        "",
+        f"| puzzles | number | shipped: {head} | longer: {head} | standard error at 24 |",
+        "|---|---:|" + "---:|" * (2 * len(NUMBERS) + 1),
+    ]
+    for name, found in results["puzzles"].items():
+        shares = [percent(found[who][str(n)]) for who in ("shipped", "longer") for n in NUMBERS]
+        error = 100 * found["standard_error"]["longer at 24 against shipped at 24"]
+        lines.append(f"| {name} | {found['puzzles']} | " + " | ".join(shares) + f" | {error:.1f} |")
+    return "\n".join(lines) + "\n"
+
+
+def measured(trainer: Trainer, test: Split, shards: Path, smoke: bool, most: int | None) -> dict[str, Any]:
+    """All puzzles, by family, and the published ones."""
+    shipped, longer = network_of(MODELS / "fastslow.onnx"), trainer.kept().eval()
+    sets = {family: starts(test, indices, most) for family, indices in sorted(test.by_family().items())}
+    for name, file in public_files(smoke).items():
+        split = data.from_file("sudoku", file, shards)
+        sets[name] = starts(split, range(len(split)), most)
+    found = {}
+    for name, records in sets.items():
+        found[name] = compared(shipped, longer, records)
+        print(name, json.dumps(found[name]), flush=True)
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--smoke", action="store_true")
+    parser.add_argument("--minutes", type=float, default=30.0)
+    parser.add_argument("--measure", action="store_true", help="measure the checkpoint as it is")
+    parser.add_argument("--most", type=int, help="measure on at most so many puzzles of a family or file")
+    parser.add_argument("--work", type=Path, help="folder of the shards and of the checkpoint (build/long_looks)")
+    parser.add_argument("--out", type=Path, help="folder of the results (models/results; smoke: the work folder)")
+    arguments = parser.parse_args()
+    work = arguments.work or BUILD / ("long_looks-smoke" if arguments.smoke else "long_looks")
+    out = arguments.out or (work / "results" if arguments.smoke else RESULTS)
+    run(arguments, work, out)
+
+
+def run(arguments: argparse.Namespace, work: Path, out: Path) -> None:
+    """Trains and measures."""
+    smoke, minutes, most = arguments.smoke, arguments.minutes, arguments.most
+    torch.set_num_threads(1)
+    shards = work / "shards"
+    plan: Plan = SMOKE if smoke else plan_of(PUZZLES, SHARES, 10)
+    data.prepare(plan, shards)
+    splits = data.load(plan, shards, reserved_texts(shards, smoke))
+    start = checkpoint_of(MODELS / "fastslow.onnx", work)
+    steps = SMOKE_STEPS if smoke else None
+    settings = Settings(work, minutes, steps, edges=EDGES, rate=RATE, start=start, recipe=LONGER, reports=6)
+    trainer = Trainer(settings, splits["training"], splits["validation"], ProcessGroup())
+    if not arguments.measure:
+        trainer.train()
+    took = round(trainer.run.seconds / 60, 1)  # an interrupted run may be measured, too
+    results = {
+        "command": f"python3 -m models.study.long_looks --minutes {took}" + (f" --most {most}" if most else ""),
+        "about": "share of open cells whose best value is right at a puzzle's start, after so many iterations",
+        "training": {
+            "recipe": LONGER.as_dict(),
+            "peak_rate": RATE,
+            "edges": EDGES,
+            "steps": trainer.run.step,
+            "positions": trainer.run.positions,
+            "minutes": took,
+            "puzzles": {name: sum(s.count for s in plan[name]) for name in ("training", "test")},
+            "history": trainer.run.history,
+        },
+        "puzzles": measured(trainer, splits["test"], shards, smoke, most),
+    }
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "long_looks.json").write_text(json.dumps(results, indent=1) + "\n")
+    put_into(out.parent / "README.md", "long_looks.json by long_looks.py", table(results))
+
+
+if __name__ == "__main__":
+    main()
