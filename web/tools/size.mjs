@@ -16,6 +16,9 @@ const cacheFile = path.join(top, "build/size-cache.json");
 
 /** The first pattern that a file's path matches decides its group; the solver's name contains the engine's. */
 const groups = [
+  // What a page with <fast-slow> loads before anybody turns to it: the script with what it imports, and one drawn puzzle.
+  ["poster", { has: (file) => poster.has(file) }],
+  ["element", /^assets\/element\//],
   ["model", /(^|\/)models\//],
   ["onnxruntime", /(^|\/)ort[-.]|onnxruntime/],
   ["solver", /fastslow-solver/],
@@ -25,7 +28,26 @@ const groups = [
   ["page", /./],
 ];
 
-const groupOf = (file) => groups.find(([, pattern]) => pattern.test(file))[0];
+const groupOf = (file) => groups.find(([, one]) => (one.has ? one.has(file) : one.test(file)))[0];
+
+/** The script of <fast-slow>, and what it imports before anything else. */
+async function posterFiles() {
+  const found = new Set();
+  const follow = async (file) => {
+    if (found.has(file)) return;
+    const text = await readFile(path.join(site, file), "utf8").catch(() => null);
+    if (text === null) return;
+    found.add(file);
+    for (const [, address] of text.matchAll(/(?:from|^import|;import)\s*["'](\.{1,2}\/[^"']+)["']/g))
+      await follow(path.posix.join(path.posix.dirname(file), address));
+  };
+  await follow("fast-slow.js");
+  const drawn = (await readdir(path.join(site, "assets/element")).catch(() => [])).find((file) =>
+    /^sudoku-/.test(file),
+  );
+  if (drawn) found.add(`assets/element/${drawn}`);
+  return found;
+}
 
 const compressGzip = async (bytes) => (await promisify(gzip)(bytes, { level: 9 })).length;
 
@@ -84,6 +106,7 @@ if (files.length === 0) {
   console.error("size: build/site is empty; run ./dev build web first");
   process.exit(1);
 }
+const poster = await posterFiles();
 const known = JSON.parse(await readFile(cacheFile, "utf8").catch(() => "{}"));
 const measured = await Promise.all(files.map((file) => measure(file, known)));
 await mkdir(path.dirname(cacheFile), { recursive: true });
