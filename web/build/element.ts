@@ -22,6 +22,16 @@ function assetName({ originalFileNames: files, names }: Named): string {
   return `${folder}[name]-[hash]${ending}`;
 }
 
+/** What Vite wraps imports in, to fetch their styles first: there are none. */
+function plainImports(): Plugin {
+  const ID = "\0vite/preload-helper.js";
+  return {
+    name: "fastslow-plain-imports",
+    enforce: "pre",
+    load: (id) => (id === ID ? "export const __vitePreload = (load) => load();" : undefined),
+  };
+}
+
 export function element(): Plugin {
   let config: ResolvedConfig;
   return {
@@ -38,7 +48,7 @@ export function element(): Plugin {
           base: "./",
           publicDir: false,
           logLevel: "warn",
-          plugins: [posters(), buildFacts(), packed()],
+          plugins: [plainImports(), posters(), buildFacts(), packed()],
           build: {
             outDir: site!,
             emptyOutDir: false,
