@@ -21,7 +21,7 @@ const catalogue = (language: string) =>
 
 /** What every board, the switch of systems and the controls say, and what the element says itself. */
 const NEEDED =
-  /^(element|family|size|mode|controls|speed|cell|clue|label|origin|number|board|reason|load\.failed\.page)\b/;
+  /^(element|family|size|mode|controls|speed|cell\.at|clue|label|origin|number|board|notes|reason|load\.failed\.page)\b/;
 
 /** What a board names is said with it: its things, its clues. */
 function ownWords(board: string, language: string): Words {
@@ -46,7 +46,7 @@ function firstOf(family: string): { family: string; text: string } {
 
 async function made() {
   const host = new Host(nodeTransports());
-  const posters = new Map<string, { text: string; columns: Record<string, number>; rows: number; poster: string }>();
+  const posters = new Map<string, { text: string; columns: Record<string, number>; rows: number; counters: number; poster: string }>();
   for (const language of LANGUAGES) hold(language, catalogue(language));
   for (const family of packedFamilies()) {
     const { text } = firstOf(family);
@@ -56,7 +56,7 @@ async function made() {
       setLanguage(language);
       columns[language] = drawnColumns(board);
     }
-    posters.set(family, { text, columns, rows: board.rows, poster: JSON.stringify({ board, cells: view.cells }) });
+    posters.set(family, { text, columns, rows: board.rows, counters: board.counters.length, poster: JSON.stringify({ board, cells: view.cells }) });
   }
   host.close();
   return posters;
@@ -79,9 +79,9 @@ export function posters(): Plugin {
         return posterModule((await known()).get(id.slice(ONE.length + 1))!.poster);
       if (id !== `\0${ALL}`) return undefined;
       const lines = [...(await known())].map(
-        ([family, { text, columns, rows }]) =>
+        ([family, { text, columns, rows, counters }]) =>
           `${JSON.stringify(family)}: { text: ${JSON.stringify(text)}, columns: ${JSON.stringify(columns)}, ` +
-          `rows: ${rows}, load: () => import("${ONE}${family}") }`,
+          `rows: ${rows}, counters: ${counters}, load: () => import("${ONE}${family}") }`,
       );
       return `export const posters = { ${lines.join(",\n")} };\n`;
     },

@@ -80,6 +80,7 @@ declare module "virtual:posters" {
         text: string;
         columns: Record<string, number>;
         rows: number;
+        counters: number;
         /** With the words that its board names. */
         load(): Promise<{
           poster: import("./element/poster").Poster;

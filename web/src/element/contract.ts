@@ -10,7 +10,11 @@
 // WHAT A HOST MUST ALLOW. Files from another origin need `Access-Control-Allow-Origin` there, as all modules do; nothing else.
 // A strict policy of the page around it, with ORIGIN as that of fast-slow.js:
 //   script-src ORIGIN 'wasm-unsafe-eval'; connect-src ORIGIN; worker-src ORIGIN blob:
-// (`blob:` only where ORIGIN is another than the page's own.) Styles need no permission.
+// (`blob:` only where ORIGIN is another than the page's own; in a frame without an origin `data:` in its place.) Styles need
+// no permission.
+//
+// WHILE THE SCRIPT IS ON ITS WAY the tag has no size. A page that may be seen before keeps its room, with the height that the
+// element has in the end: fast-slow { display: block; min-height: 680px }
 //
 // STYLING. Custom properties, set on the element: --ground --card --ink --muted --line (surfaces and text), --s1 --s2 (the two
 // systems), --radius, --font, --board-height (the largest height of the board). Parts: frame, title, board, beneath, panels,

@@ -19,7 +19,14 @@ import { shared } from "../style/shared";
 import type { FastSlowDecision, FastSlowEvents, FastSlowPuzzle, FastSlowState } from "./contract";
 import type { Live } from "./live";
 import type { Poster } from "./poster";
-import { renderPosterBoard, renderPosterControls, renderRoom, renderStart, titleOf } from "./poster_view";
+import {
+  renderPosterBoard,
+  renderPosterControls,
+  renderPosterNotes,
+  renderRoom,
+  renderStart,
+  titleOf,
+} from "./poster_view";
 import { findPoster, firstText, hasPoster, knownShape } from "./posters";
 import { Sight } from "./sight";
 import { elementStyles } from "./styles";
@@ -414,12 +421,13 @@ export class FastSlow extends LitElement {
   }
 
   private renderPosterControls() {
-    if (!this.wish.parts.has("controls")) return nothing;
+    const board = this.shown?.board ?? null;
+    if (!this.wish.parts.has("controls")) return board ? renderPosterNotes(board) : nothing;
     const act = (control: Control): unknown => {
       if (control === "step") return this.step();
       if (control === "play") return this.play();
       return control === "hint" ? this.hint() : undefined;
     };
-    return renderPosterControls(this.wish.speed ?? "steady", act, (speed) => (this.speed = speed));
+    return renderPosterControls(board, this.wish.speed ?? "steady", act, (speed) => (this.speed = speed));
   }
 }

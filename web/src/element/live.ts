@@ -248,7 +248,7 @@ export class Live {
 
   renderBeneath(moved: boolean) {
     const table = this.table();
-    return html`${renderControls(table, moved)} ${renderNotes(table)} ${renderReason(table, moved)}
+    return html`${renderControls(table, moved)} ${renderReason(table, moved)} ${renderNotes(table)}
     ${renderTrouble(table, "policy", () => this.play.load("policy"))}
     ${renderTrouble(table, "solver", () => this.play.load("solver"))}`;
   }

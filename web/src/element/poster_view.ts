@@ -6,9 +6,10 @@ import "../board/fs_board";
 import "../panels/fs_controls";
 import "../panels/fs_counters";
 import "../panels/fs_modes";
+import "../panels/fs_notes";
 
 import { authored } from "../game/authored";
-import { cellLabel, countersOf } from "../game/labels";
+import { cellLabel, countersOf, notesOf } from "../game/labels";
 import type { Speed } from "../game/settings";
 import { t } from "../i18n/i18n";
 import { sizeText } from "../i18n/sentences";
@@ -20,6 +21,8 @@ import type { Poster } from "./poster";
 import type { Shape } from "./shape";
 
 const NONE: ReadonlySet<number> = new Set();
+
+const UNCOUNTED = { text: "\u00a0", cited: false, over: false };
 
 export const titleOf = (board: Board): string =>
   [authored(board).title || t(`family.${board.family}`), sizeText(board.family, board.size)].join(" · ");
@@ -40,9 +43,16 @@ export function renderPosterBoard({ board, cells }: Poster, waiting: boolean, se
     ></fs-board>`;
 }
 
-/** The room of a board that is not here yet. */
-export const renderRoom = ({ columns, rows }: Shape) =>
-  html`<div class="blank" ${setStyle({ "--columns": `${columns}`, "--rows": `${rows}` })}></div>`;
+/** The clues of a puzzle in words, where they are told once it is played. */
+export function renderPosterNotes(board: Board) {
+  const notes = notesOf(board, NONE);
+  return notes.length > 0 ? html`<fs-notes tabindex="0" .notes=${notes}></fs-notes>` : nothing;
+}
+
+/** The room of a board that is not here yet, and of what is counted above it. */
+export const renderRoom = ({ columns, rows, counted = 0 }: Shape) =>
+  html`${counted > 0 ? html`<fs-counters .counters=${Array(counted).fill(UNCOUNTED)}></fs-counters>` : nothing}
+    <div class="blank" ${setStyle({ "--columns": `${columns}`, "--rows": `${rows}` })}></div>`;
 
 export function renderStart(title: string, waiting: boolean, start: () => void) {
   const label = waiting ? t("element.loading") : t("element.play", { title });
@@ -53,12 +63,18 @@ export function renderStart(title: string, waiting: boolean, start: () => void) 
   </div>`;
 }
 
-export function renderPosterControls(speed: Speed, act: (control: Control) => void, faster: (speed: Speed) => void) {
+export function renderPosterControls(
+  board: Board | null,
+  speed: Speed,
+  act: (control: Control) => void,
+  faster: (speed: Speed) => void,
+) {
   return html`<fs-controls
       .ready=${true}
       .speed=${speed}
       @control=${(event: CustomEvent<Control>) => act(event.detail)}
       @speed-change=${(event: CustomEvent<Speed>) => faster(event.detail)}
     ></fs-controls>
-    <p class="reason" aria-hidden="true"><span>${t("reason.none")}</span></p>`;
+    <p class="reason" aria-hidden="true"><span>${t("reason.none")}</span></p>
+    ${board ? renderPosterNotes(board) : nothing}`;
 }

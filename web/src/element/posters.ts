@@ -41,6 +41,6 @@ async function firstOf(family: string): Promise<Poster | null> {
 /** What is known of a board before the board is; a square where nothing is. */
 export function knownShape(wish: Puzzle, carried: string): Shape {
   const first = isFirst(wish) ? posters[wish.family] : undefined;
-  const made = first && { columns: first.columns[language()] ?? 1, rows: first.rows };
+  const made = first && { columns: first.columns[language()] ?? 1, rows: first.rows, counted: first.counters };
   return shapeOf(carried) ?? made ?? { columns: 1, rows: 1 };
 }

@@ -3,6 +3,8 @@
 export interface Shape {
   columns: number;
   rows: number;
+  /** How many things are counted above it. */
+  counted?: number;
 }
 
 /** No board has more squares across or down. */

@@ -1,6 +1,8 @@
 // The workers of <fast-slow>, wherever its files lie: one set for all elements of a page.
 
-import { assets } from "../host/assets";
+import runtime from "onnxruntime-web/ort-wasm-simd-threaded.wasm?url";
+
+import { assets as shipped } from "../host/assets";
 import { workerPort } from "../host/browser";
 import { sharedTransports } from "../host/shared";
 import type { Transports } from "../host/transports";
@@ -8,14 +10,23 @@ import gamesScript from "../workers/games.worker.ts?worker&url";
 import policyScript from "../workers/policy.worker.ts?worker&url";
 import wasmScript from "../workers/wasm.worker.ts?worker&url";
 
-/** A worker's script must be of the page's own origin; one that lies elsewhere is fetched by one that says only so. */
+/** A worker that a bundler has moved does not know where the runtime lies beside it. */
+const policy = { ...shipped.policy, runtime: new URL(runtime, import.meta.url).href };
+const assets = { ...shipped, policy };
+
+/**
+ * A worker's script must be of the page's own origin; one that lies elsewhere is fetched by one that says only so. A frame
+ * without an origin has no blobs that a worker could be made of, but may write the script into the address.
+ */
 function started(script: string, name: string): Worker {
   const address = new URL(script, import.meta.url).href;
-  if (self.origin !== "null" && new URL(address).origin === self.origin)
-    return new Worker(address, { type: "module", name });
-  const blob = URL.createObjectURL(new Blob([`import ${JSON.stringify(address)};`], { type: "text/javascript" }));
+  const options = { type: "module", name } as const;
+  const hops = `import ${JSON.stringify(address)};`;
+  if (self.origin === "null") return new Worker(`data:text/javascript,${encodeURIComponent(hops)}`, options);
+  if (new URL(address).origin === self.origin) return new Worker(address, options);
+  const blob = URL.createObjectURL(new Blob([hops], { type: "text/javascript" }));
   try {
-    return new Worker(blob, { type: "module", name });
+    return new Worker(blob, options);
   } finally {
     // The worker has read it long before.
     setTimeout(() => URL.revokeObjectURL(blob), 60_000);

@@ -5,7 +5,7 @@ import { cellOf } from "../board/symbols";
 import { t } from "../i18n/i18n";
 import { nameText, symbolOf } from "../i18n/sentences";
 import type { Board, CellView, View } from "../protocol/engine";
-import type { CounterText } from "./shown";
+import type { CounterText, NoteText } from "./shown";
 
 export function cellName(board: Board, variable: number): string {
   const cell = cellOf(board, variable);
@@ -53,3 +53,16 @@ export const countersOf = (
     const text = t(over ? `${key}.over` : key, { left: Math.max(0, total - found), total, found });
     return { text, cited: cited.has(constraint), over };
   });
+
+/** The clues in words, where the puzzle has any. */
+export const notesOf = (board: Board, cited: ReadonlySet<number>): NoteText[] =>
+  board.notes.map(({ says, constraints }) => ({
+    text: sentence(nameText(says)),
+    cited: constraints.some((one) => cited.has(one)),
+  }));
+
+/** A phrase of the engine as a sentence of its own. */
+function sentence(phrase: string): string {
+  const raised = phrase.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  return /[.!?”’]$/.test(raised) ? raised : `${raised}.`;
+}

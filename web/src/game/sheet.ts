@@ -8,13 +8,13 @@ import { drawnColumns } from "../board/row_words";
 import { cellOf, isWritten, symbolKey, valuesOf } from "../board/symbols";
 import type { IdleReason } from "../host/host";
 import { t } from "../i18n/i18n";
-import { nameText, probabilityText, sizeText, symbolOf } from "../i18n/sentences";
+import { probabilityText, sizeText, symbolOf } from "../i18n/sentences";
 import type { Board, CellView, DecisionMark, Proof, View } from "../protocol/engine";
 import { authored } from "./authored";
 import { DEGREES } from "./degrees";
 import type { Focus } from "./focus";
 import type { Game } from "./game";
-import { countersOf } from "./labels";
+import { countersOf, notesOf } from "./labels";
 import type { Marks } from "./notebook";
 import type { Prospects } from "./prospects";
 import type { CounterText, NoteText, PadKey, RuleSwitch } from "./shown";
@@ -267,18 +267,6 @@ function switchesOf(board: Board | null, prospects: Prospects["known"]): readonl
       prospect: prospects[rule] ?? null,
     })) ?? NO_SWITCHES
   );
-}
-
-const notesOf = (board: Board, cited: ReadonlySet<number>): NoteText[] =>
-  board.notes.map(({ says, constraints }) => ({
-    text: sentence(nameText(says)),
-    cited: constraints.some((one) => cited.has(one)),
-  }));
-
-/** A phrase of the engine as a sentence of its own. */
-function sentence(phrase: string): string {
-  const raised = phrase.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
-  return /[.!?”’]$/.test(raised) ? raised : `${raised}.`;
 }
 
 /** A dead end is one for System 1 alone; with System 2, the next step takes a move back. */

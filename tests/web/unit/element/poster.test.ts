@@ -31,7 +31,16 @@ it.each(packedFamilies())("carries a board of %s, with what stands on it", async
 it("is read only if it is whole", async () => {
   const poster = await opened("sudoku");
   const written = await writePoster(poster, poster.board);
-  for (const junk of ["", "9x9", "9x9.", "9x9.d.AAAA", "0x9.t.e30", "99x99.t.e30", written.slice(3), written.slice(0, 200)])
+  for (const junk of [
+    "",
+    "9x9",
+    "9x9.",
+    "9x9.d.AAAA",
+    "0x9.t.e30",
+    "99x99.t.e30",
+    written.slice(3),
+    written.slice(0, 200),
+  ])
     expect(await readPoster(junk)).toBeNull();
 });
 

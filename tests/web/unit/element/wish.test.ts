@@ -47,7 +47,19 @@ it("names what it does not understand, and goes by the rest", () => {
 });
 
 it("never throws, and never hands on what is not of the agreed form", () => {
-  const names = ["family", "puzzle", "seed", "size", "level", "moves", "steps", "mode", "strategy", "threshold", "looks"];
+  const names = [
+    "family",
+    "puzzle",
+    "seed",
+    "size",
+    "level",
+    "moves",
+    "steps",
+    "mode",
+    "strategy",
+    "threshold",
+    "looks",
+  ];
   const more = ["rules", "theme", "show", "hide", "lock", "speed", "loading", "__proto__", "constructor"];
   const attributes = fc.dictionary(fc.constantFrom(...names, ...more), fc.string({ unit: "binary" }));
   fc.assert(

@@ -169,7 +169,11 @@ describe("a worker that several ports share", () => {
     const third = port();
     third.one.post({ id: 9, call: "load", args: "a" });
     await settled();
-    expect([first.heard, second.heard, third.heard]).toMatchObject([[{ ok: "loaded" }], [{ ok: "loaded" }], [{ id: 9 }]]);
+    expect([first.heard, second.heard, third.heard]).toMatchObject([
+      [{ ok: "loaded" }],
+      [{ ok: "loaded" }],
+      [{ id: 9 }],
+    ]);
   });
 
   it("that cannot be loaded says so to all who wait, and is tried again", () => {
