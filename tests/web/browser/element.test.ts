@@ -40,19 +40,25 @@ interface Lesson {
   before?: (page: Page) => Promise<unknown>;
   width?: number;
   dark?: boolean;
+  touch?: boolean;
 }
 
 /** A page that holds these tags. */
 async function lesson(
   body: string,
-  { policy = toldPolicy(), head = "", before, width = 1280, dark = false }: Lesson = {},
+  { policy = toldPolicy(), head = "", before, width = 1280, dark = false, touch = false }: Lesson = {},
 ) {
   host.body = `${head}<script type="module" src="${site.address}fast-slow.js"></script><main><h1>A lesson</h1>${body}</main>`;
   host.policy = policy;
   site.asked.length = 0;
   return await Visitor.arrive({
     site: host.origin,
-    context: { viewport: { width, height: 900 }, colorScheme: dark ? "dark" : "light" },
+    context: {
+      viewport: { width, height: 900 },
+      colorScheme: dark ? "dark" : "light",
+      hasTouch: touch,
+      isMobile: touch,
+    },
     before: async (page) => {
       await page.addInitScript(watch);
       await before?.(page);
@@ -180,6 +186,18 @@ it("can be played with the keyboard alone, from the poster on", async () => {
   await visitor.page.keyboard.press("4");
   await expect.poll(async () => (await told(visitor)).filter(([name]) => name === "move").length).toBe(1);
   expect((await stateOf(visitor, "a")).values[2]).toBe(4);
+});
+
+it("has keys for fingers, once a cell was chosen", async () => {
+  const visitor = await lesson(`<fast-slow id="a" puzzle="${EASY}" loading="now"></fast-slow>`, {
+    width: 390,
+    touch: true,
+  });
+  await expect.poll(async () => (await stateOf(visitor, "a")).stage).toBe("ready");
+  expect(await visitor.page.locator("fast-slow fs-pad").isVisible()).toBe(false);
+  await visitor.cell(1, 3).tap();
+  await visitor.page.locator("fast-slow fs-pad").getByRole("button", { name: "4" }).tap();
+  await expect.poll(async () => (await stateOf(visitor, "a")).values[2]).toBe(4);
 });
 
 it("keeps what its author has locked", async () => {

@@ -380,7 +380,7 @@ export class FastSlow extends LitElement {
       aria-label=${name}
     >
       ${parts.has("title") ? html`<div class="title" part="title">${name}</div>` : nothing} ${this.renderAbove(open)}
-      <div class="desk" part="board" @cell-select=${() => (this.touched = !wish.locks.has("cells"))}>
+      <div class="desk" part="board" @pointerdown=${() => (this.touched = !wish.locks.has("cells"))}>
         ${open ? open.renderBoard(wish.locks.has("cells")) : this.renderPoster(name)}
       </div>
       <div class="beneath ${parts.has("controls") ? "" : "unmoved"}" part="beneath">

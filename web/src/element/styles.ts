@@ -122,11 +122,9 @@ export const elementStyles = css`
   .beneath.unmoved {
     min-height: 0;
   }
-  fs-pad {
+  /* Keys for fingers come when a finger has chosen a cell. */
+  .frame:not(.touched) fs-pad {
     display: none;
-  }
-  .touched fs-pad {
-    display: block;
   }
   .status {
     color: var(--muted);
@@ -171,6 +169,11 @@ export const elementStyles = css`
     display: grid;
     gap: 8px;
     justify-items: start;
+  }
+  @media (max-width: 480px) {
+    .frame {
+      padding: 9px;
+    }
   }
   @media print {
     .start,
