@@ -42,7 +42,13 @@ it("is that of the panels beside the board where they are higher", () => {
 describe("the talk with H5P's resizer", () => {
   function talk(present = 300) {
     const said: object[] = [];
-    return { said, h5p: new H5pTalk((message) => said.push(message), () => present) };
+    return {
+      said,
+      h5p: new H5pTalk(
+        (message) => said.push(message),
+        () => present,
+      ),
+    };
   }
   const of = (action: string, more = {}) => ({ context: "h5p", action, ...more });
 
