@@ -16,6 +16,7 @@ const arrows = {
   app: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell"],
   closed: ["protocol", "i18n", "host", "workers", "panels", "app"],
   exhibits: ["protocol", "i18n", "style", "host", "board", "game", "panels", "shell"],
+  element: ["protocol", "i18n", "style", "workers", "host", "board", "game", "places", "panels", "shell"],
   guide: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell", "exhibits"],
   author: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell"],
 };

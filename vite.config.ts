@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { defineConfig } from "vite";
 
 import { closedFrame } from "./web/build/closed_frame";
+import { element } from "./web/build/element";
 import { early } from "./web/build/early";
 import { buildFacts } from "./web/build/facts";
 import { commonHead } from "./web/build/head";
@@ -36,6 +37,7 @@ export default defineConfig({
     packed(),
     notices,
     closedFrame(),
+    element(),
     serviceWorker(),
   ],
   build: {

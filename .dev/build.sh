@@ -62,3 +62,12 @@ build_site() {
   [[ -f build/site/index.html ]] || die "the page's build did not write build/site/index.html"
   printf '%s\n' "$inputs" >"$stamp"
 }
+
+command_package() {
+  ensure_npm
+  build_modules
+  build_site
+  local folder
+  folder=$("$bin/tsx" web/tools/pack_element.ts)
+  printf '%s/%s\n' "${folder%/*}" "$(npm pack --silent --pack-destination "${folder%/*}" "$folder")"
+}

@@ -8,8 +8,13 @@ import type { PrecacheEntry } from "workbox-precaching";
 
 import { repositoryPath } from "../tools/node_transports";
 import { CLOSED_FRAME_APP } from "./closed_frame";
+import { ELEMENT_FILE, ELEMENT_FOLDER } from "./element";
 
 const ID = "virtual:site-files";
+
+/** Frames without an origin and other sites have no service worker of ours. */
+const isForOthers = (url: string): boolean =>
+  url === CLOSED_FRAME_APP || url === ELEMENT_FILE || url.startsWith(ELEMENT_FOLDER);
 
 /** Small files first: what is kept when a visit ends early does not come again. */
 function filesOf(site: string): PrecacheEntry[] {
@@ -17,7 +22,7 @@ function filesOf(site: string): PrecacheEntry[] {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ url: path.slice(site.length + 1).replaceAll(sep, "/"), bytes: readFileSync(path) }))
-    .filter(({ url }) => url !== CLOSED_FRAME_APP)
+    .filter(({ url }) => !isForOthers(url))
     .sort((one, other) => one.bytes.length - other.bytes.length || (one.url < other.url ? -1 : 1))
     .map(({ url, bytes }) => ({ url, ...(url.startsWith("assets/") ? { revision: null } : checked(bytes)) }));
 }

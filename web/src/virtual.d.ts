@@ -70,3 +70,29 @@ declare module "virtual:declaration-schema" {
   export const validate: { (declaration: unknown): boolean; errors?: SchemaError[] | null };
   export const schema: { $defs: Record<string, Record<string, unknown>> };
 }
+
+/** The first puzzle of each kind as a poster, see web/build/posters.ts. */
+declare module "virtual:posters" {
+  /** By kind. `columns` as drawn in each language: words beside a board take room of their own. */
+  export const posters: Record<
+    string,
+    | {
+        text: string;
+        columns: Record<string, number>;
+        rows: number;
+        counters: number;
+        /** With the words that its board names. */
+        load(): Promise<{
+          poster: import("./element/poster").Poster;
+          words: Record<"en" | "ko", Record<string, string>>;
+        }>;
+      }
+    | undefined
+  >;
+}
+
+/** The words of boards and buttons, of both languages. */
+declare module "virtual:poster-words" {
+  export const en: Record<string, string>;
+  export const ko: Record<string, string>;
+}

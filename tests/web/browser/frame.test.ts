@@ -133,6 +133,48 @@ it("tells the page around it how high it would like to be, and takes that height
   expect((await heights())[1]).toBeGreaterThan(600);
 });
 
+/** What learning platforms listen to, written from what they document: their own frames are as high as these say. */
+const PLATFORMS = {
+  lti: `addEventListener("message", ({ data, source }) => {
+    if (data?.subject !== "lti.frameResize") return;
+    for (const frame of document.querySelectorAll("iframe"))
+      if (frame.contentWindow === source) frame.height = data.height;
+  });`,
+  h5p: `addEventListener("message", ({ data, source }) => {
+    const frame = [...document.querySelectorAll("iframe")].find((one) => one.contentWindow === source);
+    if (data?.context !== "h5p" || !frame) return;
+    const answer = (action) => source.postMessage({ context: "h5p", action }, "*");
+    if (data.action === "hello") answer("hello");
+    if (data.action === "prepareResize") {
+      if (frame.clientHeight === data.scrollHeight && data.scrollHeight === data.clientHeight) return;
+      frame.style.height = data.clientHeight + "px";
+      answer("resizePrepared");
+    }
+    if (data.action === "resize") frame.style.height = data.scrollHeight + "px";
+  });`,
+};
+
+it.each(["lti", "h5p"] as const)(
+  "is as high as it would like to be in a platform that listens to %s",
+  async (platform) => {
+    const visitor = await Visitor.arrive({ page: "notices.txt" });
+    await visitor.page.setViewportSize({ width: 700, height: 900 });
+    await visitor.page.evaluate(
+      ([script, src]) => {
+        new Function(script)();
+        document.body.innerHTML = `<iframe src="${src}" width="640" height="300" style="border: 0"></iframe>`;
+      },
+      [PLATFORMS[platform], `./?puzzle=${"1".padEnd(16, ".")}&hide=header_arbitrator_decisions`] as const,
+    );
+    const frame = visitor.page.frameLocator("iframe");
+    await frame.locator("fs-board svg[aria-busy=false]").waitFor();
+    const heights = () =>
+      frame.locator("fs-app").evaluate((page: HTMLElement) => [page.offsetHeight, window.innerHeight] as const);
+    await expect.poll(async () => Math.abs((await heights())[0] - (await heights())[1])).toBeLessThan(4);
+    expect((await heights())[1]).toBeGreaterThan(600);
+  },
+);
+
 it.each([
   ["sudoku", ["rules"]],
   ["minesweeper", ["modes", "title"]],

@@ -26,7 +26,8 @@ export interface SiteServer {
   close(): Promise<void>;
 }
 
-export async function serveSite(folder: string): Promise<SiteServer> {
+/** `headers`: what the host sends with every file. */
+export async function serveSite(folder: string, headers: Record<string, string> = {}): Promise<SiteServer> {
   let files = sirv(folder);
   const asked: string[] = [];
   const server = createServer((request, response) => {
@@ -37,6 +38,7 @@ export async function serveSite(folder: string): Promise<SiteServer> {
     }
     request.url = request.url.slice(SUB_PATH.length);
     asked.push(request.url.split("?")[0]!);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     files(request, response, missing);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -1,13 +1,6 @@
-// Files for the visitor.
+// The board as a file for the visitor.
 
-/** Hands a file to the visitor. */
-export function saveAs(name: string, content: Blob): void {
-  const url = URL.createObjectURL(content);
-  const link = Object.assign(document.createElement("a"), { href: url, download: name });
-  link.click();
-  // Not before the browser has begun to read it.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
+import { saveAs } from "../shell/save_as";
 
 /** The board as a picture. Rejects where the browser cannot make it. */
 export async function savePicture(board: Element, kind: "png" | "svg"): Promise<void> {

@@ -12,8 +12,19 @@ const measured = new Map<string, number>();
 function pen(): CanvasRenderingContext2D | null {
   if (typeof document === "undefined") return null;
   const context = document.createElement("canvas").getContext("2d");
-  if (context) context.font = `100px ${getComputedStyle(document.documentElement).getPropertyValue("--font")}`;
+  if (context) context.font = `100px ${font || getComputedStyle(document.documentElement).getPropertyValue("--font")}`;
   return context;
+}
+
+/** The fonts of boards, where the page around them has none of ours. */
+let font = "";
+
+/** Tells which fonts boards are written in, where that is not the page's to say. */
+export function letteredIn(fonts: string): void {
+  if (fonts === font) return;
+  font = fonts;
+  ready = undefined;
+  measured.clear();
 }
 
 let ready: CanvasRenderingContext2D | null | undefined;

@@ -8,12 +8,13 @@ import { drawnColumns } from "../board/row_words";
 import { cellOf, isWritten, symbolKey, valuesOf } from "../board/symbols";
 import type { IdleReason } from "../host/host";
 import { t } from "../i18n/i18n";
-import { nameText, probabilityText, sizeText, symbolOf } from "../i18n/sentences";
+import { probabilityText, sizeText, symbolOf } from "../i18n/sentences";
 import type { Board, CellView, DecisionMark, Proof, View } from "../protocol/engine";
 import { authored } from "./authored";
 import { DEGREES } from "./degrees";
 import type { Focus } from "./focus";
 import type { Game } from "./game";
+import { countersOf, notesOf } from "./labels";
 import type { Marks } from "./notebook";
 import type { Prospects } from "./prospects";
 import type { CounterText, NoteText, PadKey, RuleSwitch } from "./shown";
@@ -267,28 +268,6 @@ function switchesOf(board: Board | null, prospects: Prospects["known"]): readonl
     })) ?? NO_SWITCHES
   );
 }
-
-const notesOf = (board: Board, cited: ReadonlySet<number>): NoteText[] =>
-  board.notes.map(({ says, constraints }) => ({
-    text: sentence(nameText(says)),
-    cited: constraints.some((one) => cited.has(one)),
-  }));
-
-/** A phrase of the engine as a sentence of its own. */
-function sentence(phrase: string): string {
-  const raised = phrase.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
-  return /[.!?”’]$/.test(raised) ? raised : `${raised}.`;
-}
-
-/** How many of a thing there are, and how many are still to be found. */
-const countersOf = (board: Board, view: View | null, cited: ReadonlySet<number>): CounterText[] =>
-  board.counters.map(({ key, counted, total, constraint }) => {
-    const found = counted.filter(([variable, value]) => view?.cells[variable]?.value === value).length;
-    // A mine that went off was nobody's mark.
-    const over = found > total && view?.status !== "lost";
-    const text = t(over ? `${key}.over` : key, { left: Math.max(0, total - found), total, found });
-    return { text, cited: cited.has(constraint), over };
-  });
 
 /** A dead end is one for System 1 alone; with System 2, the next step takes a move back. */
 function deadEndKey(mode: Mode): string {

@@ -3,7 +3,6 @@
 import type {
   Board,
   Candidate,
-  CellView,
   Decision,
   DecisionMark,
   Intuited,
@@ -14,9 +13,7 @@ import type {
   View,
 } from "../protocol/engine";
 import type { Timings } from "../protocol/parts";
-import { blockOn, cornerOf } from "../board/describe";
 import type { Odds } from "../board/content";
-import { cellOf } from "../board/symbols";
 import { hasKey, t } from "../i18n/i18n";
 import {
   nameText,
@@ -31,40 +28,10 @@ import {
 } from "../i18n/sentences";
 import { SOURCES } from "../protocol/decision";
 import type { Ending, Feeling, ProofText, Tallied, Verdict } from "./shown";
+import { cellLabel, cellName } from "./labels";
 import type { AnswerTopic, Asked } from "./topic";
 
-export function cellName(board: Board, variable: number): string {
-  const cell = cellOf(board, variable);
-  return cell ? nameText(cell.name) : "";
-}
-
-/** A cell's list of candidates is read out up to this length. */
-const MANY = 9;
-
-function openLabel(board: Board, cell: string, { candidates }: CellView, whole: number): string {
-  if (candidates.length === 0) return t("label.dead", { cell });
-  // That both of two values are possible goes without saying.
-  if (whole === 2 && candidates.length === 2) return t("label.empty", { cell });
-  if (candidates.length > MANY) return t("label.many", { cell, count: candidates.length });
-  const plain = candidates.every((value) => symbolOf(board, value).length === 1);
-  return t("label.open", {
-    cell,
-    candidates: candidates.map((value) => symbolOf(board, value)).join(plain ? " " : ", "),
-  });
-}
-
-/** What a screen reader says of a cell: where it is, what is in it, and the clue that stands there. */
-export function cellLabel(board: Board, variable: number, view: CellView | undefined, broken: boolean): string {
-  const place = cellOf(board, variable);
-  const cell = cellName(board, variable);
-  if (!view || !place) return cell;
-  const stands = view.value !== null;
-  const label = stands
-    ? t("label.value", { cell, value: symbolOf(board, view.value!), origin: t(`origin.${view.origin}`) })
-    : openLabel(board, cell, view, place.highest - place.lowest + 1);
-  const clues = [cornerOf(board, place.row, place.column), blockOn(board, place.row, place.column)];
-  return [label, ...clues.filter((text) => text !== ""), ...(broken && stands ? [t("label.broken")] : [])].join(", ");
-}
+export { cellLabel, cellName };
 
 /** Highest first. */
 export function feelingsOf(board: Board, intuition: Intuition | null, variable: number): Feeling[] {

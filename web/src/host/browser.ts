@@ -27,7 +27,7 @@ function startWorker(part: Part): Worker {
   }
 }
 
-/** Exported for tests. */
+/** Our end of a worker. */
 export function workerPort(worker: Worker): Port {
   const watch = new AbortController();
   return {

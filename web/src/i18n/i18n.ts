@@ -2,7 +2,7 @@
 
 import { createInstance, type i18n as I18n } from "i18next";
 
-import { fetchAlso, fetchWords, LANGUAGES, wordsOf, type Files, type Language } from "./catalogues";
+import { fetchAlso, fetchWords, hold, LANGUAGES, wordsOf, type Files, type Language, type Words } from "./catalogues";
 import { withParticle } from "./korean";
 
 const NAMESPACE = "translation";
@@ -49,6 +49,13 @@ export function setLanguage(next: Language): void {
 export async function switchLanguage(next: Language): Promise<void> {
   await fetchWords(next);
   setLanguage(next);
+}
+
+/** More words of a language, of which some are here already. */
+export function learn(more: Language, words: Words): void {
+  hold(more, { ...wordsOf(more), ...words });
+  i18n.addResourceBundle(more, NAMESPACE, wordsOf(more) ?? {});
+  listeners.forEach((listener) => listener());
 }
 
 /** Words of something that is loaded later. Rejects where they cannot be fetched. */

@@ -2,6 +2,8 @@
 
 import type { Sample } from "../game/wishes";
 
+export { tellingSample } from "./telling";
+
 const FILES = import.meta.glob<string>(["../../../puzzles/*.json", "!../../../puzzles/*.schema.json"], {
   query: "?url",
   import: "default",
@@ -37,13 +39,4 @@ async function load(family: string): Promise<Sample[] | null> {
 
 function samplesOf({ family, puzzles }: Pack): Sample[] {
   return puzzles.map(({ text, size, level, played }) => ({ family, text, size, level, ...(played && { played }) }));
-}
-
-/**
- * What a newcomer to a kind meets: the first puzzle in which the pair asks System 2 and takes a guess back; where there is
- * none, one in which System 2 is asked.
- */
-export function tellingSample(samples: readonly Sample[]): Sample | undefined {
-  const asked = samples.filter(({ played }) => (played?.asked ?? 0) > 0);
-  return asked.find(({ played }) => (played?.taken_back ?? 0) > 0) ?? asked[0] ?? samples[0];
 }

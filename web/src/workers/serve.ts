@@ -1,4 +1,4 @@
-// Puts a service into the worker that this script runs in.
+// Puts a service, or many of a kind, into the worker that this script runs in.
 
 import { isFields } from "../protocol/messages";
 import { converse } from "./service";
@@ -18,6 +18,29 @@ export function serve(service: Service): void {
   scope.addEventListener("message", ({ data }) => {
     if (isFields(data) && typeof data["hold"] === "string") hold(data["hold"], scope);
     else void take(data);
+  });
+}
+
+/** A service for every channel, made when it is first spoken to (host/shared.ts). */
+export function serveMany(make: () => Service): void {
+  const scope = globalThis as unknown as WorkerScope;
+  const channels = new Map<number, (data: unknown) => Promise<void>>();
+  const opened = (channel: number) =>
+    converse(make(), (message) => {
+      if (channels.has(channel)) scope.postMessage({ channel, message });
+    });
+  scope.addEventListener("message", ({ data }) => {
+    if (!isFields(data)) return;
+    const { hold: lock, channel, message, end } = data;
+    if (typeof lock === "string") hold(lock, scope);
+    if (typeof channel !== "number") return;
+    if (end === true) {
+      channels.delete(channel);
+      return;
+    }
+    const take = channels.get(channel) ?? opened(channel);
+    channels.set(channel, take);
+    void take(message);
   });
 }
 

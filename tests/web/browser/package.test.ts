@@ -1,0 +1,139 @@
+// The npm package, packed and unpacked: a plain page, an import map and a Vite project can use it.
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import ts from "typescript";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { build } from "vite";
+
+import type { FastSlowElement } from "../../../web/src/element/contract";
+import { membersOf, PACKAGE, writePackage } from "../../../web/tools/pack_element";
+import { repositoryPath } from "../../../web/tools/node_transports";
+import { serveSite, type SiteServer } from "./site_server";
+import { Visitor, withBrowser } from "./visitor";
+
+withBrowser();
+
+let project: string;
+let unpacked: string;
+const servers: SiteServer[] = [];
+
+beforeAll(() => {
+  project = mkdtempSync(path.join(tmpdir(), "fast-slow-"));
+  unpacked = path.join(project, "node_modules/fast-slow");
+  writePackage();
+  const [{ filename }] = JSON.parse(
+    execFileSync("npm", ["pack", "--json", "--offline", "--pack-destination", project, PACKAGE], { encoding: "utf8" }),
+  ) as [{ filename: string }];
+  mkdirSync(unpacked, { recursive: true });
+  execFileSync("tar", ["-xzf", path.join(project, filename), "-C", unpacked, "--strip-components=1"]);
+});
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.close()));
+  rmSync(project, { recursive: true, force: true });
+});
+
+async function visit(folder: string, page: string): Promise<Visitor> {
+  const server = await serveSite(folder);
+  servers.push(server);
+  return await Visitor.arrive({ site: server.address, page });
+}
+
+/** Both systems answer. */
+async function plays({ page, complaints }: Visitor): Promise<void> {
+  await page.locator("fast-slow fs-board svg").first().waitFor();
+  const made = await page.evaluate(async () => {
+    const puzzle = document.querySelector("fast-slow") as FastSlowElement;
+    const first = await puzzle.step();
+    puzzle.mode = "system2";
+    return [first?.source, (await puzzle.step())?.source, (await puzzle.explain()).length > 0];
+  });
+  expect(made).toEqual(["system1", "system2", true]);
+  expect(complaints).toEqual([]);
+}
+
+describe("the package", () => {
+  it("works in a plain page, as its first example shows", async () => {
+    const visitor = await visit(unpacked, "examples/index.html");
+    await plays(visitor);
+    await visitor.button("Why?").click();
+    await visitor.page.locator("#reasons li").first().waitFor();
+    expect(await visitor.page.locator("#log").textContent()).toMatch(/System 2/);
+  });
+
+  it("works with an import map, in Korean", async () => {
+    const visitor = await visit(unpacked, "examples/import_map.html");
+    await plays(visitor);
+    await visitor.page
+      .getByRole("button", { name: "진행", exact: true })
+      .or(visitor.page.getByText("후토시키"))
+      .first()
+      .waitFor();
+  });
+
+  it("works in a Vite project, built", async () => {
+    writeFileSync(
+      path.join(project, "index.html"),
+      `<!doctype html><html lang="en"><title>Vite</title><script type="module" src="./main.js"></script><fast-slow></fast-slow></html>`,
+    );
+    writeFileSync(path.join(project, "main.js"), `import "fast-slow";\n`);
+    const outDir = path.join(project, "dist");
+    await build({
+      root: project,
+      base: "./",
+      configFile: false,
+      logLevel: "error",
+      build: { outDir, target: "es2022" },
+    });
+    await plays(await visit(outDir, "index.html"));
+  });
+
+  it("has types that a strict project compiles with", () => {
+    const file = path.join(project, "typed.ts");
+    writeFileSync(
+      file,
+      `import { FastSlow, type FastSlowState } from "fast-slow";
+      const puzzle = document.createElement("fast-slow");
+      puzzle.family = "sudoku";
+      puzzle.addEventListener("fast-slow-decision", ({ detail }) => detail.said.trim());
+      const state: FastSlowState = puzzle.state;
+      export const made: [Promise<string[]>, string, boolean] = [puzzle.explain(3), state.family, puzzle instanceof FastSlow];`,
+    );
+    const options: ts.CompilerOptions = {
+      ...{ strict: true, noEmit: true, skipLibCheck: false, types: [], lib: ["lib.es2022.d.ts", "lib.dom.d.ts"] },
+      ...{ target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+    };
+    const found = ts.getPreEmitDiagnostics(ts.createProgram([file], options));
+    expect(found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);
+  });
+
+  it("tells editors of every attribute, method and event of the contract", () => {
+    const manifest = JSON.parse(readFileSync(path.join(unpacked, "custom-elements.json"), "utf8")) as {
+      modules: { declarations: { attributes: Named[]; events: Named[]; members: Named[] }[] }[];
+    };
+    interface Named {
+      name: string;
+      description?: string;
+    }
+    const [declaration] = manifest.modules[0]!.declarations;
+    const names = (all: Named[]) => all.map(({ name }) => name);
+    expect(names(declaration!.attributes)).toContain("threshold");
+    expect(declaration!.attributes.find(({ name }) => name === "puzzle")?.description).toMatch(
+      /^The puzzle, in any form/,
+    );
+    expect(names(declaration!.events)).toEqual(membersOf("FastSlowEvents").map(({ name }) => name));
+    expect(names(declaration!.events)).toHaveLength(5);
+    expect(names(declaration!.members)).toEqual(
+      expect.arrayContaining(["step", "explain", "state", "snapshot", "lock"]),
+    );
+  });
+
+  it("carries its licence, and those of what it is built on", () => {
+    expect(readFileSync(path.join(unpacked, "LICENSE"), "utf8")).toBe(readFileSync(repositoryPath("LICENSE"), "utf8"));
+    expect(readFileSync(path.join(unpacked, "notices.txt"), "utf8")).toMatch(/onnxruntime-web/);
+  });
+});

@@ -1,0 +1,433 @@
+// <fast-slow>: one puzzle in anybody's page. A poster at first; contract.ts tells what may be said to it, live.ts is the game
+// that takes the poster's place.
+
+import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { property, state } from "lit/decorators.js";
+import * as posterWords from "virtual:poster-words";
+
+import { letteredIn } from "../board/lettering";
+import { drawnColumns } from "../board/row_words";
+import { authored } from "../game/authored";
+import type { KeptPlay } from "../game/play";
+import type { Mode } from "../game/settings";
+import { hold, LANGUAGES, type Language } from "../i18n/catalogues";
+import { language, onLanguage, setLanguage, t } from "../i18n/i18n";
+import { problemText } from "../i18n/sentences";
+import type { Control } from "../panels/fs_controls";
+import type { Problem } from "../protocol/engine";
+import { shared } from "../style/shared";
+import type { FastSlowDecision, FastSlowEvents, FastSlowPuzzle, FastSlowState } from "./contract";
+import type { Live } from "./live";
+import type { Poster } from "./poster";
+import {
+  renderPosterBoard,
+  renderPosterControls,
+  renderPosterNotes,
+  renderRoom,
+  renderStart,
+  titleOf,
+} from "./poster_view";
+import { findPoster, firstText, hasPoster, knownShape } from "./posters";
+import { Sight } from "./sight";
+import { elementStyles } from "./styles";
+import { languageOf, readWish, type Wish } from "./wish";
+
+for (const one of LANGUAGES) hold(one, posterWords[one]);
+setLanguage(languageOf([document.documentElement.lang], navigator.languages));
+
+/** What is blocked on the way is told after so long. */
+const BLOCKED_MS = 5000;
+/** How long something told in passing stays. */
+const SAID_MS = 5000;
+
+const PANELS = ["system1", "arbitrator", "system2", "decisions"] as const;
+
+const ATTRIBUTES = [
+  ...["family", "puzzle", "seed", "size", "level", "moves", "steps", "mode", "strategy", "threshold", "looks"],
+  ...["rules", "theme", "show", "hide", "lock", "speed", "loading"],
+] as const;
+/** A change of these is a change of the puzzle. */
+const OF_PUZZLE = ["family", "puzzle", "seed", "size", "level", "moves", "rules"] as const;
+
+export class FastSlow extends LitElement {
+  static override styles = [shared, elementStyles];
+
+  @property() family = "";
+  @property() puzzle = "";
+  @property() seed = "";
+  @property() size = "";
+  @property() level = "";
+  @property() moves = "";
+  @property() steps = "";
+  @property() mode = "";
+  @property() strategy = "";
+  @property() threshold = "";
+  @property() looks = "";
+  @property() rules = "";
+  @property() override lang = "";
+  @property({ reflect: true }) theme = "";
+  @property() show = "";
+  @property() hide = "";
+  @property() lock = "";
+  @property({ type: Boolean }) autoplay = false;
+  @property() speed = "";
+  @property() loading = "";
+  @property() poster = "";
+
+  @state() private stage: FastSlowState["stage"] = "poster";
+  @state() private shown: Poster | null = null;
+  @state() private said = "";
+  @state() private touched = false;
+
+  private wish: Wish = readWish({});
+  private live: Live | null = null;
+  private kept: KeptPlay | null = null;
+  private beginning: Promise<boolean> | null = null;
+  /** What of the poster is being read, so that of several the last is shown. */
+  private wanted = "";
+  private saidTimer: ReturnType<typeof setTimeout> | undefined;
+  private stopListening: (() => void) | undefined;
+  private readonly sight = new Sight(this, {
+    near: () => this.near(),
+    hidden: () => this.live?.play.pause(),
+    playing: () => this.live?.play.playing ?? false,
+    back: () => void this.live?.play.play(),
+  });
+
+  // --- in the page and out of it -------------------------------------------------------------------------------
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.stopListening = onLanguage(() => this.requestUpdate());
+    this.sight.watch();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopListening?.();
+    this.sight.end();
+    // One that is only moved within the page plays on.
+    setTimeout(() => {
+      if (!this.isConnected) this.leave();
+    }, 0);
+  }
+
+  /** Its game ends with it, and goes on if it comes back. */
+  private leave(): void {
+    const { live } = this;
+    if (!live) return;
+    const { board, view } = live.play;
+    if (board && view) this.shown = { board, cells: view.cells };
+    this.kept = live.close();
+    this.live = this.beginning = null;
+    this.stage = "poster";
+  }
+
+  /** It is about to be seen. */
+  private near(): void {
+    const { loading } = this.wish;
+    if (loading !== "press" || this.autoplay || !hasPoster(this.wish, this.poster)) void this.ready();
+  }
+
+  // --- what is asked for ---------------------------------------------------------------------------------------
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const has = (names: readonly string[]) => names.some((name) => changed.has(name));
+    if (!this.hasUpdated) letteredIn(getComputedStyle(this).getPropertyValue("--font").trim());
+    if (!this.hasUpdated || changed.has("lang")) this.speak();
+    if (!this.hasUpdated || has(ATTRIBUTES)) this.read();
+    if (!this.hasUpdated || has(OF_PUZZLE) || changed.has("poster")) void this.readPoster();
+    if (!this.hasUpdated) return;
+    if (has(OF_PUZZLE)) this.changeGame();
+    if (has(["mode", "strategy", "threshold", "looks", "speed"])) this.adjust();
+    if (changed.has("autoplay") && this.autoplay && this.live) void this.play();
+  }
+
+  protected override firstUpdated(): void {
+    if (this.wish.loading === "now") void this.ready();
+  }
+
+  private read(): void {
+    const before = this.wish.ignored.join();
+    this.wish = readWish(Object.fromEntries(ATTRIBUTES.map((name) => [name, String(this[name])])));
+    const names = this.wish.ignored.join(", ");
+    if (names !== "" && this.wish.ignored.join() !== before) this.fail({ key: "element.ignored", args: { names } });
+  }
+
+  private speak(): void {
+    const around = this.parentElement?.closest<HTMLElement>("[lang]")?.lang;
+    const wanted = languageOf([this.lang, around], navigator.languages);
+    if (wanted === language()) return;
+    setLanguage(wanted);
+    if (this.live) void this.fetchLive(wanted);
+  }
+
+  private async readPoster(): Promise<void> {
+    const { wish, poster } = this;
+    const name = [poster, wish.family, wish.puzzle ?? "", wish.made?.seed ?? ""].join("\n");
+    if (name === this.wanted) return;
+    this.wanted = name;
+    const found = await findPoster(wish, poster).catch(() => null);
+    if (this.wanted !== name || this.live) return;
+    if (poster !== "" && !found) this.fail({ key: "element.ignored", args: { names: "poster" } });
+    this.shown = found;
+    // What cannot be drawn without the engine is drawn by it.
+    if (!found && this.sight.isNear) void this.ready();
+  }
+
+  /** The attributes name another puzzle. */
+  private changeGame(): void {
+    this.kept = null;
+    if (this.beginning)
+      this.beginning = this.beginning.then(
+        () => this.open(),
+        () => this.open(),
+      );
+  }
+
+  private adjust(): void {
+    const { mode, strategy, threshold, looks, speed } = this.wish;
+    const { live } = this;
+    if (!live) return;
+    if (speed) live.play.speed = speed;
+    void live.configure({
+      ...(mode && { mode }),
+      ...(strategy && { pairing: strategy }),
+      ...(threshold !== undefined && { threshold }),
+      ...(looks !== undefined && { looks }),
+    });
+    this.requestUpdate();
+  }
+
+  // --- from poster to game -------------------------------------------------------------------------------------
+
+  /** False if there is no game to be had. */
+  private ready(): Promise<boolean> {
+    this.beginning ??= this.begin().then((begun) => {
+      if (!begun) this.beginning = null; // another try, perhaps
+      return begun;
+    });
+    return this.beginning;
+  }
+
+  private async begin(): Promise<boolean> {
+    this.stage = "loading";
+    const blocked = setTimeout(() => {
+      this.fail({
+        key: "element.blocked",
+        args: { host: new URL(import.meta.url).host, seconds: String(BLOCKED_MS / 1000) },
+      });
+    }, BLOCKED_MS);
+    try {
+      const made = await this.fetchLive(language());
+      if (!this.isConnected) return false;
+      this.live = new made.Live({
+        changed: () => this.requestUpdate(),
+        decided: (decision) => this.decided(decision),
+        solved: () => this.tell("fast-slow-solve", this.state),
+        problem: (problem) => this.fail(problem),
+        say: (text) => this.say(text),
+        first: firstText(this.wish.family),
+      });
+      return await this.open();
+    } catch {
+      this.fail({ key: "load.failed.page", args: {} });
+      this.stage = "failed";
+      return false;
+    } finally {
+      clearTimeout(blocked);
+    }
+  }
+
+  private async fetchLive(wanted: Language) {
+    const made = await import("./live");
+    await made.fetchWords(wanted);
+    return made;
+  }
+
+  private async open(): Promise<boolean> {
+    const { live, wish, kept } = this;
+    if (!live) return false;
+    this.kept = null;
+    const focused = this.renderRoot.contains((this.shadowRoot ?? document).activeElement);
+    const problem = await live.begin({ ...wish, family: wish.family }, kept);
+    if (problem) {
+      this.fail(problem);
+      this.say(problemText(problem));
+    }
+    // Refused, and nothing else is open.
+    if (!live.play.ready) {
+      live.close();
+      this.live = null;
+      this.stage = "failed";
+      return false;
+    }
+    this.stage = "ready";
+    await this.updateComplete;
+    if (focused) this.renderRoot.querySelector("fs-board")?.focus();
+    if (!problem) this.tell("fast-slow-ready", this.state);
+    if (this.autoplay && !kept) void this.play();
+    return problem === null;
+  }
+
+  // --- what it tells -------------------------------------------------------------------------------------------
+
+  private tell<Name extends keyof FastSlowEvents>(name: Name, detail: FastSlowEvents[Name]["detail"]): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  private decided(decision: FastSlowDecision): void {
+    this.tell("fast-slow-decision", decision);
+    if (decision.source === "player") this.tell("fast-slow-move", decision);
+  }
+
+  private fail(problem: Problem): void {
+    if (problem.key === "error.worker.closed") return;
+    this.tell("fast-slow-error", { key: problem.key, reason: problemText(problem) });
+    if (problem.key.startsWith("element.") || problem.key.startsWith("load.")) this.say(problemText(problem));
+  }
+
+  private say(text: string): void {
+    this.said = text;
+    clearTimeout(this.saidTimer);
+    if (this.stage !== "failed") this.saidTimer = setTimeout(() => (this.said = ""), SAID_MS);
+  }
+
+  get state(): FastSlowState {
+    const { stage } = this;
+    const live = this.live?.state;
+    if (live) return { stage, ...live };
+    const { board, cells } = this.shown ?? { board: null, cells: [] };
+    const { family, puzzle, mode = "both" } = this.wish;
+    const text = board?.text ?? puzzle ?? firstText(family);
+    return {
+      ...{ stage, family, puzzle: text, board: text, mode, playing: false, status: "open" },
+      values: cells.map(({ value }) => value),
+      ...{ decisions: 0, escalations: 0, takenBack: 0 },
+    };
+  }
+
+  // --- what scripts may ask ------------------------------------------------------------------------------------
+
+  async step(): Promise<FastSlowDecision | null> {
+    return (await this.ready()) ? await this.live!.step() : null;
+  }
+
+  async play(): Promise<void> {
+    if (!(await this.ready())) return;
+    await this.live!.needed();
+    void this.live?.play.play();
+  }
+
+  pause(): void {
+    this.sight.forget();
+    this.live?.play.pause();
+  }
+
+  async explain(variable?: number, value?: number): Promise<string[]> {
+    return (await this.ready()) ? await this.live!.explain(variable, value) : [];
+  }
+
+  async hint(): Promise<string> {
+    return (await this.ready()) ? await this.live!.hint() : "";
+  }
+
+  async enter(variable: number, value: number): Promise<boolean> {
+    if (!(await this.ready())) return false;
+    await this.live!.play.type(variable, value);
+    return this.state.values[variable] === value;
+  }
+
+  async undo(): Promise<void> {
+    if (await this.ready()) await this.live!.play.undo();
+  }
+
+  async redo(): Promise<void> {
+    if (await this.ready()) await this.live!.play.redo();
+  }
+
+  async reset(): Promise<void> {
+    if (await this.ready()) await this.live!.play.reset();
+  }
+
+  async load(puzzle?: FastSlowPuzzle): Promise<boolean> {
+    if (!puzzle) return await this.ready();
+    const { family = this.family, puzzle: text = "", moves = "" } = puzzle;
+    Object.assign(this, { family: String(family), puzzle: String(text), moves: String(moves), seed: "" });
+    await this.updateComplete;
+    return await this.ready();
+  }
+
+  async snapshot(): Promise<string> {
+    if (!this.live && !this.shown) await this.ready();
+    const { board, view } = this.live?.play ?? { board: null, view: null };
+    const now = board && view ? { board, cells: view.cells } : this.shown;
+    const { writePoster } = await import("./poster");
+    return now ? await writePoster(now, { columns: drawnColumns(now.board), rows: now.board.rows }) : "";
+  }
+
+  // --- what it shows -------------------------------------------------------------------------------------------
+
+  override render() {
+    const { live, wish, stage } = this;
+    const { parts } = wish;
+    const open = live?.play.ready ? live : null;
+    const name = open?.title ?? (this.shown ? titleOf(this.shown.board) : t(`family.${wish.family}`));
+    return html`<section
+      class="frame ${this.touched ? "touched" : ""}"
+      part="frame"
+      lang=${language()}
+      aria-label=${name}
+    >
+      ${parts.has("title") ? html`<div class="title" part="title">${name}</div>` : nothing} ${this.renderAbove(open)}
+      <div class="desk" part="board" @pointerdown=${() => (this.touched = !wish.locks.has("cells"))}>
+        ${open ? open.renderBoard(wish.locks.has("cells")) : this.renderPoster(name)}
+      </div>
+      <div class="beneath ${parts.has("controls") ? "" : "unmoved"}" part="beneath">
+        ${open ? open.renderBeneath(parts.has("controls")) : this.renderPosterControls()}
+      </div>
+      ${
+        PANELS.some((part) => parts.has(part))
+          ? html`<div class="panels" part="panels">${open?.renderPanels(parts, wish.locks.has("threshold"))}</div>`
+          : nothing
+      }
+      <p class="message ${stage === "failed" ? "problem" : ""}" part="message" role="status">${this.said}</p>
+    </section>`;
+  }
+
+  private renderAbove(open: Live | null) {
+    const { parts, locks } = this.wish;
+    const about = open?.about ?? authored(this.shown?.board ?? null).about;
+    return html`${about && parts.has("about") ? html`<p class="about">${about}</p>` : nothing}
+    ${parts.has("modes") ? html`<div class="modes" ?inert=${locks.has("modes")}>${this.renderModes(open)}</div>` : nothing}
+    ${parts.has("rules") && open ? html`<div ?inert=${locks.has("rules")}>${open.renderRules()}</div>` : nothing}`;
+  }
+
+  private renderModes(open: Live | null) {
+    if (open) return open.renderModes();
+    const choose = (event: CustomEvent<Mode>) => {
+      this.mode = event.detail;
+      void this.ready();
+    };
+    return html`<fs-modes .mode=${this.wish.mode ?? "both"} @mode-change=${choose}></fs-modes>`;
+  }
+
+  private renderPoster(name: string) {
+    const { shown, wish } = this;
+    const waiting = this.stage === "loading";
+    const select = (variable: number) => void this.ready().then(() => this.live?.stage.focus.select(variable));
+    return html`${shown ? renderPosterBoard(shown, waiting, select) : renderRoom(knownShape(wish, this.poster))}
+    ${renderStart(name, waiting, () => void this.play())}`;
+  }
+
+  private renderPosterControls() {
+    const board = this.shown?.board ?? null;
+    if (!this.wish.parts.has("controls")) return board ? renderPosterNotes(board) : nothing;
+    const act = (control: Control): unknown => {
+      if (control === "step") return this.step();
+      if (control === "play") return this.play();
+      return control === "hint" ? this.hint() : undefined;
+    };
+    return renderPosterControls(board, this.wish.speed ?? "steady", act, (speed) => (this.speed = speed));
+  }
+}

@@ -1,0 +1,291 @@
+// A game in a <fast-slow>: fetched when somebody turns to it. The element says what is wanted and shows what this renders.
+
+import { html, nothing } from "lit";
+
+import "../panels/fs_rules";
+
+import { Clock } from "../game/clock";
+import { Play, type KeptPlay } from "../game/play";
+import type { Mode } from "../game/settings";
+import type { RuleWish } from "../game/shown";
+import { Stage } from "../game/stage";
+import { markLabel } from "../game/texts";
+import type { Notice } from "../game/topic";
+import { Host } from "../host/host";
+import { learn, t } from "../i18n/i18n";
+import type { Language } from "../i18n/catalogues";
+import { plain, problemText, tell } from "../i18n/sentences";
+import type { PagePart } from "../places/page_parts";
+import type { Decision, Problem } from "../protocol/engine";
+import { problemOf } from "../protocol/problems";
+import { Pace } from "../shell/pace";
+import { renderArbitrator, renderDecisions, renderSystem1, renderSystem2, renderTrouble } from "../shell/panels";
+import { saveAs } from "../shell/save_as";
+import { renderBoard, renderControls, renderModes, renderNotes, renderReason, type Table } from "../shell/table";
+import type { FastSlowDecision, FastSlowState } from "./contract";
+import { ownTransports, transports } from "./transports";
+import type { Wish } from "./wish";
+
+/** What the game needs of the element that it is in. */
+export interface Place {
+  changed(): void;
+  /** A decision came to be; the game was solved. */
+  decided(decision: FastSlowDecision): void;
+  solved(): void;
+  /** Something cannot be done. */
+  problem(problem: Problem): void;
+  /** Told in passing, above nothing else. */
+  say(text: string): void;
+  first: string;
+}
+
+const WORDS = { en: () => import("../../i18n/en.json"), ko: () => import("../../i18n/ko.json") };
+
+/** All that is said of a game. Rejects where it cannot be fetched. */
+export async function fetchWords(language: Language): Promise<void> {
+  learn(language, (await WORDS[language]()).default);
+}
+
+export class Live {
+  readonly play: Play;
+  readonly stage: Stage;
+  private readonly host = new Host(transports);
+  private readonly place: Place;
+  private readonly clock: Clock;
+  private readonly pace: Pace;
+  private done = false;
+
+  constructor(place: Place) {
+    this.place = place;
+    this.pace = new Pace(() => {
+      this.clock.run(this.play.asking || this.play.thinking === "system2");
+      place.changed();
+    });
+    this.clock = new Clock(() => place.changed());
+    this.play = new Play(
+      this.host,
+      () => this.changed(),
+      (notice) => this.notice(notice),
+    );
+    this.stage = new Stage(this.play);
+    this.host.on("decision", ({ decision }) => place.decided(this.told(decision)));
+    this.host.on("loading", ({ state, problem }) => {
+      if (state === "failed" && problem) place.problem(problem);
+    });
+  }
+
+  // --- beginning and ending ------------------------------------------------------------------------------------
+
+  /** Opens what is wished for, or goes on with what was kept. With a problem, the game at hand goes on. */
+  async begin(wish: Wish, kept: KeptPlay | null): Promise<Problem | null> {
+    const { play } = this;
+    const { mode = "both", strategy: pairing = "threshold", threshold, looks, speed } = wish;
+    play.speed = speed ?? play.speed;
+    await play.configure({
+      ...{ mode, pairing },
+      ...(threshold !== undefined && { threshold }),
+      ...(looks !== undefined && { looks }),
+    });
+    if (!(kept && (await play.restore(kept)))) {
+      const problem = await this.open(wish);
+      if (problem) return problem;
+    }
+    play.ready = true;
+    this.changed();
+    return null;
+  }
+
+  private async open(wish: Wish): Promise<Problem | null> {
+    const { play } = this;
+    const text = wish.made ? await this.make(wish) : (wish.puzzle ?? this.place.first);
+    if (typeof text !== "string") return text;
+    const problem = await play.open(wish.family, text);
+    if (problem) return problem;
+    for (const { rule, on } of wish.rules) {
+      const { rules = [], switchable = [] } = play.board ?? {};
+      if (switchable.includes(rule) && rules.includes(rule) !== on) await play.switchRule(rule, on);
+    }
+    await play.repeat(wish.moves);
+    for (let made = 0; made < wish.steps && (await play.step()); made++);
+    return null;
+  }
+
+  /** In an engine of its own, as it takes a while. */
+  private async make({ family, made }: Wish): Promise<string | Problem> {
+    const maker = new Host(ownTransports);
+    try {
+      const { seed, size, level } = made!;
+      const families = size === null ? await maker.families() : [];
+      const first = families.find(({ id }) => id === family)?.sizes[0] ?? "";
+      return (await maker.generate({ family, size: size ?? first, level: level ?? "easy", seed })).text;
+    } catch (thrown) {
+      return problemOf(thrown, (key) => ({ key: "error.unknown", args: { key } }));
+    } finally {
+      maker.close();
+    }
+  }
+
+  /** Ends it, and tells how to go on with it. */
+  close(): KeptPlay | null {
+    this.play.pause();
+    this.clock.run(false);
+    const kept = this.play.ready ? this.play.kept() : null;
+    this.host.close();
+    return kept;
+  }
+
+  // --- what it tells -------------------------------------------------------------------------------------------
+
+  private changed(): void {
+    this.pace.changed(this.play);
+    const solved = this.play.view?.status === "solved";
+    if (solved && !this.done && this.play.ready) this.place.solved();
+    this.done = solved;
+  }
+
+  private notice(notice: Notice): void {
+    if ("problem" in notice) {
+      this.place.problem(notice.problem);
+      this.place.say(problemText(notice.problem));
+    } else this.place.say(t(notice.key, { part: t(`part.${notice.part}`) }));
+  }
+
+  private told(decision: Decision): FastSlowDecision {
+    const { id, kind, source, escalated } = decision;
+    const cell = decision.kind === "switch_rule" ? null : decision;
+    const { board } = this.play;
+    const said = board ? markLabel(board, decision) : "";
+    return { id, kind, source, escalated, variable: cell?.variable ?? null, value: cell?.value ?? null, said };
+  }
+
+  get state(): Omit<FastSlowState, "stage"> | null {
+    const { board, view, mode, playing } = this.play;
+    if (!board || !view) return null;
+    return {
+      ...{ family: board.family, puzzle: board.text, board: view.text, mode, playing, status: view.status },
+      values: view.cells.map(({ value }) => value),
+      decisions: view.decisions.length,
+      escalations: view.tally.escalations,
+      takenBack: view.tally.takenBack,
+    };
+  }
+
+  // --- what is asked of it -------------------------------------------------------------------------------------
+
+  /** What the next step needs is loaded, so that no other stands in for it. */
+  async needed(): Promise<void> {
+    const { mode } = this.play;
+    if (mode !== "system2") await this.play.load("policy");
+    if (mode === "system2") await this.play.load("solver");
+    else if (mode === "both") void this.play.load("solver");
+  }
+
+  async step(): Promise<FastSlowDecision | null> {
+    await this.needed();
+    let last: FastSlowDecision | null = null;
+    const stop = this.host.on("decision", ({ decision }) => (last = this.told(decision)));
+    await this.play.step();
+    stop();
+    return last;
+  }
+
+  /** Why a decision was made, a line each. What nobody has proved yet, System 2 is asked about. */
+  async explain(variable?: number, value?: number): Promise<string[]> {
+    const asked = variable === undefined ? this.latest : this.standing(variable, value);
+    if (!asked) return [];
+    const { board } = this.play;
+    const known = asked.decision === null ? null : await this.host.decision(asked.decision).catch(() => null);
+    if (known?.proof && board) return known.proof.lines.map((line) => plain(tell(line, board)));
+    if (asked.value === null) return [];
+    await this.play.why(asked.variable, asked.value);
+    return (this.stage.system2.proof?.lines ?? []).map(plain);
+  }
+
+  /** The latest decision, which may have ruled out a value. */
+  private get latest() {
+    const last = this.play.view?.decisions.at(-1);
+    if (!last || last.kind === "switch_rule") return null;
+    return { decision: last.id, variable: last.variable, value: last.kind === "place" ? last.value : null };
+  }
+
+  /** What stands in a cell, or what might. */
+  private standing(variable: number, value: number | undefined) {
+    const cell = this.play.view?.cells[variable];
+    if (!cell) return null;
+    const asked = value ?? cell.value;
+    return { variable, value: asked, decision: asked === cell.value ? cell.decision : null };
+  }
+
+  async hint(): Promise<string> {
+    await this.play.hint();
+    return this.stage.system2.hint?.said.at(-1) ?? "";
+  }
+
+  // --- what it shows -------------------------------------------------------------------------------------------
+
+  private table(closed?: () => void): Table {
+    return {
+      play: this.play,
+      stage: this.stage,
+      name: this.stage.sheet.title,
+      show: (change) => {
+        change();
+        this.place.changed();
+      },
+      given: () => this.place.say(t("error.step.given")),
+      ...(closed && { closed }),
+    };
+  }
+
+  renderModes() {
+    return renderModes(this.table());
+  }
+
+  /** `locked`: the reader's entries are refused. */
+  renderBoard(locked: boolean) {
+    return renderBoard(this.table(locked ? () => this.place.say(t("element.locked")) : undefined));
+  }
+
+  renderBeneath(moved: boolean) {
+    const table = this.table();
+    return html`${renderControls(table, moved)} ${renderReason(table, moved)} ${renderNotes(table)}
+    ${renderTrouble(table, "policy", () => this.play.load("policy"))}
+    ${renderTrouble(table, "solver", () => this.play.load("solver"))}`;
+  }
+
+  renderRules() {
+    const { play, stage } = this;
+    if (stage.sheet.switches.length === 0) return nothing;
+    return html`<fs-rules
+      .switches=${stage.sheet.switches}
+      ?ready=${play.ready && play.past === null}
+      @rule-switch=${(event: CustomEvent<RuleWish>) => play.switchRule(event.detail.rule, event.detail.on)}
+    ></fs-rules>`;
+  }
+
+  renderPanels(parts: ReadonlySet<PagePart>, dialLocked: boolean) {
+    const table = this.table();
+    const panel = { thinking: this.clock.text, awaited: false, counts: false };
+    return html`${parts.has("system1") ? renderSystem1(table) : nothing}
+    ${parts.has("arbitrator") ? html`<div ?inert=${dialLocked}>${renderArbitrator(table, parts.has("system1"))}</div>` : nothing}
+    ${parts.has("system2") ? renderSystem2(table, panel) : nothing}
+    ${parts.has("decisions") ? renderDecisions(table, () => void this.export()) : nothing}`;
+  }
+
+  private async export(): Promise<void> {
+    const text = JSON.stringify(await this.play.trace(), null, 1);
+    saveAs("fastslow-trace.json", new Blob([text], { type: "application/json" }));
+  }
+
+  get title(): string {
+    return this.stage.sheet.title;
+  }
+
+  get about(): string {
+    return this.stage.sheet.about;
+  }
+
+  configure(change: { mode?: Mode; threshold?: number; pairing?: Wish["strategy"] & string; looks?: number }) {
+    return this.play.configure(change);
+  }
+}

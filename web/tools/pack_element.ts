@@ -1,0 +1,128 @@
+// The npm package of <fast-slow>: what the built site has of it, its contract as types, and a manifest for editors. Written
+// to build/package/fast-slow; `npm pack` there makes the file to publish.
+// Usage: npx tsx web/tools/pack_element.ts      (./dev package builds the site first and packs)
+
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { repositoryPath } from "./node_transports";
+
+const SITE = repositoryPath("build/site");
+export const PACKAGE = repositoryPath("build/package/fast-slow");
+
+/** What a script of ours names: what it imports, and files that lie beside it. */
+const NAMED = /(?:from|import\(?|new URL\()\s*["'`](\.{0,2}\/?[^"'`\s]+\.(?:js|json|onnx|packed|wasm)[^"'`\s]*)["'`]/g;
+
+/** The script and everything that it may ever load. */
+export function elementFiles(): string[] {
+  const found = new Set<string>();
+  const follow = (file: string): void => {
+    if (found.has(file) || !existsSync(path.join(SITE, file))) return;
+    found.add(file);
+    if (!file.endsWith(".js")) return;
+    const text = readFileSync(path.join(SITE, file), "utf8");
+    for (const [, address] of text.matchAll(NAMED)) follow(path.posix.join(path.posix.dirname(file), address!));
+  };
+  follow("fast-slow.js");
+  if (found.size === 0) throw new Error("build/site has no fast-slow.js; run ./dev build web first");
+  return [...found].sort();
+}
+
+const contract = () => readFileSync(repositoryPath("web/src/element/contract.ts"), "utf8");
+
+/** The members of an interface of the contract, with their comments. */
+export function membersOf(name: string): { name: string; type: string; description: string }[] {
+  const body = new RegExp(`export interface ${name} {\\n([\\s\\S]*?)\\n}`).exec(contract())?.[1] ?? "";
+  const members = body.matchAll(/((?: {2}\/\*\*[\s\S]*?\*\/\n)?) {2}(?:readonly )?"?([\w-]+)"?(\??[:(][^\n]*);/g);
+  return [...members].map(([, comment, member, type]) => ({
+    name: member!,
+    type: type!.replace(/^\??:\s*/, ""),
+    description: comment!
+      .replace(/\/\*\*|\*\/|^\s*\* ?/gm, "")
+      .replace(/\s+/g, " ")
+      .trim(),
+  }));
+}
+
+/** github.com/webcomponents/custom-elements-manifest */
+function manifest() {
+  const attributes = membersOf("FastSlowAttributes");
+  const methods = membersOf("FastSlowMethods").filter(({ name }) => name !== "state");
+  const declaration = {
+    kind: "class",
+    name: "FastSlow",
+    tagName: "fast-slow",
+    customElement: true,
+    superclass: { name: "HTMLElement" },
+    attributes: attributes.map(({ name, type, description }) => ({ name, description, type: { text: type } })),
+    members: [
+      ...attributes.map(({ name, type, description }) => ({ kind: "field", name, description, type: { text: type } })),
+      { kind: "field", name: "state", readonly: true, type: { text: "FastSlowState" } },
+      ...methods.map(({ name, type, description }) => ({
+        ...{ kind: "method", name, description },
+        return: { type: { text: /\): (.*)$/.exec(type)?.[1] ?? "void" } },
+      })),
+    ],
+    events: membersOf("FastSlowEvents").map(({ name, type, description }) => ({
+      name,
+      description,
+      type: { text: type },
+    })),
+    cssParts: ["frame", "title", "board", "beneath", "panels", "play", "message"].map((name) => ({ name })),
+  };
+  const exported = { kind: "custom-element-definition", name: "fast-slow", declaration: { name: "FastSlow" } };
+  const module = { kind: "javascript-module", path: "fast-slow.js", declarations: [declaration], exports: [exported] };
+  return { schemaVersion: "2.1.0", modules: [module] };
+}
+
+function types(): string {
+  return `${contract()}
+export declare const FastSlow: { new (): FastSlowElement; prototype: FastSlowElement };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fast-slow": FastSlowElement;
+  }
+  interface HTMLElementEventMap extends FastSlowEvents {}
+}
+`;
+}
+
+function packageFile() {
+  const { version, license } = JSON.parse(readFileSync(repositoryPath("package.json"), "utf8")) as Record<
+    string,
+    string
+  >;
+  return {
+    name: "fast-slow",
+    version,
+    description: "A live puzzle for any page: a small neural network and the Z3 solver play it together, and say why",
+    license,
+    type: "module",
+    exports: {
+      ".": { types: "./fast-slow.d.ts", default: "./fast-slow.js" },
+      "./custom-elements.json": "./custom-elements.json",
+      "./package.json": "./package.json",
+    },
+    types: "./fast-slow.d.ts",
+    sideEffects: true,
+    customElements: "custom-elements.json",
+  };
+}
+
+export function writePackage(): void {
+  rmSync(PACKAGE, { recursive: true, force: true });
+  mkdirSync(PACKAGE, { recursive: true });
+  for (const file of [...elementFiles(), "notices.txt"]) cpSync(path.join(SITE, file), path.join(PACKAGE, file));
+  cpSync(repositoryPath("web/element_package"), PACKAGE, { recursive: true });
+  cpSync(repositoryPath("LICENSE"), path.join(PACKAGE, "LICENSE"));
+  const write = (name: string, content: string) => writeFileSync(path.join(PACKAGE, name), content);
+  write("package.json", `${JSON.stringify(packageFile(), null, 2)}\n`);
+  write("custom-elements.json", `${JSON.stringify(manifest(), null, 2)}\n`);
+  write("fast-slow.d.ts", types());
+}
+
+if (process.argv[1]?.endsWith("pack_element.ts")) {
+  writePackage();
+  console.log(PACKAGE);
+}
