@@ -17,8 +17,8 @@ const FLAGS = [
 ];
 
 export const EASY = "53..7....6..195....98....6.8...6...34..8.3..17...2...6.6....28....419..5....8..79";
-/** Nothing is forced on this board of 256 cells, and to find that out takes System 2 very long. */
-export const ENDLESS = "1".padEnd(256, ".");
+/** Nothing is forced on this board of 625 cells, and to find that out takes System 2 long. */
+export const ENDLESS = "1".padEnd(625, ".");
 /** How many cells the puzzle has that the page opens with. */
 export const FIRST_CELLS = (
   JSON.parse(readFileSync(repositoryPath("puzzles/first/sudoku.json"), "utf8")) as { text: string }
