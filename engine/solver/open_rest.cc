@@ -25,7 +25,8 @@ std::vector<Mark> settled_by_givens(const Model& model, bool all_rules) {
   Propagator propagator(model);
   if (!all_rules) propagator.restrict_to({});
   if (propagator.propagate()) return propagator.marks();
-  return std::vector<Mark>(at(model.literal_count()), Mark::open);
+  std::vector<Mark> nothing(at(model.literal_count()), Mark::open);
+  return nothing;
 }
 
 Group open_rest(const Model& model, const Group& group, const std::vector<Mark>& settled) {

@@ -155,15 +155,15 @@ void Encoding::add_bounds(GroupId group) {
   if (rest.at_most != kNoUpper) add_at_most(rest.literals, rest.at_most, upper_part(group));
 }
 
-void Encoding::add_weighted(GroupId group, const Group& g) {
+void Encoding::add_weighted(GroupId group, const Group& rest) {
   int variables = 0;
-  for_each_variable(model_, g, [&](std::size_t, std::size_t) { ++variables; });
+  for_each_variable(model_, rest, [&](std::size_t, std::size_t) { ++variables; });
   for (const PartId part : {lower_part(group), upper_part(group)}) {
-    if (is_lower(part) ? g.at_least == kNoLower : g.at_most == kNoUpper) continue;
+    if (is_lower(part) ? rest.at_least == kNoLower : rest.at_most == kNoUpper) continue;
     if (variables == 1 || (variables == 2 && options_.implications)) {
-      add_implications(g, part);
+      add_implications(rest, part);
     } else {
-      add_sum_bound(g, part);
+      add_sum_bound(rest, part);
     }
   }
 }
@@ -274,7 +274,7 @@ Truth Encoding::ask(const std::vector<Step>& facts, const std::vector<PartId>& p
 
 // A literal of its own, assumed by one check and by no later one: "some visible variable has another value".
 z3::expr Encoding::differs(const std::vector<Literal>& solution) {
-  const z3::expr another = context_.bool_const(("other" + std::to_string(others_++)).c_str());
+  z3::expr another = context_.bool_const(("other" + std::to_string(others_++)).c_str());
   z3::expr_vector differences(context_);
   for (const Literal l : solution) {
     if (!model_.is_hidden(l)) differences.push_back(absent_[l]);
