@@ -307,4 +307,12 @@ bool part_is_trivial(const Model& model, PartId part) {
   return is_lower(part) ? span.lowest >= group.at_least : span.highest <= group.at_most;
 }
 
+std::vector<PartId> rule_parts(const Model& model) {
+  std::vector<PartId> parts;
+  for (PartId p = 0; p < model.part_count(); ++p) {
+    if (!model.group(group_of_part(p)).is_domain() && !part_is_trivial(model, p)) parts.push_back(p);
+  }
+  return parts;
+}
+
 }  // namespace fastslow

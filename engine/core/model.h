@@ -199,6 +199,9 @@ inline bool is_lower(PartId part) { return part % 2 == 0; }
 // Whether every assignment meets the part anyway.
 bool part_is_trivial(const Model& model, PartId part);
 
+// The parts that are rules and can be broken, ascending: all but those of domains, which always hold, and trivial ones.
+std::vector<PartId> rule_parts(const Model& model);
+
 // What literals of a weighted group can contribute.
 struct Span {
   int lowest = 0;

@@ -44,6 +44,8 @@ Propagator::Propagator(const Model& model)
 }
 
 void Propagator::lay_out_shares() {
+  const auto groups = model_.groups();
+  if (std::none_of(groups.begin(), groups.end(), [](const Group& group) { return group.is_weighted(); })) return;
   first_group_.reserve(marks_.size());
   std::size_t links = 0;
   for (Literal l = 0; l < model_.literal_count(); ++l) {
@@ -74,6 +76,7 @@ void Propagator::lay_out_shares() {
 }
 
 void Propagator::forget_shares(Literal literal) {
+  if (shares_.empty()) return;
   const std::size_t first = first_group_[at(literal)];
   for (std::size_t i = 0; i < model_.groups_of(literal).size(); ++i) {
     if (share_of_[first + i] >= 0) shares_[at(share_of_[first + i])].stale = true;

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "core/propagation.h"
@@ -12,9 +11,10 @@
 namespace fastslow::solver {
 
 struct DiveOptions {
-  std::uint64_t max_effort = 0;           // literals settled, at most (it stops soon after)
-  const std::vector<Literal>* near = {};  // a solution of another question, whose values are tried first; may be null
-  const std::vector<Literal>* apart_from = {};  // a solution that is not to be found again; may be null
+  std::uint64_t max_effort = 0;  // literals settled, at most (it stops soon after)
+  const std::vector<Literal>* near =
+      nullptr;  // a solution of another question, whose values are tried first; may be null
+  const std::vector<Literal>* apart_from = nullptr;  // a solution that is not to be found again; may be null
 };
 
 struct Dive {

@@ -33,14 +33,6 @@ State with_facts(const Model& model, const std::vector<Step>& facts) {
   return state;
 }
 
-std::vector<PartId> rules_of(const Model& model) {
-  std::vector<PartId> parts;
-  for (PartId p = 0; p < model.part_count(); ++p) {
-    if (!model.group(group_of_part(p)).is_domain() && !part_is_trivial(model, p)) parts.push_back(p);
-  }
-  return parts;
-}
-
 template <class T>
 std::vector<T> without(const std::vector<T>& items, std::size_t position) {
   std::vector<T> rest = items;
@@ -65,7 +57,7 @@ bool is_smaller(const Core& a, const Core& b) {
 // The base is the facts and their *direct* consequences only, so that a probe explores outward from its own
 // supposition and does not wade through whatever else is forced on the board.
 Hunt::Hunt(const Model& model, const std::vector<Step>& facts)
-    : model_(model), everything_{rules_of(model), facts}, propagator_(model), replay_(model) {
+    : model_(model), everything_{rule_parts(model), facts}, propagator_(model), replay_(model) {
   assert(
       std::none_of(facts.begin(), facts.end(), [&](Step fact) { return fact.place && model.is_given(fact.literal); }));
   roots_.facts.assign(at(model.literal_count()), Mark::open);

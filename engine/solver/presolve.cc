@@ -24,7 +24,7 @@ namespace {
 // Literals that one dive may settle before the rest is asked, chosen by hand: a few milliseconds natively, less than a
 // solver that has to be told of the puzzle first.
 constexpr std::uint64_t kDive = 200'000;
-// Where that ends without an answer: what each literal leads to, once, and a dive of this size from there.
+// The same for probing, where that ends without an answer: once a puzzle, with another dive from there.
 constexpr std::uint64_t kProbing = 4'000'000;
 
 Core citing(std::vector<Step> facts) {
@@ -36,10 +36,7 @@ Core citing(std::vector<Step> facts) {
 class Presolved final : public Solver {
  public:
   Presolved(const Model& model, SolverFactory rest)
-      : model_(model), make_rest_(std::move(rest)), root_(model), replay_(model) {
-    for (PartId p = 0; p < model.part_count(); ++p) {
-      if (!model.group(group_of_part(p)).is_domain() && !part_is_trivial(model, p)) rules_.push_back(p);
-    }
+      : model_(model), make_rest_(std::move(rest)), rules_(rule_parts(model)), root_(model), replay_(model) {
     consistent_ = root_.propagate();
     root_effort_ = static_cast<std::uint64_t>(root_.depth());
   }
@@ -47,8 +44,9 @@ class Presolved final : public Solver {
   [[nodiscard]] const Model& model() const override { return model_; }
 
   CheckResult check(const Query& query) override {
-    // Most questions only add to what was known, and then the last solution still fits.
-    if (query.apart_from.empty() && fits(query.facts)) return {Truth::sat, solution_, {}, 0};
+    // Most questions only add to what was known, and then the last solution still fits; one of all the rules is one of
+    // any of them.
+    if (query.apart_from.empty() && agrees(model_, solution_, query.facts)) return {Truth::sat, solution_, {}, 0};
     CheckResult result = query.want_core ? refute(query) : settle(query);
     result.effort += std::exchange(root_effort_, 0);
     if (query.budget != 0 && result.effort >= query.budget) {
@@ -61,34 +59,27 @@ class Presolved final : public Solver {
   }
 
  private:
-  // A solution of all the rules is one of any of them.
-  [[nodiscard]] bool fits(const std::vector<Step>& facts) const {
-    return !solution_.empty() && std::all_of(facts.begin(), facts.end(), [this](Step fact) {
-      return (solution_[at(model_.variable_of(fact.literal))] == fact.literal) == fact.place;
-    });
-  }
-
   // What follows from the givens is looked at more closely only where a question shows that it is worth it.
   CheckResult settle(const Query& query) {
-    CheckResult result = settle_once(query, kDive);
+    CheckResult result = settle_once(query);
     const bool affordable = query.budget == 0 || result.effort + kProbing <= query.budget;
     if (result.truth != Truth::unknown || probed_ || !affordable) return result;
     probed_ = true;
     const Probing probing = probe(model_, root_, kProbing);
     consistent_ = probing.consistent;
-    CheckResult again = settle_once(query, kDive);
+    CheckResult again = settle_once(query);
     again.effort += result.effort + probing.effort;
     return again;
   }
 
-  CheckResult settle_once(const Query& query, std::uint64_t max_effort) {
+  CheckResult settle_once(const Query& query) {
     if (!consistent_) return {Truth::unsat, {}, {}, 0};
     const int root = root_.depth();
     const bool stands =
         std::all_of(query.facts.begin(), query.facts.end(), [this](Step fact) { return root_.assume(fact); }) &&
         root_.propagate();
     CheckResult result{stands ? Truth::unknown : Truth::unsat, {}, {}, effort_since(root)};
-    if (stands) look(root_, query, max_effort, result);
+    if (stands) look(root_, query, result);
     root_.backtrack(root);
     return result;
   }
@@ -104,18 +95,17 @@ class Presolved final : public Solver {
       return result;
     }
     result.effort = static_cast<std::uint64_t>(replay_.standing().depth());
-    look(replay_.standing(), query, kDive, result);
+    look(replay_.standing(), query, result);
     // Nothing to cite.
     if (result.truth == Truth::unsat) result.truth = Truth::unknown;
     return result;
   }
 
   // Goes on from where propagation ends.
-  void look(Propagator& propagator, const Query& query, std::uint64_t max_effort, CheckResult& result) const {
+  void look(Propagator& propagator, const Query& query, CheckResult& result) const {
     DiveOptions options;
-    options.max_effort = max_effort;
-    if (query.budget != 0)
-      options.max_effort = std::min(max_effort, query.budget - std::min(query.budget, result.effort));
+    options.max_effort = kDive;
+    if (query.budget != 0) options.max_effort = std::min(kDive, query.budget - std::min(query.budget, result.effort));
     if (!solution_.empty() && query.apart_from.empty()) options.near = &solution_;
     if (!query.apart_from.empty()) options.apart_from = &query.apart_from;
     Dive found = dive(model_, propagator, options);

@@ -33,11 +33,7 @@ Model restricted(const Model& model, const std::vector<PartId>& parts) {
 
 class SearchSolver final : public Solver {
  public:
-  explicit SearchSolver(const Model& model) : model_(model) {
-    for (PartId p = 0; p < model.part_count(); ++p) {
-      if (!model.group(group_of_part(p)).is_domain() && !part_is_trivial(model, p)) rules_.push_back(p);
-    }
-  }
+  explicit SearchSolver(const Model& model) : model_(model), rules_(rule_parts(model)) {}
 
   [[nodiscard]] const Model& model() const override { return model_; }
 

@@ -10,6 +10,7 @@
 //     the independent second opinion used by tests).
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -19,6 +20,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/index.h"
 #include "core/model.h"
 #include "core/state.h"
 
@@ -69,6 +71,13 @@ class Solver {
  protected:
   std::string trouble_;
 };
+
+// Whether an assignment, if any (the literal of each variable), meets the facts.
+inline bool agrees(const Model& model, const std::vector<Literal>& assignment, const std::vector<Step>& facts) {
+  return !assignment.empty() && std::all_of(facts.begin(), facts.end(), [&](Step fact) {
+    return (assignment[at(model.variable_of(fact.literal))] == fact.literal) == fact.place;
+  });
+}
 
 using SolverFactory = std::function<std::unique_ptr<Solver>(const Model&)>;
 

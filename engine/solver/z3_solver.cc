@@ -366,8 +366,9 @@ class Z3Solver final : public Solver {
   [[nodiscard]] const Model& model() const override { return model_; }
 
   CheckResult check(const Query& query) override {
-    // Most questions only add to what was known, and then the last solution still fits.
-    if (query.apart_from.empty() && fits(query.facts)) return {Truth::sat, solution_, {}, 0};
+    // Most questions only add to what was known, and then the last solution still fits; one of all the rules is one of
+    // any of them.
+    if (query.apart_from.empty() && agrees(model_, solution_, query.facts)) return {Truth::sat, solution_, {}, 0};
     try {
       CheckResult result = encoding_for(query).check(query);
       if (!query.want_core && result.truth == Truth::unsat) result = asked_again(query, result.effort);
@@ -418,13 +419,6 @@ class Z3Solver final : public Solver {
   // again, it is dearer than the full one.
   static constexpr std::size_t kFewParts = 12;
   static constexpr int kFewTimes = 2;
-
-  // A solution of all the rules is one of any of them.
-  [[nodiscard]] bool fits(const std::vector<Step>& facts) const {
-    return !solution_.empty() && std::all_of(facts.begin(), facts.end(), [this](Step fact) {
-      return (solution_[static_cast<std::size_t>(model_.variable_of(fact.literal))] == fact.literal) == fact.place;
-    });
-  }
 
   const Model& model_;
   const Z3Encoding options_;
