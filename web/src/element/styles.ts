@@ -4,6 +4,7 @@
 import { css, unsafeCSS } from "lit";
 
 import palette from "../style/colours.css?inline";
+import { saidStyles } from "../style/said_styles";
 
 /** The page's colours, as the element's own: the page around it has none of them. Light or dark is that page's choice. */
 const colours = unsafeCSS(palette.replace(":root", ":host").replace(/color-scheme:[^;]*;/, ""));
@@ -126,36 +127,7 @@ export const elementStyles = css`
   .frame:not(.touched) fs-pad {
     display: none;
   }
-  .status {
-    color: var(--muted);
-    font-size: 14px;
-  }
-  .status:empty {
-    position: absolute;
-  }
-  .status.conflict,
-  .status.impossible {
-    padding: 6px 10px;
-    border-left: 3px solid var(--bad);
-    background: var(--bad-soft);
-    color: var(--ink);
-  }
-  .status.solved {
-    color: var(--ink);
-    font-weight: 650;
-  }
-  .reason {
-    min-height: 5.1em;
-    padding: 5px 11px;
-    border-left: 3px solid var(--line);
-    border-radius: 4px;
-    background: var(--card);
-    font-size: 13.5px;
-    line-height: 1.4;
-  }
-  .reason span {
-    color: var(--muted);
-  }
+  ${saidStyles}
   .panels {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr));

@@ -2,6 +2,8 @@
 
 import { css } from "lit";
 
+import { saidStyles } from "./said_styles";
+
 export const pageStyles = css`
   .skip {
     position: absolute;
@@ -104,38 +106,10 @@ export const pageStyles = css`
     font-size: 14.5px;
     overflow-wrap: anywhere;
   }
-  .status {
-    color: var(--muted);
-    font-size: 14px;
-  }
-  /* It stays, for screen readers, but takes no room while there is nothing to say. */
-  .status:empty {
-    position: absolute;
-  }
-  .status.conflict,
-  .status.impossible {
-    padding: 6px 10px;
-    border-left: 3px solid var(--bad);
-    background: var(--bad-soft);
-    color: var(--ink);
-  }
-  .status.solved {
-    color: var(--ink);
-    font-weight: 650;
-  }
+  ${saidStyles}
   /* Told beside the board, where there is room for panels. */
   .reason {
     display: none;
-    min-height: 5.1em;
-    padding: 5px 11px;
-    border-left: 3px solid var(--line);
-    border-radius: 4px;
-    background: var(--card);
-    font-size: 13.5px;
-    line-height: 1.4;
-  }
-  .reason span {
-    color: var(--muted);
   }
   .trouble {
     display: grid;
