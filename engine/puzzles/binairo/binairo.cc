@@ -21,7 +21,7 @@ namespace fastslow::puzzles::binairo {
 namespace {
 
 constexpr int kSmallest = 4;
-constexpr int kLargest = 20;
+constexpr int kLargest = 50;
 constexpr std::string_view kSymbols = ".01";
 constexpr std::string_view kUnique = "unique";
 

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kMaxJoined = 6;  // claims under one "and"
 constexpr int kMaxDepth = 6;
 constexpr int kMaxClaims = 40;
+constexpr int kCapitals = 26;
 
 constexpr std::array<std::pair<Saying, std::string_view>, 13> kWords = {{{Saying::knight, "knight"},
                                                                          {Saying::knave, "knave"},
@@ -34,9 +35,6 @@ bool is_about_people(Saying saying) {
   return counts(saying) || saying == Saying::knight || saying == Saying::knave || saying == Saying::same ||
          saying == Saying::differ;
 }
-
-// Who is a knight is a set of people, a bit for each. All worlds can then be counted through.
-bool holds_for(unsigned knights, int person) { return ((knights >> static_cast<unsigned>(person)) & 1U) != 0; }
 
 int claims_in(const Claim& claim) {
   int count = 1;
@@ -88,7 +86,7 @@ std::optional<Problem> read_people(Scanner& scanner, Claim& claim) {
     if (!count || !scanner.take(',')) return scanner.unexpected();
     claim.count = *count;
   }
-  while (scanner.peek() >= 'A' && scanner.peek() < 'A' + kMaxPeople) claim.people.push_back(scanner.next() - 'A');
+  while (person_of(scanner.peek()) >= 0) claim.people.push_back(person_of(scanner.next()));
   return std::nullopt;
 }
 
@@ -119,8 +117,18 @@ Result<Claim> read_nested(Scanner& scanner, int depth) {
 
 }  // namespace
 
+char letter_of(int person) {
+  return static_cast<char>(person < kCapitals ? 'A' + person : 'a' + person - kCapitals);
+}
+
+int person_of(char letter) {
+  if (letter >= 'A' && letter <= 'Z') return letter - 'A';
+  const int person = kCapitals + letter - 'a';
+  return letter >= 'a' && person < kMaxPeople ? person : -1;
+}
+
 // Counts are of knaves, as in "at least two of us are knaves".
-bool is_true(const Claim& claim, unsigned knights) {
+bool is_true(const Claim& claim, People knights) {
   const auto part = [&](std::size_t i) { return is_true(claim.claims[i], knights); };
   const auto truths = std::count_if(claim.claims.begin(), claim.claims.end(),
                                     [&](const Claim& inner) { return is_true(inner, knights); });
@@ -157,9 +165,9 @@ bool is_true(const Claim& claim, unsigned knights) {
   return false;
 }
 
-unsigned mentioned(const Claim& claim) {
-  unsigned people = 0;
-  for (const int person : claim.people) people |= 1U << static_cast<unsigned>(person);
+People mentioned(const Claim& claim) {
+  People people = 0;
+  for (const int person : claim.people) people |= only(person);
   for (const Claim& part : claim.claims) people |= mentioned(part);
   return people;
 }
@@ -169,7 +177,7 @@ std::string write_claim(const Claim& claim) {
       std::find_if(kWords.begin(), kWords.end(), [&](const auto& w) { return w.first == claim.saying; });
   std::string text = std::string(word->second) + "(";
   if (counts(claim.saying)) text += std::to_string(claim.count) + ",";
-  for (const int person : claim.people) text += static_cast<char>('A' + person);
+  for (const int person : claim.people) text += letter_of(person);
   for (std::size_t i = 0; i < claim.claims.size(); ++i) text += (i > 0 ? "," : "") + write_claim(claim.claims[i]);
   return text + ")";
 }
@@ -192,20 +200,21 @@ bool is_well_formed(const Claim& claim) { return shape_fits(claim, 1) && claims_
 // A statement that no world fits implies everything: then the empty clause is the only prime.
 std::vector<std::vector<Disjunct>> prime_clauses(int speaker, const Claim& claim) {
   std::vector<int> people;
-  const unsigned involved = mentioned(claim) | 1U << static_cast<unsigned>(speaker);
+  const People involved = mentioned(claim) | only(speaker);
   for (int person = 0; person < kMaxPeople; ++person) {
     if (holds_for(involved, person)) people.push_back(person);
   }
-  std::vector<unsigned> worlds;
-  for (unsigned knights = 0; knights < 1U << static_cast<unsigned>(kMaxPeople); ++knights) {
-    if ((knights & ~involved) == 0 && is_true(claim, knights) == holds_for(knights, speaker)) worlds.push_back(knights);
+  std::vector<People> worlds;
+  // Subtracting one within a mask counts down through its subsets, from the whole to the empty one.
+  for (People knights = involved;; knights = (knights - 1) & involved) {
+    if (is_true(claim, knights) == holds_for(knights, speaker)) worlds.push_back(knights);
+    if (knights == 0) break;
   }
   // A clause is two sets: who might be a knight, who might be a knave. It follows if each world meets it.
-  using Clause = std::pair<unsigned, unsigned>;
+  using Clause = std::pair<People, People>;
   std::vector<Clause> all;
-  // Subtracting one within a mask counts down through its subsets, from the whole to the empty one.
-  for (unsigned about = involved;; about = (about - 1) & involved) {
-    for (unsigned knights = about;; knights = (knights - 1) & about) {
+  for (People about = involved;; about = (about - 1) & involved) {
+    for (People knights = about;; knights = (knights - 1) & about) {
       all.emplace_back(knights, about & ~knights);
       if (knights == 0) break;
     }
@@ -220,7 +229,7 @@ std::vector<std::vector<Disjunct>> prime_clauses(int speaker, const Claim& claim
       return (p.first & ~clause.first) == 0 && (p.second & ~clause.second) == 0;
     });
     if (weaker) continue;
-    const bool follows = std::all_of(worlds.begin(), worlds.end(), [&](unsigned knights) {
+    const bool follows = std::all_of(worlds.begin(), worlds.end(), [&](People knights) {
       return (knights & clause.first) != 0 || (~knights & clause.second) != 0;
     });
     if (follows) primes.push_back(clause);

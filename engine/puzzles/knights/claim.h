@@ -1,6 +1,7 @@
 // What people say in knights and knaves: claims about who is what.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,7 +12,7 @@
 
 namespace fastslow::puzzles::knights {
 
-inline constexpr int kMaxPeople = 8;
+inline constexpr int kMaxPeople = 40;
 // The people that one statement may involve, its speaker included. `prime_clauses` tries 3^n clauses for n people, and
 // statements about more are too much to keep in mind.
 inline constexpr int kMaxMentioned = 6;
@@ -46,11 +47,22 @@ inline Claim about(Saying saying, std::vector<int> people, int count = 0) {
   return {saying, std::move(people), count, {}};
 }
 
-// Whether the claim is true if the knights are those whose bit (1 << person) is set.
-bool is_true(const Claim& claim, unsigned knights);
+// A set of people, a bit for each. All worlds of a few people can then be counted through.
+using People = std::uint64_t;
 
-// Bits of the people the claim is about.
-unsigned mentioned(const Claim& claim);
+constexpr People only(int person) { return People{1} << static_cast<unsigned>(person); }
+constexpr bool holds_for(People people, int person) { return (people & only(person)) != 0; }
+
+// Whether the claim is true if these are the knights.
+bool is_true(const Claim& claim, People knights);
+
+// The people the claim is about.
+People mentioned(const Claim& claim);
+
+// What people are called in the line format and where they have no names: A to Z, then a to n.
+char letter_of(int person);
+// -1: nobody's letter.
+int person_of(char letter);
 
 // "if(knave(B),and(knight(A),knave(C)))"; people of a count in a row: "exactly(2,ABC)".
 std::string write_claim(const Claim& claim);
@@ -59,7 +71,7 @@ Result<Claim> read_claim(Scanner& scanner);
 // Whether the claim has a shape that is read: as many claims, people and so on as it needs, and within bounds.
 bool is_well_formed(const Claim& claim);
 
-// The claim as a phrase of the catalogues, and a person's letter as one.
+// The claim as a phrase of the catalogues, and a person's letter as a part of one.
 Name sentence_of(const Claim& claim);
 Name person_name(int person);
 

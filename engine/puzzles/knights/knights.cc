@@ -22,6 +22,9 @@
 namespace fastslow::puzzles::knights {
 namespace {
 
+// More people than that stand in several rows, or nobody could read their names.
+constexpr int kInRow = 8;
+
 Size people_size(int people) { return {.id = std::to_string(people), .count = people}; }
 
 // The phrase with people called by their names, if they have any.
@@ -58,15 +61,17 @@ Puzzle declare(const KnightsText& text) {
   puzzle.family = "knights";
   puzzle.format = text.format;
   puzzle.size = people_size(text.people());
-  puzzle.layout.rows = 2;
-  puzzle.layout.columns = text.people();
+  puzzle.layout.columns = std::min(text.people(), kInRow);
+  puzzle.layout.rows = 2 * ((text.people() + kInRow - 1) / kInRow);
   puzzle.layout.symbols = {"symbol.knave", "symbol.knight"};
   for (int person = 0; person < text.people(); ++person) {
     const VariableId v = puzzle.model.add_variable(called(person_name(person), text.names), 0, 1);
-    puzzle.layout.cells.push_back({v, 1, person, {}});
-    const std::string letter(1, static_cast<char>('A' + person));
+    const int row = 2 * (person / kInRow);  // of the label, the person is below it
+    const int column = person % kInRow;
+    puzzle.layout.cells.push_back({v, row + 1, column, {}});
+    const std::string letter(1, letter_of(person));
     puzzle.layout.labels.push_back(
-        {0.5, person + 0.5, text.names.empty() ? letter : text.names[at(person)], "margin", {}});
+        {row + 0.5, column + 0.5, text.names.empty() ? letter : text.names[at(person)], "margin", {}});
   }
   for (int person = 0; person < text.people(); ++person) {
     const std::vector<Claim>& claims = text.says[at(person)];
@@ -182,8 +187,8 @@ Claim random_claim(int speaker, int people, Level level, Random& random) {
 // Which of all the worlds (bit n: person n is a knight) a statement leaves open.
 std::vector<bool> worlds_left(int speaker, const Claim& claim, int people) {
   std::vector<bool> left;
-  for (unsigned knights = 0; knights < 1U << static_cast<unsigned>(people); ++knights) {
-    left.push_back(is_true(claim, knights) == (((knights >> static_cast<unsigned>(speaker)) & 1U) != 0));
+  for (People knights = 0; knights < only(people); ++knights) {
+    left.push_back(is_true(claim, knights) == holds_for(knights, speaker));
   }
   return left;
 }
@@ -203,11 +208,11 @@ struct Draw {
 
 // What everybody says in one random world, if that tells the world; nothing if several are left.
 std::optional<Draw> draw(int people, Level level, Random& random) {
-  const auto truth = static_cast<unsigned>(random.below(1 << static_cast<unsigned>(people)));
+  const auto truth = static_cast<People>(random.below(1 << static_cast<unsigned>(people)));
   Draw drawn;
   std::vector<std::vector<bool>> left;
   for (int person = 0; person < people; ++person) {
-    const bool knight = ((truth >> static_cast<unsigned>(person)) & 1U) != 0;
+    const bool knight = holds_for(truth, person);
     Claim said = random_claim(person, people, level, random);
     while (is_true(said, truth) != knight || !is_worth_saying(person, said, level)) {
       said = random_claim(person, people, level, random);

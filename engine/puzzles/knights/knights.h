@@ -1,6 +1,6 @@
 // Knights and knaves: knights tell the truth, knaves lie; who is what?
 //
-// Sizes: the number of people, A to H.
+// Sizes: the number of people, called A to Z, then a to n: 3 to 7 are generated, 40 read.
 // Formats:
 //   line    "A:knave(B);B:if(knight(A),and(knight(B),knave(C)))=1..": what each person says (some may keep silent,
 //           some say several things: "B:knave(A);B:knight(C)" - all true if B is a knight, all false if B is a knave),

@@ -12,12 +12,12 @@ namespace fastslow::puzzles::knights {
 namespace {
 
 Problem about_person(const char* key, int person) {
-  return {key, {{"person", std::string(1, static_cast<char>('A' + person))}}};
+  return {key, {{"person", std::string(1, letter_of(person))}}};
 }
 
 // The number of people that the statements speak of.
 int people_needed(const KnightsText& text) {
-  unsigned seen = 0;
+  People seen = 0;
   for (const auto& claims : text.says) {
     for (const Claim& claim : claims) seen |= mentioned(claim);
   }
@@ -31,8 +31,8 @@ constexpr std::size_t kMaxStatements = 8;
 // "A:claim;C:claim"; who speaks again says another thing.
 std::optional<Problem> read_statements(Scanner& scanner, KnightsText& text) {
   do {
-    const int person = scanner.peek() - 'A';
-    if (person < 0 || person >= kMaxPeople) return scanner.unexpected();
+    const int person = person_of(scanner.peek());
+    if (person < 0) return scanner.unexpected();
     scanner.next();
     if (!scanner.take(':')) return scanner.unexpected();
     if (person >= text.people()) text.says.resize(at(person) + 1);
@@ -232,7 +232,7 @@ std::string write_line(const KnightsText& text) {
   for (int person = 0; person < text.people(); ++person) {
     if (text.says[at(person)].empty()) continue;
     for (const Claim& claim : text.says[at(person)]) {
-      line += (line.empty() ? "" : ";") + std::string(1, static_cast<char>('A' + person)) + ":" + write_claim(claim);
+      line += (line.empty() ? "" : ";") + std::string(1, letter_of(person)) + ":" + write_claim(claim);
     }
     speakers.says = {text.says.begin(), text.says.begin() + person + 1};
   }
@@ -244,7 +244,7 @@ std::string write_line(const KnightsText& text) {
 }
 
 std::optional<Problem> check_statement(int person, const Claim& claim) {
-  if (std::popcount(mentioned(claim) | 1U << static_cast<unsigned>(person)) > kMaxMentioned) {
+  if (std::popcount(mentioned(claim) | only(person)) > kMaxMentioned) {
     Problem problem = about_person("error.knights.mentioned", person);
     problem.args["limit"] = std::to_string(kMaxMentioned);
     return problem;

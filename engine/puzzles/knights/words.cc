@@ -142,7 +142,7 @@ Name phrase(const Claim& claim, Form form) {
 
 }  // namespace
 
-Name person_name(int person) { return {"person." + std::to_string(person + 1), {}}; }
+Name person_name(int person) { return {std::string("@") + letter_of(person), {}}; }
 
 Name sentence_of(const Claim& claim) { return phrase(claim, {}); }
 

@@ -23,7 +23,7 @@ namespace fastslow::puzzles::lightup {
 namespace {
 
 constexpr int kSmallest = 2;
-constexpr int kLargest = 40;
+constexpr int kLargest = 50;
 constexpr int kLongestRun = 26;
 constexpr std::array<Square, 4> kSides = {{{-1, 0}, {0, -1}, {0, 1}, {1, 0}}};
 

@@ -18,7 +18,7 @@ namespace fastslow::puzzles::queens {
 namespace {
 
 constexpr int kSmallest = 4;
-constexpr int kLargest = 20;
+constexpr int kLargest = 100;
 constexpr std::string_view kSymbols = ".-Q";  // unknown, 0, 1
 
 // Squares of one diagonal that starts at the board's edge; `step` is 1 downwards and -1 upwards.

@@ -1,6 +1,6 @@
 // Queens: as many queens as rows on a chess board, none attacking another; some stand already.
 //
-// Sizes: 5x5 to 10x10 are generated, 4x4 to 20x20 read.
+// Sizes: 5x5 to 10x10 are generated, 4x4 to 100x100 read.
 // Formats:
 //   line  "8x8:" and one character for each square in reading order: 'Q' queen, '-' no queen, '.' open
 #pragma once

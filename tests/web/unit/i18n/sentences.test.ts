@@ -148,10 +148,10 @@ const blank = { key: "unit.blank_at", args: { row: 1, column: 3 } };
 const says = {
   key: "unit.statement",
   args: {
-    p1: { key: "person.1", args: {} },
+    p1: { key: "@A", args: {} },
     p2: {
       key: "claim.knight",
-      args: { p1: { key: "person.3", args: {} }, p2: { key: "claim.ending.full", args: {} } },
+      args: { p1: { key: "@C", args: {} }, p2: { key: "claim.ending.full", args: {} } },
     },
   },
 };
