@@ -1,7 +1,7 @@
-// Depth-first, with propagation after each choice. It branches where values are few and failures were many: the number
-// of values left over the number of conflicts that the variable had a part in ("dom/wdeg"; Boussemart, Hemery, Lecoutre
-// and Sais, "Boosting Systematic Search by Weighting Constraints", 2004). A variable that ever led nowhere is soon
-// tried first, where wrong turns are cheap.
+// Depth-first, with propagation after each choice. It branches where ways are few and failures were many: the number
+// of ways left over the number of conflicts that the decision had a part in ("dom/wdeg"; Boussemart, Hemery, Lecoutre
+// and Sais, "Boosting Systematic Search by Weighting Constraints", 2004). What ever led nowhere is soon tried first,
+// where wrong turns are cheap. After so many failures it begins anew.
 //
 // Values: those of a solution that is known to be near come first, as most questions about a position change it a
 // little (the phase saving of SAT solvers); those of a solution that is not wanted again come last.
@@ -10,21 +10,36 @@
 // nonogram what a person sees who tries one square and reads the lines through it: more than each rule by itself.
 #include "solver/dive.h"
 
+#include <algorithm>
+
 #include "core/index.h"
+#include "core/random.h"
 
 namespace fastslow::solver {
 namespace {
 
+// Failures after which it begins anew, in another order; twice as many each time (Gomes, Selman and Kautz, "Boosting
+// Combinatorial Search Through Randomization", 1998: what was decided first is never reconsidered otherwise).
+constexpr std::int64_t kPatience = 100;
+
 class Diver {
  public:
   Diver(const Model& model, Propagator& propagator, const DiveOptions& options)
-      : model_(model), propagator_(propagator), options_(options), failures_(at(model.variable_count()), 1) {}
+      : model_(model),
+        propagator_(propagator),
+        options_(options),
+        decisions_(decisions()),
+        failures_(at(model.group_count()), 1) {}
 
   Dive run() {
     const int depth = propagator_.depth();
-    const bool settled = branch();
-    propagator_.backtrack(depth);
-    if (settled && result_.truth == Truth::unknown) result_.truth = Truth::unsat;
+    for (; result_.effort < options_.max_effort; patience_ *= 2) {
+      left_ = patience_;
+      const bool settled = branch();
+      propagator_.backtrack(depth);
+      if (settled && result_.truth == Truth::unknown) result_.truth = Truth::unsat;
+      if (settled) break;
+    }
     return std::move(result_);
   }
 
@@ -32,11 +47,12 @@ class Diver {
   // Whether nothing is left to look for: a solution was found, or there is none from here. The propagator stands at a
   // fixed point.
   bool branch() {
-    const VariableId v = pick();
-    if (v < 0) return accept();
+    const GroupId group = pick();
+    if (group < 0) return accept();
     const int depth = propagator_.depth();
-    for (const Literal l : values(v)) {
-      if (result_.effort >= options_.max_effort) return false;
+    const std::vector<Literal> choices = ways(group);
+    for (const Literal l : choices) {
+      if (result_.effort >= options_.max_effort || left_ == 0) return false;
       const bool done = !enter(l, depth) || branch();
       if (!done || result_.truth == Truth::sat) return done;
       propagator_.backtrack(depth);
@@ -51,40 +67,46 @@ class Diver {
     if (stands) return true;
     const PartId conflict = propagator_.conflict();
     if (conflict == kNoPart) return false;
-    for (const Literal m : model_.group(group_of_part(conflict)).literals) ++failures_[at(model_.variable_of(m))];
+    --left_;
+    const GroupId failed = group_of_part(conflict);
+    if (!model_.group(failed).is_domain()) ++failures_[at(failed)];
+    for (const Literal m : model_.group(failed).literals) ++failures_[at(model_.groups_of(m).front())];
     return false;
   }
 
-  VariableId pick() const {
-    VariableId best = -1;
+  // The decision with the fewest ways for its failures; -1: none is open.
+  [[nodiscard]] GroupId pick() const {
+    GroupId best = -1;
     std::int64_t fewest = 0;
-    for (VariableId v = 0; v < model_.variable_count(); ++v) {
-      const GroupId domain = model_.groups_of(model_.variable(v).first_literal).front();
-      const std::int64_t open = propagator_.open_count(domain);
-      if (open == 0) continue;
-      if (best < 0 || open * failures_[at(best)] < fewest * failures_[at(v)]) {
-        best = v;
+    for (const GroupId g : decisions_) {
+      const std::int64_t open = propagator_.open_count(g);
+      if (open == 0 || propagator_.placed_count(g) > 0) continue;
+      if (best < 0 || open * failures_[at(best)] < fewest * failures_[at(g)]) {
+        best = g;
         fewest = open;
       }
     }
     return best;
   }
 
-  [[nodiscard]] std::vector<Literal> values(VariableId v) const {
-    const Variable& variable = model_.variable(v);
-    const Literal first = options_.near == nullptr ? -1 : (*options_.near)[at(v)];
-    const Literal last = options_.apart_from == nullptr ? -1 : (*options_.apart_from)[at(v)];
+  // The literals of a decision, one of which has to be placed.
+  [[nodiscard]] std::vector<Literal> ways(GroupId g) {
+    const Group& group = model_.group(g);
+    std::vector<Literal> first;
     std::vector<Literal> list;
-    const auto add = [&](Literal l) {
-      if (l >= 0 && propagator_.mark(l) == Mark::open) list.push_back(l);
-    };
-    if (first != last) add(first);
-    for (int i = 0; i < variable.domain_size(); ++i) {
-      const Literal l = variable.first_literal + i;
-      if (l != first && l != last) add(l);
+    std::vector<Literal> last;
+    for (const Literal l : group.literals) {
+      if (propagator_.mark(l) != Mark::open) continue;
+      (is_in(options_.apart_from, l) ? last : is_in(options_.near, l) ? first : list).push_back(l);
     }
-    add(last);
-    return list;
+    if (patience_ > kPatience) random_.shuffle(list);
+    first.insert(first.end(), list.begin(), list.end());
+    first.insert(first.end(), last.begin(), last.end());
+    return first;
+  }
+
+  [[nodiscard]] bool is_in(const std::vector<Literal>* solution, Literal l) const {
+    return solution != nullptr && (*solution)[at(model_.variable_of(l))] == l;
   }
 
   // Everything is settled and nothing failed. One more that is not wanted is as good as a failure.
@@ -104,10 +126,36 @@ class Diver {
     return true;
   }
 
+  // Exactly one of several literals of variables of two values: a variable in disguise, as the column of a row's queen.
+  [[nodiscard]] bool is_disguised(const Group& group) const {
+    return !group.is_domain() && !group.is_weighted() && group.at_least == 1 && group.at_most == 1 &&
+           std::all_of(group.literals.begin(), group.literals.end(),
+                       [this](Literal l) { return model_.variable(model_.variable_of(l)).domain_size() == 2; });
+  }
+
+  // All variables, those in disguise in place of what they are made of.
+  [[nodiscard]] std::vector<GroupId> decisions() const {
+    std::vector<GroupId> list;
+    std::vector<bool> within(at(model_.variable_count()), false);
+    for (GroupId g = 0; g < model_.group_count(); ++g) {
+      if (!is_disguised(model_.group(g))) continue;
+      list.push_back(g);
+      for (const Literal l : model_.group(g).literals) within[at(model_.variable_of(l))] = true;
+    }
+    for (VariableId v = 0; v < model_.variable_count(); ++v) {
+      if (!within[at(v)]) list.push_back(model_.groups_of(model_.variable(v).first_literal).front());
+    }
+    return list;
+  }
+
   const Model& model_;
   Propagator& propagator_;
   const DiveOptions& options_;
-  std::vector<std::int64_t> failures_;  // by variable; from 1
+  std::vector<GroupId> decisions_;      // groups of which exactly one literal is placed
+  std::vector<std::int64_t> failures_;  // by group; from 1
+  std::int64_t patience_ = kPatience;   // failures until it begins anew
+  std::int64_t left_ = 0;               // of them
+  Random random_{1};
   Dive result_;
 };
 

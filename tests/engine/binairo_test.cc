@@ -117,7 +117,7 @@ TEST(Binairo, BadInputNamesPlaceAndCause) {
   EXPECT_EQ(problem_of(" ").key, "error.text.empty");
   EXPECT_EQ(problem_of("8y8:").key, "error.board.params");
   EXPECT_EQ(problem_of("2x2:....").key, "error.board.size");
-  EXPECT_EQ(problem_of("22x4:").key, "error.board.size");
+  EXPECT_EQ(problem_of("52x4:").key, "error.board.size");
   EXPECT_EQ(problem_of("5x4:").key, "error.binairo.odd");
   EXPECT_EQ(problem_of("4x4v:"), (Problem{"error.text.character", {{"position", "4"}}}));
   EXPECT_EQ(problem_of("4x4:01").key, "error.text.ends");

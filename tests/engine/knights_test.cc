@@ -163,9 +163,20 @@ TEST(Knights, WhoSpeaksTwiceIsHonestBothTimesOrNever) {
   EXPECT_EQ(second, (Name{"unit.statement_of", {{"n", 2}}, puzzle.layout.notes[2].says.parts}));
 }
 
+TEST(Knights, FortyPeopleStandInRows) {
+  const Puzzle puzzle = testing::puzzle_of("A:knave(n);n:exactly(1,AZa)", "knights");
+  EXPECT_EQ(puzzle.model.variable_count(), 40);
+  EXPECT_EQ(as(puzzle, "line"), "A:knave(n);n:exactly(1,AZa)");
+  EXPECT_EQ(told("A:knave(n);n:exactly(1,AZa)", 0), "A says that n is a knave.");
+  EXPECT_EQ(puzzle.layout.columns, 8);
+  EXPECT_EQ(puzzle.layout.rows, 10);
+  EXPECT_EQ(puzzle.layout.labels[39].text, "n");
+  EXPECT_EQ(puzzle.layout.cells[39].row, puzzle.layout.labels[39].row + 0.5);
+}
+
 TEST(Knights, BadInputNamesPlaceAndCause) {
   EXPECT_EQ(key_of("  "), "error.text.empty");
-  EXPECT_EQ(knights().parse("A:knave(X)").problem(), (Problem{"error.text.character", {{"position", "9"}}}));
+  EXPECT_EQ(knights().parse("A:knave(o)").problem(), (Problem{"error.text.character", {{"position", "9"}}}));
   EXPECT_EQ(knights().parse("A:and(knave(B))").problem(), (Problem{"error.knights.claim", {{"position", "3"}}}));
   EXPECT_EQ(key_of("A:same(AA)"), "error.knights.claim");
   EXPECT_EQ(key_of("A:exactly(3,AB)"), "error.knights.claim");
@@ -178,7 +189,7 @@ TEST(Knights, BadInputNamesPlaceAndCause) {
   EXPECT_EQ(knights().parse(talkative).problem(),
             (Problem{"error.knights.talkative", {{"person", "A"}, {"limit", "8"}}}));
   EXPECT_EQ(key_of("A:knave(B)=1"), "error.knights.people");
-  EXPECT_EQ(key_of("A:knave(B)=........."), "error.knights.people");
+  EXPECT_EQ(key_of("A:knave(B)=" + std::string(41, '.')), "error.knights.people");
   EXPECT_EQ(key_of("A:knave(B)=1x"), "error.text.character");
   EXPECT_EQ(knights().parse("B:knave(B)").problem(), (Problem{"error.knights.paradox", {{"person", "B"}}}));
   EXPECT_EQ(key_of("A:same(BCDEFG)"), "error.knights.mentioned");
@@ -186,9 +197,11 @@ TEST(Knights, BadInputNamesPlaceAndCause) {
   EXPECT_EQ(key_of("{}"), "error.knights.record");
   EXPECT_EQ(key_of("{\"statements\":"), "error.knights.record");
   EXPECT_EQ(key_of(record_of("(None,)")), "error.knights.record");
-  EXPECT_EQ(key_of(record_of("(('lying', 9),)")), "error.text.character");
+  EXPECT_EQ(key_of(record_of("(('lying', 99),)")), "error.text.character");
   EXPECT_EQ(key_of(record_of("(('lying', 1, 2),)")), "error.knights.claim");
-  EXPECT_EQ(key_of(record_of("(None, None, None, None, None, None, None, None, None)")), "error.knights.crowd");
+  std::string silent;
+  for (int person = 0; person <= 40; ++person) silent += "None, ";
+  EXPECT_EQ(key_of(record_of("(" + silent + ")")), "error.knights.crowd");
 }
 
 TEST(Knights, GeneratesOneSolutionFromASeed) {

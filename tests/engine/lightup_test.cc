@@ -143,7 +143,7 @@ TEST(Lightup, BadInputNamesPlaceAndCause) {
   EXPECT_EQ(problem_of("").key, "error.text.empty");
   EXPECT_EQ(problem_of("x:").key, "error.board.params");
   EXPECT_EQ(problem_of("1x5:.....").key, "error.board.size");
-  EXPECT_EQ(problem_of("41x41:").key, "error.board.size");
+  EXPECT_EQ(problem_of("51x51:").key, "error.board.size");
   EXPECT_EQ(problem_of("2x2q:....").key, "error.text.character");
   EXPECT_EQ(problem_of("2x2:..").key, "error.text.ends");
   EXPECT_EQ(problem_of("2x2:...5"), (Problem{"error.text.character", {{"position", "8"}}}));

@@ -22,6 +22,8 @@ namespace {
 
 constexpr int kSmallest = 4;
 constexpr int kLargest = 50;
+// Where no two lines may be equal: a side of 30 would have 26,100 hidden variables, and thinking takes seconds.
+constexpr int kLargestUnique = 20;
 constexpr std::string_view kSymbols = ".01";
 constexpr std::string_view kUnique = "unique";
 
@@ -141,6 +143,13 @@ Result<std::vector<int>> read_line(Scanner& scan, std::size_t count) {
   return values;
 }
 
+std::optional<Problem> check_unique(const BinairoText& text) {
+  const bool fits = std::max(text.extent.width, text.extent.height) <= kLargestUnique;
+  if (!text.unique || fits) return std::nullopt;
+  return Problem{"error.binairo.unique",
+                 {{"size", write_extent(text.extent)}, {"highest", std::to_string(kLargestUnique)}}};
+}
+
 Result<Puzzle> parse(std::string_view given) {
   const Result<std::string_view> body = body_of(given);
   if (!body.ok()) return body.problem();
@@ -153,6 +162,7 @@ Result<Puzzle> parse(std::string_view given) {
     return Problem{"error.binairo.odd", {{"size", write_extent(text.extent)}}};
   }
   if (auto problem = read_params(scan, text.unique)) return *problem;
+  if (auto problem = check_unique(text)) return *problem;
   // The line form has no letters, so the first character tells the two forms apart.
   const bool letters = (scan.peek() >= 'a' && scan.peek() <= 'z') || (scan.peek() >= 'A' && scan.peek() <= 'Z');
   if (letters) text.format = "tatham";
@@ -175,6 +185,7 @@ Result<Puzzle> switch_rule(const Puzzle& puzzle, std::string_view rule, bool on)
   if (rule != kUnique) return Problem{"error.rule.unknown", {{"rule", excerpt(rule)}}};
   BinairoText text = text_of(puzzle, initial_state(puzzle.model));
   text.unique = on;
+  if (auto problem = check_unique(text)) return *problem;
   Puzzle switched = declare(text);
   switched.format = puzzle.format;
   if (auto problem = conflict_on_board(switched.model)) return *problem;

@@ -117,9 +117,7 @@ Result<Claim> read_nested(Scanner& scanner, int depth) {
 
 }  // namespace
 
-char letter_of(int person) {
-  return static_cast<char>(person < kCapitals ? 'A' + person : 'a' + person - kCapitals);
-}
+char letter_of(int person) { return static_cast<char>(person < kCapitals ? 'A' + person : 'a' + person - kCapitals); }
 
 int person_of(char letter) {
   if (letter >= 'A' && letter <= 'Z') return letter - 'A';

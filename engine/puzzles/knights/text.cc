@@ -11,9 +11,7 @@
 namespace fastslow::puzzles::knights {
 namespace {
 
-Problem about_person(const char* key, int person) {
-  return {key, {{"person", std::string(1, letter_of(person))}}};
-}
+Problem about_person(const char* key, int person) { return {key, {{"person", std::string(1, letter_of(person))}}}; }
 
 // The number of people that the statements speak of.
 int people_needed(const KnightsText& text) {
