@@ -55,7 +55,8 @@ export class SolverClient {
     board: Puzzle,
     { lasting = false, draft }: Asking<AnswerTo<T>>,
   ): Promise<Timed<AnswerTo<T>>> {
-    const told = draft && ((first: Answer) => draft({ answer: checkAnswer(request.task, first.value), system2Ms: first.ms }));
+    const told =
+      draft && ((first: Answer) => draft({ answer: checkAnswer(request.task, first.value), system2Ms: first.ms }));
     const asked = told ? { ...request, drafts: true } : request;
     // All are sent before any is answered, so that no other question comes between them.
     const answers = this.#talk.put(asked, board).map((said) => this.#channel.request(said, { lasting, draft: told }));
