@@ -203,7 +203,12 @@ struct Renderer {
   }
 
   [[nodiscard]] std::string phrase(const Json& name) const {
-    if (const Json* own = own_words(name)) return filled(*own, name.at("args").at("p1").at("args"), false);
+    if (const Json* own = own_words(name)) {
+      // The rule's own arguments, and what the clause says of it.
+      Json args = name.at("args");
+      args.update(name.at("args").at("p1").at("args"));
+      return filled(*own, args, false);
+    }
     return fill(name.at("key").get<std::string>(), name.at("args"));
   }
 

@@ -98,6 +98,7 @@ Minimised minimise_rules(Meter& meter, Core core, std::optional<Step> suppositio
 
 Proof minimal_proof(Meter& meter, const Core& core, const std::vector<Step>& facts, Step step,
                     const std::vector<Literal>& witness) {
+  meter.tell({step, core, false});
   Minimised minimised = minimise_rules(meter, from_the_board(meter.model(), core, facts), negated(step), witness);
   return Proof{step, std::move(minimised.core), minimised.minimal};
 }

@@ -12,7 +12,7 @@ namespace fastslow::solver {
 
 class Meter {
  public:
-  Meter(Solver& solver, Limits limits) : solver_(solver), limits_(limits) {}
+  Meter(Solver& solver, Limits limits) : solver_(solver), limits_(std::move(limits)) {}
 
   // `query` under what is left of the budget; unknown, without asking, when nothing is.
   CheckResult check(Query query) {
@@ -28,6 +28,11 @@ class Meter {
   CheckResult check_to_minimise(Query query) {
     if (limits_.minimising_checks != 0 && minimising_checks_++ >= limits_.minimising_checks) return {};
     return check(std::move(query));
+  }
+
+  // A proof that is one already, though perhaps not the shortest.
+  void tell(const Proof& draft) const {
+    if (limits_.draft) limits_.draft(draft);
   }
 
   [[nodiscard]] bool exhausted() const { return limits_.total != 0 && spent_ >= limits_.total; }

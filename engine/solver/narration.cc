@@ -18,8 +18,10 @@
 #include <algorithm>
 #include <cassert>
 #include <optional>
+#include <string_view>
 
 #include "core/index.h"
+#include "solver/blocks.h"
 #include "solver/derivation.h"
 #include "solver/grounds.h"
 
@@ -120,10 +122,27 @@ class Narrator {
     return made;
   }
 
+  // Of a line of blocks, how far these reach says more than its name. In a chain they reach as far as what was supposed
+  // lets them.
+  [[nodiscard]] std::vector<Name> by_blocks(Step step, const Support& support, PartId part, bool supposing) const {
+    if (!support.units.empty() || !model_.has_hidden() || grounds_.group(part).is_domain()) return {};
+    std::vector<Step> facts;
+    for (const auto* literals : {&support.placed, &support.told}) {
+      for (const Literal l : *literals) facts.push_back({l, true});
+    }
+    for (const Literal l : support.ruled_out) facts.push_back({l, false});
+    if (supposing) facts.push_back(negated(proof_.step));
+    return block_clauses(model_, grounds_.unit(part), facts, step);
+  }
+
   // From reasons to what follows.
   [[nodiscard]] Line so(const char* key, Step step, const Support& support, PartId part) const {
     Line made = line(key, support, part);
     made.args["because"] = grounds_.because(support, part);
+    if (auto blocks = by_blocks(step, support, part, std::string_view(key) == "why.then"); !blocks.empty()) {
+      made.args["because"] = grounds_.because(support);
+      append(std::get<std::vector<Name>>(made.args["because"]), blocks);
+    }
     made.args["so"] = std::vector<Name>{grounds_.statement(step.place ? "so.is" : "so.is_not", step.literal)};
     return made;
   }

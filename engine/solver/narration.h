@@ -77,6 +77,11 @@ struct Line {
 //   because.met {p1}          any other rule. Where the catalogues have no words for what it demands, the page takes it
 //                     out of a why.so or why.then and tells why.so_met {units, so}, or why.so_met_given {because,
 //                     units, so} beside other reasons: that these rules leave no other way of being met
+//   because.block_covers {p1, p2, first, last, to}   of the line p1, the block p2 begins between the places first and
+//                     last (counted from 1), and so lies on last .. to wherever it is; _one {first, last}: on last
+//                     alone
+//   because.block_from {p1, p2, first, to}           ... can lie on first .. to only; block_at {first}: of length 1
+//   because.block_ends {p1, p2, to}, because.block_begins {p1, p2, first}   ... by then at the latest, at the earliest
 //   because.over {p1}, because.under {p1}, because.unmet {p1}           how a rule fails: too many, too few, anything
 //   else
 

@@ -4,6 +4,7 @@
 // is used only to decide where to look and to narrate what the solver has proved.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -13,11 +14,15 @@
 
 namespace fastslow::solver {
 
+struct Proof;
+
 // Bounds for one request; 0: unlimited.
 struct Limits {
   std::uint64_t total = 0;    // effort of all its checks together
   int minimising_checks = 0;  // checks spent on leaving members out of a core: a proof of a hundred rules is read by
                               // nobody, so making it minimal may not be worth the wait (`Proof::minimal` tells)
+  // Told of a proof as soon as there is one, before it is made shorter. Changes nothing of what is asked or answered.
+  std::function<void(const Proof&)> draft{};
 };
 
 struct Solution {

@@ -54,14 +54,29 @@ struct Answerer {
   solver::Solver& solver;
   const session::SolverRequest& request;
   const AnswerBounds& bounds;
+  const std::function<void(Json)>& draft;
 
   [[nodiscard]] solver::Limits limits(int minimising_checks = 0) const { return {request.budget, minimising_checks}; }
+  // For an answer that is a proof of one step; a step that is `refuted` is proved not to be.
+  [[nodiscard]] solver::Limits telling(solver::Limits limits, std::optional<Literal> examined) const {
+    if (!draft) return limits;
+    limits.draft = [this, examined](const solver::Proof& proof) {
+      const bool refuted = examined && !proof.step.place;
+      Json json = finding_json(
+          solver::Examination{refuted ? solver::Finding::refuted : solver::Finding::forced, proof, std::uint64_t{0}});
+      json["task"] = task_name(request.question);
+      draft(std::move(json));
+    };
+    return limits;
+  }
 
   Json operator()(const session::Choose& choose) const {
-    return finding_json(choose_step(solver, request.facts, choose.prefer, limits(), choose.insist));
+    return finding_json(
+        choose_step(solver, request.facts, choose.prefer, telling(limits(), std::nullopt), choose.insist));
   }
   Json operator()(const session::Examine& asked) const {
-    return finding_json(examine(solver, request.facts, asked.literal, limits(bounds.examine_checks)));
+    return finding_json(
+        examine(solver, request.facts, asked.literal, telling(limits(bounds.examine_checks), asked.literal)));
   }
   Json operator()(const session::Diagnose&) const {
     const solver::Diagnosis diagnosis = diagnose(solver, request.facts, limits(bounds.diagnose_checks));
@@ -155,8 +170,8 @@ Result<session::Question> parse_question(const Model& model, const Json& json) {
 }
 
 Json answer_json(const puzzles::Puzzle& puzzle, solver::Solver& solver, const session::SolverRequest& request,
-                 const AnswerBounds& bounds) {
-  Json answer = std::visit(Answerer{puzzle, solver, request, bounds}, request.question);
+                 const AnswerBounds& bounds, const std::function<void(Json)>& draft) {
+  Json answer = std::visit(Answerer{puzzle, solver, request, bounds, draft}, request.question);
   answer["task"] = task_name(request.question);
   return answer;
 }

@@ -1,6 +1,7 @@
 // Questions to System 2 and its answers, as they pass between the two modules. Answers hold cores, never words.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "puzzles/puzzle.h"
@@ -26,9 +27,10 @@ struct AnswerBounds {
   std::uint64_t counting_nodes = 3'000'000;  // about a second
 };
 
-// The answer of `solver`, which was made for the puzzle's model.
+// The answer of `solver`, which was made for the puzzle's model. `draft`: told of the first answer to `Choose` or
+// `Examine` that has a proof, in the form of the answer itself, where a shorter proof is looked for.
 Json answer_json(const puzzles::Puzzle& puzzle, solver::Solver& solver, const session::SolverRequest& request,
-                 const AnswerBounds& bounds = {});
+                 const AnswerBounds& bounds = {}, const std::function<void(Json)>& draft = {});
 
 // What a session is told of an answer to `Choose`, `Examine` or `Diagnose`. Nothing if an index or a word is off.
 std::optional<session::SolverAnswer> parse_answer(const Model& model, const Json& json);

@@ -89,10 +89,17 @@ Json SolverDoor::solve(const Json& request) {
   // Read before anything is changed: a malformed request leaves the facts and their version alone.
   const auto budget = whole_or(request, "budget", std::uint64_t{0});
   const auto position = request.at("position").get<std::string>();
+  std::function<void(Json)> draft;
+  if (draft_ && request.value("drafts", false)) {
+    draft = [&](Json first) {
+      first["position"] = position;
+      draft_(first.dump());
+    };
+  }
   warm_->version = whole<std::int64_t>(change.at("to"));
   warm_->facts = *facts;
   try {
-    Json answer = answer_json(warm_->puzzle, *warm_->solver, {question.value(), std::move(*facts), budget});
+    Json answer = answer_json(warm_->puzzle, *warm_->solver, {question.value(), std::move(*facts), budget}, {}, draft);
     // An answer after which something is wrong with the solver may be "unknown" for no good reason.
     if (const std::string trouble = warm_->solver->take_trouble(); !trouble.empty()) throw std::runtime_error(trouble);
     answer["position"] = position;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -17,8 +18,10 @@ namespace fastslow::wire {
 
 class SolverDoor {
  public:
-  // The factory's solver must live no longer than the model it is given.
-  explicit SolverDoor(solver::SolverFactory factory) : factory_(std::move(factory)) {}
+  // The factory's solver must live no longer than the model it is given. `draft`: told, while a question that wants
+  // drafts is being answered, of an answer whose proof may yet become shorter.
+  explicit SolverDoor(solver::SolverFactory factory, std::function<void(const std::string&)> draft = {})
+      : factory_(std::move(factory)), draft_(std::move(draft)) {}
 
   // Nothing is thrown, whatever comes in.
   std::string call(std::string_view text);
@@ -41,6 +44,7 @@ class SolverDoor {
   Json solve(const Json& request);
 
   solver::SolverFactory factory_;
+  std::function<void(const std::string&)> draft_;
   std::unique_ptr<Warm> warm_;
 };
 

@@ -4,15 +4,20 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "engine/helpers.h"
 #include "engine/views.h"
 #include "rooms.h"
 #include "solver/z3_solver.h"
+#include "wire/proofs.h"
 
 namespace fastslow {
 namespace {
 
 using testing::error_key;
+using testing::puzzle_of;
 
 const std::string kBoard = ".......2..45.3......16.5..8...3.716......2........17.4...59....9..1.6.3.3.7......";
 
@@ -43,6 +48,47 @@ TEST(SolverDoor, APuzzleWithoutSolutionComesWithTheRulesThatClash) {
   EXPECT_EQ(answer["clash"]["key"], "clash.rules");
   EXPECT_EQ(answer["clash"]["args"]["units"].size(), 3U);
   EXPECT_TRUE(solver.ask({{"task", "diagnose"}})["ok"]["wrong"].empty());
+}
+
+// A first answer comes while the shortest is being worked out, and changes nothing about that.
+TEST(SolverDoor, TellsAFirstProofWhereDraftsAreWanted) {
+  std::vector<Json> drafts;
+  SolverCaller telling{
+      SolverDoor(make_presolved_z3_solver, [&](const std::string& d) { drafts.push_back(Json::parse(d)); })};
+  SolverCaller silent;
+  ASSERT_EQ(error_key(telling.tell("a", kBoard)), "");
+  ASSERT_EQ(error_key(silent.tell("a", kBoard)), "");
+  const Model model = puzzle_of(kBoard).model;
+  std::size_t shortened = 0;
+  for (Literal l = 0; l < 60; ++l) {
+    const Json question = {{"task", "examine"}, {"literal", l}, {"drafts", true}};
+    drafts.clear();
+    const Json answer = telling.ask(question)["ok"];
+    EXPECT_EQ(answer, silent.ask(question)["ok"]) << l;
+    EXPECT_EQ(drafts.size(), answer.contains("core") ? 1U : 0U) << l;
+    if (drafts.empty()) continue;
+    const Json& first = drafts.front();
+    EXPECT_EQ(first["task"], "examine");
+    EXPECT_EQ(first["position"], "p");
+    EXPECT_EQ(first["finding"], answer["finding"]) << l;
+    const auto proof = parse_core(model, first["core"]);
+    ASSERT_TRUE(proof);
+    EXPECT_FALSE(proof->minimal);
+    EXPECT_EQ(Json(proof->step.literal), answer["core"]["literal"]);
+    // A proof it is: what it cites refutes the opposite.
+    std::vector<Step> facts = proof->core.facts;
+    facts.push_back(negated(proof->step));
+    const auto solver = make_z3_solver(model);
+    EXPECT_EQ(solver->check({.facts = facts, .want_core = true, .parts = proof->core.parts}).truth, Truth::unsat) << l;
+    shortened += first["core"]["parts"].size() > answer["core"]["parts"].size() ? 1 : 0;
+  }
+  EXPECT_GT(shortened, 0U);
+  drafts.clear();
+  telling.ask({{"task", "choose"}});
+  EXPECT_TRUE(drafts.empty());
+  const Json chosen = telling.ask({{"task", "choose"}, {"drafts", true}})["ok"];
+  ASSERT_EQ(drafts.size(), 1U);
+  EXPECT_EQ(drafts.front()["core"]["literal"], chosen["core"]["literal"]);
 }
 
 TEST(SolverDoor, AnswersEveryTask) {

@@ -1,7 +1,7 @@
 // What a visitor can do in a game. Whatever it brings about, the host tells, and the state of the game mirrors.
 
 import type { Config, Decision, EngineCalls, FamilyInfo, Intuition, Problem, Recognised } from "../protocol/engine";
-import type { Shown, TimedGame, TimedTrace } from "../host/host";
+import type { Found, Shown, TimedGame, TimedTrace } from "../host/host";
 import type { Part, Timings } from "../protocol/parts";
 import { problemOf } from "../protocol/problems";
 import { flawOf, type Flaw } from "./flaw";
@@ -374,11 +374,23 @@ export class Play extends Game {
     this.asking = true;
     this.topic = null;
     this.changed();
-    const question = () => (asked === "hint" ? this.host.hint() : this.host.examine(about.variable, about.value));
+    // What was told of a hint meanwhile stays told.
+    const speakOf = (found: Found): void => {
+      const told = this.topic?.kind === "answer" && this.topic.found.draft ? this.topic.degree : 0;
+      const topic = answerTopic(asked, about, before, found);
+      this.topic = { ...topic, degree: Math.max(topic.degree, told) };
+    };
+    const first = (found: Found): void => {
+      if (act !== this.act) return;
+      speakOf(found);
+      this.changed();
+    };
+    const question = () =>
+      asked === "hint" ? this.host.hint(first) : this.host.examine(about.variable, about.value, first);
     const answer = await this.attempt(question, asked === "move");
     if (act !== this.act) return;
     this.asking = false;
-    if (answer) this.topic = answerTopic(asked, about, before, answer);
+    if (answer) speakOf(answer);
     this.changed();
   }
 

@@ -269,7 +269,8 @@ export function proofOfAnswer(board: Board, topic: AnswerTopic, untouched: boole
     return { headline, ...empty, ...contradictionText(board, topic.found.wrong, broken) };
   const found = contradictory ? "idle.impossible" : `answer.${asked}.${answer.finding}`;
   const said = asked === "hint" && proof ? [] : tell({ key: found, args: { value } }, board);
-  return { headline, answer: said, ...(proof ? proofBody(board, proof, answer.effort, system2Ms) : empty) };
+  const told = proof ? proofBody(board, proof, answer.effort, system2Ms) : empty;
+  return { headline, answer: said, ...told, ...(topic.found.draft ? { badge: t("proof.badge_draft") } : {}) };
 }
 
 /** Who decided how many of the values that were to be found. */

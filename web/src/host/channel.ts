@@ -7,12 +7,20 @@ import type { FromWorker, Progress, ToWorker } from "../protocol/messages";
 import { failWith, HostError, meansOutOfMemory, problem, problemOf } from "../protocol/problems";
 import type { Part, ReplacedReason } from "../protocol/parts";
 import { Silence } from "./silence";
-import type { Port } from "./transports";
+import { spareOf, type Spare } from "./spare";
+import type { Port, PortListener } from "./transports";
 
 export interface Answer {
   value: unknown;
   /** Computing time inside the worker. */
   ms: number;
+}
+
+export interface Asking {
+  /** Not about the present position: survives `drop`. */
+  lasting?: boolean;
+  /** Told of a first answer, while the final one is being worked out. */
+  draft?: ((first: Answer) => void) | undefined;
 }
 
 /** What the owner of a channel supplies and is told. */
@@ -28,6 +36,9 @@ export interface ChannelOwner {
   replaced?(reason: ReplacedReason, why: Problem | null): void;
   /** A worker that answers nothing for so long is taken as hung. Left out: it may think for as long as it likes. */
   answersMs?: number | undefined;
+  /** A worker that is at an answer for so long gets a spare beside it, loaded: to end it then costs no waiting for the
+   *  next. Left out: none. */
+  spareMs?: number | undefined;
 }
 
 /** While it is loaded, a worker that says nothing for so long, not even how far it is, is taken as hung. */
@@ -38,6 +49,7 @@ interface Waiting {
   args: unknown;
   /** Not about the present position: survives `drop`. */
   lasting: boolean;
+  draft?: ((first: Answer) => void) | undefined;
   resolve(answer: Answer): void;
   reject(error: HostError): void;
 }
@@ -62,6 +74,9 @@ export class Channel {
   /** Dropped requests on which the worker is still computing. */
   readonly #stale = new Set<number>();
   readonly #silence = new Silence();
+  /** Takes the worker's place when that is ended; null until one was needed. */
+  #spare: Spare | null = null;
+  #wanting: ReturnType<typeof setTimeout> | null = null;
 
   constructor(part: Part, owner: ChannelOwner) {
     this.#part = part;
@@ -80,11 +95,11 @@ export class Channel {
     return this.#waiting.size > 0 || this.#stale.size > 0;
   }
 
-  request(args: unknown, options: { lasting?: boolean } = {}): Promise<Answer> {
+  request(args: unknown, { lasting = false, draft }: Asking = {}): Promise<Answer> {
     // Waiting behind an answer that nobody wants could take minutes.
     if (this.#stale.size > 0) this.#end("cancelled", null);
     return new Promise((resolve, reject) => {
-      this.#enqueue({ call: "call", args, lasting: options.lasting ?? false, resolve, reject });
+      this.#enqueue({ call: "call", args, lasting, draft, resolve, reject });
     });
   }
 
@@ -106,11 +121,14 @@ export class Channel {
     this.#closed = true;
     this.#rejectAll(failWith("error.worker.closed"));
     this.#bury();
+    this.#spare?.port.terminate();
+    this.#spare = null;
   }
 
   /** Ends the worker, if there is one. */
   #bury(): void {
     this.#silence.end();
+    this.#wantSpare(false);
     this.#life?.port.terminate();
     this.#life = null;
   }
@@ -122,6 +140,23 @@ export class Channel {
     else this.#silence.begin(limit, () => this.#hung(limit));
   }
 
+  /** The worker has begun something that may take long, or is done with everything. */
+  #wantSpare(wanted: boolean): void {
+    const { spareMs } = this.#owner;
+    if (this.#wanting !== null) clearTimeout(this.#wanting);
+    this.#wanting = null;
+    if (!wanted || spareMs === undefined || this.#spare !== null || this.#life?.loaded !== true) return;
+    this.#wanting = setTimeout(() => {
+      this.#wanting = null;
+      this.#spare = spareOf(this.#owner);
+      // What cannot be had beside the worker is tried again in its place, and told then.
+      this.#spare?.loaded.catch(() => {
+        this.#spare?.port.terminate();
+        this.#spare = null;
+      });
+    }, spareMs);
+  }
+
   #hung(limit: number): void {
     const seconds = String(limit / 1000);
     this.#replace("crashed", problem("error.worker.silent", { part: this.#part, seconds }));
@@ -129,25 +164,29 @@ export class Channel {
 
   #begin(): Life {
     let port: Port;
+    const spare = this.#spare;
+    this.#spare = null;
     this.#owner.state?.("loading", null);
     try {
-      port = this.#owner.spawn();
+      port = spare?.port ?? this.#owner.spawn();
     } catch (thrown) {
       const why = problemOf(thrown, (detail) => problem("error.worker.start", { part: this.#part, detail }));
       this.#owner.state?.("failed", why);
       return this.#stillborn(why);
     }
     const life: Life = { port, loaded: false, ready: Promise.resolve() };
-    port.listen({
+    const listener: PortListener = {
       message: (data) => {
         if (this.#life === life) this.#hear(data);
       },
       failure: (detail) => {
         if (this.#life === life) this.#fail(detail);
       },
-    });
+    };
+    if (spare) spare.heard = listener;
+    else port.listen(listener);
     // In a later microtask, so that #life is set before the first answer is looked at.
-    life.ready = Promise.resolve().then(() => this.#prepare(life));
+    life.ready = Promise.resolve().then(() => this.#prepare(life, spare));
     return life;
   }
 
@@ -161,10 +200,10 @@ export class Channel {
     return life;
   }
 
-  async #prepare(life: Life): Promise<void> {
+  async #prepare(life: Life, spare: Spare | null): Promise<void> {
     try {
-      const loaded = await this.#direct(life, "load", this.#owner.loadArguments());
-      await this.#owner.prepare?.(loaded.value, (args) => this.#direct(life, "call", args));
+      const loaded = spare ? await spare.loaded : (await this.#direct(life, "load", this.#owner.loadArguments())).value;
+      await this.#owner.prepare?.(loaded, (args) => this.#direct(life, "call", args));
       if (this.#life !== life) throw failWith("error.worker.cancelled");
       life.loaded = true;
       this.#owner.state?.("ready", null);
@@ -228,6 +267,7 @@ export class Channel {
     try {
       life.port.post(message);
       if (!this.#silence.kept) this.#listen();
+      if (this.#wanting === null) this.#wantSpare(true);
     } catch (thrown) {
       this.#waiting.delete(id);
       waiting.reject(this.#asError(thrown));
@@ -241,9 +281,14 @@ export class Channel {
     else if ("fatal" in message) this.#fail(message.fatal);
     else this.#settle(message);
     this.#listen();
+    this.#wantSpare(this.computing);
   }
 
   #settle(message: Extract<FromWorker, { id: number }>): void {
+    if ("draft" in message) {
+      this.#waiting.get(message.id)?.draft?.({ value: message.draft, ms: message.ms });
+      return;
+    }
     this.#stale.delete(message.id);
     const waiting = this.#waiting.get(message.id);
     if (waiting === undefined) return; // dropped

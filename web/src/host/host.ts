@@ -2,16 +2,14 @@
 // nor the network: transports are injected, so the same class runs in the page and under Node.
 
 import type {
+  AnswerTo,
   Board,
   Config,
-  Core,
   Count,
   Decision,
   EngineCalls,
   FamilyInfo,
-  FindingAnswer,
   MarginalsAnswer,
-  Proof,
   Question,
   Recognised,
   SolutionAnswer,
@@ -27,6 +25,7 @@ import type { PolicyLoaded } from "../protocol/card";
 import type { Loading, Part, Timings } from "../protocol/parts";
 import { Emitter } from "./emitter";
 import { EngineClient, type Tensors } from "./engine_client";
+import { found, type StepQuestion } from "./found";
 import { Generator } from "./generator";
 import { Lock } from "./lock";
 import { PartStates } from "./part_states";
@@ -239,14 +238,15 @@ export class Host {
     if (this.#steps.forget()) await this.#lock.run(() => this.#engine.change("abandon", {}));
   }
 
-  /** The easiest step System 2 finds from here; changes nothing. */
-  hint(): Promise<Found> {
-    return this.#find({ task: "choose" });
+  /** The easiest step System 2 finds from here; changes nothing. `first`: told of a first reason, if the shortest takes
+   *  longer. */
+  hint(first?: (found: Found) => void): Promise<Found> {
+    return this.#find({ task: "choose" }, first);
   }
 
   /** "Why this?" or "why not this?": a proof for or against `variable = value`. */
-  examine(variable: number, value: number): Promise<Found> {
-    return this.#find({ task: "examine", variable, value });
+  examine(variable: number, value: number, first?: (found: Found) => void): Promise<Found> {
+    return this.#find({ task: "examine", variable, value }, first);
   }
 
   /** In which share of all solutions each open value holds; changes nothing. */
@@ -392,40 +392,38 @@ export class Host {
   // --- thinking ---
 
   /** An answer about a step, with its proof in words. */
-  async #find(question: Extract<Question, { task: "choose" | "examine" }>): Promise<Found> {
+  #find(question: StepQuestion, first?: (found: Found) => void): Promise<Found> {
     const changes = this.#changes;
-    const found: Timed<FindingAnswer> = await this.#askSolver(question);
-    const proof = await this.#narrate("core" in found.answer ? found.answer.core : undefined);
-    const contradiction = found.answer.finding === "contradiction";
-    const wrong = contradiction ? await this.#narrate(await this.#firstWrong()) : null;
-    // Said of another position, it would be wrong.
-    if (changes !== this.#changes) throw failWith("error.worker.cancelled");
-    return { ...found, proof, wrong };
+    return found(
+      {
+        ask: (draft) => this.#askSolver(question, draft),
+        diagnose: async () => (await this.#askSolver({ task: "diagnose" })).answer,
+        narrate: async (core) => (await this.#engine.ask("narrate", { core })).proof,
+        isPresent: () => changes === this.#changes,
+      },
+      first,
+    );
   }
 
-  async #narrate(core: Core | undefined): Promise<Proof | null> {
-    return core ? (await this.#engine.ask("narrate", { core })).proof : null;
-  }
-
-  /** Of the moves that cannot stand, the first, by its proof; nothing where what was given contradicts itself. */
-  async #firstWrong(): Promise<Core | undefined> {
-    const { answer } = await this.#askSolver({ task: "diagnose" });
-    return answer.wrong[0];
-  }
-
-  async #askSolver<T extends Question["task"]>(question: Extract<Question, { task: T }>) {
+  async #askSolver<T extends Question["task"]>(
+    question: Extract<Question, { task: T }>,
+    draft?: (first: Timed<AnswerTo<T>>) => void,
+  ) {
     const changes = this.#changes;
     const { request } = await this.#engine.ask("ask", question);
     if (changes !== this.#changes) throw failWith("error.worker.cancelled");
     this.#events.emit("thinking", { who: "system2" });
     try {
-      return await this.#solve({ ...request, task: question.task as T });
+      return await this.#solve({ ...request, task: question.task as T }, { draft });
     } finally {
       if (!this.busy) this.#events.emit("thinking", { who: null });
     }
   }
 
-  #solve<T extends Task>(request: SolverRequest & { task: T }, options: { lasting?: boolean } = {}) {
+  #solve<T extends Task>(
+    request: SolverRequest & { task: T },
+    options: { lasting?: boolean; draft?: ((first: Timed<AnswerTo<T>>) => void) | undefined } = {},
+  ) {
     if (this.#game === null) throw failWith("error.request.no_game");
     return this.#solver.solve(request, this.#game.board, options);
   }

@@ -10,6 +10,9 @@ import type { HostEvents } from "./types";
 /** Nobody waits longer for an engine's answer or for a look; System 2 may think for as long as it is let. */
 const ANSWERS_MS: Record<Part, number | undefined> = { engine: 30_000, policy: 30_000, solver: undefined };
 
+/** A proof takes longer than this seldom; one that does may be cancelled, and the next must not wait for a worker. */
+const SPARE_MS: Record<Part, number | undefined> = { engine: undefined, policy: undefined, solver: 200 };
+
 export class PartStates {
   readonly #transports: Transports;
   readonly #events: Emitter<HostEvents>;
@@ -29,6 +32,7 @@ export class PartStates {
     return {
       ...this.silentOwner(part),
       answersMs: ANSWERS_MS[part],
+      spareMs: SPARE_MS[part],
       progress: (progress) => {
         this.#set({ ...this.loadingOf(part), ...progress });
       },

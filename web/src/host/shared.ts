@@ -204,12 +204,18 @@ class Desk {
     const message = readMessage(data);
     if (message === null || "fatal" in message) this.#fail((listener) => listener.message(data));
     else if ("progress" in message) this.#tellLoaders(data);
+    else if ("draft" in message) this.#tellDraft(message);
     else if (this.#busy) this.#answered(message);
     else this.#hasLoaded(message);
   }
 
   #tellLoaders(data: unknown): void {
     for (const seat of new Set(this.#loaders.map((job) => job.seat))) seat.listener?.message(data);
+  }
+
+  #tellDraft(draft: object): void {
+    const [job] = this.#busy ? this.#queue : [];
+    job?.seat.listener?.message({ ...draft, id: job.message.id });
   }
 
   #answered(answer: object): void {

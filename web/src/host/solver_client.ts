@@ -4,7 +4,7 @@ import type { AnswerTo, SolverRequest, Task } from "../protocol/engine";
 import { checkAnswer } from "../protocol/checked";
 import { failWith, HostError } from "../protocol/problems";
 import { Channel } from "./channel";
-import type { ChannelOwner } from "./channel";
+import type { Answer, ChannelOwner } from "./channel";
 import { SolverTalk, type Puzzle } from "./solver_talk";
 
 export interface Timed<A> {
@@ -12,9 +12,11 @@ export interface Timed<A> {
   system2Ms: number;
 }
 
-interface Asking {
+interface Asking<A> {
   /** Not about the present position, so that a move does not make the answer useless. */
   lasting?: boolean;
+  /** Told of a first answer whose proof may yet become shorter. */
+  draft?: ((first: Timed<A>) => void) | undefined;
 }
 
 /** The module holds another puzzle, or other facts, than was thought. */
@@ -36,7 +38,7 @@ export class SolverClient {
   async solve<T extends Task>(
     request: SolverRequest & { task: T },
     board: Puzzle,
-    options: Asking = {},
+    options: Asking<AnswerTo<T>> = {},
   ): Promise<Timed<AnswerTo<T>>> {
     if (request.puzzle !== board.puzzle) throw failWith("error.worker.answer", { part: "engine" });
     try {
@@ -51,10 +53,13 @@ export class SolverClient {
   async #ask<T extends Task>(
     request: SolverRequest & { task: T },
     board: Puzzle,
-    options: Asking,
+    { lasting = false, draft }: Asking<AnswerTo<T>>,
   ): Promise<Timed<AnswerTo<T>>> {
+    const told =
+      draft && ((first: Answer) => draft({ answer: checkAnswer(request.task, first.value), system2Ms: first.ms }));
+    const asked = told ? { ...request, drafts: true } : request;
     // All are sent before any is answered, so that no other question comes between them.
-    const answers = this.#talk.put(request, board).map((said) => this.#channel.request(said, options));
+    const answers = this.#talk.put(asked, board).map((said) => this.#channel.request(said, { lasting, draft: told }));
     const last = (await Promise.all(answers)).at(-1)!;
     return { answer: checkAnswer(request.task, last.value), system2Ms: last.ms };
   }

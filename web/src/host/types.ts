@@ -37,6 +37,8 @@ export interface Found extends Timed<FindingAnswer> {
   proof: Proof | null;
   /** Where the board contradicts itself: why one of the moves on it cannot stand. */
   wrong: Proof | null;
+  /** A first reason; a shorter one is being looked for. */
+  draft?: boolean;
 }
 
 /** A decision with its proof in words. */

@@ -75,11 +75,13 @@ function wordsOf(name: Name, say: Say, form: keyof Say = "one"): Words {
 const KINDRED: Record<string, string[]> = { over: ["full", "unmet"], under: ["needs", "unmet"] };
 
 /** What a rule demands, where the catalogues have words for just that kind of rule. */
-function ownWords({ key, args: { p1 } }: Name): { key: string; name: Name } | null {
+function ownWords({ key, args }: Name): { key: string; name: Name } | null {
+  const { p1 } = args;
   const [kind, demand] = key.split(".");
   if (kind !== "because" || !demand || typeof p1 !== "object") return null;
   const found = [demand, ...(KINDRED[demand] ?? []), "because"].find((one) => hasKey(`${p1.key}.${one}`));
-  return found ? { key: `${p1.key}.${found}`, name: p1 } : null;
+  // The rule's own arguments, and what the clause says of it.
+  return found ? { key: `${p1.key}.${found}`, name: { key, args: { ...args, ...p1.args } } } : null;
 }
 
 function phrase(name: Name, say: Say): string {

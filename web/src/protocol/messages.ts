@@ -52,6 +52,8 @@ export interface RunRequest {
 export type FromWorker =
   /** `ms`: how long the worker computed, without waiting in its queue. */
   | { id: number; ok: unknown; ms: number }
+  /** A first answer, for which the final one will come; `ms`: until now. */
+  | { id: number; draft: unknown; ms: number }
   | { id: number; error: Problem }
   | { progress: Progress }
   /** The worker cannot go on; nothing else comes from it. */
@@ -81,6 +83,7 @@ export function readMessage(data: unknown): FromWorker | null {
   if (typeof id !== "number") return null;
   if (isProblem(data["error"])) return { id, error: data["error"] };
   const ms = data["ms"];
+  if ("draft" in data && typeof ms === "number") return { id, draft: data["draft"], ms };
   return "ok" in data && typeof ms === "number" ? { id, ok: data["ok"], ms } : null;
 }
 

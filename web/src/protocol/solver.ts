@@ -29,6 +29,8 @@ export interface SolverRequest {
   /** examine: which; choose: preferred among equals, or, if `insist`, to all others. */
   literal?: number;
   insist?: boolean;
+  /** examine, choose: the first proof is told while a shorter one is looked for, in a message of its own. */
+  drafts?: boolean;
   /** Effort at most; 0: unlimited. */
   budget: number;
 }

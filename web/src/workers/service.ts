@@ -9,7 +9,8 @@ export type ReportProgress = (progress: Progress) => void;
 /** A refused request is a thrown HostError; anything else that is thrown means that the worker is unusable. */
 export interface Service {
   load(args: unknown, report: ReportProgress): Promise<unknown>;
-  call(args: unknown): unknown;
+  /** `tell`: sends a first answer while the final one is still being worked out. */
+  call(args: unknown, tell?: (draft: unknown) => void): unknown;
   /** A short piece of work for when nothing is asked; false if none is left. What it throws is of no account. */
   rest?(): Promise<boolean>;
 }
@@ -73,7 +74,9 @@ async function answer(service: Service, data: unknown, send: (message: FromWorke
             args,
             seldom((progress) => send({ progress })),
           )
-        : await service.call(args);
+        : await service.call(args, (draft) => {
+            send({ id, draft, ms: now() - start });
+          });
     send({ id, ok, ms: now() - start });
   } catch (thrown) {
     if (thrown instanceof HostError) send({ id, error: thrown.problem });

@@ -22,6 +22,8 @@ type Loader = (options: {
   instantiateWasm(imports: Imports, done: (instance: WebAssembly.Instance) => void): object;
   print(text: string): void;
   printErr(text: string): void;
+  /** Called by the module while it computes, with a first answer (wasm/solver_api.cc). */
+  told(text: string): void;
 }) => Promise<Instance>;
 
 export interface WasmLoadArguments {
@@ -30,11 +32,20 @@ export interface WasmLoadArguments {
   module: WebAssembly.Module | null;
 }
 
+type Tell = (draft: unknown) => void;
+
+/** Who is told of first answers just now. */
+interface Listening {
+  tell: Tell | null;
+}
+
 export class WasmModule {
   readonly #instance: Instance;
+  readonly #listening: Listening;
 
-  private constructor(instance: Instance) {
+  private constructor(instance: Instance, listening: Listening) {
     this.#instance = instance;
+    this.#listening = listening;
   }
 
   static async load(
@@ -49,13 +60,16 @@ export class WasmModule {
     ]);
     report({ loaded: 0, total: 0, phase: "set_up" });
     if (typeof loader !== "function") throw damaged(args.assets.loader, "no loader function");
-    const instance = await instantiated(loader as Loader, module, args.assets.wasm);
-    return { loaded: new WasmModule(instance), module };
+    const listening: Listening = { tell: null };
+    const instance = await instantiated(loader as Loader, module, args.assets.wasm, listening);
+    return { loaded: new WasmModule(instance, listening), module };
   }
 
   /** Sends one request; throws a HostError if it is refused. Anything else thrown is fatal for the module. */
-  call(request: unknown): unknown {
+  call(request: unknown, tell: Tell | null = null): unknown {
+    this.#listening.tell = tell;
     const response: unknown = JSON.parse(this.#exchange(JSON.stringify(request)));
+    this.#listening.tell = null;
     if (isFields(response) && "ok" in response) return response["ok"];
     if (isFields(response) && isProblem(response["error"])) {
       throw failWith(response["error"].key, response["error"].args);
@@ -88,7 +102,12 @@ function compiled(assets: WasmAssets, files: Files, report: ReportProgress): Pro
 }
 
 /** The loader never settles if the instantiation that it was given fails: hence the race. */
-function instantiated(loader: Loader, module: WebAssembly.Module, file: string): Promise<Instance> {
+function instantiated(
+  loader: Loader,
+  module: WebAssembly.Module,
+  file: string,
+  listening: Listening,
+): Promise<Instance> {
   return new Promise((resolve, reject) => {
     const fail = (thrown: unknown): void => {
       reject(meansOutOfMemory(detailOf(thrown)) ? thrown : damaged(file, detailOf(thrown)));
@@ -101,6 +120,9 @@ function instantiated(loader: Loader, module: WebAssembly.Module, file: string):
       // Emscripten's own remarks; the ones that matter arrive as exceptions too.
       print() {},
       printErr() {},
+      told(text) {
+        listening.tell?.(JSON.parse(text));
+      },
     });
     loading.then(resolve, fail);
   });

@@ -14,9 +14,9 @@ export function wasmService(files: Files): Service {
       wasm = loaded;
       return { module };
     },
-    call(args) {
+    call(args, tell) {
       if (wasm === null) throw failWith("error.worker.answer", { part: "engine" });
-      return wasm.call(args);
+      return wasm.call(args, tell);
     },
   };
 }

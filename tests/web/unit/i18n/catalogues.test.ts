@@ -114,7 +114,7 @@ describe("the catalogues", () => {
     // What is put at a key's end by whoever words it: a plural, a form of a word, a demand of a rule, a part of a claim,
     // a kind of cells or rules.
     const END =
-      /(_(one|other|given|met|seen|ruled_out|mixed)|\.(nonogram|zebra|then|because|full|all|needs|over|under|unmet|said|many|short|none|one|if|not|many\.\w+))$/;
+      /(_(one|other|given|met|seen|ruled_out|mixed)|\.(nonogram|zebra|then|because|full|all|needs|over|under|unmet|block_\w+|said|many|short|none|one|if|not|many\.\w+))$/;
     const dead = Object.keys(en).filter((key) => {
       for (let rest = key; ; rest = rest.replace(END, "")) {
         if (isAsked(rest)) return false;

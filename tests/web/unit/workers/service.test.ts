@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
+import { readMessage } from "../../../../web/src/protocol/messages";
 import { converse, type Service } from "../../../../web/src/workers/service";
 
 beforeEach(() => {
@@ -61,4 +62,22 @@ it("a piece that fails is the last, and harms nobody", async () => {
     { id: 1, ok: "loaded" },
     { id: 2, ok: "x" },
   ]);
+});
+
+it("a first answer is sent before the final one, under the same number", async () => {
+  const sent: unknown[] = [];
+  const service: Service = {
+    load: () => Promise.resolve("loaded"),
+    call: (args, tell) => {
+      tell?.("first");
+      return args;
+    },
+  };
+  const take = converse(service, (message) => sent.push(message));
+  await take({ id: 7, call: "call", args: "x" });
+  expect(sent).toMatchObject([
+    { id: 7, draft: "first" },
+    { id: 7, ok: "x" },
+  ]);
+  expect(sent.map(readMessage)).toEqual(sent);
 });
