@@ -33,13 +33,13 @@ from models.pipeline.objective import best_of_domains, read
 from models.pipeline.onnx_weights import checkpoint_of, network_of
 from models.pipeline.plan import PUZZLES, SMOKE, Plan, plan_of
 from models.pipeline.play import unions
-from models.pipeline.recipe import LONGER
+from models.pipeline.recipe import RECIPES
 from models.pipeline.shards import START, Record
 from models.pipeline.trainer import Settings, Trainer
 
 NUMBERS = (6, 24, 32, 48, 64)
 SHARES = {"training": 0.1, "validation": 0.02, "calibration": 0.01, "test": 0.06}
-RATE = 4e-4  # peak: a fifth of what training from nothing has
+RATE = 3e-4  # peak: a fifth of what training from nothing has
 EDGES = 6000  # of a step: more and smaller ones than from nothing
 SMOKE_STEPS = 3
 DRAWS, SEED = 1000, 1  # of the bootstrap
