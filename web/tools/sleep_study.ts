@@ -78,13 +78,19 @@ async function main(): Promise<void> {
 /** The published files, where a folder beside the repository has them, then the packs. */
 function allSets(): Puzzles[] {
   const sets: Puzzles[] = [];
-  for (const [name, every] of [["hardest11", 1], ["top95", 1], ["clue17-1000", EVERY]] as const) {
+  for (const [name, every] of [
+    ["hardest11", 1],
+    ["top95", 1],
+    ["clue17-1000", EVERY],
+  ] as const) {
     const file = repositoryPath(`../shared/data/sudoku/${name}.txt`);
     if (!existsSync(file)) continue;
     const texts = puzzlesOf(readFileSync(file, "utf8")).map(({ text }) => text);
     sets.push({ name, family: "sudoku", pair: false, texts: texts.filter((_, at) => at % every === 0) });
   }
-  for (const file of readdirSync(repositoryPath("puzzles")).filter((name) => name.endsWith(".json")).sort()) {
+  for (const file of readdirSync(repositoryPath("puzzles"))
+    .filter((name) => name.endsWith(".json"))
+    .sort()) {
     const pack = JSON.parse(readFileSync(repositoryPath(`puzzles/${file}`), "utf8")) as {
       family: string;
       puzzles?: { text: string; level: string; size: string }[];
@@ -161,7 +167,12 @@ async function game(player: Host, family: string, text: string, truth: Truth, wa
     if (view.status === "solved" || (way.strategy === "system1" && isWrong(result.decision, truth))) break;
   }
   const right = truth.values === null || truth.values.every((value, i) => value === view.cells[i]?.value);
-  return { ...played, solved: view.status === "solved" && right, s1Ms: rounded(played.s1Ms), s2Ms: rounded(played.s2Ms) };
+  return {
+    ...played,
+    solved: view.status === "solved" && right,
+    s1Ms: rounded(played.s1Ms),
+    s2Ms: rounded(played.s2Ms),
+  };
 }
 
 function note(played: Played, { thought }: Decision, first: boolean): void {
@@ -191,7 +202,12 @@ function report(sets: readonly Puzzles[]): unknown {
     const games = JSON.parse(readFileSync(fileOf(name), "utf8")) as Games[];
     const numbers = pair ? PAIR : [...STATES].reverse();
     const by = numbers.map((sleep): [string, unknown] => [String(sleep), summary(games.map((one) => one[sleep]!))]);
-    found[name] = { puzzles: games.length, of: texts.length, who: pair ? "pair" : "system1", sleep: Object.fromEntries(by) };
+    found[name] = {
+      puzzles: games.length,
+      of: texts.length,
+      who: pair ? "pair" : "system1",
+      sleep: Object.fromEntries(by),
+    };
   }
   return { command: COMMAND, about: ABOUT, sets: found };
 }
@@ -208,7 +224,8 @@ const ABOUT = {
 };
 
 function summary(games: readonly Played[]): unknown {
-  const mean = (values: number[]) => rounded(values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length));
+  const mean = (values: number[]) =>
+    rounded(values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length));
   const times = (values: number[]) => ({
     ...{ mean: mean(values), median: rounded(quantile(values, 0.5)), p95: rounded(quantile(values, 0.95)) },
   });
