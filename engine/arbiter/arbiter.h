@@ -25,12 +25,15 @@ inline constexpr int kMostSleep = 64;  // states
 struct ArbiterConfig {
   Strategy strategy = Strategy::threshold;
   double threshold = 0.8;  // 0..1, on the calibrated probability
-  int looks = 2;           // >= 1: how often System 1 may look at one position; with 1 it never looks again
+  // >= 1: how often System 1 may look at one position; with 1 it never looks again. From the third look on a picture
+  // counts only where it breaks no rule; otherwise what the second saw stands.
+  int looks = 2;
   // 0..1: from this probability the other moves that one look saw are played without another look; where the
   // threshold is higher, that counts. Above 1 nothing is reused.
   double reuse = 0.95;
   // From how many other states System 1 thinks a position over, at length, where its looks leave it unsure ("sleep on
-  // it"); 0: never, and then nobody looks whether a whole picture breaks a rule.
+  // it"), until a picture breaks no rule; if none does, what its looks saw stands. 0: never, and then nobody looks whether
+  // a whole picture breaks a rule.
   int sleep = 0;
 };
 
@@ -50,7 +53,7 @@ struct Evidence {
 enum class Referral {
   accept,       // play the proposal
   look_again,   // System 1 goes on thinking about the same position
-  sleep_on_it,  // System 1 thinks it over from other states, and the rules choose between its pictures
+  sleep_on_it,  // System 1 thinks it over from other states, until the rules say that a picture is a solution
   choose,       // System 2 looks for the easiest step, and prefers the proposal among equals
   examine,      // System 2 settles whether the proposal is forced or impossible
   confirm,      // System 2 proves the proposal if it sees how, and else looks for the easiest step

@@ -102,11 +102,13 @@ class Session {
     // It holds as long as this is the present position: after the moves it saw itself.
     PositionId position{};
   };
-  // What one look made of the whole board: each open variable's best value, and how many rules that would break.
+  static constexpr int kNobodyLooked = -1;
+  // What one look made of the whole board: each open variable's best value, and how many rules that would break, where
+  // anybody looked.
   struct Picture {
     std::vector<policy::Candidate> ranked;
     double sureness = 1;
-    int broken = 0;
+    int broken = kNobodyLooked;
   };
   // A proposal, where it was seen, and what it would lead to (nothing if it cannot be played).
   struct Guess {
@@ -120,6 +122,7 @@ class Session {
     int iterations = 0;  // of the looks before
     int start = 0;
     std::vector<Picture> slept{};  // what was seen from the states before
+    Picture usual{};               // what the ordinary looks before came to
   };
   struct AwaitedProof {
     std::size_t question = 0;    // index of the alternative of `Question`
@@ -135,7 +138,7 @@ class Session {
   Effect look(AwaitedLook awaited, Thought thought);
   Effect looked(AwaitedLook asked, Thought thought, Picture picture, int iterations);
   Effect slept(AwaitedLook asked, Thought thought, Picture picture, int iterations);
-  [[nodiscard]] Sighting chosen(const std::vector<Picture>& pictures, int looks) const;
+  [[nodiscard]] Sighting chosen(const AwaitedLook& night, int looks) const;
   arbiter::Referral judge(Thought& thought) const;
   [[nodiscard]] int broken_by(const std::vector<policy::Candidate>& ranked) const;
   std::optional<Effect> recall(const Thought& thought);

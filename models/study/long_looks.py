@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Sequence
 
@@ -31,15 +32,17 @@ from models.pipeline.graph_batch import union
 from models.pipeline.network import Network
 from models.pipeline.objective import best_of_domains, read
 from models.pipeline.onnx_weights import checkpoint_of, network_of
+from models.pipeline.pictures import broken
 from models.pipeline.plan import PUZZLES, SMOKE, Plan, plan_of
 from models.pipeline.play import unions
-from models.pipeline.recipe import LONGER
+from models.pipeline.recipe import RECIPES
 from models.pipeline.shards import START, Record
 from models.pipeline.trainer import Settings, Trainer
 
 NUMBERS = (6, 24, 32, 48, 64)
+KEPT_FROM = 24  # what the shipped network was trained for: earlier pictures are not kept
 SHARES = {"training": 0.1, "validation": 0.02, "calibration": 0.01, "test": 0.06}
-RATE = 4e-4  # peak: a fifth of what training from nothing has
+RATE = 3e-4  # peak: a fifth of what training from nothing has
 EDGES = 6000  # of a step: more and smaller ones than from nothing
 SMOKE_STEPS = 3
 DRAWS, SEED = 1000, 1  # of the bootstrap
@@ -47,22 +50,53 @@ DRAWS, SEED = 1000, 1  # of the bootstrap
 Rights = dict[int, np.ndarray]  # after so many iterations: cells right of each puzzle [P]
 
 
+@dataclass(frozen=True)
+class Found:
+    """Of a network on some puzzles. cells: how many are open [P]. last: cells right of the last picture. kept: of the
+    picture that broke the fewest rules, of equals the first, from KEPT_FROM iterations on. whole: how many of the kept
+    pictures broke no rule, where thinking on is pointless."""
+
+    cells: np.ndarray
+    last: Rights
+    kept: Rights
+    whole: dict[int, int]
+
+    def shares(self, rights_: Rights) -> dict[str, float]:
+        """Of all cells, after so many iterations."""
+        return {str(n): round(float(r.sum() / self.cells.sum()), 4) for n, r in rights_.items()}
+
+
 @torch.no_grad()
-def rights(network: Network, records: Sequence[Record]) -> tuple[Rights, np.ndarray]:
-    """Of each record, how many cells are right after so many iterations; and how many are open [P]."""
-    found: dict[int, list[np.ndarray]] = {number: [] for number in NUMBERS}
+def found_by(network: Network, records: Sequence[Record]) -> Found:
+    """Looks at each record for the longest number of iterations, and at the pictures on the way."""
+    last: dict[int, list[np.ndarray]] = {number: [] for number in NUMBERS}
+    kept: dict[int, list[np.ndarray]] = {number: [] for number in NUMBERS if number >= KEPT_FROM}
+    whole = dict.fromkeys(kept, 0)
     cells = []
     for some in unions(records):
         batch = union(some)
         thought, done = None, 0
+        least, best = np.full(batch.positions, np.inf), np.zeros(batch.positions)
         for number in NUMBERS:
             thought = network.look(batch, number - done, thought)
             done = number
-            chosen, hit = best_of_domains(read(network.logits(thought), batch), batch)
+            logits = network.logits(thought)
+            chosen, hit = best_of_domains(read(logits, batch), batch)
             position = batch.position[chosen].numpy()
-            found[number].append(np.bincount(position, hit.numpy(), batch.positions))
+            right = np.bincount(position, hit.numpy(), batch.positions)
+            last[number].append(right)
+            if number >= KEPT_FROM:
+                breaks = broken(batch, logits)[0].numpy()
+                best = np.where(breaks < least, right, best)
+                least = np.minimum(breaks, least)
+                kept[number].append(best)
+                whole[number] += int((least == 0).sum())
         cells.append(np.bincount(position, minlength=batch.positions))
-    return {number: np.concatenate(parts) for number, parts in found.items()}, np.concatenate(cells)
+    return Found(np.concatenate(cells), _joined(last), _joined(kept), whole)
+
+
+def _joined(parts: dict[int, list[np.ndarray]]) -> Rights:
+    return {number: np.concatenate(some) for number, some in parts.items()}
 
 
 def spread(difference: np.ndarray, cells: np.ndarray) -> float:
@@ -75,17 +109,24 @@ def spread(difference: np.ndarray, cells: np.ndarray) -> float:
 
 def compared(shipped: Network, longer: Network, records: Sequence[Record]) -> dict[str, Any]:
     """Both networks on the same puzzles."""
-    before, cells = rights(shipped, records)
-    after, _ = rights(longer, records)
-    total = cells.sum()
+    before, after = found_by(shipped, records), found_by(longer, records)
+    cells, last = before.cells, KEPT_FROM
+
+    def error(a: np.ndarray, b: np.ndarray) -> float:
+        return round(spread(a - b, cells), 4)
+
     return {
         "puzzles": len(records),
-        "shipped": {str(n): round(float(r.sum() / total), 4) for n, r in before.items()},
-        "longer": {str(n): round(float(r.sum() / total), 4) for n, r in after.items()},
+        "shipped": before.shares(before.last),
+        "shipped, kept": before.shares(before.kept),
+        "shipped, whole": {str(n): number for n, number in before.whole.items()},
+        "longer": after.shares(after.last),
+        "longer, kept": after.shares(after.kept),
         "standard_error": {
-            "longer at 24 against shipped at 24": round(spread(after[24] - before[24], cells), 4),
-            "longer at 64 against itself at 24": round(spread(after[64] - after[24], cells), 4),
-            "longer at 6 against shipped at 6": round(spread(after[6] - before[6], cells), 4),
+            "shipped, kept at 64 against shipped at 24": error(before.kept[NUMBERS[-1]], before.last[last]),
+            "longer at 24 against shipped at 24": error(after.last[last], before.last[last]),
+            "longer at 64 against itself at 24": error(after.last[NUMBERS[-1]], after.last[last]),
+            "longer at 6 against shipped at 6": error(after.last[NUMBERS[0]], before.last[NUMBERS[0]]),
         },
     }
 
@@ -130,6 +171,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--smoke", action="store_true")
     parser.add_argument("--minutes", type=float, default=30.0)
+    parser.add_argument("--recipe", choices=RECIPES, default="mixed")
     parser.add_argument("--measure", action="store_true", help="measure the checkpoint as it is")
     parser.add_argument("--most", type=int, help="measure on at most so many puzzles of a family or file")
     parser.add_argument("--work", type=Path, help="folder of the shards and of the checkpoint (build/long_looks)")
@@ -142,7 +184,7 @@ def main() -> None:
 
 def run(arguments: argparse.Namespace, work: Path, out: Path) -> None:
     """Trains and measures."""
-    smoke, minutes, most = arguments.smoke, arguments.minutes, arguments.most
+    smoke, minutes, most, recipe = arguments.smoke, arguments.minutes, arguments.most, RECIPES[arguments.recipe]
     torch.set_num_threads(1)
     shards = work / "shards"
     plan: Plan = SMOKE if smoke else plan_of(PUZZLES, SHARES, 10)
@@ -150,7 +192,7 @@ def run(arguments: argparse.Namespace, work: Path, out: Path) -> None:
     splits = data.load(plan, shards, reserved_texts(shards, smoke))
     start = checkpoint_of(MODELS / "fastslow.onnx", work)
     steps = SMOKE_STEPS if smoke else None
-    settings = Settings(work, minutes, steps, edges=EDGES, rate=RATE, start=start, recipe=LONGER, reports=6)
+    settings = Settings(work, minutes, steps, edges=EDGES, rate=RATE, start=start, recipe=recipe, reports=6)
     trainer = Trainer(settings, splits["training"], splits["validation"], ProcessGroup())
     if not arguments.measure:
         trainer.train()
@@ -159,7 +201,7 @@ def run(arguments: argparse.Namespace, work: Path, out: Path) -> None:
         "command": f"python3 -m models.study.long_looks --minutes {took}" + (f" --most {most}" if most else ""),
         "about": "share of open cells whose best value is right at a puzzle's start, after so many iterations",
         "training": {
-            "recipe": LONGER.as_dict(),
+            "recipe": recipe.as_dict(),
             "peak_rate": RATE,
             "edges": EDGES,
             "steps": trainer.run.step,

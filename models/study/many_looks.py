@@ -36,12 +36,16 @@ from models.pipeline.shards import HIDDEN, HOLDS, Record
 
 SURE = 0.95  # from this probability a move is played without more looks, but for the first
 FIRST = Looking(1, 24)
-RULES, MEAN = "rules", "mean"  # whose move it is: the picture's that breaks the fewest rules, or the looks' mean
+# Whose move it is where no picture breaks no rule: the picture's that breaks the fewest, the looks' mean, or the usual
+# look's, as if there had been no others.
+RULES, MEAN, USUAL = "rules", "mean", "usual"
 SETTINGS = (
     (FIRST, RULES),
     (Looking(16, 64), RULES),
     (Looking(4, 64), RULES),
     (Looking(16, 64), MEAN),
+    (Looking(16, 64), USUAL),
+    (Looking(16, 24), RULES),
     (Looking(16, 64, 0.4), RULES),
 )
 PACKS = (("sudoku", "hard"), ("kenken", "hard"))
@@ -74,6 +78,7 @@ class Player:
         self.network, self.looking, self.chooser = network, looking, chooser
         self.solved: dict[int, int] = {}
         self.moves: dict[int, int] = {}
+        self.usual: dict[int, Tensor] = {}  # what the last ordinary look at each puzzle said
         self.false = self.slept = 0
 
     def __call__(self, records: Sequence[Record]) -> list[int]:
@@ -89,13 +94,20 @@ class Player:
             self.moves[record.puzzle] = self.moves.get(record.puzzle, 0) + 1
         return [rows[record.puzzle] for record in records]
 
+    def chosen(self, record: Record, looking: Looking, seen: Sequence[Picture]) -> Tensor:
+        """The log-probabilities that the move is read from, where no picture is a solution."""
+        if looking == FIRST:
+            self.usual[record.puzzle] = seen[0].log_p
+        if self.chooser == MEAN:
+            return torch.stack([picture.log_p.exp() for picture in seen]).mean(0).log()
+        return self.usual[record.puzzle] if self.chooser == USUAL else best_of(seen).log_p
+
     def settle(self, records: list[Record], looking: Looking, least: float, rows: dict[int, int]) -> list[Record]:
         """Finds the rows to place where a look is so sure; returns where none is."""
         unsure = []
         for record, seen in zip(records, pictures(self.network, records, looking) if records else []):
             best = best_of(seen)
-            mean = torch.stack([picture.log_p.exp() for picture in seen]).mean(0).log()
-            row, probability = move_of(record, mean if self.chooser == MEAN else best.log_p)
+            row, probability = move_of(record, self.chosen(record, looking, seen))
             if best.broken == 0:
                 self.false += not best.right
                 if best.right:

@@ -1,4 +1,4 @@
-// "Sleep on it": System 1 thinks a position over from several states, and the rules choose between its pictures.
+// "Sleep on it": System 1 thinks a position over from several states, until the rules say that a picture is a solution.
 #include <gtest/gtest.h>
 
 #include "engine/host.h"
@@ -95,31 +95,54 @@ TEST(Sleep, WithoutSuchAPictureSystem2IsAskedOnce) {
   EXPECT_EQ(evidence.agree, 3) << "all pictures were the same";
 }
 
-TEST(Sleep, TheRulesChooseAndThenSureness) {
+// Rows of 1234 where `rows`, else all ones; neither is a solution. `by`: how far it leans to that.
+PolicyAnswer hunch(const Session& session, const PolicyInput& input, bool rows, float by, double sureness) {
+  PolicyAnswer answer{{}, sureness, 10};
+  for (const Literal l : input.rows) {
+    const int column = session.model().variable_of(l) % 4;
+    answer.logits.push_back(session.model().value_of(l) == (rows ? column + 1 : 1) ? by : 0.0F);
+  }
+  return answer;
+}
+
+TEST(Sleep, WithoutASolutionTheUsualPictureStands) {
   Session session(testing::puzzle_of("................"));
   session.configure({sleeping(Strategy::system1, 3), {}});
-  // All ones; then twice a picture with rows of 1234, of which the columns are broken: the second is the surer.
-  const auto picture = [&](const PolicyInput& input, bool rows, float by, double sureness) {
-    PolicyAnswer answer{{}, sureness, 10};
-    for (const Literal l : input.rows) {
-      const int column = session.model().variable_of(l) % 4;
-      answer.logits.push_back(session.model().value_of(l) == (rows ? column + 1 : 1) ? by : 0.0F);
-    }
-    return answer;
-  };
   Effect effect = session.think();
   for (int asked = 0; asked < 5; ++asked) {
     const auto policy = std::get<EvaluatePolicy>(effect);
-    const bool rows = policy.start >= 2;
-    const float by = policy.start == 3 ? 0.4F : 0.2F;
-    effect = session.resume(policy.ticket, picture(*policy.input, rows, by, rows ? 0.1 * policy.start : 0.9)).value();
+    // The second look sees all ones; from other states the rows are right, and it is surer.
+    const bool rows = policy.start >= 1;
+    const double sureness = 0.1 * (policy.look + policy.start);
+    effect = session.resume(policy.ticket, hunch(session, *policy.input, rows, rows ? 0.4F : 0.2F, sureness)).value();
   }
   ASSERT_TRUE(std::holds_alternative<Decided>(effect));
   const Intuition& intuition = *session.timeline().back().intuition();
-  EXPECT_DOUBLE_EQ(intuition.evidence.sureness, 0.1 * 3);
+  EXPECT_DOUBLE_EQ(intuition.evidence.sureness, 0.1);
   EXPECT_EQ(intuition.evidence.slept, 3);
   EXPECT_EQ(intuition.evidence.agree, 3) << "the first cell is 1 in all of them";
+  EXPECT_FALSE(intuition.evidence.whole);
   EXPECT_EQ(session.timeline().back().verdict(), "verdict.system1_only");
+}
+
+TEST(Looks, FromTheThirdOnOnlyASolutionCounts) {
+  for (const int right : {2, 3, 99}) {
+    Host host(kBoard, {Strategy::system1, 0.8, 4});
+    std::vector<int> looks;
+    host.step([&](const EvaluatePolicy& asked) {
+      looks.push_back(asked.look);
+      host.skill = asked.look >= right ? 1 : 0;
+      PolicyAnswer answer{host.feel(*asked.input), 0.1 * (asked.look + 1), 10};
+      for (float& logit : answer.logits) logit = logit > 0 ? 0.3F : 0.0F;
+      return answer;
+    });
+    // A solution ends the looking.
+    EXPECT_EQ(looks.size(), std::min(right + 1, 4));
+    const Evidence& evidence = host.session.timeline().back().intuition()->evidence;
+    EXPECT_EQ(evidence.whole, right < 4);
+    EXPECT_DOUBLE_EQ(evidence.sureness, right < 4 ? 0.1 * (right + 1) : 0.1 * 2) << "else the second look's stands";
+    EXPECT_EQ(evidence.looks, std::min(right + 1, 4));
+  }
 }
 
 TEST(Sleep, WhatCannotBeTakenBackIsProvedAllTheSame) {

@@ -27,7 +27,7 @@ async function facts(): Promise<string> {
   if (missing.length > 0) throw new Error(`the page needs files that are not built yet: ${missing.join(", ")}`);
   const host = new Host(nodeTransports());
   const starter = await host.open(firstPuzzle());
-  const { threshold, looks } = await host.defaults();
+  const { threshold, looks, sleep } = await host.defaults();
   host.close();
   const size = (...files: string[]) => files.reduce((sum, file) => sum + statSync(file).size, 0);
   const bytes = {
@@ -36,7 +36,7 @@ async function facts(): Promise<string> {
     policy: size(SHIPPED.policy.runtime!, SHIPPED.policy.model),
   };
   const { version } = JSON.parse(readFileSync(repositoryPath("package.json"), "utf8")) as { version: string };
-  const known = { version, starter, defaults: { threshold, looks }, bytes };
+  const known = { version, starter, defaults: { threshold, looks, sleep }, bytes };
   return Object.entries(known)
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`)
     .join("");

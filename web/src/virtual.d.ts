@@ -5,7 +5,7 @@ declare module "virtual:build-facts" {
   /** The first puzzle, as the engine itself opened it. */
   export const starter: { board: import("./protocol/engine").Board; view: import("./protocol/engine").View };
   /** What the engine decides by, unless it is told otherwise. */
-  export const defaults: Pick<import("./protocol/engine").Config, "threshold" | "looks">;
+  export const defaults: Pick<import("./protocol/engine").Config, "threshold" | "looks" | "sleep">;
   /** Sizes before transport compression, for the progress bars. */
   export const bytes: { engine: number; solver: number; policy: number };
 }

@@ -15,7 +15,7 @@ import type { FsBoard } from "../board/fs_board";
 import type { FsNewPuzzle } from "../panels/fs_new_puzzle";
 import { flawText } from "../game/flaw";
 import type { Marks } from "../game/notebook";
-import { DEFAULT_LOOKS } from "../game/settings";
+import { DEFAULT_LOOKS, DEFAULT_SLEEP } from "../game/settings";
 import type { RuleWish } from "../game/shown";
 import type { Pasted, Sample, Wish } from "../game/wishes";
 import type { View } from "../protocol/engine";
@@ -444,6 +444,7 @@ export class FsApp extends Localized {
       strategy: play.pairing,
       threshold: play.threshold,
       looks: play.looks === DEFAULT_LOOKS ? undefined : play.looks,
+      sleep: play.sleep === DEFAULT_SLEEP ? undefined : play.sleep,
       lang: language(),
       theme: this.theme ?? undefined,
     };

@@ -7,7 +7,15 @@ import type { Reliability } from "../protocol/card";
 import type { Loading, Part, System, Timings } from "../protocol/parts";
 import { Log } from "./log";
 import { Prospects } from "./prospects";
-import { DEFAULT_LOOKS, DEFAULT_THRESHOLD, type Mode, type Move, type Pairing, type Speed } from "./settings";
+import {
+  DEFAULT_LOOKS,
+  DEFAULT_SLEEP,
+  DEFAULT_THRESHOLD,
+  type Mode,
+  type Move,
+  type Pairing,
+  type Speed,
+} from "./settings";
 import { Notebook } from "./notebook";
 import { Stopwatch } from "./stopwatch";
 import type { Notice, Topic } from "./topic";
@@ -56,6 +64,8 @@ export class Game {
   threshold = DEFAULT_THRESHOLD;
   /** How often System 1 may look at one position before it is unsure for good. */
   looks = DEFAULT_LOOKS;
+  /** From how many other states it may think a position over after that; 0: none. */
+  sleep = DEFAULT_SLEEP;
   speed: Speed = "steady";
   /** Every entry of the visitor's is checked at once. */
   checks = true;

@@ -289,13 +289,20 @@ export class Play extends Game {
   }
 
   /** Who decides, and from which confidence. A dial may be turned while the pair plays. */
-  async configure(change: { mode?: Mode; pairing?: Pairing; threshold?: number; looks?: number }): Promise<void> {
+  async configure(change: {
+    mode?: Mode;
+    pairing?: Pairing;
+    threshold?: number;
+    looks?: number;
+    sleep?: number;
+  }): Promise<void> {
     Object.assign(this, change);
     this.changed();
     const config: Partial<Config> = {};
     if (change.mode ?? change.pairing) config.strategy = this.mode === "both" ? this.pairing : this.mode;
     if (change.threshold !== undefined) config.threshold = change.threshold;
     if (change.looks !== undefined) config.looks = change.looks;
+    if (change.sleep !== undefined) config.sleep = change.sleep;
     // Who chooses a system is about to ask it: it is loaded before it is asked.
     if (this.ready && change.mode === "system2") void this.load("solver");
     if (this.ready && change.mode === "system1") void this.load("policy");

@@ -9,8 +9,12 @@ export type Mode = (typeof MODES)[number];
 export const PAIRINGS = ["threshold", "verify"] as const;
 export type Pairing = (typeof PAIRINGS)[number];
 
-/** From which confidence System 1 moves unchecked, and how often it may look before it is unsure: the engine's own. */
-export const { threshold: DEFAULT_THRESHOLD, looks: DEFAULT_LOOKS } = defaults;
+/** From which confidence System 1 moves unchecked, how often it may look before it is unsure, and from how many other
+ *  states it may think a position over then: the engine's own. */
+export const { threshold: DEFAULT_THRESHOLD, looks: DEFAULT_LOOKS, sleep: DEFAULT_SLEEP } = defaults;
+
+/** From how many states it may be let sleep on it. */
+export const SLEEPS = [0, 4, 8, 16, 32] as const;
 
 /** Milliseconds between two steps. */
 export const SPEEDS = { slow: 1600, steady: 600, quick: 160, instant: 0 } as const;

@@ -13,6 +13,12 @@ export interface Feeling {
   probability: number;
 }
 
+/** Of so many pictures seen from other states, so many hold a move. */
+export interface Agreement {
+  agree: number;
+  slept: number;
+}
+
 export interface Verdict {
   /** What was weighed, and what followed. */
   said: string;

@@ -12,7 +12,7 @@ import { hintSaid } from "./hint";
 import { outlookOf } from "./outlook";
 import type { Move } from "./settings";
 import { shiftText } from "./shift";
-import type { Counted, Ending, Feeling, HintText, ProofText, Tallied, Verdict } from "./shown";
+import type { Agreement, Counted, Ending, Feeling, HintText, ProofText, Tallied, Verdict } from "./shown";
 import {
   brokenText,
   cellName,
@@ -129,6 +129,13 @@ export class ArbitratorVoice extends Voice {
     if (topic?.kind === "answer") return topic.probability;
     if (decision) return decision.thought?.intuition?.proposal.probability ?? null;
     return this.game.reading?.best?.probability ?? null;
+  }
+
+  /** How many of the pictures that System 1 saw while it slept on the move hold it; null where it did not. */
+  get agreement(): Agreement | null {
+    const { topic, decision } = this.focus;
+    const evidence = topic?.kind === "answer" ? null : decision?.thought?.intuition?.evidence;
+    return evidence && evidence.slept > 0 ? { agree: evidence.agree, slept: evidence.slept } : null;
   }
 
   /** What the dial's setting means where the game stands; empty where no confidence decides, or nothing is known. */

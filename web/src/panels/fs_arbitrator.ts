@@ -3,8 +3,16 @@
 import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 
-import { DEFAULT_LOOKS, DEFAULT_THRESHOLD, PAIRINGS, type Mode, type Pairing } from "../game/settings";
-import type { Verdict } from "../game/shown";
+import {
+  DEFAULT_LOOKS,
+  DEFAULT_SLEEP,
+  DEFAULT_THRESHOLD,
+  PAIRINGS,
+  SLEEPS,
+  type Mode,
+  type Pairing,
+} from "../game/settings";
+import type { Agreement, Verdict } from "../game/shown";
 import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { probabilityText } from "../i18n/sentences";
@@ -16,7 +24,7 @@ import { shared } from "../style/shared";
 const opposite = (part: number) => Math.round((1 - part) * 100) / 100;
 
 /** `dial` (live) and `dial-set` (let go) with the threshold, `pairing-change` with the strategy,
- *  `looks-change` with how often System 1 may look. */
+ *  `looks-change` with how often System 1 may look, `sleep-change` with how many other states it may start from. */
 @customElement("fs-arbitrator")
 export class FsArbitrator extends Localized {
   static override styles = [
@@ -135,6 +143,31 @@ export class FsArbitrator extends Localized {
         margin: 0;
         accent-color: var(--s1);
       }
+      .looks select {
+        font: inherit;
+        color: inherit;
+      }
+      .agreement {
+        margin-top: 8px;
+        color: var(--muted);
+        font-size: 13px;
+      }
+      .dots {
+        display: inline-flex;
+        flex-wrap: wrap;
+        gap: 3px;
+        margin-inline-end: 7px;
+        vertical-align: middle;
+      }
+      .dots i {
+        width: 8px;
+        height: 8px;
+        border: 1px solid var(--s1);
+        border-radius: 50%;
+      }
+      .dots i.held {
+        background: var(--s1);
+      }
       .withdrawn {
         opacity: 0.4;
       }
@@ -157,6 +190,10 @@ export class FsArbitrator extends Localized {
   @property({ type: Number }) threshold = DEFAULT_THRESHOLD;
   /** How often System 1 may look at one position. */
   @property({ type: Number }) looks = DEFAULT_LOOKS;
+  /** From how many other states it may think a position over, where its looks leave it unsure; 0: none. */
+  @property({ type: Number }) sleep = DEFAULT_SLEEP;
+  /** Of the move that is being spoken about, where System 1 slept on it. */
+  @property({ attribute: false }) agreement: Agreement | null = null;
   /** System 1's confidence in the move that is being spoken about. */
   @property({ attribute: false }) confidence: number | null = null;
   /** What the setting means where the game stands. */
@@ -175,7 +212,8 @@ export class FsArbitrator extends Localized {
       </div>
       ${this.mode === "both" ? this.renderStrategies() : nothing}
       ${this.mode === "both" && this.pairing === "threshold" ? this.renderDial() : nothing}
-      ${this.looksMatter ? this.renderLooks() : nothing}
+      ${this.looksMatter ? [this.renderLooks(), this.renderSleep()] : nothing}
+      ${this.agreement ? this.renderAgreement(this.agreement) : nothing}
       ${this.shift && !this.shiftShown && this.mode !== "system2" ? html`<p class="shift">${this.shift}</p>` : nothing}
       <p class="verdict">${this.renderVerdict()}</p>
     </section>`;
@@ -245,6 +283,29 @@ export class FsArbitrator extends Localized {
         @change=${(event: Event) => this.send("looks-change", (event.target as HTMLInputElement).checked ? DEFAULT_LOOKS : 1)}
       />${t("arbitrator.looks")}
     </label>`;
+  }
+
+  private renderSleep() {
+    const change = (event: Event) => this.send("sleep-change", Number((event.target as HTMLSelectElement).value));
+    return html`<label class="looks">
+      ${t("arbitrator.sleep")}
+      <select @change=${change}>
+        ${SLEEPS.map(
+          (states) =>
+            html`<option value=${states} .selected=${states === this.sleep}>
+              ${states === 0 ? t("arbitrator.sleep_never") : t("arbitrator.sleep_states", { count: states })}
+            </option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  /** A dot for each picture, filled where it holds the move. */
+  private renderAgreement({ agree, slept }: Agreement) {
+    const dots = Array.from({ length: slept }, (_, at) => html`<i class=${at < agree ? "held" : ""}></i>`);
+    return html`<p class="agreement">
+      <span class="dots" aria-hidden="true">${dots}</span>${t("arbitrator.agreement", { agree, slept })}
+    </p>`;
   }
 
   private renderVerdict() {

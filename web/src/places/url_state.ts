@@ -2,7 +2,7 @@
 // left out and reported, so that a damaged or hostile address costs one sentence, never the page.
 
 import { LANGUAGES, type Language } from "../i18n/catalogues";
-import { MODES, type Mode, PAIRINGS, type Pairing, type Move } from "../game/settings";
+import { MODES, type Mode, PAIRINGS, type Pairing, SLEEPS, type Move } from "../game/settings";
 import { readParts, unknownWords, writeParts, type PagePart } from "./page_parts";
 
 export const THEMES = ["light", "dark"] as const;
@@ -18,6 +18,8 @@ export interface UrlState {
   threshold: number;
   /** How often System 1 may look at one position. */
   looks: number;
+  /** From how many other states System 1 may think a position over. */
+  sleep: number;
   lang: Language;
   /** Absent: as the reader's system has it. */
   theme: Theme;
@@ -67,6 +69,7 @@ const READERS: { [K in keyof UrlState]: (text: string) => UrlState[K] | undefine
   strategy: oneOf(PAIRINGS),
   threshold: readThreshold,
   looks: (text) => (/^[12]$/.test(text) ? Number(text) : undefined),
+  sleep: (text) => SLEEPS.find((states) => String(states) === text),
   lang: oneOf(LANGUAGES),
   theme: oneOf(THEMES),
   hide: readParts,
@@ -80,6 +83,7 @@ const WRITERS: { [K in keyof UrlState]: (value: UrlState[K]) => string } = {
   strategy: String,
   threshold: (value) => String(Math.round(value * 100) / 100),
   looks: String,
+  sleep: String,
   lang: String,
   theme: String,
   hide: writeParts,

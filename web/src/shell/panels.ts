@@ -48,6 +48,8 @@ export function renderArbitrator(table: Table, shiftShown: boolean) {
     .pairing=${play.pairing}
     .threshold=${play.threshold}
     .looks=${play.looks}
+    .sleep=${play.sleep}
+    .agreement=${stage.arbitrator.agreement}
     .outlook=${stage.arbitrator.outlook}
     .confidence=${stage.arbitrator.confidence}
     .verdict=${stage.arbitrator.verdict}
@@ -57,6 +59,7 @@ export function renderArbitrator(table: Table, shiftShown: boolean) {
     @dial-set=${(event: CustomEvent<number>) => play.configure({ threshold: event.detail })}
     @pairing-change=${(event: CustomEvent<Pairing>) => play.configure({ pairing: event.detail })}
     @looks-change=${(event: CustomEvent<number>) => play.configure({ looks: event.detail })}
+    @sleep-change=${(event: CustomEvent<number>) => play.configure({ sleep: event.detail })}
     >${renderMore(table, "two", t("arbitrator.title"))}</fs-arbitrator
   >`;
 }

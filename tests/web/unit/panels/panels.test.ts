@@ -209,6 +209,25 @@ describe("the arbitrator's panel", () => {
     await vi.waitFor(() => expect(play.threshold).toBe(0.35));
   });
 
+  it("lets System 1 sleep on it, and shows how many of its pictures have the move", async () => {
+    // Nothing given: every digit is as good as another, so that no look is a solution by itself.
+    const { play, all, text } = await seated(".".repeat(16));
+    await play.configure({ mode: "system1" });
+    await play.step();
+    expect(await all("fs-arbitrator", ".agreement")).toHaveLength(0);
+    const [states] = await all("fs-arbitrator", "select");
+    expect((states as HTMLSelectElement).value).toBe("0");
+    (states as HTMLSelectElement).value = "8";
+    states!.dispatchEvent(new Event("change"));
+    await vi.waitFor(() => expect(play.sleep).toBe(8));
+    await play.step();
+    const { slept, agree } = play.log.decisions.get(1)!.thought!.intuition!.evidence;
+    expect(slept).toBeGreaterThan(0);
+    expect(await all("fs-arbitrator", ".dots i")).toHaveLength(slept);
+    expect(await all("fs-arbitrator", ".dots i.held")).toHaveLength(agree);
+    expect(await text("fs-arbitrator", ".agreement")).toBe(`${agree} of ${slept} fresh pictures have this move`);
+  });
+
   it("tells what the dial means, and the arbitrator does so", async () => {
     const { play, text } = await seated();
     await play.configure({ mode: "both", pairing: "threshold", looks: 1, threshold: 0.5 });

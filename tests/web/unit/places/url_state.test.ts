@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { PAGE_PARTS } from "../../../../web/src/places/page_parts";
 import { THEMES, readUrl, writeUrl, type UrlState } from "../../../../web/src/places/url_state";
 import { LANGUAGES } from "../../../../web/src/i18n/catalogues";
-import { MODES, PAIRINGS } from "../../../../web/src/game/settings";
+import { MODES, PAIRINGS, SLEEPS } from "../../../../web/src/game/settings";
 
 const printable = [...Array(95).keys()].map((code) => String.fromCharCode(code + 32)).concat("\n");
 
@@ -17,6 +17,7 @@ const states: fc.Arbitrary<Partial<UrlState>> = fc.record(
     strategy: fc.constantFrom(...PAIRINGS),
     threshold: fc.integer({ min: 0, max: 100 }).map((n) => n / 100),
     looks: fc.constantFrom(1, 2),
+    sleep: fc.constantFrom(...SLEEPS),
     lang: fc.constantFrom(...LANGUAGES),
     theme: fc.constantFrom(...THEMES),
     hide: fc.subarray([...PAGE_PARTS], { minLength: 1 }),
@@ -42,6 +43,7 @@ describe("the address", () => {
       "strategy",
       "threshold",
       "looks",
+      "sleep",
       "lang",
       "theme",
       "hide",
@@ -68,6 +70,8 @@ describe("the address", () => {
     ["threshold", "1e-9"],
     ["looks", "0"],
     ["looks", "3"],
+    ["sleep", "5"],
+    ["sleep", "64"],
     ["strategy", "__proto__"],
     ["lang", "xx"],
     ["theme", "hotdog"],
