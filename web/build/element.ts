@@ -48,6 +48,7 @@ export function element(): Plugin {
           base: "./",
           publicDir: false,
           logLevel: "warn",
+          resolve: { alias: { i18next: repositoryPath("web/src/i18n/lean.ts") } },
           plugins: [plainImports(), posters(), buildFacts(), packed()],
           build: {
             outDir: site!,
