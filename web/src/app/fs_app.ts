@@ -32,10 +32,14 @@ import { renderHeader } from "../shell/header";
 import { Notices } from "../shell/notices";
 import type { Choice } from "../shell/links";
 import { measured, tellHeight, wantedHeight } from "../shell/height";
+import { writeGoal } from "../places/goal";
 import type { PagePart } from "../places/page_parts";
 import { Play } from "../game/play";
 import { Stage } from "../game/stage";
 import { Visits } from "../places/visits";
+import { FrameTalk } from "../shell/frame_talk";
+import { GoalSign } from "../shell/goal_sign";
+import { goalStyles } from "../shell/goal_line";
 import { renderArbitrator, renderDecisions, renderSystem1, renderSystem2, renderTrouble } from "../shell/panels";
 import { renderBoard, renderControls, renderModes, renderNotes, renderReason, type Table } from "../shell/table";
 import { Pace } from "../shell/pace";
@@ -62,7 +66,7 @@ const STAGES = { board: 1, beneath: 2, right: 3, left: 4, rest: 5 } as const;
 
 @customElement("fs-app")
 export class FsApp extends Localized {
-  static override styles = [shared, pageStyles, appStyles];
+  static override styles = [shared, pageStyles, goalStyles, appStyles];
 
   private readonly notices = new Notices(() => this.requestUpdate());
   private readonly pace = new Pace(() => this.requestUpdate());
@@ -99,6 +103,11 @@ export class FsApp extends Localized {
   @state() private drawn = 0;
   /** What a tutorial leaves out. */
   private hide: readonly PagePart[] = [];
+  /** What its author has set, and whose commands it takes. */
+  private set: Pick<Partial<UrlState>, "goal" | "host"> = {};
+  private sign: GoalSign | null = null;
+  private talk: FrameTalk | null = null;
+  private unlisten = () => {};
 
   @query("fs-board") private readonly boardElement!: FsBoard;
   @query("fs-new-puzzle") private readonly dialog!: FsNewPuzzle;
@@ -111,6 +120,7 @@ export class FsApp extends Localized {
     const reading = firstPaint(this.play, (ignored) => this.notices.add(t("notice.ignored", { names: ignored }), true));
     this.theme = reading.theme ?? null;
     this.hide = reading.hide ?? [];
+    this.listen(reading);
     void boot(
       this,
       this.play,
@@ -123,8 +133,18 @@ export class FsApp extends Localized {
     );
   }
 
+  private listen({ goal, host }: Partial<UrlState>): void {
+    this.set = { ...(goal && { goal }), ...(host && { host }) };
+    const { play, stage } = this;
+    this.talk = new FrameTalk(play, stage, host);
+    this.unlisten = this.talk.listen();
+    const reached = () => this.talk?.tell("goal", { goal: goal && writeGoal(goal), said: this.sign?.said(play) });
+    this.sign = goal ? new GoalSign(goal, reached) : null;
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.unlisten();
     this.atHand.end();
   }
 
@@ -158,6 +178,8 @@ export class FsApp extends Localized {
     const { play } = this;
     this.clock.run(play.asking || play.thinking === "system2");
     if (!play.ready) return;
+    this.sign?.look(play);
+    this.talk?.look();
     this.tour.update();
     if (this.ruled) play.foresee();
     this.address.update(this.addressState());
@@ -273,7 +295,7 @@ export class FsApp extends Localized {
     return html`
       ${this.shows("modes") ? renderModes(table) : nothing} ${this.renderCaption()}
       ${about && this.shows("about") ? html`<p class="about">${about}</p>` : nothing}
-      ${this.ruled && !this.beside ? this.renderRules() : nothing}
+      ${this.sign?.render(this.play) ?? nothing} ${this.ruled && !this.beside ? this.renderRules() : nothing}
       ${this.drawn < STAGES.board ? html`<fs-board></fs-board>` : renderBoard(table)}
       ${this.drawn < STAGES.beneath ? nothing : this.renderBeneath()}
     `;
@@ -401,6 +423,7 @@ export class FsApp extends Localized {
 
   private onOpened(): void {
     this.visits.opened();
+    this.sign?.restart();
     this.dialog.close();
     this.boardElement.focus();
   }
@@ -431,7 +454,7 @@ export class FsApp extends Localized {
 
   /** What is left out belongs to the address, not to what is shared. */
   private addressState(): Partial<UrlState> {
-    return { ...this.urlState(), hide: this.hide };
+    return { ...this.urlState(), hide: this.hide, ...this.set };
   }
 
   private urlState(): Partial<UrlState> {

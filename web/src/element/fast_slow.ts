@@ -350,13 +350,13 @@ export class FastSlow extends LitElement {
 
   async step(): Promise<FastSlowDecision | null> {
     if ((await this.running()) && this.rerun.replay?.done === false) return this.rerun.step();
-    return (await this.ready()) ? await this.live!.step() : null;
+    return (await this.ready()) ? await this.live!.commands.step() : null;
   }
 
   async play(): Promise<void> {
     if (await this.running()) return this.rerun.play();
     if (!(await this.ready())) return;
-    await this.live!.needed();
+    await this.live!.commands.needed();
     void this.live?.play.play();
   }
 
@@ -369,11 +369,11 @@ export class FastSlow extends LitElement {
   async explain(variable?: number, value?: number): Promise<string[]> {
     // A value that was not played is for an engine to judge.
     if (value === undefined && (await this.running())) return this.rerun.replay!.explain(variable);
-    return (await this.ready()) ? await this.live!.explain(variable, value) : [];
+    return (await this.ready()) ? await this.live!.commands.explain(variable, value) : [];
   }
 
   async hint(): Promise<string> {
-    return (await this.ready()) ? await this.live!.hint() : "";
+    return (await this.ready()) ? await this.live!.commands.hint() : "";
   }
 
   async enter(variable: number, value: number): Promise<boolean> {
