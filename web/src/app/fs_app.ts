@@ -7,7 +7,6 @@ import { customElement, query, state } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
 
 import "../panels/fs_notices";
-import "../panels/fs_rules";
 
 import { Host } from "../host/host";
 import { pageTransports } from "../host/page";
@@ -16,7 +15,6 @@ import type { FsNewPuzzle } from "../panels/fs_new_puzzle";
 import { flawText } from "../game/flaw";
 import type { Marks } from "../game/notebook";
 import { DEFAULT_LOOKS } from "../game/settings";
-import type { RuleWish } from "../game/shown";
 import type { Pasted, Sample, Wish } from "../game/wishes";
 import type { View } from "../protocol/engine";
 import { language, switchLanguage, t } from "../i18n/i18n";
@@ -32,27 +30,33 @@ import { renderHeader } from "../shell/header";
 import { Notices } from "../shell/notices";
 import type { Choice } from "../shell/links";
 import { measured, tellHeight, wantedHeight } from "../shell/height";
-import { writeGoal } from "../places/goal";
 import type { PagePart } from "../places/page_parts";
 import { Play } from "../game/play";
 import { Stage } from "../game/stage";
 import { Visits } from "../places/visits";
-import { FrameTalk } from "../shell/frame_talk";
-import { GoalSign } from "../shell/goal_sign";
 import { goalStyles } from "../shell/goal_line";
 import { renderArbitrator, renderDecisions, renderSystem1, renderSystem2, renderTrouble } from "../shell/panels";
-import { renderBoard, renderControls, renderModes, renderNotes, renderReason, type Table } from "../shell/table";
+import {
+  renderBoard,
+  renderControls,
+  renderModes,
+  renderNotes,
+  renderReason,
+  renderRules,
+  type Table,
+} from "../shell/table";
 import { Pace } from "../shell/pace";
 import { applyTheme } from "../shell/theme";
 import { readUrl, type Theme, type UrlState } from "../places/url_state";
 import { appStyles } from "./app_styles";
+import { Around } from "./around";
 import { AtHand } from "./at_hand";
 import { boot, firstPaint } from "./boot";
 import { Chooser } from "./chooser";
 import type { FsGuide } from "./fs_guide";
 import type { FsHandOn } from "./fs_hand_on";
 import { DIALOGS } from "./dialogs";
-import { saveAs } from "../shell/save_as";
+import { saveTrace } from "../shell/save_as";
 import { savePicture } from "./save";
 import { isFramed } from "./seen";
 import { Sharing } from "./sharing";
@@ -103,11 +107,7 @@ export class FsApp extends Localized {
   @state() private drawn = 0;
   /** What a tutorial leaves out. */
   private hide: readonly PagePart[] = [];
-  /** What its author has set, and whose commands it takes. */
-  private set: Pick<Partial<UrlState>, "goal" | "host"> = {};
-  private sign: GoalSign | null = null;
-  private talk: FrameTalk | null = null;
-  private unlisten = () => {};
+  private readonly around = new Around();
 
   @query("fs-board") private readonly boardElement!: FsBoard;
   @query("fs-new-puzzle") private readonly dialog!: FsNewPuzzle;
@@ -120,7 +120,7 @@ export class FsApp extends Localized {
     const reading = firstPaint(this.play, (ignored) => this.notices.add(t("notice.ignored", { names: ignored }), true));
     this.theme = reading.theme ?? null;
     this.hide = reading.hide ?? [];
-    this.listen(reading);
+    this.around.begin(this.play, this.stage, reading);
     void boot(
       this,
       this.play,
@@ -133,18 +133,9 @@ export class FsApp extends Localized {
     );
   }
 
-  private listen({ goal, host }: Partial<UrlState>): void {
-    this.set = { ...(goal && { goal }), ...(host && { host }) };
-    const { play, stage } = this;
-    this.talk = new FrameTalk(play, stage, host);
-    this.unlisten = this.talk.listen();
-    const reached = () => this.talk?.tell("goal", { goal: goal && writeGoal(goal), said: this.sign?.said(play) });
-    this.sign = goal ? new GoalSign(goal, reached) : null;
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.unlisten();
+    this.around.end();
     this.atHand.end();
   }
 
@@ -178,8 +169,7 @@ export class FsApp extends Localized {
     const { play } = this;
     this.clock.run(play.asking || play.thinking === "system2");
     if (!play.ready) return;
-    this.sign?.look(play);
-    this.talk?.look();
+    this.around.look(play);
     this.tour.update();
     if (this.ruled) play.foresee();
     this.address.update(this.addressState());
@@ -203,7 +193,7 @@ export class FsApp extends Localized {
         <div class="left">${this.drawn < STAGES.left ? nothing : this.renderLeft()}</div>
         <div class="middle">${this.renderMiddle()}</div>
         <div class="right">
-          ${this.ruled && this.beside ? this.renderRules() : nothing}
+          ${this.ruled && this.beside ? renderRules(this.table) : nothing}
           ${this.drawn < STAGES.right ? nothing : this.renderRight()}
         </div>
       </main>
@@ -226,7 +216,7 @@ export class FsApp extends Localized {
     const { table } = this;
     const panel = { thinking: this.clock.text, awaited: !isFramed(), counts: true };
     return html`${renderNotes(table)} ${this.shows("system2") ? renderSystem2(table, panel) : nothing}
-    ${this.shows("decisions") ? renderDecisions(table, this.onExport) : nothing}`;
+    ${this.shows("decisions") ? renderDecisions(table, () => void saveTrace(table.play)) : nothing}`;
   }
 
   /** What stands around the board takes room from it. */
@@ -294,8 +284,8 @@ export class FsApp extends Localized {
     const { about } = this.stage.sheet;
     return html`
       ${this.shows("modes") ? renderModes(table) : nothing} ${this.renderCaption()}
-      ${about && this.shows("about") ? html`<p class="about">${about}</p>` : nothing}
-      ${this.sign?.render(this.play) ?? nothing} ${this.ruled && !this.beside ? this.renderRules() : nothing}
+      ${about && this.shows("about") ? html`<p class="about">${about}</p>` : nothing} ${this.around.render(this.play)}
+      ${this.ruled && !this.beside ? renderRules(this.table) : nothing}
       ${this.drawn < STAGES.board ? html`<fs-board></fs-board>` : renderBoard(table)}
       ${this.drawn < STAGES.beneath ? nothing : this.renderBeneath()}
     `;
@@ -342,15 +332,6 @@ export class FsApp extends Localized {
   /** The puzzle has rules that can be switched, and the page shows them. */
   private get ruled(): boolean {
     return this.stage.sheet.switches.length > 0 && this.shows("rules");
-  }
-
-  private renderRules() {
-    const { play, stage } = this;
-    return html`<fs-rules
-      .switches=${stage.sheet.switches}
-      ?ready=${play.ready && play.past === null}
-      @rule-switch=${(event: CustomEvent<RuleWish>) => play.switchRule(event.detail.rule, event.detail.on)}
-    ></fs-rules>`;
   }
 
   private renderChooser() {
@@ -423,7 +404,7 @@ export class FsApp extends Localized {
 
   private onOpened(): void {
     this.visits.opened();
-    this.sign?.restart();
+    this.around.restart();
     this.dialog.close();
     this.boardElement.focus();
   }
@@ -447,14 +428,9 @@ export class FsApp extends Localized {
     }
   };
 
-  private readonly onExport = async () => {
-    const text = JSON.stringify(await this.play.trace(), null, 1);
-    saveAs("fastslow-trace.json", new Blob([text], { type: "application/json" }));
-  };
-
   /** What is left out belongs to the address, not to what is shared. */
   private addressState(): Partial<UrlState> {
-    return { ...this.urlState(), hide: this.hide, ...this.set };
+    return { ...this.urlState(), hide: this.hide, ...this.around.set };
   }
 
   private urlState(): Partial<UrlState> {

@@ -2,12 +2,9 @@
 
 import { html, nothing } from "lit";
 
-import "../panels/fs_rules";
-
 import { Clock } from "../game/clock";
 import { Play, type KeptPlay } from "../game/play";
 import type { Mode } from "../game/settings";
-import type { RuleWish } from "../game/shown";
 import { Stage } from "../game/stage";
 import type { Notice } from "../game/topic";
 import { Host } from "../host/host";
@@ -21,9 +18,17 @@ import { Pace } from "../shell/pace";
 import { renderArbitrator, renderDecisions, renderSystem1, renderSystem2, renderTrouble } from "../shell/panels";
 import { GoalSign } from "../shell/goal_sign";
 import { Commands } from "../shell/commands";
-import { saveAs } from "../shell/save_as";
+import { saveTrace } from "../shell/save_as";
 import { standingOf, toldOf } from "../shell/told";
-import { renderBoard, renderControls, renderModes, renderNotes, renderReason, type Table } from "../shell/table";
+import {
+  renderBoard,
+  renderControls,
+  renderModes,
+  renderNotes,
+  renderReason,
+  renderRules,
+  type Table,
+} from "../shell/table";
 import type { FastSlowDecision, FastSlowState } from "./contract";
 import { recordingOf, writeRecording } from "./recording";
 import { ownTransports, transports } from "./transports";
@@ -212,13 +217,7 @@ export class Live {
   }
 
   renderRules() {
-    const { play, stage } = this;
-    if (stage.sheet.switches.length === 0) return nothing;
-    return html`<fs-rules
-      .switches=${stage.sheet.switches}
-      ?ready=${play.ready && play.past === null}
-      @rule-switch=${(event: CustomEvent<RuleWish>) => play.switchRule(event.detail.rule, event.detail.on)}
-    ></fs-rules>`;
+    return renderRules(this.table());
   }
 
   renderPanels(parts: ReadonlySet<PagePart>, dialLocked: boolean) {
@@ -227,12 +226,7 @@ export class Live {
     return html`${parts.has("system1") ? renderSystem1(table) : nothing}
     ${parts.has("arbitrator") ? html`<div ?inert=${dialLocked}>${renderArbitrator(table, parts.has("system1"))}</div>` : nothing}
     ${parts.has("system2") ? renderSystem2(table, panel) : nothing}
-    ${parts.has("decisions") ? renderDecisions(table, () => void this.export()) : nothing}`;
-  }
-
-  private async export(): Promise<void> {
-    const text = JSON.stringify(await this.play.trace(), null, 1);
-    saveAs("fastslow-trace.json", new Blob([text], { type: "application/json" }));
+    ${parts.has("decisions") ? renderDecisions(table, () => void saveTrace(this.play)) : nothing}`;
   }
 
   get title(): string {

@@ -44,25 +44,24 @@ const own = (data: Record<string, unknown>, name: string) => (Object.hasOwn(data
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const isText = (value: unknown, most: number): value is string => typeof value === "string" && value.length <= most;
 
+const isFamily = (value: unknown): boolean => isText(value, 32) && /^[a-z][a-z0-9_-]*$/.test(value);
+const isPuzzle = (value: unknown): boolean => isText(value, MOST_TEXT);
+const ARGUMENTS = { variable: isWhole, value: isWhole, family: isFamily, puzzle: isPuzzle };
+const idOf = (id: unknown): Command["id"] => (isText(id, 64) || isWhole(id) ? id : null);
+
 /** Null for what is no command of ours. */
 export function readCommand(data: unknown): Command | null {
   const said = isFields(data) ? own(data, "fastslow") : undefined;
   if (!isFields(said)) return null;
   const command = COMMANDS.find((one) => one === own(said, "command"));
   if (!command) return null;
-  const [id, variable, value] = [own(said, "id"), own(said, "variable"), own(said, "value")];
-  const [family, puzzle] = [own(said, "family"), own(said, "puzzle")];
-  if (![variable, value].every((one) => one === undefined || isWhole(one))) return null;
-  if (family !== undefined && !(isText(family, 32) && /^[a-z][a-z0-9_-]*$/.test(family))) return null;
-  if (puzzle !== undefined && !isText(puzzle, MOST_TEXT)) return null;
-  return {
-    command,
-    id: isText(id, 64) || isWhole(id) ? id : null,
-    ...(isWhole(variable) && { variable }),
-    ...(isWhole(value) && { value }),
-    ...(typeof family === "string" && { family }),
-    ...(typeof puzzle === "string" && { puzzle }),
-  };
+  const read: Record<string, unknown> = { command, id: idOf(own(said, "id")) };
+  for (const [name, isSound] of Object.entries(ARGUMENTS)) {
+    const value = own(said, name);
+    if (value !== undefined && !isSound(value)) return null;
+    if (value !== undefined) read[name] = value;
+  }
+  return read as unknown as Command;
 }
 
 export class FrameTalk {
