@@ -13,6 +13,8 @@ import { posters } from "./posters";
 export const ELEMENT_FILE = "fast-slow.js";
 export const ELEMENT_FOLDER = "assets/element/";
 
+const ENTRY = repositoryPath("web/src/element/main.ts");
+
 type Named = { originalFileNames: string[]; names: string[] };
 
 /** Scripts end in `.js`, and what is packed in `.packed`, as everywhere in the site (vite.config.ts). */
@@ -32,6 +34,29 @@ function plainImports(): Plugin {
   };
 }
 
+/** All that the script imports before anything else, in one file beside it: each further one is a request. */
+class AtOnce {
+  readonly plugin: Plugin = {
+    name: "fastslow-at-once",
+    renderStart: (): void => undefined,
+  };
+  private readonly modules = new Set<string>();
+
+  constructor() {
+    const { modules } = this;
+    this.plugin.renderStart = function () {
+      const follow = (id: string): void => {
+        if (modules.has(id)) return;
+        modules.add(id);
+        for (const imported of this.getModuleInfo(id)?.importedIds ?? []) follow(imported);
+      };
+      follow(ENTRY);
+    };
+  }
+
+  readonly has = (id: string): boolean => id !== ENTRY && this.modules.has(id);
+}
+
 export function element(): Plugin {
   let config: ResolvedConfig;
   return {
@@ -41,6 +66,7 @@ export function element(): Plugin {
     writeBundle: {
       sequential: true,
       async handler({ dir: site }) {
+        const atOnce = new AtOnce();
         const chunk = `${ELEMENT_FOLDER}[name]-[hash].js`;
         await build({
           configFile: false,
@@ -48,7 +74,8 @@ export function element(): Plugin {
           base: "./",
           publicDir: false,
           logLevel: "warn",
-          plugins: [plainImports(), posters(), buildFacts(), packed()],
+          resolve: { alias: { i18next: repositoryPath("web/src/i18n/lean.ts") } },
+          plugins: [plainImports(), posters(), buildFacts(), packed(), atOnce.plugin],
           build: {
             outDir: site!,
             emptyOutDir: false,
@@ -57,9 +84,12 @@ export function element(): Plugin {
             target: config.build.target,
             chunkSizeWarningLimit: 800,
             rolldownOptions: {
-              input: { "fast-slow": repositoryPath("web/src/element/main.ts") },
+              input: { "fast-slow": ENTRY },
               preserveEntrySignatures: "strict",
-              output: { entryFileNames: ELEMENT_FILE, chunkFileNames: chunk, assetFileNames: assetName },
+              output: {
+                ...{ entryFileNames: ELEMENT_FILE, chunkFileNames: chunk, assetFileNames: assetName },
+                codeSplitting: { groups: [{ name: "at-once", test: atOnce.has }] },
+              },
             },
           },
           worker: {

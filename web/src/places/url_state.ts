@@ -3,6 +3,7 @@
 
 import { LANGUAGES, type Language } from "../i18n/catalogues";
 import { MODES, type Mode, PAIRINGS, type Pairing, SLEEPS, type Move } from "../game/settings";
+import { readGoal, writeGoal, type Goal } from "./goal";
 import { readParts, unknownWords, writeParts, type PagePart } from "./page_parts";
 
 export const THEMES = ["light", "dark"] as const;
@@ -25,6 +26,10 @@ export interface UrlState {
   theme: Theme;
   /** What a tutorial leaves out of the page. */
   hide: readonly PagePart[];
+  /** What its author has set the reader to do. */
+  goal: Goal;
+  /** The origin of the page around a frame whose commands are obeyed (shell/frame_talk.ts). */
+  host: string;
 }
 
 export interface ReadAddress {
@@ -56,6 +61,13 @@ function readMoves(text: string): Move[] | undefined {
   });
 }
 
+/** Just that, as browsers write it. */
+function readOrigin(text: string): string | undefined {
+  return /^https?:\/\/[^/?#\s]{1,255}$/.test(text) && URL.canParse(text) && new URL(text).origin === text
+    ? text
+    : undefined;
+}
+
 /** Printable text of a bearable length; what it means is the engine's business. */
 function readPuzzle(text: string): string | undefined {
   return text.length > 0 && text.length <= MAX_TEXT && /^(?:\P{C}|[\n\r\t])+$/u.test(text) ? text : undefined;
@@ -73,6 +85,8 @@ const READERS: { [K in keyof UrlState]: (text: string) => UrlState[K] | undefine
   lang: oneOf(LANGUAGES),
   theme: oneOf(THEMES),
   hide: readParts,
+  goal: readGoal,
+  host: readOrigin,
 };
 
 const WRITERS: { [K in keyof UrlState]: (value: UrlState[K]) => string } = {
@@ -87,6 +101,8 @@ const WRITERS: { [K in keyof UrlState]: (value: UrlState[K]) => string } = {
   lang: String,
   theme: String,
   hide: writeParts,
+  goal: writeGoal,
+  host: String,
 };
 
 const NAMES = Object.keys(READERS) as (keyof UrlState)[];

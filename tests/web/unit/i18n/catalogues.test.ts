@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 import shared from "../../../../web/i18n/en.json";
+import embed from "../../../../web/i18n/embed/en.json";
+import embedKo from "../../../../web/i18n/embed/ko.json";
 import guide from "../../../../web/i18n/guide/en.json";
 import guideKo from "../../../../web/i18n/guide/ko.json";
 import sharedKo from "../../../../web/i18n/ko.json";
@@ -18,9 +20,9 @@ const EXHIBITS = "web/i18n/exhibits";
 const exhibits = existsSync(join(root, EXHIBITS)) ? readdirSync(join(root, EXHIBITS)).sort() : [];
 const ofExhibits = (language: string) =>
   exhibits.map((name) => JSON.parse(text(`${EXHIBITS}/${name}/${language}.json`)) as Record<string, string>);
-const parts = [shared, guide, ...ofExhibits("en")];
+const parts = [shared, guide, embed, ...ofExhibits("en")];
 const en = Object.assign({}, ...parts) as Record<string, string>;
-const ko = Object.assign({}, sharedKo, guideKo, ...ofExhibits("ko")) as Record<string, string>;
+const ko = Object.assign({}, sharedKo, guideKo, embedKo, ...ofExhibits("ko")) as Record<string, string>;
 
 function sources(folder: string, ending: RegExp): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
