@@ -12,6 +12,7 @@ import { packed, packedEnding } from "./web/build/packed";
 import { declarationSchema } from "./web/build/schema";
 import { solverLater } from "./web/build/solver_later";
 import { thirdParty } from "./web/build/third_party";
+import { versions } from "./web/build/versions";
 import { wishes } from "./web/build/wishes";
 
 const { seenInWorkers, notices } = thirdParty();
@@ -38,6 +39,7 @@ export default defineConfig({
     notices,
     closedFrame(),
     element(),
+    versions(),
     serviceWorker(),
   ],
   build: {

@@ -2,6 +2,8 @@
 // the site lie `fast-slow.js`, whose name never changes, and `assets/element/`, whose names tell what is in them. The
 // engines, the network and their workers are the site's own files, made a second time with the same names.
 
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { build, type Plugin, type ResolvedConfig } from "vite";
 
 import { repositoryPath } from "../tools/node_transports";
@@ -12,6 +14,8 @@ import { posters } from "./posters";
 /** What only other pages need; the site's own are not kept from them for visits without a network. */
 export const ELEMENT_FILE = "fast-slow.js";
 export const ELEMENT_FOLDER = "assets/element/";
+/** For pages that take no modules in their markup. */
+export const CLASSIC_FILE = "fast-slow.classic.js";
 
 type Named = { originalFileNames: string[]; names: string[] };
 
@@ -31,6 +35,17 @@ function plainImports(): Plugin {
     load: (id) => (id === ID ? "export const __vitePreload = (load) => load();" : undefined),
   };
 }
+
+/** A script of the old kind, which fetches the module that lies beside it. */
+const CLASSIC = `// For <script src>: a page's system may allow nothing else. In place of type="module" beside ${ELEMENT_FILE}.
+(function () {
+  var own = document.currentScript;
+  import(new URL("${ELEMENT_FILE}", own.src).href).catch(function (thrown) {
+    own.dispatchEvent(new Event("error"));
+    throw thrown;
+  });
+})();
+`;
 
 export function element(): Plugin {
   let config: ResolvedConfig;
@@ -68,6 +83,7 @@ export function element(): Plugin {
             rolldownOptions: { output: { entryFileNames: chunk, chunkFileNames: chunk, assetFileNames: assetName } },
           },
         });
+        writeFileSync(path.join(site!, CLASSIC_FILE), CLASSIC);
       },
     },
   };
