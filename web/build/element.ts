@@ -14,6 +14,8 @@ import { posters } from "./posters";
 /** What only other pages need; the site's own are not kept from them for visits without a network. */
 export const ELEMENT_FILE = "fast-slow.js";
 export const ELEMENT_FOLDER = "assets/element/";
+/** <fast-slow-question>, which few lessons have. */
+export const QUESTION_FILE = "fast-slow-question.js";
 /** For pages that take no modules in their markup. */
 export const CLASSIC_FILE = "fast-slow.classic.js";
 
@@ -47,6 +49,37 @@ const CLASSIC = `// For <script src>: a page's system may allow nothing else. In
 })();
 `;
 
+/** One script with what it needs, in the site. Each is built alone, so that none is cut for the sake of another. */
+async function script(config: ResolvedConfig, site: string, file: string, source: string): Promise<void> {
+  const chunk = `${ELEMENT_FOLDER}[name]-[hash].js`;
+  await build({
+    configFile: false,
+    root: config.root,
+    base: "./",
+    publicDir: false,
+    logLevel: "warn",
+    plugins: [plainImports(), posters(), buildFacts(), packed()],
+    build: {
+      outDir: site,
+      emptyOutDir: false,
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      target: config.build.target,
+      chunkSizeWarningLimit: 800,
+      rolldownOptions: {
+        input: { [path.parse(file).name]: repositoryPath(source) },
+        preserveEntrySignatures: "strict",
+        output: { entryFileNames: file, chunkFileNames: chunk, assetFileNames: assetName },
+      },
+    },
+    worker: {
+      format: "es",
+      plugins: () => [packed()],
+      rolldownOptions: { output: { entryFileNames: chunk, chunkFileNames: chunk, assetFileNames: assetName } },
+    },
+  });
+}
+
 export function element(): Plugin {
   let config: ResolvedConfig;
   return {
@@ -56,33 +89,8 @@ export function element(): Plugin {
     writeBundle: {
       sequential: true,
       async handler({ dir: site }) {
-        const chunk = `${ELEMENT_FOLDER}[name]-[hash].js`;
-        await build({
-          configFile: false,
-          root: config.root,
-          base: "./",
-          publicDir: false,
-          logLevel: "warn",
-          plugins: [plainImports(), posters(), buildFacts(), packed()],
-          build: {
-            outDir: site!,
-            emptyOutDir: false,
-            assetsInlineLimit: 0,
-            modulePreload: false,
-            target: config.build.target,
-            chunkSizeWarningLimit: 800,
-            rolldownOptions: {
-              input: { "fast-slow": repositoryPath("web/src/element/main.ts") },
-              preserveEntrySignatures: "strict",
-              output: { entryFileNames: ELEMENT_FILE, chunkFileNames: chunk, assetFileNames: assetName },
-            },
-          },
-          worker: {
-            format: "es",
-            plugins: () => [packed()],
-            rolldownOptions: { output: { entryFileNames: chunk, chunkFileNames: chunk, assetFileNames: assetName } },
-          },
-        });
+        await script(config, site!, ELEMENT_FILE, "web/src/element/main.ts");
+        await script(config, site!, QUESTION_FILE, "web/src/element/question.ts");
         writeFileSync(path.join(site!, CLASSIC_FILE), CLASSIC);
       },
     },

@@ -8,7 +8,7 @@ import type { PrecacheEntry } from "workbox-precaching";
 
 import { repositoryPath } from "../tools/node_transports";
 import { CLOSED_FRAME_APP } from "./closed_frame";
-import { CLASSIC_FILE, ELEMENT_FILE, ELEMENT_FOLDER } from "./element";
+import { CLASSIC_FILE, ELEMENT_FILE, ELEMENT_FOLDER, QUESTION_FILE } from "./element";
 
 const ID = "virtual:site-files";
 
@@ -17,7 +17,7 @@ const VERSIONS = "versions.json";
 
 /** Frames without an origin and other sites have no service worker of ours. */
 const isForOthers = (url: string): boolean =>
-  [CLOSED_FRAME_APP, ELEMENT_FILE, CLASSIC_FILE, VERSIONS].includes(url) ||
+  [CLOSED_FRAME_APP, ELEMENT_FILE, QUESTION_FILE, CLASSIC_FILE, VERSIONS].includes(url) ||
   url.startsWith(ELEMENT_FOLDER) ||
   /^v\d[\d.]*\//.test(url);
 

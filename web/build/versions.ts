@@ -8,7 +8,7 @@ import path from "node:path";
 import type { Plugin } from "vite";
 
 import { repositoryPath } from "../tools/node_transports";
-import { CLASSIC_FILE, ELEMENT_FILE } from "./element";
+import { CLASSIC_FILE, ELEMENT_FILE, QUESTION_FILE } from "./element";
 
 /** What a script of ours names: what it imports, and files that lie beside it. */
 const NAMED = /(?:from|import\(?|new URL\()\s*["'`](\.{0,2}\/?[^"'`\s]+\.(?:js|json|onnx|packed|wasm)[^"'`\s]*)["'`]/g;
@@ -32,7 +32,7 @@ function reached(site: string, first: string, pattern: RegExp): string[] {
 export function elementFiles(site: string): string[] {
   const found = reached(site, ELEMENT_FILE, NAMED);
   if (found.length === 0) throw new Error(`${site} has no ${ELEMENT_FILE}; run ./dev build web first`);
-  return [...found, CLASSIC_FILE].sort();
+  return [...new Set([...found, ...reached(site, QUESTION_FILE, NAMED), CLASSIC_FILE])].sort();
 }
 
 export const sha384 = (bytes: Buffer): string => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
@@ -68,8 +68,9 @@ function write(site: string): void {
   const put = (file: string, text: string) => writeFileSync(path.join(site, file), text);
   put(`${folder}/files.json`, `${JSON.stringify(known, null, 1)}\n`);
   put(`${major}/${ELEMENT_FILE}`, `export * from "../${folder}/${ELEMENT_FILE}";\n`);
+  put(`${major}/${QUESTION_FILE}`, `import "../${folder}/${QUESTION_FILE}";\n`);
   put(`${major}/${CLASSIC_FILE}`, readFileSync(path.join(site, CLASSIC_FILE), "utf8"));
-  const integrity = Object.fromEntries([ELEMENT_FILE, CLASSIC_FILE, ...first].map((file) => [file, files[file]!]));
+  const integrity = Object.fromEntries([ELEMENT_FILE, CLASSIC_FILE, QUESTION_FILE, ...first].map((file) => [file, files[file]!]));
   const all: Versions = { version, folders: [folder, major], integrity };
   put("versions.json", `${JSON.stringify(all, null, 1)}\n`);
 }

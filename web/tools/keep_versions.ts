@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-import { CLASSIC_FILE, ELEMENT_FILE } from "../build/element";
+import { CLASSIC_FILE, ELEMENT_FILE, QUESTION_FILE } from "../build/element";
 import { sha384, type VersionFiles, type Versions } from "../build/versions";
 import { repositoryPath } from "./node_transports";
 
@@ -53,6 +53,7 @@ function lead(folders: readonly string[], site: string): string[] {
     const into = path.join(site, `v${major}`);
     mkdirSync(into, { recursive: true });
     writeFileSync(path.join(into, ELEMENT_FILE), `export * from "../${folder}/${ELEMENT_FILE}";\n`);
+    writeFileSync(path.join(into, QUESTION_FILE), `import "../${folder}/${QUESTION_FILE}";\n`);
     writeFileSync(path.join(into, CLASSIC_FILE), readFileSync(path.join(site, folder, CLASSIC_FILE)));
   }
   return [...ordered, ...[...newest.keys()].map((major) => `v${major}`)];

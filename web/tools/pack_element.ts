@@ -5,7 +5,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-import { CLASSIC_FILE } from "../build/element";
+import { CLASSIC_FILE, QUESTION_FILE } from "../build/element";
 import { elementFiles } from "../build/versions";
 import { repositoryPath } from "./node_transports";
 
@@ -86,6 +86,7 @@ function packageFile() {
     exports: {
       ".": { types: "./fast-slow.d.ts", default: "./fast-slow.js" },
       "./classic": `./${CLASSIC_FILE}`,
+      "./question": `./${QUESTION_FILE}`,
       "./custom-elements.json": "./custom-elements.json",
       "./package.json": "./package.json",
     },

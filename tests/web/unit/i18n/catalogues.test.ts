@@ -18,9 +18,13 @@ const EXHIBITS = "web/i18n/exhibits";
 const exhibits = existsSync(join(root, EXHIBITS)) ? readdirSync(join(root, EXHIBITS)).sort() : [];
 const ofExhibits = (language: string) =>
   exhibits.map((name) => JSON.parse(text(`${EXHIBITS}/${name}/${language}.json`)) as Record<string, string>);
-const parts = [shared, guide, ...ofExhibits("en")];
+// So are those of the studio, and of the tag for questions.
+const OTHERS = ["studio", "question"];
+const ofOthers = (language: string) =>
+  OTHERS.map((name) => JSON.parse(text(`web/i18n/${name}/${language}.json`)) as Record<string, string>);
+const parts = [shared, guide, ...ofOthers("en"), ...ofExhibits("en")];
 const en = Object.assign({}, ...parts) as Record<string, string>;
-const ko = Object.assign({}, sharedKo, guideKo, ...ofExhibits("ko")) as Record<string, string>;
+const ko = Object.assign({}, sharedKo, guideKo, ...ofOthers("ko"), ...ofExhibits("ko")) as Record<string, string>;
 
 function sources(folder: string, ending: RegExp): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
