@@ -58,6 +58,7 @@ async function script(config: ResolvedConfig, site: string, file: string, source
     base: "./",
     publicDir: false,
     logLevel: "warn",
+    resolve: { alias: { i18next: repositoryPath("web/src/i18n/lean.ts") } },
     plugins: [plainImports(), posters(), buildFacts(), packed()],
     build: {
       outDir: site,

@@ -1,6 +1,7 @@
 // What the page knows before anything is loaded: its first puzzle, opened by the engine itself while the
 // page is built (so no rule is written twice), the sizes of what will be loaded, and the version.
 
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import type { Plugin } from "vite";
 
@@ -36,7 +37,11 @@ async function facts(): Promise<string> {
     policy: size(SHIPPED.policy.runtime!, SHIPPED.policy.model),
   };
   const { version } = JSON.parse(readFileSync(repositoryPath("package.json"), "utf8")) as { version: string };
-  const known = { version, starter, defaults: { threshold, looks }, bytes };
+  // What decides how a game goes: another engine, solver or network plays otherwise.
+  const digest = createHash("sha256");
+  for (const file of needed) digest.update(readFileSync(file));
+  const made = digest.digest("hex").slice(0, 16);
+  const known = { version, build: `${version}-${made}`, starter, defaults: { threshold, looks }, bytes };
   return Object.entries(known)
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`)
     .join("");

@@ -52,7 +52,7 @@ function manifest() {
       description,
       type: { text: type },
     })),
-    cssParts: ["frame", "title", "board", "beneath", "panels", "play", "message"].map((name) => ({ name })),
+    cssParts: ["frame", "title", "board", "beneath", "panels", "play", "goal", "message"].map((name) => ({ name })),
   };
   const exported = { kind: "custom-element-definition", name: "fast-slow", declaration: { name: "FastSlow" } };
   const module = { kind: "javascript-module", path: "fast-slow.js", declarations: [declaration], exports: [exported] };

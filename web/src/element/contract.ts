@@ -18,7 +18,7 @@
 //
 // STYLING. Custom properties, set on the element: --ground --card --ink --muted --line (surfaces and text), --s1 --s2 (the two
 // systems), --radius, --font, --board-height (the largest height of the board). Parts: frame, title, board, beneath, panels,
-// play (the poster's button), message. Light or dark as the page's own `color-scheme` is, or by `theme`.
+// play (the poster's button), goal, message. Light or dark as the page's own `color-scheme` is, or by `theme`.
 
 /** Attributes, each with a property of the same name; all are optional, and may be changed at any time. */
 export interface FastSlowAttributes {
@@ -57,6 +57,13 @@ export interface FastSlowAttributes {
   speed: "slow" | "steady" | "quick" | "instant" | "";
   /** When the engines come: on "press" (the default), when "near" the visible part of the page, or "now". */
   loading: "press" | "near" | "now" | "";
+  /** What the reader is to do, shown with how far it has come, and told by `fast-slow-goal`: "sure_wrong" (find a cell where
+   *  System 1 is sure and wrong), "solved", "solved_3" (with System 2 asked for at most three of the decisions). */
+  goal: string;
+  /** A run that was made with `record()` by this very version: its text, or the address of a file that holds it. It can be
+   *  stepped through, played and explained without any engine; the game goes on where the reader departs from it, and its
+   *  goal is looked at from there on. */
+  recorded: string;
   /** What the poster shows, where the puzzle is not the kind's first: made by `snapshot()`. Without it, the engine (not the
    *  systems) is loaded when the element comes near, to draw the puzzle. */
   poster: string;
@@ -84,8 +91,8 @@ export interface FastSlowDecision {
 }
 
 export interface FastSlowState {
-  /** poster: nothing is loaded; loading; ready; failed: the engine did not come. */
-  stage: "poster" | "loading" | "ready" | "failed";
+  /** poster: nothing is loaded; recorded: a recorded run is gone through; loading; ready; failed: the engine did not come. */
+  stage: "poster" | "recorded" | "loading" | "ready" | "failed";
   family: string;
   /** As the game began, and as it stands. */
   puzzle: string;
@@ -108,6 +115,13 @@ export interface FastSlowProblem {
   reason: string;
 }
 
+export interface FastSlowGoal {
+  /** As the attribute has it. */
+  goal: string;
+  /** As a sentence, in the reader's language. */
+  said: string;
+}
+
 /** Events. All bubble and cross shadow roots. */
 export interface FastSlowEvents {
   /** The game can be played. */
@@ -117,6 +131,8 @@ export interface FastSlowEvents {
   /** The reader made a move; `fast-slow-decision` tells the same. */
   "fast-slow-move": CustomEvent<FastSlowDecision>;
   "fast-slow-solve": CustomEvent<FastSlowState>;
+  /** The goal is reached; told once in a game. */
+  "fast-slow-goal": CustomEvent<FastSlowGoal>;
   /** Something cannot be done. Of what is blocked on the way, after five seconds at the latest. */
   "fast-slow-error": CustomEvent<FastSlowProblem>;
 }
@@ -141,6 +157,8 @@ export interface FastSlowMethods {
   load(puzzle?: FastSlowPuzzle): Promise<boolean>;
   /** The text of the `poster` attribute for what the board shows now. */
   snapshot(): Promise<string>;
+  /** The text of the `recorded` attribute, for the game from its beginning to now; empty where nothing was decided. */
+  record(): Promise<string>;
   readonly state: FastSlowState;
 }
 

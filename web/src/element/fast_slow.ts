@@ -15,6 +15,7 @@ import { language, onLanguage, setLanguage, t } from "../i18n/i18n";
 import { problemText } from "../i18n/sentences";
 import type { Control } from "../panels/fs_controls";
 import type { Problem } from "../protocol/engine";
+import { renderGoal } from "../shell/goal_line";
 import { shared } from "../style/shared";
 import type { FastSlowDecision, FastSlowEvents, FastSlowPuzzle, FastSlowState } from "./contract";
 import type { Live } from "./live";
@@ -28,6 +29,7 @@ import {
   titleOf,
 } from "./poster_view";
 import { findPoster, firstText, hasPoster, knownShape } from "./posters";
+import { Rerun } from "./rerun";
 import { Sight } from "./sight";
 import { elementStyles } from "./styles";
 import { languageOf, readWish, type Wish } from "./wish";
@@ -44,7 +46,7 @@ const PANELS = ["system1", "arbitrator", "system2", "decisions"] as const;
 
 const ATTRIBUTES = [
   ...["family", "puzzle", "seed", "size", "level", "moves", "steps", "mode", "strategy", "threshold", "looks"],
-  ...["rules", "theme", "show", "hide", "lock", "speed", "loading"],
+  ...["rules", "theme", "show", "hide", "lock", "speed", "loading", "goal"],
 ] as const;
 /** A change of these is a change of the puzzle. */
 const OF_PUZZLE = ["family", "puzzle", "seed", "size", "level", "moves", "rules"] as const;
@@ -73,6 +75,8 @@ export class FastSlow extends LitElement {
   @property() speed = "";
   @property() loading = "";
   @property() poster = "";
+  @property() goal = "";
+  @property() recorded = "";
 
   @state() private stage: FastSlowState["stage"] = "poster";
   @state() private shown: Poster | null = null;
@@ -89,9 +93,16 @@ export class FastSlow extends LitElement {
   private stopListening: (() => void) | undefined;
   private readonly sight = new Sight(this, {
     near: () => this.near(),
-    hidden: () => this.live?.play.pause(),
-    playing: () => this.live?.play.playing ?? false,
-    back: () => void this.live?.play.play(),
+    hidden: () => (this.live ? this.live.play.pause() : this.rerun.pause()),
+    playing: () => this.live?.play.playing ?? this.rerun.playing,
+    back: () => (this.live ? void this.live.play.play() : this.rerun.play()),
+  });
+  private readonly rerun = new Rerun({
+    changed: () => this.requestUpdate(),
+    decided: (decision) => this.decided(decision),
+    solved: () => this.tell("fast-slow-solve", this.state),
+    problem: (problem) => this.fail(problem),
+    speed: () => this.wish.speed ?? "steady",
   });
 
   // --- in the page and out of it -------------------------------------------------------------------------------
@@ -114,6 +125,7 @@ export class FastSlow extends LitElement {
 
   /** Its game ends with it, and goes on if it comes back. */
   private leave(): void {
+    this.rerun.pause();
     const { live } = this;
     if (!live) return;
     const { board, view } = live.play;
@@ -126,6 +138,10 @@ export class FastSlow extends LitElement {
   /** It is about to be seen. */
   private near(): void {
     const { loading } = this.wish;
+    if (this.recorded !== "" && loading !== "now") {
+      if (this.autoplay) void this.play();
+      return;
+    }
     if (loading !== "press" || this.autoplay || !hasPoster(this.wish, this.poster)) void this.ready();
   }
 
@@ -137,9 +153,11 @@ export class FastSlow extends LitElement {
     if (!this.hasUpdated || changed.has("lang")) this.speak();
     if (!this.hasUpdated || has(ATTRIBUTES)) this.read();
     if (!this.hasUpdated || has(OF_PUZZLE) || changed.has("poster")) void this.readPoster();
+    if (changed.has("recorded")) void this.rerun.open(this.live ? "" : this.recorded, language(), this.wish.steps);
     if (!this.hasUpdated) return;
     if (has(OF_PUZZLE)) this.changeGame();
     if (has(["mode", "strategy", "threshold", "looks", "speed"])) this.adjust();
+    if (changed.has("goal")) this.live?.aim(this.wish);
     if (changed.has("autoplay") && this.autoplay && this.live) void this.play();
   }
 
@@ -172,12 +190,13 @@ export class FastSlow extends LitElement {
     if (poster !== "" && !found) this.fail({ key: "element.ignored", args: { names: "poster" } });
     this.shown = found;
     // What cannot be drawn without the engine is drawn by it.
-    if (!found && this.sight.isNear) void this.ready();
+    if (!found && this.sight.isNear && this.recorded === "") void this.ready();
   }
 
   /** The attributes name another puzzle. */
   private changeGame(): void {
     this.kept = null;
+    this.rerun.leave();
     if (this.beginning)
       this.beginning = this.beginning.then(
         () => this.open(),
@@ -203,11 +222,27 @@ export class FastSlow extends LitElement {
 
   /** False if there is no game to be had. */
   private ready(): Promise<boolean> {
-    this.beginning ??= this.begin().then((begun) => {
-      if (!begun) this.beginning = null; // another try, perhaps
-      return begun;
-    });
+    this.beginning ??= this.depart()
+      .then(() => this.begin())
+      .then((begun) => {
+        if (!begun) this.beginning = null; // another try, perhaps
+        return begun;
+      });
     return this.beginning;
+  }
+
+  /** From a recorded run, if there is one: the game goes on from where it stands. */
+  private async depart(): Promise<void> {
+    const replay = await this.rerun.here();
+    if (!replay || this.kept) return;
+    this.rerun.pause();
+    this.kept = replay.kept();
+    this.wish = { ...this.wish, family: this.kept.family, puzzle: this.kept.text, made: null };
+  }
+
+  /** The run while it is gone through. */
+  private async running(): Promise<boolean> {
+    return !this.beginning && (await this.rerun.here()) !== null;
   }
 
   private async begin(): Promise<boolean> {
@@ -225,6 +260,7 @@ export class FastSlow extends LitElement {
         changed: () => this.requestUpdate(),
         decided: (decision) => this.decided(decision),
         solved: () => this.tell("fast-slow-solve", this.state),
+        reached: (said) => this.tell("fast-slow-goal", { goal: this.goal, said }),
         problem: (problem) => this.fail(problem),
         say: (text) => this.say(text),
         first: firstText(this.wish.family),
@@ -240,8 +276,8 @@ export class FastSlow extends LitElement {
   }
 
   private async fetchLive(wanted: Language) {
-    const made = await import("./live");
-    await made.fetchWords(wanted);
+    const [made, { fetchWords }] = await Promise.all([import("./live"), import("./full_words")]);
+    await fetchWords(wanted);
     return made;
   }
 
@@ -262,6 +298,7 @@ export class FastSlow extends LitElement {
       this.stage = "failed";
       return false;
     }
+    this.rerun.leave();
     this.stage = "ready";
     await this.updateComplete;
     if (focused) this.renderRoot.querySelector("fs-board")?.focus();
@@ -299,6 +336,8 @@ export class FastSlow extends LitElement {
     if (live) return { stage, ...live };
     const { board, cells } = this.shown ?? { board: null, cells: [] };
     const { family, puzzle, mode = "both" } = this.wish;
+    const { replay, playing } = this.rerun;
+    if (replay) return { stage: stage === "poster" ? "recorded" : stage, mode, playing, ...replay.state };
     const text = board?.text ?? puzzle ?? firstText(family);
     return {
       ...{ stage, family, puzzle: text, board: text, mode, playing: false, status: "open" },
@@ -310,10 +349,12 @@ export class FastSlow extends LitElement {
   // --- what scripts may ask ------------------------------------------------------------------------------------
 
   async step(): Promise<FastSlowDecision | null> {
+    if ((await this.running()) && this.rerun.replay?.done === false) return this.rerun.step();
     return (await this.ready()) ? await this.live!.step() : null;
   }
 
   async play(): Promise<void> {
+    if (await this.running()) return this.rerun.play();
     if (!(await this.ready())) return;
     await this.live!.needed();
     void this.live?.play.play();
@@ -321,10 +362,13 @@ export class FastSlow extends LitElement {
 
   pause(): void {
     this.sight.forget();
+    this.rerun.pause();
     this.live?.play.pause();
   }
 
   async explain(variable?: number, value?: number): Promise<string[]> {
+    // A value that was not played is for an engine to judge.
+    if (value === undefined && (await this.running())) return this.rerun.replay!.explain(variable);
     return (await this.ready()) ? await this.live!.explain(variable, value) : [];
   }
 
@@ -339,15 +383,18 @@ export class FastSlow extends LitElement {
   }
 
   async undo(): Promise<void> {
-    if (await this.ready()) await this.live!.play.undo();
+    if (await this.running()) this.rerun.go(-1);
+    else if (await this.ready()) await this.live!.play.undo();
   }
 
   async redo(): Promise<void> {
-    if (await this.ready()) await this.live!.play.redo();
+    if (await this.running()) this.rerun.go(1);
+    else if (await this.ready()) await this.live!.play.redo();
   }
 
   async reset(): Promise<void> {
-    if (await this.ready()) await this.live!.play.reset();
+    if (await this.running()) this.rerun.go(-Infinity);
+    else if (await this.ready()) await this.live!.play.reset();
   }
 
   async load(puzzle?: FastSlowPuzzle): Promise<boolean> {
@@ -356,6 +403,10 @@ export class FastSlow extends LitElement {
     Object.assign(this, { family: String(family), puzzle: String(text), moves: String(moves), seed: "" });
     await this.updateComplete;
     return await this.ready();
+  }
+
+  async record(): Promise<string> {
+    return (await this.ready()) ? await this.live!.record() : "";
   }
 
   async snapshot(): Promise<string> {
@@ -372,7 +423,7 @@ export class FastSlow extends LitElement {
     const { live, wish, stage } = this;
     const { parts } = wish;
     const open = live?.play.ready ? live : null;
-    const name = open?.title ?? (this.shown ? titleOf(this.shown.board) : t(`family.${wish.family}`));
+    const name = open?.title ?? (this.drawn ? titleOf(this.drawn.board) : t(`family.${wish.family}`));
     return html`<section
       class="frame ${this.touched ? "touched" : ""}"
       part="frame"
@@ -397,8 +448,9 @@ export class FastSlow extends LitElement {
 
   private renderAbove(open: Live | null) {
     const { parts, locks } = this.wish;
-    const about = open?.about ?? authored(this.shown?.board ?? null).about;
+    const about = open?.about ?? authored(this.drawn?.board ?? null).about;
     return html`${about && parts.has("about") ? html`<p class="about">${about}</p>` : nothing}
+    ${open ? open.renderGoal() : renderGoal(this.wish.goal)}
     ${parts.has("modes") ? html`<div class="modes" ?inert=${locks.has("modes")}>${this.renderModes(open)}</div>` : nothing}
     ${parts.has("rules") && open ? html`<div ?inert=${locks.has("rules")}>${open.renderRules()}</div>` : nothing}`;
   }
@@ -412,22 +464,31 @@ export class FastSlow extends LitElement {
     return html`<fs-modes .mode=${this.wish.mode ?? "both"} @mode-change=${choose}></fs-modes>`;
   }
 
+  /** What stands on the board while no game is played. */
+  private get drawn(): Poster | null {
+    return this.rerun.replay?.now ?? this.shown;
+  }
+
   private renderPoster(name: string) {
-    const { shown, wish } = this;
+    const { drawn, wish, rerun } = this;
     const waiting = this.stage === "loading";
     const select = (variable: number) => void this.ready().then(() => this.live?.stage.focus.select(variable));
-    return html`${shown ? renderPosterBoard(shown, waiting, select) : renderRoom(knownShape(wish, this.poster))}
-    ${renderStart(name, waiting, () => void this.play())}`;
+    const room = () => renderRoom(knownShape(wish, this.poster || this.recorded));
+    const started = rerun.playing || (rerun.replay?.at ?? 0) > 0;
+    return html`${drawn ? renderPosterBoard(drawn, waiting, select, rerun.replay?.lights) : room()}
+    ${started && !waiting ? nothing : renderStart(name, waiting, () => void this.play())}`;
   }
 
   private renderPosterControls() {
-    const board = this.shown?.board ?? null;
+    const board = this.drawn?.board ?? null;
     if (!this.wish.parts.has("controls")) return board ? renderPosterNotes(board) : nothing;
     const act = (control: Control): unknown => {
       if (control === "step") return this.step();
       if (control === "play") return this.play();
-      return control === "hint" ? this.hint() : undefined;
+      return this[control]();
     };
-    return renderPosterControls(board, this.wish.speed ?? "steady", act, (speed) => (this.speed = speed));
+    const { replay, playing } = this.rerun;
+    const run = replay && { at: replay.at, left: replay.length - replay.at, playing, ...replay.reason };
+    return renderPosterControls(board, this.wish.speed ?? "steady", run, act, (speed) => (this.speed = speed));
   }
 }

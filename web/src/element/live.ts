@@ -9,20 +9,22 @@ import { Play, type KeptPlay } from "../game/play";
 import type { Mode } from "../game/settings";
 import type { RuleWish } from "../game/shown";
 import { Stage } from "../game/stage";
-import { markLabel } from "../game/texts";
 import type { Notice } from "../game/topic";
 import { Host } from "../host/host";
-import { learn, t } from "../i18n/i18n";
-import type { Language } from "../i18n/catalogues";
+import { drawnColumns } from "../board/row_words";
+import { t } from "../i18n/i18n";
 import { plain, problemText, tell } from "../i18n/sentences";
 import type { PagePart } from "../places/page_parts";
 import type { Decision, Problem } from "../protocol/engine";
 import { problemOf } from "../protocol/problems";
 import { Pace } from "../shell/pace";
 import { renderArbitrator, renderDecisions, renderSystem1, renderSystem2, renderTrouble } from "../shell/panels";
+import { GoalSign } from "../shell/goal_sign";
 import { saveAs } from "../shell/save_as";
 import { renderBoard, renderControls, renderModes, renderNotes, renderReason, type Table } from "../shell/table";
 import type { FastSlowDecision, FastSlowState } from "./contract";
+import { recordingOf, writeRecording } from "./recording";
+import { toldOf } from "./told";
 import { ownTransports, transports } from "./transports";
 import type { Wish } from "./wish";
 
@@ -32,18 +34,13 @@ export interface Place {
   /** A decision came to be; the game was solved. */
   decided(decision: FastSlowDecision): void;
   solved(): void;
+  /** The goal is reached. */
+  reached(said: string): void;
   /** Something cannot be done. */
   problem(problem: Problem): void;
   /** Told in passing, above nothing else. */
   say(text: string): void;
   first: string;
-}
-
-const WORDS = { en: () => import("../../i18n/en.json"), ko: () => import("../../i18n/ko.json") };
-
-/** All that is said of a game. Rejects where it cannot be fetched. */
-export async function fetchWords(language: Language): Promise<void> {
-  learn(language, (await WORDS[language]()).default);
 }
 
 export class Live {
@@ -54,6 +51,7 @@ export class Live {
   private readonly clock: Clock;
   private readonly pace: Pace;
   private done = false;
+  private sign: GoalSign | null = null;
 
   constructor(place: Place) {
     this.place = place;
@@ -81,6 +79,7 @@ export class Live {
     const { play } = this;
     const { mode = "both", strategy: pairing = "threshold", threshold, looks, speed } = wish;
     play.speed = speed ?? play.speed;
+    this.aim(wish);
     await play.configure({
       ...{ mode, pairing },
       ...(threshold !== undefined && { threshold }),
@@ -93,6 +92,11 @@ export class Live {
     play.ready = true;
     this.changed();
     return null;
+  }
+
+  /** Its goal is another. */
+  aim({ goal }: Wish): void {
+    this.sign = goal ? new GoalSign(goal, () => this.place.reached(this.sign?.said(this.play) ?? "")) : null;
   }
 
   private async open(wish: Wish): Promise<Problem | null> {
@@ -141,6 +145,7 @@ export class Live {
     const solved = this.play.view?.status === "solved";
     if (solved && !this.done && this.play.ready) this.place.solved();
     this.done = solved;
+    this.sign?.look(this.play);
   }
 
   private notice(notice: Notice): void {
@@ -151,11 +156,7 @@ export class Live {
   }
 
   private told(decision: Decision): FastSlowDecision {
-    const { id, kind, source, escalated } = decision;
-    const cell = decision.kind === "switch_rule" ? null : decision;
-    const { board } = this.play;
-    const said = board ? markLabel(board, decision) : "";
-    return { id, kind, source, escalated, variable: cell?.variable ?? null, value: cell?.value ?? null, said };
+    return toldOf(this.play.board, decision);
   }
 
   get state(): Omit<FastSlowState, "stage"> | null {
@@ -221,6 +222,13 @@ export class Live {
     return this.stage.system2.hint?.said.at(-1) ?? "";
   }
 
+  /** The game so far, as the `recorded` attribute takes it. */
+  async record(): Promise<string> {
+    const { board, view } = this.play;
+    if (!board || !view || view.decisions.length === 0) return "";
+    return await writeRecording(await recordingOf(this.host), { columns: drawnColumns(board), rows: board.rows });
+  }
+
   // --- what it shows -------------------------------------------------------------------------------------------
 
   private table(closed?: () => void): Table {
@@ -239,6 +247,10 @@ export class Live {
 
   renderModes() {
     return renderModes(this.table());
+  }
+
+  renderGoal() {
+    return this.sign?.render(this.play) ?? nothing;
   }
 
   /** `locked`: the reader's entries are refused. */

@@ -28,7 +28,7 @@ export async function readPoster(text: string): Promise<Poster | null> {
   }
 }
 
-function posterOf(data: unknown): Poster | null {
+export function posterOf(data: unknown): Poster | null {
   if (!isFields(data) || !isBoard(data["board"]) || !Array.isArray(data["cells"])) return null;
   const { board } = data;
   const cells = data["cells"].map(cellOf);
@@ -42,7 +42,7 @@ const isWhole = (value: unknown): value is number => Number.isSafeInteger(value)
 const areWhole = (value: unknown) => Array.isArray(value) && value.every(isWhole);
 
 /** What is possible in open cells is not carried: it is for those who play. */
-function cellOf(data: unknown): CellView | null {
+export function cellOf(data: unknown): CellView | null {
   if (!isFields(data)) return null;
   const { value, ruledOut } = data;
   if (!(value === null || isWhole(value)) || !areWhole(ruledOut)) return null;
@@ -95,7 +95,7 @@ const BOARD = fields({
   switchable: listOf(isText),
 });
 
-const isBoard = (value: unknown): value is Board =>
+export const isBoard = (value: unknown): value is Board =>
   BOARD(value) && (value as Board).cells.length > 0 && authoredIsSound(value as Board);
 
 /** An author's own puzzle is JSON, and is asked for its title. */

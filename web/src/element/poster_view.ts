@@ -18,6 +18,7 @@ import type { Board } from "../protocol/engine";
 import { icon } from "../style/icons";
 import { setStyle } from "../style/set_style";
 import type { Poster } from "./poster";
+import type { Replay } from "./replay";
 import type { Shape } from "./shape";
 
 const NONE: ReadonlySet<number> = new Set();
@@ -28,7 +29,12 @@ export const titleOf = (board: Board): string =>
   [authored(board).title || t(`family.${board.family}`), sizeText(board.family, board.size)].join(" · ");
 
 /** Whoever chooses a cell of the poster means to play. */
-export function renderPosterBoard({ board, cells }: Poster, waiting: boolean, select: (variable: number) => void) {
+export function renderPosterBoard(
+  { board, cells }: Poster,
+  waiting: boolean,
+  select: (variable: number) => void,
+  lights: Replay["lights"] = null,
+) {
   const counters = countersOf(board, { cells: [...cells], status: "open" }, NONE);
   const labels: string[] = [];
   for (const { variable } of board.cells) labels[variable] = cellLabel(board, variable, cells[variable], false);
@@ -38,6 +44,10 @@ export function renderPosterBoard({ board, cells }: Poster, waiting: boolean, se
       .cells=${cells}
       .labels=${labels}
       .name=${titleOf(board)}
+      .subject=${lights?.subject ?? null}
+      .speaker=${lights?.speaker ?? "system2"}
+      .ruleCells=${lights?.rule ?? NONE}
+      .factCells=${lights?.fact ?? NONE}
       ?waiting=${waiting}
       @cell-select=${(event: CustomEvent<{ variable: number }>) => select(event.detail.variable)}
     ></fs-board>`;
@@ -63,18 +73,33 @@ export function renderStart(title: string, waiting: boolean, start: () => void) 
   </div>`;
 }
 
+/** How far a recorded run is gone through, and what is said there. */
+interface Run {
+  at: number;
+  left: number;
+  playing: boolean;
+  said: string;
+  why: string;
+}
+
 export function renderPosterControls(
   board: Board | null,
   speed: Speed,
+  run: Run | null,
   act: (control: Control) => void,
   faster: (speed: Speed) => void,
 ) {
   return html`<fs-controls
       .ready=${true}
       .speed=${speed}
+      .playing=${run?.playing ?? false}
+      .canUndo=${(run?.at ?? 0) > 0}
+      .canRedo=${(run?.left ?? 0) > 0}
       @control=${(event: CustomEvent<Control>) => act(event.detail)}
       @speed-change=${(event: CustomEvent<Speed>) => faster(event.detail)}
     ></fs-controls>
-    <p class="reason" aria-hidden="true"><span>${t("reason.none")}</span></p>
+    <p class="reason" role=${run ? "status" : nothing} aria-hidden=${run ? nothing : "true"}>
+      ${run?.said ? html`${run.said} <span>${run.why}</span>` : html`<span>${t("reason.none")}</span>`}
+    </p>
     ${board ? renderPosterNotes(board) : nothing}`;
 }

@@ -4,6 +4,7 @@
 import { css, unsafeCSS } from "lit";
 
 import palette from "../style/colours.css?inline";
+import { goalStyles } from "../shell/goal_line";
 import { saidStyles } from "../style/said_styles";
 
 /** The page's colours, as the element's own: the page around it has none of them. Light or dark is that page's choice. */
@@ -128,6 +129,7 @@ export const elementStyles = css`
     display: none;
   }
   ${saidStyles}
+  ${goalStyles}
   .panels {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr));
@@ -150,7 +152,8 @@ export const elementStyles = css`
   @media print {
     .start,
     .modes,
-    .beneath,
+    fs-controls,
+    fs-pad,
     .panels {
       display: none;
     }

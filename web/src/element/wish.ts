@@ -4,6 +4,7 @@
 import { LANGUAGES, preferredLanguage, type Language } from "../i18n/catalogues";
 import { SPEEDS, type Mode, type Move, type Pairing, type Speed } from "../game/settings";
 import { PAGE_PARTS, type PagePart } from "../places/page_parts";
+import { readGoal, type Goal } from "../places/goal";
 import { readUrl } from "../places/url_state";
 
 export const LOCKS = ["cells", "modes", "rules", "threshold"] as const;
@@ -41,6 +42,7 @@ export interface Wish {
   locks: ReadonlySet<Lock>;
   speed: Speed | undefined;
   loading: LoadingWish;
+  goal: Goal | undefined;
   /** Attributes that were not understood, and words of lists ("show=word"). */
   ignored: string[];
 }
@@ -109,6 +111,7 @@ export function readWish(written: Written): Wish {
     locks: new Set(reader.listed("lock", LOCKS)),
     speed: reader.oneOf("speed", Object.keys(SPEEDS) as Speed[]),
     loading: reader.oneOf("loading", LOADINGS) ?? "press",
+    goal: reader.read("goal", readGoal),
   };
   return { ...wish, ignored: [...new Set([...ignored, ...reader.ignored])] };
 }

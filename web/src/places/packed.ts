@@ -58,23 +58,23 @@ export async function pack(text: string): Promise<string> {
   return `d.${toBase64(await through(bytes, new Squeezer("deflate-raw"), Infinity))}`;
 }
 
-/** Null for what is damaged, too long, or compressed where the browser cannot read it. */
-export async function unpack(packed: string): Promise<string | null> {
-  if (packed.length > MAX_PACKED || !/^[dt]\.[A-Za-z0-9_-]+$/.test(packed)) return null;
+/** Null for what is damaged, too long (more than `most` bytes), or compressed where the browser cannot read it. */
+export async function unpack(packed: string, most = MAX_BYTES): Promise<string | null> {
+  if (packed.length > (most / MAX_BYTES) * MAX_PACKED || !/^[dt]\.[A-Za-z0-9_-]+$/.test(packed)) return null;
   try {
-    const bytes = await opened(packed);
-    if (!bytes || bytes.length > MAX_BYTES) return null;
+    const bytes = await opened(packed, most);
+    if (!bytes || bytes.length > most) return null;
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     return null;
   }
 }
 
-async function opened(packed: string): Promise<Uint8Array | null> {
+async function opened(packed: string, most: number): Promise<Uint8Array | null> {
   const bytes = fromBase64(packed.slice(2));
   if (packed.startsWith("t.")) return bytes;
   const Opener = squeezer("DecompressionStream");
-  return Opener ? await through(bytes, new Opener("deflate-raw"), MAX_BYTES) : null;
+  return Opener ? await through(bytes, new Opener("deflate-raw"), most) : null;
 }
 
 /** `#puzzle=…` */

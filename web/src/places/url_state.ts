@@ -3,6 +3,7 @@
 
 import { LANGUAGES, type Language } from "../i18n/catalogues";
 import { MODES, type Mode, PAIRINGS, type Pairing, type Move } from "../game/settings";
+import { readGoal, writeGoal, type Goal } from "./goal";
 import { readParts, unknownWords, writeParts, type PagePart } from "./page_parts";
 
 export const THEMES = ["light", "dark"] as const;
@@ -23,6 +24,8 @@ export interface UrlState {
   theme: Theme;
   /** What a tutorial leaves out of the page. */
   hide: readonly PagePart[];
+  /** What its author has set the reader to do. */
+  goal: Goal;
 }
 
 export interface ReadAddress {
@@ -70,6 +73,7 @@ const READERS: { [K in keyof UrlState]: (text: string) => UrlState[K] | undefine
   lang: oneOf(LANGUAGES),
   theme: oneOf(THEMES),
   hide: readParts,
+  goal: readGoal,
 };
 
 const WRITERS: { [K in keyof UrlState]: (value: UrlState[K]) => string } = {
@@ -83,6 +87,7 @@ const WRITERS: { [K in keyof UrlState]: (value: UrlState[K]) => string } = {
   lang: String,
   theme: String,
   hide: writeParts,
+  goal: writeGoal,
 };
 
 const NAMES = Object.keys(READERS) as (keyof UrlState)[];

@@ -10,6 +10,11 @@ export const studioStyles = css`
     margin: 0 auto;
     padding: 20px 26px 10px;
   }
+  .form,
+  .stage,
+  .take {
+    grid-template-columns: minmax(0, 1fr);
+  }
   .form {
     grid-area: form;
     display: grid;

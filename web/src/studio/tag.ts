@@ -2,6 +2,7 @@
 // words and colours of its own.
 
 import type { FastSlowElement } from "../element/contract";
+import { language } from "../i18n/i18n";
 import { unpack } from "../places/packed";
 import { QUESTION, TAG, type Setup } from "./setup";
 
@@ -24,12 +25,15 @@ function adjust(element: Element, names: readonly (keyof Setup)[], setup: Setup)
   }
 }
 
+/** In the language of the page around it, unless it has one of its own: the tag cannot see out of our elements. */
+const spoken = (setup: Setup): Setup => ({ lang: language(), ...setup });
+
 /** `except`: attributes that stay as they are. */
 export function adjustTag(tag: Element, setup: Setup, except: readonly string[] = []): void {
   adjust(
     tag,
     TAG.filter((name) => !except.includes(name)),
-    setup,
+    spoken(setup),
   );
 }
 
@@ -42,7 +46,7 @@ export function makeTag(setup: Setup): FastSlowElement {
 /** About the tag that stands beside it. */
 export function makeQuestion(setup: Setup): HTMLElement {
   const question = document.createElement("fast-slow-question");
-  adjust(question, [...QUESTION, "lang", "theme"], setup);
+  adjust(question, [...QUESTION, "lang", "theme"], spoken(setup));
   return question;
 }
 
