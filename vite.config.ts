@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
 
+import { alone } from "./web/build/alone";
 import { closedFrame } from "./web/build/closed_frame";
 import { element } from "./web/build/element";
 import { early } from "./web/build/early";
@@ -40,6 +41,7 @@ export default defineConfig({
     closedFrame(),
     element(),
     versions(),
+    alone(),
     serviceWorker(),
   ],
   build: {

@@ -7,6 +7,7 @@ import { build, type Plugin, type ResolvedConfig } from "vite";
 import type { PrecacheEntry } from "workbox-precaching";
 
 import { repositoryPath } from "../tools/node_transports";
+import { isForFiles } from "./alone";
 import { CLOSED_FRAME_APP } from "./closed_frame";
 import { CLASSIC_FILE, ELEMENT_FILE, ELEMENT_FOLDER, QUESTION_FILE } from "./element";
 
@@ -19,6 +20,7 @@ const VERSIONS = "versions.json";
 const isForOthers = (url: string): boolean =>
   [CLOSED_FRAME_APP, ELEMENT_FILE, QUESTION_FILE, CLASSIC_FILE, VERSIONS].includes(url) ||
   url.startsWith(ELEMENT_FOLDER) ||
+  isForFiles(url) ||
   /^v\d[\d.]*\//.test(url);
 
 /** Small files first: what is kept when a visit ends early does not come again. */

@@ -16,7 +16,8 @@ import { tellHeight } from "../shell/height";
 import { saveAs } from "../shell/save_as";
 import { applyTheme } from "../shell/theme";
 import { shared } from "../style/shared";
-import { readLesson, type Setup } from "./setup";
+import { carriedSetup } from "./alone";
+import { readFile, readLesson, type Setup } from "./setup";
 import { Journal } from "./statements";
 import { fetchTag, makeQuestion, makeTag } from "./tag";
 
@@ -86,7 +87,12 @@ export class FsLesson extends Localized {
   }
 
   private async begin(): Promise<void> {
-    const setup = await readLesson(location.search, location.hash);
+    const carried = carriedSetup();
+    const setup = carried === undefined ? await readLesson(location.search, location.hash) : (readFile(carried) ?? {});
+    if (carried !== undefined) {
+      setLanguage(firstLanguage(`?lang=${setup.lang ?? ""}`, navigator.languages));
+      applyTheme(setup.theme === "light" || setup.theme === "dark" ? setup.theme : null);
+    }
     try {
       await fetchTag(setup.ask !== undefined);
     } catch {

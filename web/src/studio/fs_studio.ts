@@ -20,6 +20,8 @@ import { applyTheme } from "../shell/theme";
 import { setStyle } from "../style/set_style";
 import { pageStyles } from "../style/page_styles";
 import { shared } from "../style/shared";
+import { aloneFile, aloneFiles } from "./alone";
+import type { AloneFiles } from "./alone_parts";
 import { renderForm } from "./form";
 import {
   changed,
@@ -36,6 +38,7 @@ import type { Facts } from "./snippets";
 import { adjustTag, fetchTag, makeQuestion, makeTag, standingOf, type Standing } from "./tag";
 import { hostStyles, studioStyles } from "./studio_styles";
 
+const SITE = new URL("./", location.href).href;
 /** What stands around the tag in the lesson's page. */
 const LESSON_ROOM = 28 + 12 + 32;
 const KEEP_MS = 300;
@@ -57,6 +60,9 @@ export class FsStudio extends Localized {
   @state() private facts: Facts | null = null;
   @state() private sheet = "";
   @state() private said = "";
+  /** What a lesson in one file is made of; null where it is not known. */
+  @state() private alone: AloneFiles | null = null;
+  @state() private busy = false;
   private tag: FastSlowElement | null = null;
   private question: HTMLElement | null = null;
   /** Of the board as the lesson begins. */
@@ -83,6 +89,7 @@ export class FsStudio extends Localized {
     this.tag = makeTag({ ...setup, loading: "now" });
     this.setup = setup;
     void keepSite();
+    this.alone = await aloneFiles(SITE);
   }
 
   override willUpdate(): void {
@@ -195,11 +202,29 @@ export class FsStudio extends Localized {
     this.said = "";
     if (detail === "save" && this.setup)
       saveAs("lesson.json", new Blob([writeFile(this.setup)], { type: "application/json" }));
+    if (detail === "file") await this.download();
     if (!(detail instanceof File)) return;
     const setup = readFile(await detail.text());
     if (setup) this.setup = setup;
     else this.said = t("studio.load.not");
   };
+
+  private async download(): Promise<void> {
+    const { setup, alone, facts } = this;
+    if (!setup || !alone || !facts) return;
+    this.busy = true;
+    this.said = t("studio.downloading");
+    try {
+      const lang = setup.lang ?? language();
+      const words = { title: facts.title, lang, without: `${facts.title}: ${t("studio.without")} ${facts.link}` };
+      saveAs("lesson.html", await aloneFile(SITE, alone, setup, words));
+      this.said = "";
+    } catch {
+      this.said = t("studio.download.failed");
+    } finally {
+      this.busy = false;
+    }
+  }
 
   // --- what is shown ------------------------------------------------------------------------------------------
 
@@ -229,7 +254,14 @@ export class FsStudio extends Localized {
     return html`<section class="form" aria-label=${t("studio.form")}>${renderForm(setup, this.set)}</section>
       <section class="stage" aria-label=${t("studio.preview")}>${this.renderStage(setup)}</section>
       <div class="take">
-        <fs-take .facts=${this.facts} .sheet=${this.sheet} .said=${this.said} @take=${this.onTake}></fs-take>
+        <fs-take
+          .facts=${this.facts}
+          .sheet=${this.sheet}
+          .said=${this.said}
+          .megabytes=${Math.ceil((this.alone?.bytes ?? 0) / 1e6)}
+          ?busy=${this.busy}
+          @take=${this.onTake}
+        ></fs-take>
       </div>`;
   }
 
