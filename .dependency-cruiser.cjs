@@ -19,6 +19,8 @@ const arrows = {
   element: ["protocol", "i18n", "style", "workers", "host", "board", "game", "places", "panels", "shell"],
   guide: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell", "exhibits"],
   embed: ["protocol", "i18n", "style", "places", "panels", "shell"],
+  studio: ["protocol", "i18n", "style", "offline", "game", "places", "shell", "element"],
+  alone: ["protocol", "i18n", "workers", "host", "element", "studio"],
   author: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell"],
 };
 

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
 
+import { alone } from "./web/build/alone";
 import { closedFrame } from "./web/build/closed_frame";
 import { element } from "./web/build/element";
 import { early } from "./web/build/early";
@@ -12,6 +13,7 @@ import { packed, packedEnding } from "./web/build/packed";
 import { declarationSchema } from "./web/build/schema";
 import { solverLater } from "./web/build/solver_later";
 import { thirdParty } from "./web/build/third_party";
+import { versions } from "./web/build/versions";
 import { wishes } from "./web/build/wishes";
 
 const { seenInWorkers, notices } = thirdParty();
@@ -38,6 +40,8 @@ export default defineConfig({
     notices,
     closedFrame(),
     element(),
+    versions(),
+    alone(),
     serviceWorker(),
   ],
   build: {
@@ -48,7 +52,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
-      input: ["index.html", "guide.html", "author.html", "embed.html"].map((page) => resolve(import.meta.dirname, "web", page)),
+      input: ["index.html", "guide.html", "author.html", "embed.html", "studio.html", "lesson.html"].map((page) =>
+        resolve(import.meta.dirname, "web", page),
+      ),
       output: {
         entryFileNames: readable,
         chunkFileNames: readable,

@@ -67,7 +67,11 @@ command_package() {
   ensure_npm
   build_modules
   build_site
-  local folder
+  local folder version
   folder=$("$bin/tsx" web/tools/pack_element.ts)
   printf '%s/%s\n' "${folder%/*}" "$(npm pack --silent --pack-destination "${folder%/*}" "$folder")"
+  # The same bytes for the same site, whoever packs it and when.
+  version=$(node -p 'require("./package.json").version')
+  tar --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -cf - -C build/site . | gzip -9n >"${folder%/*}/fastslow-site-$version.tar.gz"
+  printf '%s/%s\n' "${folder%/*}" "fastslow-site-$version.tar.gz"
 }

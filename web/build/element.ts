@@ -2,6 +2,8 @@
 // the site lie `fast-slow.js`, whose name never changes, and `assets/element/`, whose names tell what is in them. The
 // engines, the network and their workers are the site's own files, made a second time with the same names.
 
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { build, type Plugin, type ResolvedConfig } from "vite";
 
 import { repositoryPath } from "../tools/node_transports";
@@ -12,8 +14,10 @@ import { posters } from "./posters";
 /** What only other pages need; the site's own are not kept from them for visits without a network. */
 export const ELEMENT_FILE = "fast-slow.js";
 export const ELEMENT_FOLDER = "assets/element/";
-
-const ENTRY = repositoryPath("web/src/element/main.ts");
+/** <fast-slow-question>, which few lessons have. */
+export const QUESTION_FILE = "fast-slow-question.js";
+/** For pages that take no modules in their markup. */
+export const CLASSIC_FILE = "fast-slow.classic.js";
 
 type Named = { originalFileNames: string[]; names: string[] };
 
@@ -41,20 +45,69 @@ class AtOnce {
     renderStart: (): void => undefined,
   };
   private readonly modules = new Set<string>();
+  readonly has: (id: string) => boolean;
 
-  constructor() {
+  constructor(entry: string) {
     const { modules } = this;
+    this.has = (id) => id !== entry && modules.has(id);
     this.plugin.renderStart = function () {
       const follow = (id: string): void => {
         if (modules.has(id)) return;
         modules.add(id);
         for (const imported of this.getModuleInfo(id)?.importedIds ?? []) follow(imported);
       };
-      follow(ENTRY);
+      follow(entry);
     };
   }
 
-  readonly has = (id: string): boolean => id !== ENTRY && this.modules.has(id);
+}
+
+/** A script of the old kind, which fetches the module that lies beside it. */
+const CLASSIC = `// For <script src>: a page's system may allow nothing else. In place of type="module" beside ${ELEMENT_FILE}.
+(function () {
+  var own = document.currentScript;
+  import(new URL("${ELEMENT_FILE}", own.src).href).catch(function (thrown) {
+    own.dispatchEvent(new Event("error"));
+    throw thrown;
+  });
+})();
+`;
+
+/** One script with what it needs, in the site. Each is built alone, so that none is cut for the sake of another. */
+async function script(config: ResolvedConfig, site: string, file: string, source: string): Promise<void> {
+  const entry = repositoryPath(source);
+  const atOnce = new AtOnce(entry);
+  const chunk = `${ELEMENT_FOLDER}[name]-[hash].js`;
+  await build({
+    configFile: false,
+    root: config.root,
+    base: "./",
+    publicDir: false,
+    logLevel: "warn",
+    resolve: { alias: { i18next: repositoryPath("web/src/i18n/lean.ts") } },
+    plugins: [plainImports(), posters(), buildFacts(), packed(), atOnce.plugin],
+    build: {
+      outDir: site,
+      emptyOutDir: false,
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      target: config.build.target,
+      chunkSizeWarningLimit: 800,
+      rolldownOptions: {
+        input: { [path.parse(file).name]: entry },
+        preserveEntrySignatures: "strict",
+        output: {
+          ...{ entryFileNames: file, chunkFileNames: chunk, assetFileNames: assetName },
+          codeSplitting: { groups: [{ name: "at-once", test: atOnce.has }] },
+        },
+      },
+    },
+    worker: {
+      format: "es",
+      plugins: () => [packed()],
+      rolldownOptions: { output: { entryFileNames: chunk, chunkFileNames: chunk, assetFileNames: assetName } },
+    },
+  });
 }
 
 export function element(): Plugin {
@@ -66,38 +119,9 @@ export function element(): Plugin {
     writeBundle: {
       sequential: true,
       async handler({ dir: site }) {
-        const atOnce = new AtOnce();
-        const chunk = `${ELEMENT_FOLDER}[name]-[hash].js`;
-        await build({
-          configFile: false,
-          root: config.root,
-          base: "./",
-          publicDir: false,
-          logLevel: "warn",
-          resolve: { alias: { i18next: repositoryPath("web/src/i18n/lean.ts") } },
-          plugins: [plainImports(), posters(), buildFacts(), packed(), atOnce.plugin],
-          build: {
-            outDir: site!,
-            emptyOutDir: false,
-            assetsInlineLimit: 0,
-            modulePreload: false,
-            target: config.build.target,
-            chunkSizeWarningLimit: 800,
-            rolldownOptions: {
-              input: { "fast-slow": ENTRY },
-              preserveEntrySignatures: "strict",
-              output: {
-                ...{ entryFileNames: ELEMENT_FILE, chunkFileNames: chunk, assetFileNames: assetName },
-                codeSplitting: { groups: [{ name: "at-once", test: atOnce.has }] },
-              },
-            },
-          },
-          worker: {
-            format: "es",
-            plugins: () => [packed()],
-            rolldownOptions: { output: { entryFileNames: chunk, chunkFileNames: chunk, assetFileNames: assetName } },
-          },
-        });
+        await script(config, site!, ELEMENT_FILE, "web/src/element/main.ts");
+        await script(config, site!, QUESTION_FILE, "web/src/element/question.ts");
+        writeFileSync(path.join(site!, CLASSIC_FILE), CLASSIC);
       },
     },
   };

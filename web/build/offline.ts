@@ -7,14 +7,21 @@ import { build, type Plugin, type ResolvedConfig } from "vite";
 import type { PrecacheEntry } from "workbox-precaching";
 
 import { repositoryPath } from "../tools/node_transports";
+import { isForFiles } from "./alone";
 import { CLOSED_FRAME_APP } from "./closed_frame";
-import { ELEMENT_FILE, ELEMENT_FOLDER } from "./element";
+import { CLASSIC_FILE, ELEMENT_FILE, ELEMENT_FOLDER, QUESTION_FILE } from "./element";
 
 const ID = "virtual:site-files";
 
+/** Pages that are replaced while former versions are kept (tools/keep_versions.ts) change this one. */
+const VERSIONS = "versions.json";
+
 /** Frames without an origin and other sites have no service worker of ours. */
 const isForOthers = (url: string): boolean =>
-  url === CLOSED_FRAME_APP || url === ELEMENT_FILE || url.startsWith(ELEMENT_FOLDER);
+  [CLOSED_FRAME_APP, ELEMENT_FILE, QUESTION_FILE, CLASSIC_FILE, VERSIONS].includes(url) ||
+  url.startsWith(ELEMENT_FOLDER) ||
+  isForFiles(url) ||
+  /^v\d[\d.]*\//.test(url);
 
 /** Small files first: what is kept when a visit ends early does not come again. */
 function filesOf(site: string): PrecacheEntry[] {

@@ -2,31 +2,15 @@
 // to build/package/fast-slow; `npm pack` there makes the file to publish.
 // Usage: npx tsx web/tools/pack_element.ts      (./dev package builds the site first and packs)
 
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
+import { CLASSIC_FILE, QUESTION_FILE } from "../build/element";
+import { elementFiles } from "../build/versions";
 import { repositoryPath } from "./node_transports";
 
 const SITE = repositoryPath("build/site");
 export const PACKAGE = repositoryPath("build/package/fast-slow");
-
-/** What a script of ours names: what it imports, and files that lie beside it. */
-const NAMED = /(?:from|import\(?|new URL\()\s*["'`](\.{0,2}\/?[^"'`\s]+\.(?:js|json|onnx|packed|wasm)[^"'`\s]*)["'`]/g;
-
-/** The script and everything that it may ever load. */
-export function elementFiles(): string[] {
-  const found = new Set<string>();
-  const follow = (file: string): void => {
-    if (found.has(file) || !existsSync(path.join(SITE, file))) return;
-    found.add(file);
-    if (!file.endsWith(".js")) return;
-    const text = readFileSync(path.join(SITE, file), "utf8");
-    for (const [, address] of text.matchAll(NAMED)) follow(path.posix.join(path.posix.dirname(file), address!));
-  };
-  follow("fast-slow.js");
-  if (found.size === 0) throw new Error("build/site has no fast-slow.js; run ./dev build web first");
-  return [...found].sort();
-}
 
 const contract = () => readFileSync(repositoryPath("web/src/element/contract.ts"), "utf8");
 
@@ -101,6 +85,8 @@ function packageFile() {
     type: "module",
     exports: {
       ".": { types: "./fast-slow.d.ts", default: "./fast-slow.js" },
+      "./classic": `./${CLASSIC_FILE}`,
+      "./question": `./${QUESTION_FILE}`,
       "./custom-elements.json": "./custom-elements.json",
       "./package.json": "./package.json",
     },
@@ -113,7 +99,7 @@ function packageFile() {
 export function writePackage(): void {
   rmSync(PACKAGE, { recursive: true, force: true });
   mkdirSync(PACKAGE, { recursive: true });
-  for (const file of [...elementFiles(), "notices.txt"]) cpSync(path.join(SITE, file), path.join(PACKAGE, file));
+  for (const file of [...elementFiles(SITE), "notices.txt"]) cpSync(path.join(SITE, file), path.join(PACKAGE, file));
   cpSync(repositoryPath("web/element_package"), PACKAGE, { recursive: true });
   cpSync(repositoryPath("LICENSE"), path.join(PACKAGE, "LICENSE"));
   const write = (name: string, content: string) => writeFileSync(path.join(PACKAGE, name), content);

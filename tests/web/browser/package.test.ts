@@ -7,7 +7,7 @@ import path from "node:path";
 
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { build } from "vite";
+import { build, createServer } from "vite";
 
 import type { FastSlowElement } from "../../../web/src/element/contract";
 import { membersOf, PACKAGE, writePackage } from "../../../web/tools/pack_element";
@@ -72,6 +72,31 @@ describe("the package", () => {
       .or(visitor.page.getByText("후토시키"))
       .first()
       .waitFor();
+  });
+
+  it("works by a classic script", async () => {
+    await plays(await visit(unpacked, "examples/classic.html"));
+  });
+
+  it("is served by Vite while a page is developed, as its README says", async () => {
+    const root = path.join(project, "developed");
+    mkdirSync(root);
+    writeFileSync(
+      path.join(root, "index.html"),
+      `<!doctype html><html lang="en"><title>Vite</title><script type="module" src="/main.js"></script><fast-slow></fast-slow></html>`,
+    );
+    writeFileSync(path.join(root, "main.js"), `import "fast-slow";\n`);
+    const server = await createServer({
+      ...{ root, configFile: false, logLevel: "error", cacheDir: path.join(project, "cache") },
+      optimizeDeps: { exclude: ["fast-slow"] },
+      server: { host: "127.0.0.1", port: 0, fs: { allow: [project] } },
+    });
+    await server.listen();
+    try {
+      await plays(await Visitor.arrive({ site: server.resolvedUrls!.local[0]! }));
+    } finally {
+      await server.close();
+    }
   });
 
   it("works in a Vite project, built", async () => {

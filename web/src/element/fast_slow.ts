@@ -134,7 +134,7 @@ export class FastSlow extends Attributes {
 
   private read(): void {
     const before = this.wish.ignored.join();
-    this.wish = readWish(Object.fromEntries(ATTRIBUTES.map((name) => [name, String(this[name])])));
+    this.wish = readWish(Object.fromEntries(ATTRIBUTES.map((name) => [name, String(this[name] ?? "")])));
     const names = this.wish.ignored.join(", ");
     if (names !== "" && this.wish.ignored.join() !== before) this.fail({ key: "element.ignored", args: { names } });
   }

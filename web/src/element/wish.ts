@@ -13,12 +13,12 @@ export type Lock = (typeof LOCKS)[number];
 const LOADINGS = ["press", "near", "now"] as const;
 export type LoadingWish = (typeof LOADINGS)[number];
 
-const LEVELS = ["easy", "medium", "hard"] as const;
+export const LEVELS = ["easy", "medium", "hard"] as const;
 const THEMES = ["light", "dark", "auto"] as const;
 
 /** What may be shown, and what is unless the author says otherwise. */
-const PARTS = PAGE_PARTS.filter((part) => part !== "header" && part !== "new");
-const USUAL: readonly PagePart[] = ["modes", "title", "about", "controls"];
+export const PARTS = PAGE_PARTS.filter((part) => part !== "header" && part !== "new");
+export const USUAL: readonly PagePart[] = ["modes", "title", "about", "controls"];
 
 const MOST_STEPS = 1024;
 

@@ -10,6 +10,9 @@ const FILES = import.meta.glob<string>(["../../../puzzles/*.json", "!../../../pu
   eager: true,
 });
 
+/** The kinds that there is a collection of. */
+export const KINDS: readonly string[] = Object.keys(FILES).map((file) => /([^/]+)\.json$/.exec(file)![1]!);
+
 interface Pack {
   family: string;
   puzzles: Omit<Sample, "family">[];

@@ -41,7 +41,7 @@ export function linkTo(page: string, hash: string, how: Partial<UrlState>): stri
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-const escaped = (text: string) => text.replace(/[&<>"']/g, (letter) => ENTITIES[letter]!);
+export const escaped = (text: string) => text.replace(/[&<>"']/g, (letter) => ENTITIES[letter]!);
 
 export function frameOf(link: string, title: string, height: number): string {
   return `<iframe src="${escaped(link)}" title="${escaped(title)}" width="100%" height="${height}" style="border: 0; border-radius: 12px" loading="lazy"></iframe>`;

@@ -5,8 +5,6 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 import shared from "../../../../web/i18n/en.json";
-import embed from "../../../../web/i18n/embed/en.json";
-import embedKo from "../../../../web/i18n/embed/ko.json";
 import guide from "../../../../web/i18n/guide/en.json";
 import guideKo from "../../../../web/i18n/guide/ko.json";
 import sharedKo from "../../../../web/i18n/ko.json";
@@ -20,9 +18,13 @@ const EXHIBITS = "web/i18n/exhibits";
 const exhibits = existsSync(join(root, EXHIBITS)) ? readdirSync(join(root, EXHIBITS)).sort() : [];
 const ofExhibits = (language: string) =>
   exhibits.map((name) => JSON.parse(text(`${EXHIBITS}/${name}/${language}.json`)) as Record<string, string>);
-const parts = [shared, guide, embed, ...ofExhibits("en")];
+// So are those of the other pages, and of the tag for questions.
+const OTHERS = ["embed", "studio", "question"];
+const ofOthers = (language: string) =>
+  OTHERS.map((name) => JSON.parse(text(`web/i18n/${name}/${language}.json`)) as Record<string, string>);
+const parts = [shared, guide, ...ofOthers("en"), ...ofExhibits("en")];
 const en = Object.assign({}, ...parts) as Record<string, string>;
-const ko = Object.assign({}, sharedKo, guideKo, embedKo, ...ofExhibits("ko")) as Record<string, string>;
+const ko = Object.assign({}, sharedKo, guideKo, ...ofOthers("ko"), ...ofExhibits("ko")) as Record<string, string>;
 
 function sources(folder: string, ending: RegExp): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })

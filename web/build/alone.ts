@@ -1,0 +1,93 @@
+// What a lesson in one file needs beside the site's own files (src/alone): the page in one script, and one script for every
+// worker. `alone.json` tells where all of it lies.
+
+import { readdirSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { build, type Plugin, type ResolvedConfig } from "vite";
+
+import { LIST, type AloneFiles, type PartName } from "../src/studio/alone_parts";
+import { repositoryPath } from "../tools/node_transports";
+import { buildFacts } from "./facts";
+import { posters } from "./posters";
+
+const FOLDER = "assets/alone/";
+
+/** Only authors who download such a file fetch it; it is not kept for visits without a network. */
+export const isForFiles = (url: string): boolean => url === LIST || url.startsWith(FOLDER);
+
+/** The engine draws the first board, and the parts are in the page. */
+function insideOne(): Plugin {
+  return {
+    name: "fastslow-alone",
+    enforce: "pre",
+    resolveId: (id, importer) => {
+      if (id === "virtual:posters") return "\0no-posters";
+      const own = /[\\/]element[\\/][^\\/]+$/.test(importer ?? "");
+      return own && id === "./transports" ? repositoryPath("web/src/alone/transports.ts") : undefined;
+    },
+    load: (id) => (id === "\0no-posters" ? "export const posters = {};" : undefined),
+  };
+}
+
+async function script(config: ResolvedConfig, site: string, name: string, source: string, format: "iife" | "es") {
+  await build({
+    configFile: false,
+    root: config.root,
+    base: "./",
+    publicDir: false,
+    logLevel: "warn",
+    // A script that holds everything resolves nothing.
+    ...(format === "iife" && { define: { "import.meta.url": "document.baseURI" } }),
+    plugins: [insideOne(), posters(), buildFacts()],
+    build: {
+      outDir: site,
+      emptyOutDir: false,
+      modulePreload: false,
+      target: config.build.target,
+      chunkSizeWarningLimit: 2000,
+      rolldownOptions: {
+        input: { [name]: repositoryPath(source) },
+        output: { format, codeSplitting: false, entryFileNames: `${FOLDER}[name]-[hash].js` },
+      },
+    },
+  });
+}
+
+function list(site: string): AloneFiles {
+  const all = readdirSync(site, { recursive: true, encoding: "utf8" }).map((file) => file.replaceAll(path.sep, "/"));
+  const one = (pattern: RegExp): string => {
+    const found = all.filter((file) => pattern.test(file));
+    if (found.length !== 1) throw new Error(`${pattern.source} is ${found.length} files of the site`);
+    return found[0]!;
+  };
+  const files: Record<PartName, string> = {
+    page: one(/^assets\/alone\/page-.*\.js$/),
+    worker: one(/^assets\/alone\/worker-.*\.js$/),
+    "engine-loader": one(/^assets\/fastslow-(?!solver)[\w-]{8}\.js$/),
+    engine: one(/^assets\/fastslow-(?!solver).*\.wasm\.packed$/),
+    "solver-loader": one(/^assets\/fastslow-solver-.*\.js$/),
+    solver: one(/^assets\/fastslow-solver-.*\.wasm\.packed$/),
+    runtime: one(/^assets\/ort-wasm.*\.packed$/),
+    model: one(/^assets\/models\/fastslow-.*\.onnx\.packed$/),
+    card: one(/^assets\/models\/fastslow-.*\.json$/),
+  };
+  const sizes = Object.values(files).map((file) => statSync(path.join(site, file)).size);
+  return { files, bytes: Math.ceil((sizes.reduce((sum, size) => sum + size, 0) * 4) / 3) };
+}
+
+export function alone(): Plugin {
+  let config: ResolvedConfig;
+  return {
+    name: "fastslow-alone-files",
+    apply: "build",
+    configResolved: (resolved) => void (config = resolved),
+    writeBundle: {
+      sequential: true,
+      async handler({ dir: site }) {
+        await script(config, site!, "page", "web/src/alone/main.ts", "iife");
+        await script(config, site!, "worker", "web/src/alone/any.worker.ts", "es");
+        writeFileSync(path.join(site!, LIST), `${JSON.stringify(list(site!), null, 1)}\n`);
+      },
+    },
+  };
+}
