@@ -18,6 +18,7 @@ const arrows = {
   exhibits: ["protocol", "i18n", "style", "host", "board", "game", "panels", "shell"],
   element: ["protocol", "i18n", "style", "workers", "host", "board", "game", "places", "panels", "shell"],
   guide: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell", "exhibits"],
+  lab: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell"],
   author: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell"],
 };
 

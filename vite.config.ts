@@ -48,7 +48,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
-      input: ["index.html", "guide.html", "author.html"].map((page) => resolve(import.meta.dirname, "web", page)),
+      input: ["index.html", "guide.html", "lab.html", "author.html"].map((page) => resolve(import.meta.dirname, "web", page)),
       output: {
         entryFileNames: readable,
         chunkFileNames: readable,
