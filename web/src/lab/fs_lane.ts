@@ -109,12 +109,12 @@ export class FsLane extends Localized {
             : nothing
         }
       </div>
-      ${
+      <div class="beneath">${
         how.from
           ? html`<p class="from">${t("lab.race.from", { board: how.from.lane + 1, made: how.from.made + 1 })}</p>`
           : nothing
       }
-      ${isDialled(how.strategy) && trace === null ? this.renderDial(how, fixed) : nothing}`;
+      ${isDialled(how.strategy) && trace === null ? this.renderDial(how, fixed) : nothing}</div>`;
   }
 
   private renderDial(how: How, fixed: boolean) {

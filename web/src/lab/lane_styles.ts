@@ -34,6 +34,10 @@ export const laneStyles = css`
     flex: 0 1 auto;
     font-weight: 600;
   }
+  /* The boards stand at one height, whether or not there is a dial above them. */
+  .beneath {
+    min-height: 24px;
+  }
   .dial {
     display: flex;
     align-items: center;
