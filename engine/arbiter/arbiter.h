@@ -1,26 +1,35 @@
 // The arbitrator: decides, move by move, whether intuition is good enough, should look again, or deliberation is due.
 //
-// A pure function of the proposal, cheap evidence and one config struct whose fields are all the
-// thresholds there are. It is asked about the proposal after every look of System 1, and then,
-// if it escalated, about what System 2 found.
+// A pure function of the proposal, cheap evidence, what the game has taught so far and one config struct whose fields
+// are all the thresholds there are. It is asked about the proposal after every look of System 1, and then, if it
+// escalated, about what System 2 found. What the strategies are: strategy.h, registry.cc, and a file each in
+// strategies/.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
 
+#include "arbiter/learned.h"
 #include "solver/reasoning.h"
 
 namespace fastslow::arbiter {
 
 enum class Strategy {
-  system1,    // always intuition, never checked
-  system2,    // always deliberation, intuition is not asked
-  threshold,  // intuition where its calibrated probability reaches the threshold
-  verify,     // intuition proposes, deliberation refutes or confirms every move
+  system1,          // always intuition, never checked
+  system2,          // always deliberation, intuition is not asked
+  threshold,        // intuition where its calibrated probability reaches the threshold
+  verify,           // intuition proposes, deliberation refutes or confirms every move
+  chow,             // deliberation where a wrong move would cost more than the proof, both as learned from play
+  agreement,        // intuition where looks from several states agree
+  self_assessment,  // intuition where the network is sure of its whole picture
+  hybrid,           // deliberation for the hardest share of the moves
+  random,           // deliberation at a rate, by lot
 };
 
 inline constexpr int kMostSleep = 64;  // states
+inline constexpr int kMostVotes = 32;
 
 struct ArbiterConfig {
   Strategy strategy = Strategy::threshold;
@@ -32,6 +41,18 @@ struct ArbiterConfig {
   // From how many other states System 1 thinks a position over, at length, where its looks leave it unsure ("sleep on
   // it"); 0: never, and then nobody looks whether a whole picture breaks a rule.
   int sleep = 0;
+  int votes = 3;           // >= 1, agreement: looks that vote, the first among them
+  double share = 0.2;      // 0..1, hybrid: of the moves, the hardest first
+  double rate = 0.2;       // 0..1, random
+  std::uint64_t seed = 1;  // random: another lot
+
+  bool operator==(const ArbiterConfig&) const = default;
+};
+
+// What a rule may know beyond the proposal itself.
+struct Circumstances {
+  Learned learned{};
+  std::uint64_t position = 0;  // the same number for the same position of the same game
 };
 
 // Free knowledge about a proposal: the rules are looked at, nothing is searched.
@@ -43,13 +64,14 @@ struct Evidence {
   double sureness = 1;       // System 1's own probability that its whole picture is right; for the reader only
   bool irrevocable = false;  // the board answers the move by showing more: it cannot be taken back
   bool whole = false;        // System 1's whole picture, filled in, breaks no rule: it is a solution, whatever it felt
-  int slept = 0;             // from how many other states it thought the position over; 0: it did not
-  int agree = 0;             // how many of these pictures hold the proposal; for the reader only
+  int slept = 0;             // how many pictures from several states it was chosen from; 0: there was one
+  int agree = 0;             // how many of these pictures hold the proposal
 };
 
 enum class Referral {
   accept,       // play the proposal
   look_again,   // System 1 goes on thinking about the same position
+  look_around,  // System 1 looks from other states, and its pictures vote
   sleep_on_it,  // System 1 thinks it over from other states, and the rules choose between its pictures
   choose,       // System 2 looks for the easiest step, and prefers the proposal among equals
   examine,      // System 2 settles whether the proposal is forced or impossible
@@ -62,7 +84,8 @@ struct Verdict {
 };
 
 // Requires a strategy other than system2, which asks for no proposal.
-Verdict arbitrate(double confidence, const Evidence& evidence, const ArbiterConfig& config);
+Verdict arbitrate(double confidence, const Evidence& evidence, const ArbiterConfig& config,
+                  const Circumstances& around = {});
 
 // Whether a move that an earlier look saw may be proposed now, when nothing has changed since but what that look
 // proposed: it was sure of it, and no rule speaks against it yet.

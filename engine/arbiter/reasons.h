@@ -18,9 +18,12 @@ inline constexpr std::string_view kWhole = "verdict.whole";             // {conf
 inline constexpr std::string_view kUnsure = "verdict.unsure";           // {confidence, threshold} below the dial
 inline constexpr std::string_view kBreaksRule = "verdict.breaks_rule";  // sure, but it would visibly break a rule
 inline constexpr std::string_view kShift = "verdict.shift";             // never trained on anything like this
-inline constexpr std::string_view kIrrevocable = "verdict.irrevocable";  // sure, but it could not be taken back
-inline constexpr std::string_view kVerify = "verdict.verify";            // every proposal is checked
-inline constexpr std::string_view kConflict = "verdict.conflict";        // the board visibly contradicts itself
+inline constexpr std::string_view kIrrevocable = "verdict.irrevocable";       // sure, but it could not be taken back
+inline constexpr std::string_view kVerify = "verdict.verify";                 // every proposal is checked
+inline constexpr std::string_view kLookAround = "verdict.look_around";        // System 1 looks from several states
+inline constexpr std::string_view kWorthThinking = "verdict.worth_thinking";  // {confidence} too little by its rule
+inline constexpr std::string_view kGoodEnough = "verdict.good_enough";        // {confidence} enough by its rule
+inline constexpr std::string_view kConflict = "verdict.conflict";             // the board visibly contradicts itself
 }  // namespace verdict
 
 inline constexpr std::array kVerdicts = {

@@ -1,5 +1,7 @@
 #include "session/decision.h"
 
+#include <algorithm>
+
 namespace fastslow::session {
 
 std::optional<Literal> Decision::literal() const {
@@ -16,6 +18,22 @@ std::optional<Step> Decision::step() const {
 bool Decision::places() const {
   const auto* settles = std::get_if<Step>(&act);
   return settles != nullptr && settles->place;
+}
+
+arbiter::Experience experience_of(const Decision& decision) {
+  arbiter::Experience experience;
+  const std::string outcome = decision.outcome();
+  if (const Intuition* intuition = decision.intuition()) {
+    experience.confidence = intuition->proposal.probability;
+    experience.looks = intuition->inference == Inference::fresh ? intuition->evidence.looks : 0;
+  }
+  experience.deliberated = decision.escalated();
+  if (experience.deliberated) experience.effort = decision.thought->deliberation->effort;
+  experience.held = outcome == arbiter::outcome::kConfirmed;
+  experience.judged = experience.held || outcome == arbiter::outcome::kRefuted;
+  experience.repaired = decision.takes_back();
+  experience.lost = std::max(0, static_cast<int>(decision.removed.size()) - 1);
+  return experience;
 }
 
 }  // namespace fastslow::session

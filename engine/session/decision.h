@@ -85,4 +85,7 @@ struct Decision {
   }
 };
 
+// What the arbitrator may learn from a decision that was thought about.
+arbiter::Experience experience_of(const Decision& decision);
+
 }  // namespace fastslow::session

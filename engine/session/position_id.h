@@ -23,6 +23,9 @@ class PositionId {
   // 16 hexadecimal digits.
   [[nodiscard]] std::string text() const;
 
+  // As a number, to draw lots by.
+  [[nodiscard]] std::uint64_t number() const { return key_; }
+
   bool operator==(const PositionId&) const = default;
 
  private:

@@ -10,6 +10,8 @@
 #include "session/session.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <utility>
 
 #include "arbiter/reasons.h"
@@ -199,10 +201,14 @@ Effect Session::looked(AwaitedLook asked, Thought thought, Picture picture, int 
   sighting.whole = config_.arbiter.sleep > 0 && picture.broken == 0;  // else nobody looked
   sighting.position = position().id;
   const int looks = sighting.looks;
+  const Picture first{sighting.ranked, sighting.sureness, 0};
   Guess guess = weigh(std::move(sighting), thought, Inference::fresh, iterations);
   const arbiter::Referral referral = judge(thought);
   if (referral == arbiter::Referral::look_again) {
     return look({std::move(asked.input), looks, iterations}, std::move(thought));
+  }
+  if (referral == arbiter::Referral::look_around) {
+    return look({std::move(asked.input), asked.look, iterations, 1, {first}, true}, std::move(thought));
   }
   if (referral == arbiter::Referral::sleep_on_it) {
     return look({std::move(asked.input), kSleepLook, iterations, 1}, std::move(thought));
@@ -216,6 +222,15 @@ Effect Session::slept(AwaitedLook asked, Thought thought, Picture picture, int i
   const bool whole = picture.broken == 0;
   asked.slept.push_back(std::move(picture));
   const int start = asked.start;
+  if (asked.voting) {
+    if (start + 1 < config_.arbiter.votes) {
+      return look({std::move(asked.input), asked.look, iterations, start + 1, std::move(asked.slept), true},
+                  std::move(thought));
+    }
+    Guess guess = weigh(voted(asked.slept, thought.intuition->evidence.looks), thought, Inference::fresh, iterations);
+    const arbiter::Referral referral = judge(thought);
+    return follow(referral, std::move(thought), std::move(guess));
+  }
   if (!whole && start < config_.arbiter.sleep) {
     return look({std::move(asked.input), kSleepLook, iterations, start + 1, std::move(asked.slept)},
                 std::move(thought));
@@ -244,10 +259,56 @@ Session::Sighting Session::chosen(const std::vector<Picture>& pictures, int look
   return sighting;
 }
 
+// Of the moves that any picture holds, those of most votes first, and of these the surest: its probability is the mean
+// over all pictures, 0 where a picture holds another value.
+Session::Sighting Session::voted(const std::vector<Picture>& pictures, int looks) const {
+  struct Vote {
+    int votes = 0;
+    double sum = 0;
+  };
+  std::map<Literal, Vote> of;
+  double sureness = 0;
+  for (const Picture& picture : pictures) {
+    sureness += picture.sureness;
+    for (const policy::Candidate& candidate : picture.ranked) {
+      Vote& vote = of[candidate.literal];
+      ++vote.votes;
+      vote.sum += candidate.probability;
+    }
+  }
+  const auto number = static_cast<int>(pictures.size());
+  Sighting sighting{{}, 0, looks, sureness / number};
+  for (const auto& [literal, vote] : of) sighting.ranked.push_back({literal, vote.sum / number});
+  std::stable_sort(sighting.ranked.begin(), sighting.ranked.end(), [&](const auto& a, const auto& b) {
+    const int votes = of[a.literal].votes;
+    const int others = of[b.literal].votes;
+    return votes != others ? votes > others : a.probability > b.probability;
+  });
+  // Of a variable, only the value that won.
+  std::set<VariableId> seen;
+  std::erase_if(sighting.ranked, [&](const policy::Candidate& candidate) {
+    return !seen.insert(model().variable_of(candidate.literal)).second;
+  });
+  for (const policy::Candidate& candidate : sighting.ranked) sighting.agree.push_back(of[candidate.literal].votes);
+  sighting.slept = number;
+  sighting.position = position().id;
+  return sighting;
+}
+
+// What the decisions up to here have taught.
+arbiter::Learned Session::learned() const {
+  arbiter::Learned learned;
+  for (const Decision& decision : timeline()) {
+    if (decision.thought) learned = learn(std::move(learned), experience_of(decision));
+  }
+  return learned;
+}
+
 // Asks the arbitrator about what was weighed, and notes its reason.
 arbiter::Referral Session::judge(Thought& thought) const {
   const Intuition& intuition = *thought.intuition;
-  const arbiter::Verdict verdict = arbitrate(intuition.proposal.probability, intuition.evidence, config_.arbiter);
+  const arbiter::Verdict verdict = arbitrate(intuition.proposal.probability, intuition.evidence, config_.arbiter,
+                                             {learned(), position().id.number()});
   thought.verdict = verdict.reason;
   return verdict.referral;
 }
@@ -278,6 +339,9 @@ std::optional<Effect> Session::recall(const Thought& thought) {
   const Intuition& intuition = *recalled.intuition;
   if (!still_good(intuition.proposal.probability, intuition.evidence, config_.arbiter)) return std::nullopt;
   const arbiter::Referral referral = judge(recalled);
+  const bool looks_anew = referral == arbiter::Referral::look_again || referral == arbiter::Referral::look_around ||
+                          referral == arbiter::Referral::sleep_on_it;
+  if (looks_anew) return std::nullopt;
   return follow(referral, std::move(recalled), std::move(guess));
 }
 

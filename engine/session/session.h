@@ -120,6 +120,7 @@ class Session {
     int iterations = 0;  // of the looks before
     int start = 0;
     std::vector<Picture> slept{};  // what was seen from the states before
+    bool voting = false;           // the pictures vote; otherwise the rules choose between them
   };
   struct AwaitedProof {
     std::size_t question = 0;    // index of the alternative of `Question`
@@ -136,7 +137,9 @@ class Session {
   Effect looked(AwaitedLook asked, Thought thought, Picture picture, int iterations);
   Effect slept(AwaitedLook asked, Thought thought, Picture picture, int iterations);
   [[nodiscard]] Sighting chosen(const std::vector<Picture>& pictures, int looks) const;
+  [[nodiscard]] Sighting voted(const std::vector<Picture>& pictures, int looks) const;
   arbiter::Referral judge(Thought& thought) const;
+  [[nodiscard]] arbiter::Learned learned() const;
   [[nodiscard]] int broken_by(const std::vector<policy::Candidate>& ranked) const;
   std::optional<Effect> recall(const Thought& thought);
   Guess weigh(Sighting sighting, Thought& thought, Inference inference, int iterations) const;

@@ -218,6 +218,10 @@ Json EngineDoor::configure(const Json& request) {
   next.arbiter.looks = whole_or(request, "looks", next.arbiter.looks);
   next.arbiter.sleep = whole_or(request, "sleep", next.arbiter.sleep);
   next.arbiter.reuse = request.value("reuse", next.arbiter.reuse);
+  next.arbiter.votes = whole_or(request, "votes", next.arbiter.votes);
+  next.arbiter.share = request.value("share", next.arbiter.share);
+  next.arbiter.rate = request.value("rate", next.arbiter.rate);
+  next.arbiter.seed = whole_or(request, "seed", next.arbiter.seed);
   next.calibration.temperature = request.value("temperature", next.calibration.temperature);
   next.budget = whole_or(request, "budget", next.budget);
   if (request.contains("trained")) {
@@ -231,6 +235,9 @@ Json EngineDoor::configure(const Json& request) {
   if (next.arbiter.looks < 1) return error_reply(bad_argument("looks"));
   if (next.arbiter.sleep < 0 || next.arbiter.sleep > arbiter::kMostSleep) return error_reply(bad_argument("sleep"));
   if (!(next.arbiter.reuse >= 0)) return error_reply(bad_argument("reuse"));
+  if (next.arbiter.votes < 1 || next.arbiter.votes > arbiter::kMostVotes) return error_reply(bad_argument("votes"));
+  if (!(next.arbiter.share >= 0 && next.arbiter.share <= 1)) return error_reply(bad_argument("share"));
+  if (!(next.arbiter.rate >= 0 && next.arbiter.rate <= 1)) return error_reply(bad_argument("rate"));
   if (!(next.calibration.temperature > 0)) return error_reply(bad_argument("temperature"));
   config_ = next;
   if (session_) session_->configure(config_);

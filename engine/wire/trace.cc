@@ -191,14 +191,24 @@ Json config_json(const session::Config& config) {
   for (const session::Trained& t : config.trained) {
     trained.push_back({{"family", t.family}, {"sizes", t.sizes}, {"rules", t.rules}});
   }
-  return {{"trained", trained},
-          {"strategy", strategy_name(config.arbiter.strategy)},
-          {"threshold", config.arbiter.threshold},
-          {"looks", config.arbiter.looks},
-          {"sleep", config.arbiter.sleep},
-          {"reuse", config.arbiter.reuse},
-          {"temperature", config.calibration.temperature},
-          {"budget", config.budget}};
+  Json json = {{"trained", trained},
+               {"strategy", strategy_name(config.arbiter.strategy)},
+               {"threshold", config.arbiter.threshold},
+               {"looks", config.arbiter.looks},
+               {"sleep", config.arbiter.sleep},
+               {"reuse", config.arbiter.reuse},
+               {"temperature", config.calibration.temperature},
+               {"budget", config.budget}};
+  // What single strategies read is told where it is not as it is at first: `protocol` tells that.
+  const arbiter::ArbiterConfig first;
+  const auto tell = [&](const char* name, auto value, auto usual) {
+    if (value != usual) json[name] = value;
+  };
+  tell("votes", config.arbiter.votes, first.votes);
+  tell("share", config.arbiter.share, first.share);
+  tell("rate", config.arbiter.rate, first.rate);
+  tell("seed", config.arbiter.seed, first.seed);
+  return json;
 }
 
 }  // namespace fastslow::wire

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "arbiter/strategy.h"
 #include "rooms.h"
 
 namespace fastslow {
@@ -87,9 +88,8 @@ TEST(Arbiter, ConclusionAfterAnEscalation) {
 }
 
 TEST(Arbiter, StrategyNamesRoundTrip) {
-  for (const Strategy s : {Strategy::system1, Strategy::system2, Strategy::threshold, Strategy::verify}) {
-    EXPECT_EQ(parse_strategy(strategy_name(s)), s);
-  }
+  for (const StrategyEntry& entry : strategies()) EXPECT_EQ(parse_strategy(entry.name), entry.strategy);
+  EXPECT_EQ(strategies().size(), strategy_names().size());
   EXPECT_EQ(parse_strategy("intuition"), std::nullopt);
 }
 

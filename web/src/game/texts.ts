@@ -10,6 +10,7 @@ import type {
   MarginalsAnswer,
   Proof,
   RuleBound,
+  Strategy,
   View,
 } from "../protocol/engine";
 import type { Timings } from "../protocol/parts";
@@ -134,7 +135,7 @@ export function verdictOf(decision: Decision, shifted: boolean): Verdict {
   // That System 2 alone takes steps of its own goes without saying.
   const outcome = strategy === "system2" || deliberation === null ? "" : t(deliberation.outcome, args);
   const said = t(shifted ? withoutNumbers(verdict) : verdict, args);
-  return { said: [...howSeen(intuition), said].join(" "), then: then(verdict), outcome };
+  return { said: [...howSeen(intuition, strategy), said].join(" "), then: then(verdict), outcome };
 }
 
 /** A confidence and what it is held against: with a digit more where they would look alike and are not. */
@@ -147,13 +148,14 @@ function comparedText(confidence: number, threshold: number): { confidence: stri
 }
 
 /** What is worth telling of how System 1 came to the move: that it looked twice, or slept on it, or did not look. */
-function howSeen(intuition: Intuited | null): string[] {
+function howSeen(intuition: Intuited | null, strategy: Strategy): string[] {
   if (intuition?.inference === "reused") return [t("verdict.reused")];
   if (intuition === null) return [];
   const { looks, slept, agree } = intuition.evidence;
   const said = looks > 1 ? [t("verdict.look_again")] : [];
+  const several = strategy === "agreement" ? "verdict.look_around" : "verdict.sleep_on_it";
   // A single picture was enough: then the verdict says so.
-  return slept > 1 ? [...said, t("verdict.sleep_on_it", { agree, slept })] : said;
+  return slept > 1 ? [...said, t(several, { agree, slept })] : said;
 }
 
 /** Verdicts that tell a confidence have another form for where it means little. */

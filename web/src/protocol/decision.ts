@@ -5,7 +5,11 @@ import type { Core, Fact } from "./proof";
 export const SOURCES = ["player", "system1", "system2", "both"] as const;
 export type Source = (typeof SOURCES)[number];
 
-export const STRATEGIES = ["system1", "system2", "threshold", "verify"] as const;
+/** In the engine's order; what each reads, `protocol` tells. */
+export const STRATEGIES = [
+  ...(["system1", "system2", "threshold", "verify"] as const),
+  ...(["chow", "agreement", "self_assessment", "hybrid", "random"] as const),
+] as const;
 export type Strategy = (typeof STRATEGIES)[number];
 
 /** Whether System 1 was asked for a decision, or had seen the move when it last looked. */
@@ -25,6 +29,9 @@ export const VERDICTS = [
   "verdict.shift", //           never trained on anything like this: think it through
   "verdict.irrevocable", //     sure, but the move could not be taken back: check it
   "verdict.verify", //          every proposal is checked
+  "verdict.look_around", //     it looked from several states, and the pictures voted. Told before what followed
+  "verdict.worth_thinking", //  {confidence} too little by its strategy's rule: think it through
+  "verdict.good_enough", //     {confidence} enough by its strategy's rule
   "verdict.conflict", //        the board visibly contradicts itself: find the wrong guess
 ] as const;
 export type VerdictKey = (typeof VERDICTS)[number];
@@ -71,7 +78,7 @@ export interface Evidence {
   irrevocable: boolean;
   /** Its whole picture, filled in, breaks no rule. Known only where it may sleep on it. */
   whole: boolean;
-  /** From how many other states it thought the position over; 0: it did not. */
+  /** How many pictures from several states it was chosen from; 0: there was one. */
   slept: number;
   /** How many of these pictures hold the proposal. */
   agree: number;

@@ -8,7 +8,7 @@ import type { Shift, Status } from "./view";
 export const TRACE_FORMATS = ["fastslow-trace/1", "fastslow-trace/2"] as const;
 export const TRACE_FORMAT = "fastslow-trace/2";
 
-export interface Config {
+export interface Config extends StrategySettings {
   strategy: Strategy;
   threshold: number; // 0..1
   looks: number; // System 1's at one position, at most; 1: a glance must do
@@ -18,6 +18,15 @@ export interface Config {
   budget: number; // effort per System 2 request; 0: unlimited
   /** What the network was trained on, from the model's card. */
   trained: { family: string; sizes: string[]; rules: string[] }[];
+}
+
+/** What single strategies read (`StrategyInfo.reads`). Told where they differ from what they are at first
+ *  (`Protocol.settings`). */
+export interface StrategySettings {
+  votes?: number; // agreement: looks that vote
+  share?: number; // hybrid: 0..1 of the moves, the hardest, to System 2
+  rate?: number; // random: 0..1 of the moves, by lot
+  seed?: number; // random: another lot
 }
 
 /** All that `restore` needs. */
