@@ -12,6 +12,7 @@ import type {
   FindingAnswer,
   MarginalsAnswer,
   Proof,
+  Protocol,
   Question,
   Recognised,
   SolutionAnswer,
@@ -135,6 +136,11 @@ export class Host {
   /** True from `step()` until it resolves. */
   get busy(): boolean {
     return this.#steps.now !== null;
+  }
+
+  /** What the engine tells of itself: its strategies and their settings among it. */
+  protocol(): Promise<Protocol> {
+    return this.#engine.ask("protocol", {});
   }
 
   families(): Promise<FamilyInfo[]> {

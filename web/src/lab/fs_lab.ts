@@ -17,7 +17,7 @@ import { problemText } from "../i18n/sentences";
 import { keepSite } from "../offline/keep";
 import { loadingNote } from "../panels/bits";
 import { isHash, readHash, writeHash } from "../places/packed";
-import type { Theme } from "../places/url_state";
+import { writeUrl, type Theme } from "../places/url_state";
 import type { Loading, Part } from "../protocol/parts";
 import { problemOf } from "../protocol/problems";
 import { renderFooter } from "../shell/footer";
@@ -27,7 +27,8 @@ import { saveAs } from "../shell/save_as";
 import { applyTheme, sameLook } from "../shell/theme";
 import { pageStyles } from "../style/page_styles";
 import { shared } from "../style/shared";
-import { usual, USUAL, type How } from "./how";
+import { Dials } from "./dials";
+import { USUAL, type How } from "./how";
 import { readLab, writeLab, type LabState } from "./lab_address";
 import { labStyles } from "./lab_styles";
 import type { Lane, Puzzle } from "./lane";
@@ -36,7 +37,10 @@ import { renderChoice } from "./puzzle_choice";
 import { Race } from "./race";
 import { labTransports } from "./transports";
 
-const SECTIONS = ["race"] as const;
+const SECTIONS = ["race", "deciding", "small"] as const;
+type Section = (typeof SECTIONS)[number];
+/** What is drawn there is fetched when it is a page away. */
+const NEAR = "100% 0px 100% 0px";
 /** Browsers refuse to change an address too often. */
 const ADDRESS_MS = 250;
 
@@ -46,9 +50,11 @@ export class FsLab extends Localized {
 
   private readonly notices = new Notices(() => this.requestUpdate());
   private readonly judge = this.newHost();
+  private readonly dials = new Dials();
   private readonly puzzles = new Puzzles(this.judge);
   private readonly race = new Race({
     newHost: () => this.newHost(),
+    configOf: (how) => this.dials.configOf(how),
     judge: ({ family, text }) => findTruth(this.judge, family, text),
     changed: () => this.changed(),
     now: () => performance.now(),
@@ -61,6 +67,8 @@ export class FsLab extends Localized {
   @state() private version = 0;
   @state() private loading: Partial<Record<Part, Loading>> = {};
   @state() private family = starter.board.family;
+  /** Sections that are in sight or nearly so. */
+  @state() private near: ReadonlySet<Section> = new Set();
   /** What speaks against the visitor's own text. */
   @state() private refused: string = "";
 
@@ -87,6 +95,29 @@ export class FsLab extends Localized {
     applyTheme(this.theme);
   }
 
+  override firstUpdated(): void {
+    const sight = new IntersectionObserver(
+      (entries) => {
+        for (const { isIntersecting, target } of entries) if (isIntersecting) void this.approach(target.id as Section);
+      },
+      { rootMargin: NEAR },
+    );
+    for (const section of this.renderRoot.querySelectorAll("section")) sight.observe(section);
+    if (location.hash.length > 1) this.go(location.hash.slice(1));
+  }
+
+  /** A link to a section: the page's own parts have names that the browser does not look for. */
+  private go(id: string): void {
+    this.renderRoot.querySelector(`section[id="${CSS.escape(id)}"]`)?.scrollIntoView();
+  }
+
+  private async approach(section: Section): Promise<void> {
+    if (this.near.has(section)) return;
+    const elements = { race: null, deciding: () => import("./figures/fs_deciding"), small: () => import("./figures/fs_small") };
+    if (!(await this.notices.fetch<unknown>(elements[section]?.() ?? Promise.resolve(true)))) return;
+    this.near = new Set([...this.near, section]);
+  }
+
   private newHost(): Host {
     const host = new Host(labTransports);
     host.on("loading", (loading) => (this.loading = { ...this.loading, [loading.part]: loading }));
@@ -105,6 +136,8 @@ export class FsLab extends Localized {
     const own = await readHash(location.hash);
     if (own === null) this.notices.add(t("notice.ignored", { names: "puzzle" }), true);
     const first = own ? { family: "custom", text: own } : await this.named(family, puzzle);
+    const told = await this.judge.protocol().catch(() => null);
+    if (told) this.dials.learn(told);
     await this.open(first, lanes ?? USUAL);
     await this.puzzles.begin().catch(() => undefined);
     await this.puzzles.browse(this.family);
@@ -130,6 +163,24 @@ export class FsLab extends Localized {
     await this.open(puzzle, kept.length > 0 ? kept : USUAL);
   }
 
+  /** The operating point that was chosen becomes the dial of every board that has one. */
+  private raceBy(threshold: number): void {
+    const { puzzle, hows } = this.race;
+    const has = (how: How) => this.dials.of(how.strategy)?.name === "threshold";
+    const first: readonly How[] = hows.some(has) ? hows : USUAL;
+    const dialled = first.map((how) => (has(how) && !how.from ? { ...how, dial: threshold } : how));
+    this.go("race");
+    if (puzzle) void this.open(puzzle, dialled);
+  }
+
+  private readonly playLink = (threshold: number): string => {
+    const { puzzle } = this.race;
+    const own = puzzle?.family === "custom";
+    const game = puzzle && !own ? { family: puzzle.family, puzzle: puzzle.text } : {};
+    const look = { lang: language(), theme: this.theme ?? undefined };
+    return `./${writeUrl({ ...game, mode: "both", strategy: "threshold", threshold, ...look })}${own ? location.hash : ""}`;
+  };
+
   private async browse(family: string): Promise<void> {
     const sample = await this.puzzles.browse(family);
     if (sample) await this.change(sample);
@@ -144,7 +195,7 @@ export class FsLab extends Localized {
     this.refused = "";
     try {
       if ("problem" in read) this.refused = this.worded(read.problem);
-      else if ("trace" in read) await this.race.replay(read.trace, name, usual(read.trace.config?.strategy ?? "threshold"));
+      else if ("trace" in read) await this.race.replay(read.trace, name, { strategy: read.trace.config?.strategy ?? "threshold" });
       else await this.checked(read.puzzle);
     } catch (thrown) {
       this.refused = this.worded(problemOf(thrown, (key) => ({ key: "error.unknown", args: { key } })));
@@ -204,7 +255,7 @@ export class FsLab extends Localized {
       <main>
         <h2 class="title">${t("lab.title")}</h2>
         <p class="lead">${t("lab.lead")}</p>
-        ${SECTIONS.length > 1 ? this.renderContents() : nothing} ${this.renderRace()}
+        ${this.renderContents()} ${this.renderRace()} ${this.renderDeciding()} ${this.renderSmall()}
       </main>
       ${renderFooter(version)}
     `;
@@ -212,8 +263,37 @@ export class FsLab extends Localized {
 
   private renderContents() {
     return html`<p class="contents">
-      ${SECTIONS.map((id) => html`<a href="#${id}">${t(`lab.${id}.title`)}</a>`)}
+      ${SECTIONS.map((id) => html`<a
+            href="#${id}"
+            @click=${(event: Event) => {
+              event.preventDefault();
+              this.go(id);
+            }}
+            >${t(`lab.${id}.title`)}</a>`)}
     </p>`;
+  }
+
+  private renderDeciding() {
+    return html`<section id="deciding" aria-labelledby="title-deciding">
+      <h2 id="title-deciding">${t("lab.deciding.title")}</h2>
+      <p>${t("lab.deciding.text")}</p>
+      ${
+        this.near.has("deciding")
+          ? html`<fs-deciding
+              .playLink=${this.playLink}
+              @dial=${(event: CustomEvent<number>) => this.raceBy(event.detail)}
+            ></fs-deciding>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  private renderSmall() {
+    return html`<section id="small" aria-labelledby="title-small">
+      <h2 id="title-small">${t("lab.small.title")}</h2>
+      <p>${t("lab.small.text")}</p>
+      ${this.near.has("small") ? html`<fs-small></fs-small>` : nothing}
+    </section>`;
   }
 
   private renderRace() {
@@ -236,6 +316,7 @@ export class FsLab extends Localized {
       )}
       <fs-race
         .race=${race}
+        .dials=${this.dials}
         .version=${this.version}
         @lanes-change=${(event: CustomEvent<readonly How[]>) => race.puzzle && void this.open(race.puzzle, event.detail)}
         @paced=${() => this.changed()}

@@ -16,7 +16,8 @@ import type { Board, CellView } from "../protocol/engine";
 import { STRATEGIES, type Strategy } from "../protocol/decision";
 import { shared } from "../style/shared";
 import { timeOf, workOf, type Pace } from "./cost";
-import { isDialled, usual, type How } from "./how";
+import type { Dials } from "./dials";
+import type { How } from "./how";
 import type { Lane, Moment } from "./lane";
 import { laneStyles } from "./lane_styles";
 import { talliesOf, type Tallies } from "./tally";
@@ -34,6 +35,7 @@ export class FsLane extends Localized {
   static override styles = [shared, laneStyles];
 
   @property({ attribute: false }) lane: Lane | null = null;
+  @property({ attribute: false }) dials!: Dials;
   /** Which of its moments is shown. */
   @property({ type: Number }) index = 0;
   /** How many moments are known: a lane is the same object when it grows. */
@@ -87,13 +89,13 @@ export class FsLane extends Localized {
     return html`<div class="head">
         ${
           fixed
-            ? html`<h3>${trace ?? t(`lab.who.${how.strategy}`)}</h3>`
+            ? html`<h3>${trace ?? t(`strategy.${how.strategy}`)}</h3>`
             : html`<select
                 aria-label=${t("lab.race.who", { board: this.name })}
-                @change=${(event: Event) => this.tell("how-change", usual(valueOf(event)))}
+                @change=${(event: Event) => this.tell("how-change", { strategy: valueOf(event) })}
               >
                 ${STRATEGIES.map(
-                  (one) => html`<option value=${one} ?selected=${one === how.strategy}>${t(`lab.who.${one}`)}</option>`,
+                  (one) => html`<option value=${one} ?selected=${one === how.strategy}>${t(`strategy.${one}`)}</option>`,
                 )}
               </select>`
         }
@@ -114,22 +116,24 @@ export class FsLane extends Localized {
           ? html`<p class="from">${t("lab.race.from", { board: how.from.lane + 1, made: how.from.made + 1 })}</p>`
           : nothing
       }
-      ${isDialled(how.strategy) && trace === null ? this.renderDial(how, fixed) : nothing}</div>`;
+      ${trace === null && this.dials.of(how.strategy) ? this.renderDial(how, fixed) : nothing}</div>`;
   }
 
   private renderDial(how: How, fixed: boolean) {
-    const told = probabilityText(how.threshold, how.threshold > 0.99 ? 1 : 0);
+    const value = this.dials.value(how);
+    const { name } = this.dials.of(how.strategy)!;
+    const told = probabilityText(value, value > 0.99 ? 1 : 0);
     return html`<label class="dial"
-      >${t("lab.race.dial")}
+      >${t(`lab.dial.${name}`)}
       <input
         type="range"
-        min="0.5"
+        min=${name === "threshold" ? 0.5 : 0}
         max="1"
         step="0.005"
-        .value=${String(how.threshold)}
+        .value=${String(value)}
         aria-valuetext=${told}
         ?disabled=${fixed}
-        @change=${(event: Event) => this.tell("how-change", { ...how, threshold: Number(valueOf(event)) })}
+        @change=${(event: Event) => this.tell("how-change", { ...how, dial: Number(valueOf(event)) })}
       /><output>${told}</output></label
     >`;
   }
@@ -230,12 +234,12 @@ export class FsLane extends Localized {
                   aria-label=${t("lab.if.who")}
                   @change=${(event: Event) => (this.instead = valueOf<Strategy>(event))}
                 >
-                  ${others.map((one) => html`<option value=${one} ?selected=${one === chosen}>${t(`lab.who.${one}`)}</option>`)}
+                  ${others.map((one) => html`<option value=${one} ?selected=${one === chosen}>${t(`strategy.${one}`)}</option>`)}
                 </select>
                 <button
                   class="button small"
                   ?disabled=${!this.roomy}
-                  @click=${() => this.tell("branch", { made, how: usual(chosen) })}
+                  @click=${() => this.tell("branch", { made, how: { strategy: chosen } })}
                 >
                   ${t("lab.if.branch")}
                 </button>

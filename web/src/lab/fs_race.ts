@@ -14,7 +14,8 @@ import { saidOf, timeText } from "../i18n/sentences";
 import { icon } from "../style/icons";
 import { shared } from "../style/shared";
 import { PACES, type Pace } from "./cost";
-import { MOST_LANES, usual, type How } from "./how";
+import type { Dials } from "./dials";
+import { MOST_LANES, type How } from "./how";
 import type { Lane } from "./lane";
 import { TEMPOS, type Race, type Tempo } from "./race";
 
@@ -137,6 +138,7 @@ export class FsRace extends Localized {
   ];
 
   @property({ attribute: false }) race!: Race;
+  @property({ attribute: false }) dials!: Dials;
   /** Grows whenever the race has changed. */
   @property({ type: Number }) version = 0;
 
@@ -224,6 +226,7 @@ export class FsRace extends Localized {
     const disputed = race.shownDisagreement?.variable ?? null;
     return html`<fs-lane
       .lane=${lane}
+      .dials=${this.dials}
       .index=${lane.indexAt(race.pace, race.clock)}
       .known=${lane.moments.length + Number(lane.done)}
       .pace=${race.pace}
@@ -263,7 +266,7 @@ export class FsRace extends Localized {
   }
 
   private add(): void {
-    this.tell("lanes-change", [...this.race.hows, usual("verify")]);
+    this.tell("lanes-change", [...this.race.hows, { strategy: "verify" }]);
   }
 
   private replace(index: number, how: How): void {
@@ -293,7 +296,7 @@ export class FsRace extends Localized {
 
 const valueOf = <T extends string>(event: Event): T => (event.target as HTMLInputElement).value as T;
 
-const whoOf = (lane: Lane): string => lane.trace ?? t(`lab.who.${lane.how.strategy}`);
+const whoOf = (lane: Lane): string => lane.trace ?? t(`strategy.${lane.how.strategy}`);
 
 function clockText(pace: Pace, clock: number): string {
   if (pace === "time") return timeText(clock);

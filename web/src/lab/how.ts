@@ -1,13 +1,12 @@
-// How a board of the lab is played: by which strategy, from which confidence, and from where another board was left. As
-// text it stands in the address: "threshold-0.9", "system2-from1-12" (from board 1, after its 12th decision).
+// How a board of the lab is played: by which strategy, with which setting of its dial, and from where another board was
+// left. As text it stands in the address: "threshold-0.9", "system2-from1-12" (from board 1, after 12 decisions).
 
-import { DEFAULT_THRESHOLD } from "../game/settings";
 import { STRATEGIES, type Strategy } from "../protocol/decision";
 
 export interface How {
   strategy: Strategy;
-  /** From which confidence System 1 is trusted, where the strategy asks. */
-  threshold: number;
+  /** Of the strategy's dial (dials.ts); left out: as the engine has it. */
+  dial?: number;
   /** It goes on from another board, which stands before it, after so many of its decisions. */
   from?: { lane: number; made: number };
 }
@@ -15,20 +14,15 @@ export interface How {
 export const MOST_LANES = 4;
 const BETWEEN = "*";
 
-/** Strategies that read the dial. */
-const DIALLED: ReadonlySet<string> = new Set<Strategy>(["threshold"]);
-export const isDialled = (strategy: Strategy): boolean => DIALLED.has(strategy);
-
-export const usual = (strategy: Strategy): How => ({ strategy, threshold: DEFAULT_THRESHOLD });
-export const USUAL: readonly How[] = (["system1", "threshold", "system2"] as const).map(usual);
+export const USUAL: readonly How[] = (["system1", "threshold", "system2"] as const).map((strategy) => ({ strategy }));
 
 export function writeHows(hows: readonly How[]): string {
   return hows.map(writeHow).join(BETWEEN);
 }
 
-function writeHow({ strategy, threshold, from }: How): string {
-  const dial = isDialled(strategy) ? `-${String(Math.round(threshold * 1000) / 1000)}` : "";
-  return strategy + dial + (from ? `-from${String(from.lane + 1)}-${String(from.made)}` : "");
+function writeHow({ strategy, dial, from }: How): string {
+  const turned = dial === undefined ? "" : `-${String(Math.round(dial * 1000) / 1000)}`;
+  return strategy + turned + (from ? `-from${String(from.lane + 1)}-${String(from.made)}` : "");
 }
 
 /** Undefined if anything of it is not understood. */
@@ -42,8 +36,8 @@ function readHow(text: string): How | null {
   const match = /^([a-z][a-z0-9_]*)(?:-([01](?:\.\d{1,6})?))?(?:-from([1-4])-(\d{1,4}))?$/.exec(text);
   const strategy = STRATEGIES.find((one) => one === match?.[1]);
   if (!match || !strategy) return null;
-  const threshold = match[2] === undefined ? DEFAULT_THRESHOLD : Number(match[2]);
-  if (threshold > 1) return null;
+  const dial = match[2] === undefined ? undefined : Number(match[2]);
+  if (dial !== undefined && dial > 1) return null;
   const from = match[3] === undefined ? undefined : { lane: Number(match[3]) - 1, made: Number(match[4]) };
-  return { strategy, threshold, ...(from && { from }) };
+  return { strategy, ...(dial !== undefined && { dial }), ...(from && { from }) };
 }

@@ -1,7 +1,7 @@
 // One board of a race. Its game is thought ahead and kept moment by moment, so that every moment can be shown again.
 
 import type { Host } from "../host/host";
-import type { Board, Decision, IdleReason, KeptGame, Problem, View } from "../protocol/engine";
+import type { Board, Config, Decision, IdleReason, KeptGame, Problem, View } from "../protocol/engine";
 import type { TimedTrace } from "../host/types";
 import { problemOf } from "../protocol/problems";
 import { costOf, later, NOTHING, START, type Clocks, type Cost, type Pace } from "./cost";
@@ -34,8 +34,12 @@ export class Lane {
   end: IdleReason | null = null;
   problem: Problem | null = null;
 
-  constructor(how: How, host: Host, trace: string | null = null) {
+  private readonly config: Partial<Config>;
+
+  /** `config`: what the engine decides by. */
+  constructor(how: How, config: Partial<Config>, host: Host, trace: string | null = null) {
     this.how = how;
+    this.config = config;
     this.host = host;
     this.trace = trace;
   }
@@ -98,8 +102,7 @@ export class Lane {
   }
 
   private async configure(): Promise<void> {
-    const { strategy, threshold } = this.how;
-    await this.host.configure({ strategy, threshold });
+    await this.host.configure(this.config);
   }
 
   private begin({ view, board }: { view: View; board: Board }): void {

@@ -4,6 +4,7 @@
 
 import type { Host } from "../host/host";
 import type { TimedTrace } from "../host/types";
+import type { Config } from "../protocol/engine";
 import type { Truth } from "../host/truth";
 import { PACES, type Pace } from "./cost";
 import { firstDisagreement, type Disagreement } from "./disagreement";
@@ -20,6 +21,8 @@ const TICK_MS = 60;
 
 export interface Surroundings {
   newHost(): Host;
+  /** What the engine decides by. */
+  configOf(how: How): Partial<Config>;
   judge(puzzle: Puzzle): Promise<Truth>;
   changed(): void;
   now(): number;
@@ -56,7 +59,7 @@ export class Race {
   async start(puzzle: Puzzle, hows: readonly How[] = this.hows): Promise<void> {
     const run = this.clear(puzzle);
     this.hows = hows.slice(0, MOST_LANES);
-    this.lanes = this.hows.map((how) => new Lane(how, this.around.newHost(), this.recorded.get(how)?.name ?? null));
+    this.lanes = this.hows.map((how) => this.newLane(how, this.recorded.get(how)?.name));
     this.around.changed();
     for (const lane of this.lanes) {
       await this.begin(lane, puzzle);
@@ -64,6 +67,10 @@ export class Race {
       this.around.changed();
     }
     await this.judge(puzzle, run);
+  }
+
+  private newLane(how: How, trace?: string): Lane {
+    return new Lane(how, this.around.configOf(how), this.around.newHost(), trace);
   }
 
   /** A branch first needs the decisions of the board that it leaves. */
@@ -101,7 +108,7 @@ export class Race {
   async branch(lane: number, made: number, how: Omit<How, "from">): Promise<void> {
     if (this.lanes.length >= MOST_LANES || !this.lanes[lane]) return;
     const { run } = this;
-    const added = new Lane({ ...how, from: { lane, made } }, this.around.newHost());
+    const added = this.newLane({ ...how, from: { lane, made } });
     this.pause();
     await this.turn;
     await this.begin(added, this.puzzle!);
@@ -115,7 +122,7 @@ export class Race {
   /** A recorded game as a board. The first replaces what was played; a second of the same puzzle stands beside it.
    *  Rejects with what is wrong with the trace; the boards then stay. */
   async replay(trace: TimedTrace, name: string, how: How): Promise<void> {
-    const lane = new Lane(how, this.around.newHost(), name);
+    const lane = this.newLane(how, name);
     try {
       await lane.replay(trace);
     } catch (thrown) {

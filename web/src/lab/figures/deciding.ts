@@ -9,7 +9,7 @@ import type { OfFamily, Played, Signal } from "./results";
 
 const named = (key: string, otherwise: string) => (hasKey(key) ? t(key) : otherwise);
 const signalName = (signal: string) => named(`lab.signal.${signal}`, signal);
-export const strategyName = (strategy: string) => named(`lab.who.${strategy}`, strategy);
+export const strategyName = (strategy: string) => named(`strategy.${strategy}`, strategy);
 
 interface Recorded {
   family: string;
