@@ -21,6 +21,7 @@ const arrows = {
   embed: ["protocol", "i18n", "style", "places", "panels", "shell"],
   studio: ["protocol", "i18n", "style", "offline", "game", "places", "shell", "element"],
   alone: ["protocol", "i18n", "workers", "host", "element", "studio"],
+  lab: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell"],
   author: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell"],
 };
 

@@ -2,16 +2,9 @@
 
 import type { Decision, View } from "../src/protocol/engine";
 import type { Host, IdleReason, StepResult } from "../src/host/host";
+import type { Truth } from "../src/host/truth";
 import type { PuzzleLine } from "./puzzle_file";
 import { rounded } from "./statistics";
-
-/** What System 2 alone knows of a puzzle before it is played. */
-export interface Truth {
-  /** none · one · several · unknown */
-  solutions: string;
-  /** The only solution by variable; null if there is not exactly one. */
-  values: (number | null)[] | null;
-}
 
 export interface PuzzleReport {
   line: number;
@@ -48,17 +41,6 @@ export interface PuzzleReport {
 export interface StepTimes {
   s1: number[];
   s2: number[];
-}
-
-/** Asks a host of its own, so that the player's solver learns nothing from it. */
-export async function findTruth(judge: Host, family: string, text: string): Promise<Truth> {
-  await judge.open({ family, text });
-  const { count, solutions } = await judge.unique();
-  const solution = count === "one" ? solutions[0] : undefined;
-  if (solution === undefined) return { solutions: count, values: null };
-  // A solution is a puzzle with every value given: opening it tells the values by variable.
-  const { view } = await judge.open({ family, text: solution });
-  return { solutions: count, values: view.cells.map((cell) => cell.value) };
 }
 
 export async function playPuzzle(

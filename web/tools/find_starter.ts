@@ -9,7 +9,7 @@
 import { readFileSync } from "node:fs";
 
 import { Host } from "../src/host/host";
-import { findTruth } from "./eval_puzzle";
+import { findTruth } from "../src/host/truth";
 import { runTool } from "./failure";
 import { FIRST_STEPS, showsAll, shownBy, stepsOf, type Step } from "./first_steps";
 import { nodeTransports } from "./node_transports";

@@ -13,7 +13,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import type { Bet } from "../src/guide/bets";
 import type { Move } from "../src/game/settings";
 import { Host } from "../src/host/host";
-import { findTruth } from "./eval_puzzle";
+import { findTruth } from "../src/host/truth";
 import { runTool } from "./failure";
 import { isTold } from "./first_steps";
 import { nodeTransports, repositoryPath } from "./node_transports";

@@ -13,7 +13,8 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 
 import { Host } from "../src/host/host";
 import type { Decision } from "../src/protocol/engine";
-import { findTruth, stepLimit, type Truth } from "./eval_puzzle";
+import { findTruth, type Truth } from "../src/host/truth";
+import { stepLimit } from "./eval_puzzle";
 import { runTool } from "./failure";
 import { nodeTransports, repositoryPath } from "./node_transports";
 import { puzzlesOf } from "./puzzle_file";

@@ -61,7 +61,7 @@ import { savePicture } from "./save";
 import { isFramed } from "./seen";
 import { Sharing } from "./sharing";
 import { Tour } from "./tour";
-import { authorLink, guideLink, renderWayOut } from "./ways";
+import { authorLink, guideLink, labLink, renderWayOut } from "./ways";
 
 const nextTask = () => new Promise((resolve) => setTimeout(resolve, 0));
 
@@ -255,6 +255,7 @@ export class FsApp extends Localized {
     return renderHeader({
       tagline: html`${t("page.tagline")}<span class="more"> ${t("page.tagline.more")}</span>`,
       links: html`<a class="link" href=${guideLink(this.theme)}>${t("page.guide")}</a>
+        <a class="link" href=${labLink(this.theme, this.play.board)}>${t("page.lab")}</a>
         <a class="link" href=${authorLink(this.theme, this.play.board)}>${t("page.make")}</a>
         <button class="link" @click=${this.onShare}>${t("page.share")}</button>`,
       speak: (wanted) => this.notices.fetch(switchLanguage(wanted)),

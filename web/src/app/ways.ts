@@ -2,7 +2,7 @@
 
 import { html } from "lit";
 
-import { t } from "../i18n/i18n";
+import { language, t } from "../i18n/i18n";
 import { isHash } from "../places/packed";
 import { writeUrl, type Theme, type UrlState } from "../places/url_state";
 import type { Board } from "../protocol/engine";
@@ -10,6 +10,13 @@ import { sameLook } from "../shell/theme";
 import { icon } from "../style/icons";
 
 export const guideLink = (theme: Theme | null) => `./guide.html${sameLook(theme)}`;
+
+/** The puzzle at hand is taken along. */
+export function labLink(theme: Theme | null, board: Board | null): string {
+  const { family, text } = board ?? {};
+  if (family === "custom") return `./lab.html${sameLook(theme)}${location.hash}`;
+  return `./lab.html${writeUrl({ family, puzzle: text, lang: language(), theme: theme ?? undefined })}`;
+}
 
 /** A puzzle that somebody has made is taken along, to be changed. */
 export const authorLink = (theme: Theme | null, board: Board | null) =>

@@ -10,6 +10,7 @@ import type {
   EngineCalls,
   FamilyInfo,
   MarginalsAnswer,
+  Protocol,
   Question,
   Recognised,
   SolutionAnswer,
@@ -134,6 +135,11 @@ export class Host {
   /** True from `step()` until it resolves. */
   get busy(): boolean {
     return this.#steps.now !== null;
+  }
+
+  /** What the engine tells of itself: its strategies and their settings among it. */
+  protocol(): Promise<Protocol> {
+    return this.#engine.ask("protocol", {});
   }
 
   families(): Promise<FamilyInfo[]> {

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { Host } from "../../../../web/src/host/host";
-import { findTruth } from "../../../../web/tools/eval_puzzle";
+import { findTruth } from "../../../../web/src/host/truth";
 import { FIRST_STEPS, shownBy, stepsOf } from "../../../../web/tools/first_steps";
 import { nodeTransports } from "../../../../web/tools/node_transports";
 

@@ -1,0 +1,37 @@
+// Which dial each strategy has: of what the engine tells that its strategies read, what the lab lets one turn.
+
+import type { Config, Protocol, Setting } from "../protocol/engine";
+import type { Strategy } from "../protocol/decision";
+import type { How } from "./how";
+
+/** The more particular first. Each goes from 0 to 1. */
+const DIALS = ["share", "rate", "threshold"] as const;
+type Dial = (typeof DIALS)[number];
+
+export class Dials {
+  private known: Pick<Protocol, "strategies" | "settings"> = { strategies: [], settings: [] };
+
+  learn(protocol: Pick<Protocol, "strategies" | "settings">): void {
+    this.known = protocol;
+  }
+
+  /** Null where there is none, and before the engine has told. */
+  of(strategy: Strategy): (Setting & { name: Dial }) | null {
+    const info = this.known.strategies.find(({ name }) => name === strategy);
+    // Where everything or nothing is checked, a threshold decides nothing but about second looks.
+    if (!info?.system1 || !info.system2 || strategy === "verify") return null;
+    const dial = DIALS.find((name) => info.reads.includes(name));
+    const setting = this.known.settings.find(({ name }) => name === dial);
+    return dial && setting ? { ...setting, name: dial } : null;
+  }
+
+  /** Where the dial stands. */
+  value({ strategy, dial }: How): number {
+    return dial ?? this.of(strategy)?.default ?? 0;
+  }
+
+  configOf(how: How): Partial<Config> {
+    const dial = this.of(how.strategy);
+    return { strategy: how.strategy, ...(dial && { [dial.name]: this.value(how) }) };
+  }
+}

@@ -1,0 +1,102 @@
+// The recorded results of the studies (models/results), fetched when a figure is about to be drawn. A study that has not
+// been run yet has no file: what there is of it is then nothing.
+
+const FILES = import.meta.glob<string>(
+  "../../../../models/results/{sizes,learning_curves,ablations,accuracy_by_size,strategies}.json",
+  { query: "?url", import: "default", eager: true },
+);
+
+export type Study = "sizes" | "learning_curves" | "ablations" | "accuracy_by_size" | "strategies";
+
+/** Null if nothing is recorded. Rejects where the file cannot be fetched. */
+export async function readResults<T>(study: Study): Promise<T | null> {
+  const url = FILES[`../../../../models/results/${study}.json`];
+  if (url === undefined) return null;
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${study}: status ${response.status}`);
+  return (await response.json()) as T;
+}
+
+interface Spread {
+  mean: number;
+  least: number;
+  most: number;
+}
+
+/** models/results/sizes.json and learning_curves.json, as far as they are drawn. */
+export interface Networks {
+  command: string;
+  setting: { size: string; seconds: number; test: number; training: number; threshold: number };
+  means: ({ model: string; shape: string; puzzles: number; budget: number; parameters: number; seeds: number } & Record<
+    "alone" | "solved" | "escalated",
+    Spread
+  >)[];
+}
+
+export interface Ablations {
+  command: string;
+  steps: number;
+  runs: Record<string, [group: string, found: { parameters: number; glance: number; look: number }]>;
+}
+
+export interface BySize {
+  command: string;
+  set: string;
+  points: {
+    name: string;
+    kind: string;
+    /** Null where it was not told. */
+    parameters: number | null;
+    accuracy: number;
+    finished_alone: number | null;
+    seconds: number | null;
+    set: string;
+    source: string;
+  }[];
+}
+
+type Point3 = [number, number, number];
+
+/** How well something told right proposals from wrong ones. */
+export interface Signal {
+  n: number;
+  aurc: number;
+  augrc: number;
+  auroc: number;
+  ece: number;
+  /** Coverage, risk, threshold. */
+  curve: Point3[];
+  /** Mean confidence, accuracy, how many. */
+  reliability: Point3[];
+}
+
+/** A strategy with one setting, over the puzzles of a set. */
+export interface Played {
+  setting: Record<string, number>;
+  solved: number;
+  games: number;
+  moves: number;
+  unchecked: number;
+  unchecked_wrong: number;
+  games_with_error: number;
+  escalations: number;
+  effort: { median: number; p95: number };
+  ms: { median: number; p95: number };
+  /** Progress of the game 0..1, share of decisions for which System 2 was asked, how many decisions. */
+  by_progress: Point3[];
+}
+
+export interface OfFamily {
+  set: string;
+  puzzles: number;
+  z3_once?: { solved: number; effort_median: number; ms_median: number };
+  signals: Record<string, Signal>;
+  strategies: Record<string, Played[]>;
+}
+
+/** models/results/strategies.json, as far as it is drawn. */
+export interface Strategies {
+  command: string;
+  version: string;
+  families: Record<string, OfFamily>;
+}

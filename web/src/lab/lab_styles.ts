@@ -1,0 +1,117 @@
+import { css } from "lit";
+
+export const labStyles = css`
+  main {
+    max-width: 1160px;
+    margin: 0 auto;
+    padding: 30px 20px 60px;
+    font-size: 15.5px;
+    line-height: 1.55;
+  }
+  .title {
+    font-size: 32px;
+    font-weight: 750;
+    letter-spacing: -0.02em;
+    line-height: 1.2;
+  }
+  .lead,
+  section > p {
+    max-width: 72ch;
+    text-wrap: pretty;
+  }
+  .lead {
+    margin-top: 10px;
+    color: var(--muted);
+    font-size: 17px;
+  }
+  .contents {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px 20px;
+    margin-top: 16px;
+    font-size: 14.5px;
+  }
+  .contents a {
+    color: var(--ink);
+    text-underline-offset: 3px;
+  }
+  section {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 14px;
+    margin-top: 44px;
+    scroll-margin-top: 16px;
+  }
+  section > h2 {
+    font-size: 22px;
+    font-weight: 700;
+    letter-spacing: -0.01em;
+  }
+  .choice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 14px;
+    font-size: 14px;
+  }
+  .choice label {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-width: 0;
+    color: var(--muted);
+  }
+  .choice select {
+    min-width: 0;
+    max-width: 100%;
+    min-height: 36px;
+    padding: 5px 8px;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    background: var(--card);
+    color: var(--ink);
+  }
+  details.own {
+    font-size: 14px;
+  }
+  details.own summary {
+    width: fit-content;
+    cursor: pointer;
+  }
+  details.own form {
+    display: grid;
+    gap: 10px;
+    max-width: 640px;
+    margin-top: 10px;
+  }
+  textarea {
+    width: 100%;
+    min-height: 76px;
+    padding: 8px 10px;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    background: var(--card);
+    font-family: ui-monospace, monospace;
+    font-size: 13.5px;
+  }
+  .note {
+    color: var(--muted);
+    font-size: 13.5px;
+  }
+  .load {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+  }
+  @media (max-width: 480px) {
+    main {
+      padding: 20px 14px 44px;
+    }
+    .title {
+      font-size: 27px;
+    }
+    section {
+      margin-top: 34px;
+    }
+  }
+`;
