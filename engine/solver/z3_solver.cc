@@ -142,7 +142,10 @@ Encoding::Encoding(z3::context& context, const Model& model, Kind kind, const Z3
     }
     add_bounds(g);
   }
-  for (const Literal l : model.givens()) solver_.add(holds_[l]);
+  // Where the givens contradict each other, nothing is settled; they are told all the same.
+  for (const Literal l : model.givens()) {
+    if (settled_[at(l)] == Mark::open) solver_.add(holds_[l]);
+  }
   for (Literal l = 0; l < model.literal_count(); ++l) {
     if (settled_[at(l)] != Mark::open) solver_.add(settled_[at(l)] == Mark::placed ? holds_[l] : absent_[l]);
   }

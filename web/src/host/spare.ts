@@ -3,7 +3,6 @@
 
 import { readMessage } from "../protocol/messages";
 import { failWith, HostError } from "../protocol/problems";
-import type { ChannelOwner } from "./channel";
 import type { Port, PortListener } from "./transports";
 
 export interface Spare {
@@ -17,8 +16,13 @@ export interface Spare {
 /** The number of its first request: those of a channel begin with 1. */
 const LOAD = 0;
 
+interface Owner {
+  spawn(): Port;
+  loadArguments(): unknown;
+}
+
 /** Null if no further worker can be started. */
-export function spareOf(owner: Pick<ChannelOwner, "spawn" | "loadArguments">): Spare | null {
+export function spareOf(owner: Owner): Spare | null {
   try {
     const port = owner.spawn();
     const spare: Spare = { port, loaded: Promise.resolve(), heard: null };
