@@ -4,8 +4,11 @@
     python3 -m models.study.long_looks --measure      only measures the checkpoint that is there
     python3 -m models.study.long_looks --smoke        a few steps on little data
 
-It begins with the weights in fastslow.onnx and follows the recipe `LONGER` (pipeline/recipe.py) on a tenth of the
+It begins with the weights in fastslow.onnx and follows a recipe for thinking on (pipeline/recipe.py) on a tenth of the
 training puzzles of `./dev train`; the test split is that of the card. Nothing that is shipped changes.
+
+Beside each network's last picture stands what is left of the harm if the rules have the last word: a picture beyond 24
+iterations counts only where it breaks no rule, and ends the thinking there.
 
 In: the engine's puzzles. Out: results/long_looks.json and a table in README.md: cells right at the starts of the test
 puzzles and of the published ones, after so many iterations, and how far chance can be behind a difference.
@@ -53,12 +56,14 @@ Rights = dict[int, np.ndarray]  # after so many iterations: cells right of each 
 @dataclass(frozen=True)
 class Found:
     """Of a network on some puzzles. cells: how many are open [P]. last: cells right of the last picture. kept: of the
-    picture that broke the fewest rules, of equals the first, from KEPT_FROM iterations on. whole: how many of the kept
-    pictures broke no rule, where thinking on is pointless."""
+    picture at KEPT_FROM iterations, unless a later one breaks no rule, which ends the thinking; what the engine does.
+    fewest: of the picture from there on that broke the fewest, of equals the first; tried in its place. whole: puzzles
+    of which some picture broke no rule."""
 
     cells: np.ndarray
     last: Rights
     kept: Rights
+    fewest: Rights
     whole: dict[int, int]
 
     def shares(self, rights_: Rights) -> dict[str, float]:
@@ -70,13 +75,16 @@ class Found:
 def found_by(network: Network, records: Sequence[Record]) -> Found:
     """Looks at each record for the longest number of iterations, and at the pictures on the way."""
     last: dict[int, list[np.ndarray]] = {number: [] for number in NUMBERS}
-    kept: dict[int, list[np.ndarray]] = {number: [] for number in NUMBERS if number >= KEPT_FROM}
-    whole = dict.fromkeys(kept, 0)
+    later = [number for number in NUMBERS if number >= KEPT_FROM]
+    kept: dict[int, list[np.ndarray]] = {number: [] for number in later}
+    fewest: dict[int, list[np.ndarray]] = {number: [] for number in later}
+    whole = dict.fromkeys(later, 0)
     cells = []
     for some in unions(records):
         batch = union(some)
         thought, done = None, 0
-        least, best = np.full(batch.positions, np.inf), np.zeros(batch.positions)
+        least = np.full(batch.positions, np.inf)
+        best = stands = np.zeros(batch.positions)
         for number in NUMBERS:
             thought = network.look(batch, number - done, thought)
             done = number
@@ -88,11 +96,14 @@ def found_by(network: Network, records: Sequence[Record]) -> Found:
             if number >= KEPT_FROM:
                 breaks = broken(batch, logits)[0].numpy()
                 best = np.where(breaks < least, right, best)
+                solved = (breaks == 0) & (least > 0)
+                stands = right if number == KEPT_FROM else np.where(solved, right, stands)
                 least = np.minimum(breaks, least)
-                kept[number].append(best)
+                kept[number].append(stands)
+                fewest[number].append(best)
                 whole[number] += int((least == 0).sum())
         cells.append(np.bincount(position, minlength=batch.positions))
-    return Found(np.concatenate(cells), _joined(last), _joined(kept), whole)
+    return Found(np.concatenate(cells), _joined(last), _joined(kept), _joined(fewest), whole)
 
 
 def _joined(parts: dict[int, list[np.ndarray]]) -> Rights:
@@ -119,6 +130,7 @@ def compared(shipped: Network, longer: Network, records: Sequence[Record]) -> di
         "puzzles": len(records),
         "shipped": before.shares(before.last),
         "shipped, kept": before.shares(before.kept),
+        "shipped, fewest broken": before.shares(before.fewest),
         "shipped, whole": {str(n): number for n, number in before.whole.items()},
         "longer": after.shares(after.last),
         "longer, kept": after.shares(after.kept),
@@ -138,18 +150,24 @@ def starts(split: Split, indices: Sequence[int], most: int | None) -> list[Recor
 
 
 def table(results: dict[str, Any]) -> str:
-    head = " | ".join(str(n) for n in NUMBERS)
+    """Beyond KEPT_FROM also what stands if only solutions count."""
+    later = [n for n in NUMBERS if n >= KEPT_FROM]
+    columns = [("shipped", NUMBERS), ("shipped, kept", later[1:]), ("longer", NUMBERS)]
+    names = {"shipped": "shipped", "shipped, kept": "only solutions count", "longer": "trained on"}
     lines = [
-        f"{results['training']['steps']:,} more steps, {results['training']['positions']:,} positions, in "
+        f"Trained on: {results['training']['steps']:,} more steps, {results['training']['positions']:,} positions, in "
         f"{results['training']['minutes']} minutes.",
         "",
-        f"| puzzles | number | shipped: {head} | longer: {head} | standard error at 24 |",
-        "|---|---:|" + "---:|" * (2 * len(NUMBERS) + 1),
+        "| puzzles | number | "
+        + " | ".join(f"{names[who]}: " + " | ".join(str(n) for n in numbers) for who, numbers in columns)
+        + " | standard error, trained on at 6 | at 24 |",
+        "|---|---:|" + "---:|" * (sum(len(numbers) for _, numbers in columns) + 2),
     ]
     for name, found in results["puzzles"].items():
-        shares = [percent(found[who][str(n)]) for who in ("shipped", "longer") for n in NUMBERS]
-        error = 100 * found["standard_error"]["longer at 24 against shipped at 24"]
-        lines.append(f"| {name} | {found['puzzles']} | " + " | ".join(shares) + f" | {error:.1f} |")
+        shares = [percent(found[who][str(n)]) for who, numbers in columns for n in numbers]
+        errors = [100 * found["standard_error"][f"longer at {n} against shipped at {n}"] for n in (6, 24)]
+        cells = [name, str(found["puzzles"]), *shares, *(f"{error:.1f}" for error in errors)]
+        lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
 
 
@@ -198,7 +216,8 @@ def run(arguments: argparse.Namespace, work: Path, out: Path) -> None:
         trainer.train()
     took = round(trainer.run.seconds / 60, 1)  # an interrupted run may be measured, too
     results = {
-        "command": f"python3 -m models.study.long_looks --minutes {took}" + (f" --most {most}" if most else ""),
+        "command": f"python3 -m models.study.long_looks --recipe {arguments.recipe} --minutes {took}"
+        + (f" --most {most}" if most else ""),
         "about": "share of open cells whose best value is right at a puzzle's start, after so many iterations",
         "training": {
             "recipe": recipe.as_dict(),
