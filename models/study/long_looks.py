@@ -2,6 +2,7 @@
 
     python3 -m models.study.long_looks --minutes 30   goes on training (resumable), measures, writes the results
     python3 -m models.study.long_looks --measure      only measures the checkpoint that is there
+    python3 -m models.study.long_looks --shipped      measures the shipped network by itself, and trains nothing
     python3 -m models.study.long_looks --smoke        a few steps on little data
 
 It begins with the weights in fastslow.onnx and follows a recipe for thinking on (pipeline/recipe.py) on a tenth of the
@@ -150,36 +151,76 @@ def starts(split: Split, indices: Sequence[int], most: int | None) -> list[Recor
 
 
 def table(results: dict[str, Any]) -> str:
-    """Beyond KEPT_FROM also what stands if only solutions count."""
-    later = [n for n in NUMBERS if n >= KEPT_FROM]
-    columns = [("shipped", NUMBERS), ("shipped, kept", later[1:]), ("longer", NUMBERS)]
-    names = {"shipped": "shipped", "shipped, kept": "only solutions count", "longer": "trained on"}
+    head = " | ".join(str(n) for n in NUMBERS)
     lines = [
-        f"Trained on: {results['training']['steps']:,} more steps, {results['training']['positions']:,} positions, in "
+        f"{results['training']['steps']:,} more steps, {results['training']['positions']:,} positions, in "
         f"{results['training']['minutes']} minutes.",
         "",
-        "| puzzles | number | "
-        + " | ".join(f"{names[who]}: " + " | ".join(str(n) for n in numbers) for who, numbers in columns)
-        + " | standard error, trained on at 6 | at 24 |",
-        "|---|---:|" + "---:|" * (sum(len(numbers) for _, numbers in columns) + 2),
+        f"| puzzles | number | shipped: {head} | longer: {head} | standard error at 24 |",
+        "|---|---:|" + "---:|" * (2 * len(NUMBERS) + 1),
     ]
     for name, found in results["puzzles"].items():
-        shares = [percent(found[who][str(n)]) for who, numbers in columns for n in numbers]
-        errors = [100 * found["standard_error"][f"longer at {n} against shipped at {n}"] for n in (6, 24)]
-        cells = [name, str(found["puzzles"]), *shares, *(f"{error:.1f}" for error in errors)]
-        lines.append("| " + " | ".join(cells) + " |")
+        shares = [percent(found[who][str(n)]) for who in ("shipped", "longer") for n in NUMBERS]
+        error = 100 * found["standard_error"]["longer at 24 against shipped at 24"]
+        lines.append(f"| {name} | {found['puzzles']} | " + " | ".join(shares) + f" | {error:.1f} |")
     return "\n".join(lines) + "\n"
+
+
+def shipped_only(test: Split, smoke: bool, shards: Path, most: int | None) -> dict[str, Any]:
+    """The shipped network's pictures by themselves: nothing is trained."""
+    found = {}
+    for name, records in sets_of(test, smoke, shards, most).items():
+        seen = found_by(network_of(MODELS / "fastslow.onnx"), records)
+        found[name] = {
+            "puzzles": len(records),
+            "last": seen.shares(seen.last),
+            "kept": seen.shares(seen.kept),
+            "fewest": seen.shares(seen.fewest),
+            "whole": {str(n): number for n, number in seen.whole.items()},
+        }
+        print(name, json.dumps(found[name]), flush=True)
+    return {
+        "command": "python3 -m models.study.long_looks --shipped" + (f" --most {most}" if most else ""),
+        "about": {
+            "last": "share of open cells whose best value is right at a puzzle's start, after so many iterations",
+            "kept": f"the same if a picture beyond {KEPT_FROM} iterations counts only where it breaks no rule",
+            "fewest": f"the same of the picture from {KEPT_FROM} on that breaks the fewest rules, of equals the first",
+            "whole": "puzzles of which a picture up to there broke no rule",
+        },
+        "puzzles": found,
+    }
+
+
+def kept_table(results: dict[str, Any]) -> str:
+    later = [str(n) for n in NUMBERS if n >= KEPT_FROM]
+    names = (("last", "as it is"), ("kept", "only solutions count"), ("fewest", "fewest rules broken"))
+    head = [f"{says}: {later[0 if who == 'last' else 1]}" for who, says in names]
+    lines = [
+        "| puzzles | number | "
+        + " | ".join(" | ".join([h, *later[2 - (who == "last") :]]) for h, (who, _) in zip(head, names))
+        + " |",
+        "|---|---:|" + "---:|" * (3 * len(later) - 2),
+    ]
+    for name, found in results["puzzles"].items():
+        shares = [percent(found[who][n]) for who, _ in names for n in later[0 if who == "last" else 1 :]]
+        lines.append(f"| {name} | {found['puzzles']} | " + " | ".join(shares) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def sets_of(test: Split, smoke: bool, shards: Path, most: int | None) -> dict[str, list[Record]]:
+    """The starts of all puzzles, by family, and of the published ones."""
+    sets = {family: starts(test, indices, most) for family, indices in sorted(test.by_family().items())}
+    for name, file in public_files(smoke).items():
+        split = data.from_file("sudoku", file, shards)
+        sets[name] = starts(split, range(len(split)), most)
+    return sets
 
 
 def measured(trainer: Trainer, test: Split, shards: Path, smoke: bool, most: int | None) -> dict[str, Any]:
     """All puzzles, by family, and the published ones."""
     shipped, longer = network_of(MODELS / "fastslow.onnx"), trainer.kept().eval()
-    sets = {family: starts(test, indices, most) for family, indices in sorted(test.by_family().items())}
-    for name, file in public_files(smoke).items():
-        split = data.from_file("sudoku", file, shards)
-        sets[name] = starts(split, range(len(split)), most)
     found = {}
-    for name, records in sets.items():
+    for name, records in sets_of(test, smoke, shards, most).items():
         found[name] = compared(shipped, longer, records)
         print(name, json.dumps(found[name]), flush=True)
     return found
@@ -191,6 +232,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=30.0)
     parser.add_argument("--recipe", choices=RECIPES, default="mixed")
     parser.add_argument("--measure", action="store_true", help="measure the checkpoint as it is")
+    parser.add_argument("--shipped", action="store_true", help="trains nothing; results/solutions_only.json")
     parser.add_argument("--most", type=int, help="measure on at most so many puzzles of a family or file")
     parser.add_argument("--work", type=Path, help="folder of the shards and of the checkpoint (build/long_looks)")
     parser.add_argument("--out", type=Path, help="folder of the results (models/results; smoke: the work folder)")
@@ -208,6 +250,12 @@ def run(arguments: argparse.Namespace, work: Path, out: Path) -> None:
     plan: Plan = SMOKE if smoke else plan_of(PUZZLES, SHARES, 10)
     data.prepare(plan, shards)
     splits = data.load(plan, shards, reserved_texts(shards, smoke))
+    if arguments.shipped:
+        kept = shipped_only(splits["test"], smoke, shards, most)
+        out.mkdir(parents=True, exist_ok=True)
+        (out / "solutions_only.json").write_text(json.dumps(kept, indent=1) + "\n")
+        put_into(out.parent / "README.md", "solutions_only.json by long_looks.py", kept_table(kept))
+        return
     start = checkpoint_of(MODELS / "fastslow.onnx", work)
     steps = SMOKE_STEPS if smoke else None
     settings = Settings(work, minutes, steps, edges=EDGES, rate=RATE, start=start, recipe=recipe, reports=6)
