@@ -46,7 +46,7 @@ from models.pipeline.trainer import Settings, Trainer
 NUMBERS = (6, 24, 32, 48, 64)
 KEPT_FROM = 24  # what the shipped network was trained for: earlier pictures are not kept
 SHARES = {"training": 0.1, "validation": 0.02, "calibration": 0.01, "test": 0.06}
-RATE = 3e-4  # peak: a fifth of what training from nothing has
+RATE = 4e-4  # peak: a fifth of what training from nothing has
 EDGES = 6000  # of a step: more and smaller ones than from nothing
 SMOKE_STEPS = 3
 DRAWS, SEED = 1000, 1  # of the bootstrap
@@ -230,7 +230,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--smoke", action="store_true")
     parser.add_argument("--minutes", type=float, default=30.0)
-    parser.add_argument("--recipe", choices=RECIPES, default="mixed")
+    parser.add_argument("--recipe", choices=RECIPES, default="longer")
     parser.add_argument("--measure", action="store_true", help="measure the checkpoint as it is")
     parser.add_argument("--shipped", action="store_true", help="trains nothing; results/solutions_only.json")
     parser.add_argument("--most", type=int, help="measure on at most so many puzzles of a family or file")
