@@ -31,7 +31,7 @@ LONGEST = (("cnn", "50k"), ("mlp", "250k"))  # the baselines that were best of t
 SETTLED = 0.01  # of the cells
 KINDS = {"graph": "ours", "cnn": "baseline", "mlp": "baseline", "none": "baseline"}
 NAMES = {"graph": "graph network", "cnn": "convolutional network", "mlp": "perceptron", "none": "rules only"}
-PUBLISHED = (
+PUBLISHED: tuple[dict[str, Any], ...] = (
     {
         "name": "TRM",
         "parameters": 5_000_000,
