@@ -41,8 +41,8 @@ struct ArbiterConfig {
   // threshold is higher, that counts. Above 1 nothing is reused.
   double reuse = 0.95;
   // From how many other states System 1 thinks a position over, at length, where its looks leave it unsure ("sleep on
-  // it"), until a picture breaks no rule; if none does, what its looks saw stands. 0: never, and then nobody looks whether
-  // a whole picture breaks a rule.
+  // it"), until a picture breaks no rule; if none does, what its looks saw stands. 0: never, and then nobody looks
+  // whether a whole picture breaks a rule.
   int sleep = 0;
   int votes = 3;           // >= 1, agreement: looks that vote, the first among them
   double share = 0.2;      // 0..1, hybrid: of the moves, the hardest first

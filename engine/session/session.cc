@@ -25,7 +25,8 @@ namespace {
 constexpr int kSleepLook = 3;
 
 // So many looks together are what the network was trained for. What it sees later is right more often in some families
-// and less often in others (models/results/long_looks.json), so it counts only where the rules say that it is a solution.
+// and less often in others (models/results/solutions_only.json), so it counts only where the rules say that it is a
+// solution.
 constexpr int kTrainedLooks = 2;
 
 Problem stale(int ticket) { return {"error.request.stale", {{"ticket", std::to_string(ticket)}}}; }
@@ -246,8 +247,9 @@ Effect Session::slept(AwaitedLook asked, Thought thought, Picture picture, int i
   return follow(referral, std::move(thought), std::move(guess));
 }
 
-// After a night: the solution, if the last picture was one. Otherwise what the ordinary looks saw stands, so that sleeping
-// on it never makes a move worse: the picture that breaks the fewest rules was tried in its place, and lost puzzles.
+// After a night: the solution, if the last picture was one. Otherwise what the ordinary looks saw stands, so that
+// sleeping on it never makes a move worse: the picture that breaks the fewest rules was tried in its place, and lost
+// puzzles.
 Session::Sighting Session::chosen(const AwaitedLook& night, int looks) const {
   const std::vector<Picture>& pictures = night.slept;
   const Picture& best = pictures.back().broken == 0 ? pictures.back() : night.usual;

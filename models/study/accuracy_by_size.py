@@ -3,11 +3,11 @@
     python3 -m models.study.accuracy_by_size            from the finished runs, in results/accuracy_by_size.json
     python3 -m models.study.accuracy_by_size --train N  first trains the runs of LONGEST for N times the usual time
 
-Ours and the baselines are runs of `./dev curves`, all measured on the same test puzzles, illegal values left out of every
-network's scores. Baselines count with their best run of a shape: with the usual processor time, five times that, and
-where --train was used N times. "settled": N times the time brought no more than a per cent of the cells over a fifth of
-it, which is what "stopped improving" means here; where it is false, more time may well bring more. Published figures are
-from other sets and other amounts of training, so they are only to be looked at beside the others.
+Ours and the baselines are runs of `./dev curves`, all measured on the same test puzzles, illegal values left out of
+every network's scores: with the usual processor time, five times that, and N times where --train was used. "settled":
+this time brought no more than a per cent of the cells over a fifth of it, which is what "stopped improving" means here;
+where it is false, more time may well bring more. Published figures are from other sets and other amounts of training,
+so they are only to be looked at beside the others.
 
 In: results/sizes.json, finished runs in the work folder. Out: results/accuracy_by_size.json.
 """
@@ -31,7 +31,7 @@ LONGEST = (("cnn", "50k"), ("mlp", "250k"))  # the baselines that were best of t
 SETTLED = 0.01  # of the cells
 KINDS = {"graph": "ours", "cnn": "baseline", "mlp": "baseline", "none": "baseline"}
 NAMES = {"graph": "graph network", "cnn": "convolutional network", "mlp": "perceptron", "none": "rules only"}
-PUBLISHED = (
+PUBLISHED: tuple[dict[str, Any], ...] = (
     {
         "name": "TRM",
         "parameters": 5_000_000,
@@ -60,7 +60,7 @@ ABOUT = {
     "finished_alone": "share of the puzzles finished most confident move first, without one wrong move",
     "seconds": "processor time of the training steps, one thread",
     "runs": "how many runs (seeds) the numbers are the mean of",
-    "settled": "whether this processor time brought less than a per cent of the cells over a fifth of it; null: unknown",
+    "settled": "whether this time brought less than a per cent of the cells over a fifth of it; null: unknown",
 }
 
 Run = dict[str, Any]

@@ -2,10 +2,14 @@
 
     python3 -m models.study.long_looks --minutes 30   goes on training (resumable), measures, writes the results
     python3 -m models.study.long_looks --measure      only measures the checkpoint that is there
+    python3 -m models.study.long_looks --shipped      measures the shipped network by itself, and trains nothing
     python3 -m models.study.long_looks --smoke        a few steps on little data
 
-It begins with the weights in fastslow.onnx and follows the recipe `LONGER` (pipeline/recipe.py) on a tenth of the
+It begins with the weights in fastslow.onnx and follows a recipe for thinking on (pipeline/recipe.py) on a tenth of the
 training puzzles of `./dev train`; the test split is that of the card. Nothing that is shipped changes.
+
+Beside each network's last picture stands what is left of the harm if the rules have the last word: a picture beyond 24
+iterations counts only where it breaks no rule, and ends the thinking there.
 
 In: the engine's puzzles. Out: results/long_looks.json and a table in README.md: cells right at the starts of the test
 puzzles and of the published ones, after so many iterations, and how far chance can be behind a difference.
@@ -42,7 +46,7 @@ from models.pipeline.trainer import Settings, Trainer
 NUMBERS = (6, 24, 32, 48, 64)
 KEPT_FROM = 24  # what the shipped network was trained for: earlier pictures are not kept
 SHARES = {"training": 0.1, "validation": 0.02, "calibration": 0.01, "test": 0.06}
-RATE = 3e-4  # peak: a fifth of what training from nothing has
+RATE = 4e-4  # peak: a fifth of what training from nothing has
 EDGES = 6000  # of a step: more and smaller ones than from nothing
 SMOKE_STEPS = 3
 DRAWS, SEED = 1000, 1  # of the bootstrap
@@ -53,12 +57,14 @@ Rights = dict[int, np.ndarray]  # after so many iterations: cells right of each 
 @dataclass(frozen=True)
 class Found:
     """Of a network on some puzzles. cells: how many are open [P]. last: cells right of the last picture. kept: of the
-    picture that broke the fewest rules, of equals the first, from KEPT_FROM iterations on. whole: how many of the kept
-    pictures broke no rule, where thinking on is pointless."""
+    picture at KEPT_FROM iterations, unless a later one breaks no rule, which ends the thinking; what the engine does.
+    fewest: of the picture from there on that broke the fewest, of equals the first; tried in its place. whole: puzzles
+    of which some picture broke no rule."""
 
     cells: np.ndarray
     last: Rights
     kept: Rights
+    fewest: Rights
     whole: dict[int, int]
 
     def shares(self, rights_: Rights) -> dict[str, float]:
@@ -70,13 +76,16 @@ class Found:
 def found_by(network: Network, records: Sequence[Record]) -> Found:
     """Looks at each record for the longest number of iterations, and at the pictures on the way."""
     last: dict[int, list[np.ndarray]] = {number: [] for number in NUMBERS}
-    kept: dict[int, list[np.ndarray]] = {number: [] for number in NUMBERS if number >= KEPT_FROM}
-    whole = dict.fromkeys(kept, 0)
+    later = [number for number in NUMBERS if number >= KEPT_FROM]
+    kept: dict[int, list[np.ndarray]] = {number: [] for number in later}
+    fewest: dict[int, list[np.ndarray]] = {number: [] for number in later}
+    whole = dict.fromkeys(later, 0)
     cells = []
     for some in unions(records):
         batch = union(some)
         thought, done = None, 0
-        least, best = np.full(batch.positions, np.inf), np.zeros(batch.positions)
+        least = np.full(batch.positions, np.inf)
+        best = stands = np.zeros(batch.positions)
         for number in NUMBERS:
             thought = network.look(batch, number - done, thought)
             done = number
@@ -88,11 +97,14 @@ def found_by(network: Network, records: Sequence[Record]) -> Found:
             if number >= KEPT_FROM:
                 breaks = broken(batch, logits)[0].numpy()
                 best = np.where(breaks < least, right, best)
+                solved = (breaks == 0) & (least > 0)
+                stands = right if number == KEPT_FROM else np.where(solved, right, stands)
                 least = np.minimum(breaks, least)
-                kept[number].append(best)
+                kept[number].append(stands)
+                fewest[number].append(best)
                 whole[number] += int((least == 0).sum())
         cells.append(np.bincount(position, minlength=batch.positions))
-    return Found(np.concatenate(cells), _joined(last), _joined(kept), whole)
+    return Found(np.concatenate(cells), _joined(last), _joined(kept), _joined(fewest), whole)
 
 
 def _joined(parts: dict[int, list[np.ndarray]]) -> Rights:
@@ -119,6 +131,7 @@ def compared(shipped: Network, longer: Network, records: Sequence[Record]) -> di
         "puzzles": len(records),
         "shipped": before.shares(before.last),
         "shipped, kept": before.shares(before.kept),
+        "shipped, fewest broken": before.shares(before.fewest),
         "shipped, whole": {str(n): number for n, number in before.whole.items()},
         "longer": after.shares(after.last),
         "longer, kept": after.shares(after.kept),
@@ -153,15 +166,61 @@ def table(results: dict[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def measured(trainer: Trainer, test: Split, shards: Path, smoke: bool, most: int | None) -> dict[str, Any]:
-    """All puzzles, by family, and the published ones."""
-    shipped, longer = network_of(MODELS / "fastslow.onnx"), trainer.kept().eval()
+def shipped_only(test: Split, smoke: bool, shards: Path, most: int | None) -> dict[str, Any]:
+    """The shipped network's pictures by themselves: nothing is trained."""
+    found = {}
+    for name, records in sets_of(test, smoke, shards, most).items():
+        seen = found_by(network_of(MODELS / "fastslow.onnx"), records)
+        found[name] = {
+            "puzzles": len(records),
+            "last": seen.shares(seen.last),
+            "kept": seen.shares(seen.kept),
+            "fewest": seen.shares(seen.fewest),
+            "whole": {str(n): number for n, number in seen.whole.items()},
+        }
+        print(name, json.dumps(found[name]), flush=True)
+    return {
+        "command": "python3 -m models.study.long_looks --shipped" + (f" --most {most}" if most else ""),
+        "about": {
+            "last": "share of open cells whose best value is right at a puzzle's start, after so many iterations",
+            "kept": f"the same if a picture beyond {KEPT_FROM} iterations counts only where it breaks no rule",
+            "fewest": f"the same of the picture from {KEPT_FROM} on that breaks the fewest rules, of equals the first",
+            "whole": "puzzles of which a picture up to there broke no rule",
+        },
+        "puzzles": found,
+    }
+
+
+def kept_table(results: dict[str, Any]) -> str:
+    later = [str(n) for n in NUMBERS if n >= KEPT_FROM]
+    names = (("last", "as it is"), ("kept", "only solutions count"), ("fewest", "fewest rules broken"))
+    head = [f"{says}: {later[0 if who == 'last' else 1]}" for who, says in names]
+    lines = [
+        "| puzzles | number | "
+        + " | ".join(" | ".join([h, *later[2 - (who == "last") :]]) for h, (who, _) in zip(head, names))
+        + " |",
+        "|---|---:|" + "---:|" * (3 * len(later) - 2),
+    ]
+    for name, found in results["puzzles"].items():
+        shares = [percent(found[who][n]) for who, _ in names for n in later[0 if who == "last" else 1 :]]
+        lines.append(f"| {name} | {found['puzzles']} | " + " | ".join(shares) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def sets_of(test: Split, smoke: bool, shards: Path, most: int | None) -> dict[str, list[Record]]:
+    """The starts of all puzzles, by family, and of the published ones."""
     sets = {family: starts(test, indices, most) for family, indices in sorted(test.by_family().items())}
     for name, file in public_files(smoke).items():
         split = data.from_file("sudoku", file, shards)
         sets[name] = starts(split, range(len(split)), most)
+    return sets
+
+
+def measured(trainer: Trainer, test: Split, shards: Path, smoke: bool, most: int | None) -> dict[str, Any]:
+    """All puzzles, by family, and the published ones."""
+    shipped, longer = network_of(MODELS / "fastslow.onnx"), trainer.kept().eval()
     found = {}
-    for name, records in sets.items():
+    for name, records in sets_of(test, smoke, shards, most).items():
         found[name] = compared(shipped, longer, records)
         print(name, json.dumps(found[name]), flush=True)
     return found
@@ -171,8 +230,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--smoke", action="store_true")
     parser.add_argument("--minutes", type=float, default=30.0)
-    parser.add_argument("--recipe", choices=RECIPES, default="mixed")
+    parser.add_argument("--recipe", choices=RECIPES, default="longer")
     parser.add_argument("--measure", action="store_true", help="measure the checkpoint as it is")
+    parser.add_argument("--shipped", action="store_true", help="trains nothing; results/solutions_only.json")
     parser.add_argument("--most", type=int, help="measure on at most so many puzzles of a family or file")
     parser.add_argument("--work", type=Path, help="folder of the shards and of the checkpoint (build/long_looks)")
     parser.add_argument("--out", type=Path, help="folder of the results (models/results; smoke: the work folder)")
@@ -190,6 +250,12 @@ def run(arguments: argparse.Namespace, work: Path, out: Path) -> None:
     plan: Plan = SMOKE if smoke else plan_of(PUZZLES, SHARES, 10)
     data.prepare(plan, shards)
     splits = data.load(plan, shards, reserved_texts(shards, smoke))
+    if arguments.shipped:
+        kept = shipped_only(splits["test"], smoke, shards, most)
+        out.mkdir(parents=True, exist_ok=True)
+        (out / "solutions_only.json").write_text(json.dumps(kept, indent=1) + "\n")
+        put_into(out.parent / "README.md", "solutions_only.json by long_looks.py", kept_table(kept))
+        return
     start = checkpoint_of(MODELS / "fastslow.onnx", work)
     steps = SMOKE_STEPS if smoke else None
     settings = Settings(work, minutes, steps, edges=EDGES, rate=RATE, start=start, recipe=recipe, reports=6)
@@ -198,7 +264,8 @@ def run(arguments: argparse.Namespace, work: Path, out: Path) -> None:
         trainer.train()
     took = round(trainer.run.seconds / 60, 1)  # an interrupted run may be measured, too
     results = {
-        "command": f"python3 -m models.study.long_looks --minutes {took}" + (f" --most {most}" if most else ""),
+        "command": f"python3 -m models.study.long_looks --recipe {arguments.recipe} --minutes {took}"
+        + (f" --most {most}" if most else ""),
         "about": "share of open cells whose best value is right at a puzzle's start, after so many iterations",
         "training": {
             "recipe": recipe.as_dict(),

@@ -4,13 +4,13 @@
     python3 -m models.study.sleeping top95 …          only these sets; finished ones are never run again
     python3 -m models.study.sleeping --smoke          a few puzzles
 
-As the product does it (engine/session, web/src/workers/network.ts): an ordinary look of 24 iterations, then up to K states
-with the page's own noise, 60 iterations each, until a picture breaks no rule; that is a solution, and the puzzle is
-solved without a single question to System 2. What System 1 finishes beyond that by playing move after move is in
-results/sleep.json and many_looks.json.
+As the product does it (engine/session, web/src/workers/network.ts): an ordinary look of 24 iterations, then up to K
+states with the page's own noise, 60 iterations each, until a picture breaks no rule; that is a solution, and the
+puzzle is solved without a single question to System 2. System 1 finishes more than these by playing move after move:
+results/many_looks.json, and web/tools/sleep_study.ts with what is shipped.
 
-In: the shipped network; published Sudokus where a folder beside the repository has them; the packs. Out: of each set, how
-many puzzles the first n states solved, for every n.
+In: the shipped network; published Sudokus where a folder beside the repository has them; the packs. Out: of each set,
+how many puzzles the first n states solved, for every n.
 """
 
 from __future__ import annotations
@@ -80,6 +80,8 @@ def first_states(network: Network, records: Sequence[Record]) -> list[int | None
     first: list[int | None] = [0 if right else None for right in seen_right(network, [(r, 0) for r in records], USUAL)]
     for begin, end in BLOCKS:
         left = [i for i, found in enumerate(first) if found is None]
+        if not left:
+            break
         looks = [(records[i], number) for i in left for number in range(begin, end + 1)]
         right = np.array(seen_right(network, looks, LONG), dtype=bool).reshape(len(left), end - begin + 1)
         for i, seen in zip(left, right):
@@ -119,8 +121,8 @@ def sets_of(folder: Path, smoke: bool) -> dict[str, tuple[str, Path]]:
 
 def table(sets: dict[str, dict[str, Any]]) -> str:
     lines = [
-        "Puzzles solved at once, by a picture of the start that breaks no rule, from up to so many other states; in brackets "
-        "how many were looked from, a puzzle.",
+        "Puzzles solved at once, by a picture of the start that breaks no rule, from up to so many other states; in "
+        "brackets how many were looked from, a puzzle.",
         "",
         "| puzzles | number | " + " | ".join("none" if k == 0 else str(k) for k in SHOWN) + " |",
         "|---|---:|" + "---:|" * len(SHOWN),
