@@ -52,7 +52,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
-      input: ["index.html", "guide.html", "author.html", "studio.html", "lesson.html"].map((page) => resolve(import.meta.dirname, "web", page)),
+      input: ["index.html", "guide.html", "author.html", "studio.html", "lesson.html"].map((page) =>
+        resolve(import.meta.dirname, "web", page),
+      ),
       output: {
         entryFileNames: readable,
         chunkFileNames: readable,

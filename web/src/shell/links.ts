@@ -31,6 +31,13 @@ export function readChoice(text: string): Choice {
   return parts === undefined ? USUAL : { frame: readParts(parts), alike: which === "both" };
 }
 
+/** The studio, with the puzzle of a link to the play page: both have the same words for it. */
+export function studioLink(link: string): string {
+  const to = new URL(link);
+  to.searchParams.delete("hide");
+  return new URL(`./studio.html${to.search}${to.hash}`, to).href;
+}
+
 // --- as text -----------------------------------------------------------------------------------------------------
 
 /** `page`: the play view's address, without query; `hash`: the puzzle, packed. */
