@@ -7,6 +7,7 @@ import { early } from "./web/build/early";
 import { buildFacts } from "./web/build/facts";
 import { commonHead } from "./web/build/head";
 import { serviceWorker } from "./web/build/offline";
+import { oembed } from "./web/build/oembed";
 import { measured } from "./web/build/measured";
 import { packed, packedEnding } from "./web/build/packed";
 import { declarationSchema } from "./web/build/schema";
@@ -38,6 +39,7 @@ export default defineConfig({
     notices,
     closedFrame(),
     element(),
+    oembed(),
     serviceWorker(),
   ],
   build: {
@@ -48,7 +50,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
-      input: ["index.html", "guide.html", "author.html", "embed.html"].map((page) => resolve(import.meta.dirname, "web", page)),
+      input: ["index.html", "guide.html", "author.html", "embed.html"].map((page) =>
+        resolve(import.meta.dirname, "web", page),
+      ),
       output: {
         entryFileNames: readable,
         chunkFileNames: readable,
