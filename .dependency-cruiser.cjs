@@ -20,6 +20,7 @@ const arrows = {
   guide: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell", "exhibits"],
   studio: ["protocol", "i18n", "style", "offline", "game", "places", "shell", "element"],
   alone: ["protocol", "i18n", "workers", "host", "element", "studio"],
+  embed: ["protocol", "i18n", "style", "places", "panels", "shell"],
   author: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell"],
 };
 

@@ -11,7 +11,7 @@ export function early(): Plugin {
       order: "post",
       handler: (_page, { chunk: entry, bundle }) => {
         const pages = Object.values(bundle ?? {}).filter(
-          (file) => file.type === "chunk" && /\/fs_(app|article|author|studio|lesson)\.ts$/.test(file.facadeModuleId ?? ""),
+          (file) => file.type === "chunk" && /\/fs_(app|article|author|embed|studio|lesson)\.ts$/.test(file.facadeModuleId ?? ""),
         );
         const code = pages.filter((file) => entry?.dynamicImports.includes(file.fileName));
         if (code.length !== 1) throw new Error(`${entry?.fileName ?? "a page"} has no code of its own to fetch`);

@@ -38,6 +38,31 @@ function plainImports(): Plugin {
   };
 }
 
+/** All that the script imports before anything else, in one file beside it: each further one is a request. */
+class AtOnce {
+  readonly plugin: Plugin = {
+    name: "fastslow-at-once",
+    renderStart: (): void => undefined,
+  };
+  private readonly modules = new Set<string>();
+  private readonly entry: string;
+
+  constructor(entry: string) {
+    this.entry = entry;
+    const { modules } = this;
+    this.plugin.renderStart = function () {
+      const follow = (id: string): void => {
+        if (modules.has(id)) return;
+        modules.add(id);
+        for (const imported of this.getModuleInfo(id)?.importedIds ?? []) follow(imported);
+      };
+      follow(entry);
+    };
+  }
+
+  readonly has = (id: string): boolean => id !== this.entry && this.modules.has(id);
+}
+
 /** A script of the old kind, which fetches the module that lies beside it. */
 const CLASSIC = `// For <script src>: a page's system may allow nothing else. In place of type="module" beside ${ELEMENT_FILE}.
 (function () {
@@ -51,6 +76,8 @@ const CLASSIC = `// For <script src>: a page's system may allow nothing else. In
 
 /** One script with what it needs, in the site. Each is built alone, so that none is cut for the sake of another. */
 async function script(config: ResolvedConfig, site: string, file: string, source: string): Promise<void> {
+  const entry = repositoryPath(source);
+  const atOnce = new AtOnce(entry);
   const chunk = `${ELEMENT_FOLDER}[name]-[hash].js`;
   await build({
     configFile: false,
@@ -59,7 +86,7 @@ async function script(config: ResolvedConfig, site: string, file: string, source
     publicDir: false,
     logLevel: "warn",
     resolve: { alias: { i18next: repositoryPath("web/src/i18n/lean.ts") } },
-    plugins: [plainImports(), posters(), buildFacts(), packed()],
+    plugins: [plainImports(), posters(), buildFacts(), packed(), atOnce.plugin],
     build: {
       outDir: site,
       emptyOutDir: false,
@@ -68,9 +95,12 @@ async function script(config: ResolvedConfig, site: string, file: string, source
       target: config.build.target,
       chunkSizeWarningLimit: 800,
       rolldownOptions: {
-        input: { [path.parse(file).name]: repositoryPath(source) },
+        input: { [path.parse(file).name]: entry },
         preserveEntrySignatures: "strict",
-        output: { entryFileNames: file, chunkFileNames: chunk, assetFileNames: assetName },
+        output: {
+          ...{ entryFileNames: file, chunkFileNames: chunk, assetFileNames: assetName },
+          codeSplitting: { groups: [{ name: "at-once", test: atOnce.has }] },
+        },
       },
     },
     worker: {

@@ -7,7 +7,6 @@ import { customElement, query, state } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
 
 import "../panels/fs_notices";
-import "../panels/fs_rules";
 
 import { Host } from "../host/host";
 import { pageTransports } from "../host/page";
@@ -16,7 +15,6 @@ import type { FsNewPuzzle } from "../panels/fs_new_puzzle";
 import { flawText } from "../game/flaw";
 import type { Marks } from "../game/notebook";
 import { DEFAULT_LOOKS } from "../game/settings";
-import type { RuleWish } from "../game/shown";
 import type { Pasted, Sample, Wish } from "../game/wishes";
 import type { View } from "../protocol/engine";
 import { language, switchLanguage, t } from "../i18n/i18n";
@@ -36,19 +34,29 @@ import type { PagePart } from "../places/page_parts";
 import { Play } from "../game/play";
 import { Stage } from "../game/stage";
 import { Visits } from "../places/visits";
+import { goalStyles } from "../shell/goal_line";
 import { renderArbitrator, renderDecisions, renderSystem1, renderSystem2, renderTrouble } from "../shell/panels";
-import { renderBoard, renderControls, renderModes, renderNotes, renderReason, type Table } from "../shell/table";
+import {
+  renderBoard,
+  renderControls,
+  renderModes,
+  renderNotes,
+  renderReason,
+  renderRules,
+  type Table,
+} from "../shell/table";
 import { Pace } from "../shell/pace";
 import { applyTheme } from "../shell/theme";
 import { readUrl, type Theme, type UrlState } from "../places/url_state";
 import { appStyles } from "./app_styles";
+import { Around } from "./around";
 import { AtHand } from "./at_hand";
 import { boot, firstPaint } from "./boot";
 import { Chooser } from "./chooser";
 import type { FsGuide } from "./fs_guide";
 import type { FsHandOn } from "./fs_hand_on";
 import { DIALOGS } from "./dialogs";
-import { saveAs } from "../shell/save_as";
+import { saveTrace } from "../shell/save_as";
 import { savePicture } from "./save";
 import { isFramed } from "./seen";
 import { Sharing } from "./sharing";
@@ -62,7 +70,7 @@ const STAGES = { board: 1, beneath: 2, right: 3, left: 4, rest: 5 } as const;
 
 @customElement("fs-app")
 export class FsApp extends Localized {
-  static override styles = [shared, pageStyles, appStyles];
+  static override styles = [shared, pageStyles, goalStyles, appStyles];
 
   private readonly notices = new Notices(() => this.requestUpdate());
   private readonly pace = new Pace(() => this.requestUpdate());
@@ -99,6 +107,7 @@ export class FsApp extends Localized {
   @state() private drawn = 0;
   /** What a tutorial leaves out. */
   private hide: readonly PagePart[] = [];
+  private readonly around = new Around();
 
   @query("fs-board") private readonly boardElement!: FsBoard;
   @query("fs-new-puzzle") private readonly dialog!: FsNewPuzzle;
@@ -111,6 +120,7 @@ export class FsApp extends Localized {
     const reading = firstPaint(this.play, (ignored) => this.notices.add(t("notice.ignored", { names: ignored }), true));
     this.theme = reading.theme ?? null;
     this.hide = reading.hide ?? [];
+    this.around.begin(this.play, this.stage, reading);
     void boot(
       this,
       this.play,
@@ -125,6 +135,7 @@ export class FsApp extends Localized {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.around.end();
     this.atHand.end();
   }
 
@@ -158,6 +169,7 @@ export class FsApp extends Localized {
     const { play } = this;
     this.clock.run(play.asking || play.thinking === "system2");
     if (!play.ready) return;
+    this.around.look(play);
     this.tour.update();
     if (this.ruled) play.foresee();
     this.address.update(this.addressState());
@@ -181,7 +193,7 @@ export class FsApp extends Localized {
         <div class="left">${this.drawn < STAGES.left ? nothing : this.renderLeft()}</div>
         <div class="middle">${this.renderMiddle()}</div>
         <div class="right">
-          ${this.ruled && this.beside ? this.renderRules() : nothing}
+          ${this.ruled && this.beside ? renderRules(this.table) : nothing}
           ${this.drawn < STAGES.right ? nothing : this.renderRight()}
         </div>
       </main>
@@ -204,7 +216,7 @@ export class FsApp extends Localized {
     const { table } = this;
     const panel = { thinking: this.clock.text, awaited: !isFramed(), counts: true };
     return html`${renderNotes(table)} ${this.shows("system2") ? renderSystem2(table, panel) : nothing}
-    ${this.shows("decisions") ? renderDecisions(table, this.onExport) : nothing}`;
+    ${this.shows("decisions") ? renderDecisions(table, () => void saveTrace(table.play)) : nothing}`;
   }
 
   /** What stands around the board takes room from it. */
@@ -272,8 +284,8 @@ export class FsApp extends Localized {
     const { about } = this.stage.sheet;
     return html`
       ${this.shows("modes") ? renderModes(table) : nothing} ${this.renderCaption()}
-      ${about && this.shows("about") ? html`<p class="about">${about}</p>` : nothing}
-      ${this.ruled && !this.beside ? this.renderRules() : nothing}
+      ${about && this.shows("about") ? html`<p class="about">${about}</p>` : nothing} ${this.around.render(this.play)}
+      ${this.ruled && !this.beside ? renderRules(this.table) : nothing}
       ${this.drawn < STAGES.board ? html`<fs-board></fs-board>` : renderBoard(table)}
       ${this.drawn < STAGES.beneath ? nothing : this.renderBeneath()}
     `;
@@ -320,15 +332,6 @@ export class FsApp extends Localized {
   /** The puzzle has rules that can be switched, and the page shows them. */
   private get ruled(): boolean {
     return this.stage.sheet.switches.length > 0 && this.shows("rules");
-  }
-
-  private renderRules() {
-    const { play, stage } = this;
-    return html`<fs-rules
-      .switches=${stage.sheet.switches}
-      ?ready=${play.ready && play.past === null}
-      @rule-switch=${(event: CustomEvent<RuleWish>) => play.switchRule(event.detail.rule, event.detail.on)}
-    ></fs-rules>`;
   }
 
   private renderChooser() {
@@ -401,6 +404,7 @@ export class FsApp extends Localized {
 
   private onOpened(): void {
     this.visits.opened();
+    this.around.restart();
     this.dialog.close();
     this.boardElement.focus();
   }
@@ -424,14 +428,9 @@ export class FsApp extends Localized {
     }
   };
 
-  private readonly onExport = async () => {
-    const text = JSON.stringify(await this.play.trace(), null, 1);
-    saveAs("fastslow-trace.json", new Blob([text], { type: "application/json" }));
-  };
-
   /** What is left out belongs to the address, not to what is shared. */
   private addressState(): Partial<UrlState> {
-    return { ...this.urlState(), hide: this.hide };
+    return { ...this.urlState(), hide: this.hide, ...this.around.set };
   }
 
   private urlState(): Partial<UrlState> {

@@ -35,7 +35,8 @@ export interface FastSlowAttributes {
   /** So many steps are made by the systems before the reader sees it. */
   steps: string;
   mode: "system1" | "both" | "system2" | "";
-  strategy: "threshold" | "verify" | "";
+  /** How the two work together: the same names as in the play page’s address ("threshold", "verify" …). */
+  strategy: string;
   /** 0 to 1: from which confidence System 1 moves unchecked. */
   threshold: string;
   /** How often System 1 may look at one position: 1 or 2. */

@@ -1,8 +1,8 @@
 // <fast-slow>: one puzzle in anybody's page. A poster at first; contract.ts tells what may be said to it, live.ts is the game
 // that takes the poster's place.
 
-import { html, LitElement, nothing, type PropertyValues } from "lit";
-import { property, state } from "lit/decorators.js";
+import { html, nothing, type PropertyValues } from "lit";
+import { state } from "lit/decorators.js";
 import * as posterWords from "virtual:poster-words";
 
 import { letteredIn } from "../board/lettering";
@@ -13,22 +13,16 @@ import type { Mode } from "../game/settings";
 import { hold, LANGUAGES, type Language } from "../i18n/catalogues";
 import { language, onLanguage, setLanguage, t } from "../i18n/i18n";
 import { problemText } from "../i18n/sentences";
-import type { Control } from "../panels/fs_controls";
 import type { Problem } from "../protocol/engine";
 import { renderGoal } from "../shell/goal_line";
 import { shared } from "../style/shared";
 import type { FastSlowDecision, FastSlowEvents, FastSlowPuzzle, FastSlowState } from "./contract";
 import type { Live } from "./live";
 import type { Poster } from "./poster";
-import {
-  renderPosterBoard,
-  renderPosterControls,
-  renderPosterNotes,
-  renderRoom,
-  renderStart,
-  titleOf,
-} from "./poster_view";
+import { ATTRIBUTES, Attributes, OF_PUZZLE } from "./attributes";
+import { renderBeneathFace, renderFace } from "./face";
 import { findPoster, firstText, hasPoster, knownShape } from "./posters";
+import { titleOf } from "./poster_view";
 import { Rerun } from "./rerun";
 import { Sight } from "./sight";
 import { elementStyles } from "./styles";
@@ -44,39 +38,8 @@ const SAID_MS = 5000;
 
 const PANELS = ["system1", "arbitrator", "system2", "decisions"] as const;
 
-const ATTRIBUTES = [
-  ...["family", "puzzle", "seed", "size", "level", "moves", "steps", "mode", "strategy", "threshold", "looks"],
-  ...["rules", "theme", "show", "hide", "lock", "speed", "loading", "goal"],
-] as const;
-/** A change of these is a change of the puzzle. */
-const OF_PUZZLE = ["family", "puzzle", "seed", "size", "level", "moves", "rules"] as const;
-
-export class FastSlow extends LitElement {
+export class FastSlow extends Attributes {
   static override styles = [shared, elementStyles];
-
-  @property() family = "";
-  @property() puzzle = "";
-  @property() seed = "";
-  @property() size = "";
-  @property() level = "";
-  @property() moves = "";
-  @property() steps = "";
-  @property() mode = "";
-  @property() strategy = "";
-  @property() threshold = "";
-  @property() looks = "";
-  @property() rules = "";
-  @property() override lang = "";
-  @property({ reflect: true }) theme = "";
-  @property() show = "";
-  @property() hide = "";
-  @property() lock = "";
-  @property({ type: Boolean }) autoplay = false;
-  @property() speed = "";
-  @property() loading = "";
-  @property() poster = "";
-  @property() goal = "";
-  @property() recorded = "";
 
   @state() private stage: FastSlowState["stage"] = "poster";
   @state() private shown: Poster | null = null;
@@ -139,8 +102,7 @@ export class FastSlow extends LitElement {
   private near(): void {
     const { loading } = this.wish;
     if (this.recorded !== "" && loading !== "now") {
-      if (this.autoplay) void this.play();
-      return;
+      return void (this.autoplay && this.play());
     }
     if (loading !== "press" || this.autoplay || !hasPoster(this.wish, this.poster)) void this.ready();
   }
@@ -155,6 +117,11 @@ export class FastSlow extends LitElement {
     if (!this.hasUpdated || has(OF_PUZZLE) || changed.has("poster")) void this.readPoster();
     if (changed.has("recorded")) void this.rerun.open(this.live ? "" : this.recorded, language(), this.wish.steps);
     if (!this.hasUpdated) return;
+    this.follow(changed, has);
+  }
+
+  /** What is under way goes by what has changed. */
+  private follow(changed: PropertyValues, has: (names: readonly string[]) => boolean): void {
     if (has(OF_PUZZLE)) this.changeGame();
     if (has(["mode", "strategy", "threshold", "looks", "speed"])) this.adjust();
     if (changed.has("goal")) this.live?.aim(this.wish);
@@ -286,7 +253,7 @@ export class FastSlow extends LitElement {
     if (!live) return false;
     this.kept = null;
     const focused = this.renderRoot.contains((this.shadowRoot ?? document).activeElement);
-    const problem = await live.begin({ ...wish, family: wish.family }, kept);
+    const problem = await live.begin(wish, kept);
     if (problem) {
       this.fail(problem);
       this.say(problemText(problem));
@@ -350,13 +317,13 @@ export class FastSlow extends LitElement {
 
   async step(): Promise<FastSlowDecision | null> {
     if ((await this.running()) && this.rerun.replay?.done === false) return this.rerun.step();
-    return (await this.ready()) ? await this.live!.step() : null;
+    return (await this.ready()) ? await this.live!.commands.step() : null;
   }
 
   async play(): Promise<void> {
     if (await this.running()) return this.rerun.play();
     if (!(await this.ready())) return;
-    await this.live!.needed();
+    await this.live!.commands.needed();
     void this.live?.play.play();
   }
 
@@ -369,11 +336,11 @@ export class FastSlow extends LitElement {
   async explain(variable?: number, value?: number): Promise<string[]> {
     // A value that was not played is for an engine to judge.
     if (value === undefined && (await this.running())) return this.rerun.replay!.explain(variable);
-    return (await this.ready()) ? await this.live!.explain(variable, value) : [];
+    return (await this.ready()) ? await this.live!.commands.explain(variable, value) : [];
   }
 
   async hint(): Promise<string> {
-    return (await this.ready()) ? await this.live!.hint() : "";
+    return (await this.ready()) ? await this.live!.commands.hint() : "";
   }
 
   async enter(variable: number, value: number): Promise<boolean> {
@@ -432,10 +399,10 @@ export class FastSlow extends LitElement {
     >
       ${parts.has("title") ? html`<div class="title" part="title">${name}</div>` : nothing} ${this.renderAbove(open)}
       <div class="desk" part="board" @pointerdown=${() => (this.touched = !wish.locks.has("cells"))}>
-        ${open ? open.renderBoard(wish.locks.has("cells")) : this.renderPoster(name)}
+        ${open ? open.renderBoard(wish.locks.has("cells")) : renderFace(this.face(name))}
       </div>
       <div class="beneath ${parts.has("controls") ? "" : "unmoved"}" part="beneath">
-        ${open ? open.renderBeneath(parts.has("controls")) : this.renderPosterControls()}
+        ${open ? open.renderBeneath(parts.has("controls")) : renderBeneathFace(this.face(name))}
       </div>
       ${
         PANELS.some((part) => parts.has(part))
@@ -469,26 +436,15 @@ export class FastSlow extends LitElement {
     return this.rerun.replay?.now ?? this.shown;
   }
 
-  private renderPoster(name: string) {
+  private face(name: string): Parameters<typeof renderFace>[0] {
     const { drawn, wish, rerun } = this;
-    const waiting = this.stage === "loading";
-    const select = (variable: number) => void this.ready().then(() => this.live?.stage.focus.select(variable));
-    const room = () => renderRoom(knownShape(wish, this.poster || this.recorded));
-    const started = rerun.playing || (rerun.replay?.at ?? 0) > 0;
-    return html`${drawn ? renderPosterBoard(drawn, waiting, select, rerun.replay?.lights) : room()}
-    ${started && !waiting ? nothing : renderStart(name, waiting, () => void this.play())}`;
-  }
-
-  private renderPosterControls() {
-    const board = this.drawn?.board ?? null;
-    if (!this.wish.parts.has("controls")) return board ? renderPosterNotes(board) : nothing;
-    const act = (control: Control): unknown => {
-      if (control === "step") return this.step();
-      if (control === "play") return this.play();
-      return this[control]();
+    return {
+      ...{ wish, name, drawn, rerun, waiting: this.stage === "loading" },
+      shape: () => knownShape(wish, this.poster || this.recorded),
+      play: () => this.play(),
+      act: (control) => this[control](),
+      select: (variable) => void this.ready().then(() => this.live?.stage.focus.select(variable)),
+      faster: (speed) => (this.speed = speed),
     };
-    const { replay, playing } = this.rerun;
-    const run = replay && { at: replay.at, left: replay.length - replay.at, playing, ...replay.reason };
-    return renderPosterControls(board, this.wish.speed ?? "steady", run, act, (speed) => (this.speed = speed));
   }
 }

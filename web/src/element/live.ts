@@ -2,29 +2,35 @@
 
 import { html, nothing } from "lit";
 
-import "../panels/fs_rules";
-
 import { Clock } from "../game/clock";
 import { Play, type KeptPlay } from "../game/play";
 import type { Mode } from "../game/settings";
-import type { RuleWish } from "../game/shown";
 import { Stage } from "../game/stage";
 import type { Notice } from "../game/topic";
 import { Host } from "../host/host";
 import { drawnColumns } from "../board/row_words";
 import { t } from "../i18n/i18n";
-import { plain, problemText, tell } from "../i18n/sentences";
+import { problemText } from "../i18n/sentences";
 import type { PagePart } from "../places/page_parts";
 import type { Decision, Problem } from "../protocol/engine";
 import { problemOf } from "../protocol/problems";
 import { Pace } from "../shell/pace";
 import { renderArbitrator, renderDecisions, renderSystem1, renderSystem2, renderTrouble } from "../shell/panels";
 import { GoalSign } from "../shell/goal_sign";
-import { saveAs } from "../shell/save_as";
-import { renderBoard, renderControls, renderModes, renderNotes, renderReason, type Table } from "../shell/table";
+import { Commands } from "../shell/commands";
+import { saveTrace } from "../shell/save_as";
+import { standingOf, toldOf } from "../shell/told";
+import {
+  renderBoard,
+  renderControls,
+  renderModes,
+  renderNotes,
+  renderReason,
+  renderRules,
+  type Table,
+} from "../shell/table";
 import type { FastSlowDecision, FastSlowState } from "./contract";
 import { recordingOf, writeRecording } from "./recording";
-import { toldOf } from "./told";
 import { ownTransports, transports } from "./transports";
 import type { Wish } from "./wish";
 
@@ -46,6 +52,7 @@ export interface Place {
 export class Live {
   readonly play: Play;
   readonly stage: Stage;
+  readonly commands: Commands;
   private readonly host = new Host(transports);
   private readonly place: Place;
   private readonly clock: Clock;
@@ -66,6 +73,7 @@ export class Live {
       (notice) => this.notice(notice),
     );
     this.stage = new Stage(this.play);
+    this.commands = new Commands(this.play, this.stage);
     this.host.on("decision", ({ decision }) => place.decided(this.told(decision)));
     this.host.on("loading", ({ state, problem }) => {
       if (state === "failed" && problem) place.problem(problem);
@@ -160,67 +168,10 @@ export class Live {
   }
 
   get state(): Omit<FastSlowState, "stage"> | null {
-    const { board, view, mode, playing } = this.play;
-    if (!board || !view) return null;
-    return {
-      ...{ family: board.family, puzzle: board.text, board: view.text, mode, playing, status: view.status },
-      values: view.cells.map(({ value }) => value),
-      decisions: view.decisions.length,
-      escalations: view.tally.escalations,
-      takenBack: view.tally.takenBack,
-    };
+    return standingOf(this.play);
   }
 
   // --- what is asked of it -------------------------------------------------------------------------------------
-
-  /** What the next step needs is loaded, so that no other stands in for it. */
-  async needed(): Promise<void> {
-    const { mode } = this.play;
-    if (mode !== "system2") await this.play.load("policy");
-    if (mode === "system2") await this.play.load("solver");
-    else if (mode === "both") void this.play.load("solver");
-  }
-
-  async step(): Promise<FastSlowDecision | null> {
-    await this.needed();
-    let last: FastSlowDecision | null = null;
-    const stop = this.host.on("decision", ({ decision }) => (last = this.told(decision)));
-    await this.play.step();
-    stop();
-    return last;
-  }
-
-  /** Why a decision was made, a line each. What nobody has proved yet, System 2 is asked about. */
-  async explain(variable?: number, value?: number): Promise<string[]> {
-    const asked = variable === undefined ? this.latest : this.standing(variable, value);
-    if (!asked) return [];
-    const { board } = this.play;
-    const known = asked.decision === null ? null : await this.host.decision(asked.decision).catch(() => null);
-    if (known?.proof && board) return known.proof.lines.map((line) => plain(tell(line, board)));
-    if (asked.value === null) return [];
-    await this.play.why(asked.variable, asked.value);
-    return (this.stage.system2.proof?.lines ?? []).map(plain);
-  }
-
-  /** The latest decision, which may have ruled out a value. */
-  private get latest() {
-    const last = this.play.view?.decisions.at(-1);
-    if (!last || last.kind === "switch_rule") return null;
-    return { decision: last.id, variable: last.variable, value: last.kind === "place" ? last.value : null };
-  }
-
-  /** What stands in a cell, or what might. */
-  private standing(variable: number, value: number | undefined) {
-    const cell = this.play.view?.cells[variable];
-    if (!cell) return null;
-    const asked = value ?? cell.value;
-    return { variable, value: asked, decision: asked === cell.value ? cell.decision : null };
-  }
-
-  async hint(): Promise<string> {
-    await this.play.hint();
-    return this.stage.system2.hint?.said.at(-1) ?? "";
-  }
 
   /** The game so far, as the `recorded` attribute takes it. */
   async record(): Promise<string> {
@@ -266,13 +217,7 @@ export class Live {
   }
 
   renderRules() {
-    const { play, stage } = this;
-    if (stage.sheet.switches.length === 0) return nothing;
-    return html`<fs-rules
-      .switches=${stage.sheet.switches}
-      ?ready=${play.ready && play.past === null}
-      @rule-switch=${(event: CustomEvent<RuleWish>) => play.switchRule(event.detail.rule, event.detail.on)}
-    ></fs-rules>`;
+    return renderRules(this.table());
   }
 
   renderPanels(parts: ReadonlySet<PagePart>, dialLocked: boolean) {
@@ -281,12 +226,7 @@ export class Live {
     return html`${parts.has("system1") ? renderSystem1(table) : nothing}
     ${parts.has("arbitrator") ? html`<div ?inert=${dialLocked}>${renderArbitrator(table, parts.has("system1"))}</div>` : nothing}
     ${parts.has("system2") ? renderSystem2(table, panel) : nothing}
-    ${parts.has("decisions") ? renderDecisions(table, () => void this.export()) : nothing}`;
-  }
-
-  private async export(): Promise<void> {
-    const text = JSON.stringify(await this.play.trace(), null, 1);
-    saveAs("fastslow-trace.json", new Blob([text], { type: "application/json" }));
+    ${parts.has("decisions") ? renderDecisions(table, () => void saveTrace(this.play)) : nothing}`;
   }
 
   get title(): string {

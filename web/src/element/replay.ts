@@ -5,10 +5,10 @@ import { markLabel, verdictOf } from "../game/texts";
 import { plain, tell } from "../i18n/sentences";
 import type { Source } from "../protocol/engine";
 import { TRACE_FORMAT } from "../protocol/trace";
+import { toldOf } from "../shell/told";
 import type { FastSlowDecision, FastSlowState } from "./contract";
 import type { Poster } from "./poster";
 import type { Recording, Step } from "./recording";
-import { toldOf } from "./told";
 
 export { readRecording, type Recording } from "./recording";
 

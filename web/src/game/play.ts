@@ -1,7 +1,7 @@
 // What a visitor can do in a game. Whatever it brings about, the host tells, and the state of the game mirrors.
 
 import type { Config, Decision, EngineCalls, FamilyInfo, Intuition, Problem, Recognised } from "../protocol/engine";
-import type { Shown, TimedGame, TimedTrace } from "../host/host";
+import type { Explained, Shown, TimedGame, TimedTrace } from "../host/host";
 import type { Part, Timings } from "../protocol/parts";
 import { problemOf } from "../protocol/problems";
 import { flawOf, type Flaw } from "./flaw";
@@ -74,6 +74,11 @@ export class Play extends Game {
   /** Everything that was decided, to be read elsewhere. */
   trace(): Promise<TimedTrace> {
     return this.host.trace();
+  }
+
+  /** A decision that stands, with its proof in words; null where there is none. */
+  explained(id: number): Promise<Explained | null> {
+    return this.host.decision(id).catch(() => null);
   }
 
   families(): Promise<FamilyInfo[]> {

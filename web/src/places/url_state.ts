@@ -26,6 +26,8 @@ export interface UrlState {
   hide: readonly PagePart[];
   /** What its author has set the reader to do. */
   goal: Goal;
+  /** The origin of the page around a frame whose commands are obeyed (shell/frame_talk.ts). */
+  host: string;
 }
 
 export interface ReadAddress {
@@ -57,6 +59,13 @@ function readMoves(text: string): Move[] | undefined {
   });
 }
 
+/** Just that, as browsers write it. */
+function readOrigin(text: string): string | undefined {
+  return /^https?:\/\/[^/?#\s]{1,255}$/.test(text) && URL.canParse(text) && new URL(text).origin === text
+    ? text
+    : undefined;
+}
+
 /** Printable text of a bearable length; what it means is the engine's business. */
 function readPuzzle(text: string): string | undefined {
   return text.length > 0 && text.length <= MAX_TEXT && /^(?:\P{C}|[\n\r\t])+$/u.test(text) ? text : undefined;
@@ -74,6 +83,7 @@ const READERS: { [K in keyof UrlState]: (text: string) => UrlState[K] | undefine
   theme: oneOf(THEMES),
   hide: readParts,
   goal: readGoal,
+  host: readOrigin,
 };
 
 const WRITERS: { [K in keyof UrlState]: (value: UrlState[K]) => string } = {
@@ -88,6 +98,7 @@ const WRITERS: { [K in keyof UrlState]: (value: UrlState[K]) => string } = {
   theme: String,
   hide: writeParts,
   goal: writeGoal,
+  host: String,
 };
 
 const NAMES = Object.keys(READERS) as (keyof UrlState)[];

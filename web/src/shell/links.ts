@@ -1,5 +1,6 @@
 // Links to a puzzle, and the frame that shows it in a tutorial.
 
+export { frameOf } from "./frame_text";
 import { PAGE_PARTS, readParts, writeParts, type PagePart } from "../places/page_parts";
 import { writeUrl, type UrlState } from "../places/url_state";
 
@@ -44,12 +45,4 @@ export function studioLink(link: string): string {
 export function linkTo(page: string, hash: string, how: Partial<UrlState>): string {
   const query = writeUrl({ ...how, family: "custom", puzzle: undefined, moves: undefined });
   return new URL(query + hash, page).href;
-}
-
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-export const escaped = (text: string) => text.replace(/[&<>"']/g, (letter) => ENTITIES[letter]!);
-
-export function frameOf(link: string, title: string, height: number): string {
-  return `<iframe src="${escaped(link)}" title="${escaped(title)}" width="100%" height="${height}" style="border: 0; border-radius: 12px" loading="lazy"></iframe>`;
 }

@@ -11,10 +11,12 @@ import "../panels/fs_modes";
 import "../panels/fs_moment";
 import "../panels/fs_notes";
 import "../panels/fs_pad";
+import "../panels/fs_rules";
 import "../panels/fs_tools";
 
 import type { Play } from "../game/play";
 import type { Stage } from "../game/stage";
+import type { RuleWish } from "../game/shown";
 import type { Speed, Mode } from "../game/settings";
 import { t } from "../i18n/i18n";
 import type { Control } from "../panels/fs_controls";
@@ -82,6 +84,16 @@ function erase(table: Table, { variable, stroke }: Omit<Edit, "value">): void {
 function control({ play }: Table, what: Control): void {
   if (what === "pause") play.pause();
   else void play[what]();
+}
+
+/** Rules to switch, where the puzzle has any. */
+export function renderRules({ play, stage }: Table) {
+  if (stage.sheet.switches.length === 0) return nothing;
+  return html`<fs-rules
+    .switches=${stage.sheet.switches}
+    ?ready=${play.ready && play.past === null}
+    @rule-switch=${(event: CustomEvent<RuleWish>) => play.switchRule(event.detail.rule, event.detail.on)}
+  ></fs-rules>`;
 }
 
 export function renderModes({ play }: Table) {

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 import shared from "../../../../web/i18n/en.json";
+import embed from "../../../../web/i18n/embed/en.json";
+import embedKo from "../../../../web/i18n/embed/ko.json";
 import guide from "../../../../web/i18n/guide/en.json";
 import guideKo from "../../../../web/i18n/guide/ko.json";
 import sharedKo from "../../../../web/i18n/ko.json";
@@ -22,9 +24,9 @@ const ofExhibits = (language: string) =>
 const OTHERS = ["studio", "question"];
 const ofOthers = (language: string) =>
   OTHERS.map((name) => JSON.parse(text(`web/i18n/${name}/${language}.json`)) as Record<string, string>);
-const parts = [shared, guide, ...ofOthers("en"), ...ofExhibits("en")];
+const parts = [shared, guide, embed, ...ofOthers("en"), ...ofExhibits("en")];
 const en = Object.assign({}, ...parts) as Record<string, string>;
-const ko = Object.assign({}, sharedKo, guideKo, ...ofOthers("ko"), ...ofExhibits("ko")) as Record<string, string>;
+const ko = Object.assign({}, sharedKo, guideKo, embedKo, ...ofOthers("ko"), ...ofExhibits("ko")) as Record<string, string>;
 
 function sources(folder: string, ending: RegExp): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
