@@ -131,7 +131,7 @@ it.each([
   const visitor = await lesson(`<fast-slow id="a" loading="now"></fast-slow>`, { policy: change(toldPolicy()) });
   await expect.poll(async () => (await told(visitor)).some(([name]) => name === "error")).toBe(true);
   const [, , problem] = (await told(visitor)).find(([name]) => name === "error")!;
-  expect(problem.reason).toMatch(/\w.*[.”)]$/);
+  expect(problem.reason).toMatch(/\w.*[.?”)]$/);
 });
 
 it.each(["fastslow-", "live-"])("a missing file is told with its reason: %s", async (name) => {
