@@ -1,7 +1,7 @@
 // The npm package, packed and unpacked: a plain page, an import map and a Vite project can use it.
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -134,7 +134,7 @@ describe("the package", () => {
       mkdirSync(path.dirname(inProject(`node_modules/${name}`)), { recursive: true });
       symlinkSync(repositoryPath(`node_modules/${name}`), inProject(`node_modules/${name}`));
     }
-    symlinkSync(unpacked, inProject("node_modules/fast-slow"));
+    cpSync(unpacked, inProject("node_modules/fast-slow"), { recursive: true });
     writeFileSync(
       inProject("index.html"),
       `<!doctype html><html lang="en"><title>React</title><div id="app"></div><p id="said"></p><script type="module" src="./main.js"></script></html>`,
