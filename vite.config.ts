@@ -8,6 +8,7 @@ import { early } from "./web/build/early";
 import { buildFacts } from "./web/build/facts";
 import { commonHead } from "./web/build/head";
 import { serviceWorker } from "./web/build/offline";
+import { oembed } from "./web/build/oembed";
 import { measured } from "./web/build/measured";
 import { packed, packedEnding } from "./web/build/packed";
 import { declarationSchema } from "./web/build/schema";
@@ -42,6 +43,7 @@ export default defineConfig({
     element(),
     versions(),
     alone(),
+    oembed(),
     serviceWorker(),
   ],
   build: {

@@ -6,14 +6,27 @@ import path from "node:path";
 import { build, type Plugin, type ResolvedConfig } from "vite";
 
 import { LIST, type AloneFiles, type PartName } from "../src/studio/alone_parts";
-import { repositoryPath } from "../tools/node_transports";
+import { repositoryPath, SHIPPED } from "../tools/node_transports";
 import { buildFacts } from "./facts";
 import { posters } from "./posters";
 
+const LOADERS = "virtual:alone-loaders";
 const FOLDER = "assets/alone/";
 
 /** Only authors who download such a file fetch it; it is not kept for visits without a network. */
 export const isForFiles = (url: string): boolean => url === LIST || url.startsWith(FOLDER);
+
+/** A script that holds everything leads to no files; the bundler would put them beside it, unpacked. */
+export function noFilesBeside(): Plugin {
+  return {
+    name: "fastslow-no-files-beside",
+    enforce: "pre",
+    transform: (code, id) =>
+      /fastslow(-solver)?\.mjs$|onnxruntime-web/.test(id)
+        ? code.replace(/new URL\(("[^"]+\.(?:wasm|mjs)"),\s*import\.meta\.url\)/g, 'new URL($1, "https://localhost/")')
+        : undefined,
+  };
+}
 
 /** The engine draws the first board, and the parts are in the page. */
 function insideOne(): Plugin {
@@ -23,22 +36,29 @@ function insideOne(): Plugin {
     resolveId: (id, importer) => {
       if (id === "virtual:posters") return "\0no-posters";
       const own = /[\\/]element[\\/][^\\/]+$/.test(importer ?? "");
+      if (id === LOADERS) return `\0${LOADERS}`;
       return own && id === "./transports" ? repositoryPath("web/src/alone/transports.ts") : undefined;
     },
-    load: (id) => (id === "\0no-posters" ? "export const posters = {};" : undefined),
+    load: (id) => {
+      if (id === "\0no-posters") return "export const posters = {};";
+      if (id !== `\0${LOADERS}`) return undefined;
+      const loader = (part: "engine" | "solver") =>
+        `export { default as ${part} } from ${JSON.stringify(SHIPPED[part].loader)};`;
+      return `${loader("engine")}\n${loader("solver")}\n`;
+    },
   };
 }
 
-async function script(config: ResolvedConfig, site: string, name: string, source: string, format: "iife" | "es") {
+/** `place`: what tells such a script where it is. It holds everything, and resolves nothing. */
+async function script(config: ResolvedConfig, site: string, name: string, source: string, place: string) {
   await build({
     configFile: false,
     root: config.root,
     base: "./",
     publicDir: false,
     logLevel: "warn",
-    // A script that holds everything resolves nothing.
-    ...(format === "iife" && { define: { "import.meta.url": "document.baseURI" } }),
-    plugins: [insideOne(), posters(), buildFacts()],
+    define: { "import.meta.url": place, "import.meta.resolve": "undefined" },
+    plugins: [noFilesBeside(), insideOne(), posters(), buildFacts()],
     build: {
       outDir: site,
       emptyOutDir: false,
@@ -47,7 +67,7 @@ async function script(config: ResolvedConfig, site: string, name: string, source
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
         input: { [name]: repositoryPath(source) },
-        output: { format, codeSplitting: false, entryFileNames: `${FOLDER}[name]-[hash].js` },
+        output: { format: "iife", codeSplitting: false, entryFileNames: `${FOLDER}[name]-[hash].js` },
       },
     },
   });
@@ -63,9 +83,7 @@ function list(site: string): AloneFiles {
   const files: Record<PartName, string> = {
     page: one(/^assets\/alone\/page-.*\.js$/),
     worker: one(/^assets\/alone\/worker-.*\.js$/),
-    "engine-loader": one(/^assets\/fastslow-(?!solver)[\w-]{8}\.js$/),
     engine: one(/^assets\/fastslow-(?!solver).*\.wasm\.packed$/),
-    "solver-loader": one(/^assets\/fastslow-solver-.*\.js$/),
     solver: one(/^assets\/fastslow-solver-.*\.wasm\.packed$/),
     runtime: one(/^assets\/ort-wasm.*\.packed$/),
     model: one(/^assets\/models\/fastslow-.*\.onnx\.packed$/),
@@ -84,8 +102,8 @@ export function alone(): Plugin {
     writeBundle: {
       sequential: true,
       async handler({ dir: site }) {
-        await script(config, site!, "page", "web/src/alone/main.ts", "iife");
-        await script(config, site!, "worker", "web/src/alone/any.worker.ts", "es");
+        await script(config, site!, "page", "web/src/alone/main.ts", "document.baseURI");
+        await script(config, site!, "worker", "web/src/alone/any.worker.ts", "self.location.href");
         writeFileSync(path.join(site!, LIST), `${JSON.stringify(list(site!), null, 1)}\n`);
       },
     },

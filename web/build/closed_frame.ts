@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import { build, type Plugin, type ResolvedConfig } from "vite";
 
 import { SHIPPED, repositoryPath } from "../tools/node_transports";
+import { noFilesBeside } from "./alone";
 import { buildFacts } from "./facts";
 
 const ID = "virtual:embedded-engine";
@@ -49,7 +50,7 @@ export function closedFrame(): Plugin {
           logLevel: "warn",
           // Nothing is resolved by a script that holds everything.
           define: { "import.meta.url": "document.baseURI", "import.meta.resolve": "undefined" },
-          plugins: [embeddedEngine(), buildFacts()],
+          plugins: [noFilesBeside(), embeddedEngine(), buildFacts()],
           build: {
             outDir: site!,
             emptyOutDir: false,

@@ -45,11 +45,11 @@ class AtOnce {
     renderStart: (): void => undefined,
   };
   private readonly modules = new Set<string>();
-  readonly has: (id: string) => boolean;
+  private readonly entry: string;
 
   constructor(entry: string) {
+    this.entry = entry;
     const { modules } = this;
-    this.has = (id) => id !== entry && modules.has(id);
     this.plugin.renderStart = function () {
       const follow = (id: string): void => {
         if (modules.has(id)) return;
@@ -60,6 +60,7 @@ class AtOnce {
     };
   }
 
+  readonly has = (id: string): boolean => id !== this.entry && this.modules.has(id);
 }
 
 /** A script of the old kind, which fetches the module that lies beside it. */

@@ -98,3 +98,8 @@ declare module "virtual:poster-words" {
   export const en: Record<string, string>;
   export const ko: Record<string, string>;
 }
+
+declare module "virtual:alone-loaders" {
+  export const engine: unknown;
+  export const solver: unknown;
+}

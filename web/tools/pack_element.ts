@@ -72,6 +72,40 @@ declare global {
 `;
 }
 
+/** What React calls an event: "fast-slow-ready" is onReady. */
+const reactName = (event: string) =>
+  `on${event.slice("fast-slow-".length).replace(/^./, (letter) => letter.toUpperCase())}`;
+
+/** By @lit/react, which whoever uses it installs beside this package. */
+function reactWrapper(): { script: string; types: string } {
+  const events = membersOf("FastSlowEvents");
+  const named = events.map(({ name }) => `    ${reactName(name)}: "${name}",\n`).join("");
+  const typed = events.map(({ name }) => `  ${reactName(name)}: EventName<FastSlowEvents["${name}"]>;\n`).join("");
+  return {
+    script: `import { createComponent } from "@lit/react";
+import * as React from "react";
+
+import { FastSlow as elementClass } from "./fast-slow.js";
+
+export const FastSlow = createComponent({
+  tagName: "fast-slow",
+  elementClass,
+  react: React,
+  displayName: "FastSlow",
+  events: {
+${named}  },
+});
+`,
+    types: `import type { EventName, ReactWebComponent } from "@lit/react";
+
+import type { FastSlowElement, FastSlowEvents } from "./fast-slow";
+
+export declare const FastSlow: ReactWebComponent<FastSlowElement, {
+${typed}}>;
+`,
+  };
+}
+
 function packageFile() {
   const { version, license } = JSON.parse(readFileSync(repositoryPath("package.json"), "utf8")) as Record<
     string,
@@ -87,10 +121,13 @@ function packageFile() {
       ".": { types: "./fast-slow.d.ts", default: "./fast-slow.js" },
       "./classic": `./${CLASSIC_FILE}`,
       "./question": `./${QUESTION_FILE}`,
+      "./react": { types: "./react.d.ts", default: "./react.js" },
       "./custom-elements.json": "./custom-elements.json",
       "./package.json": "./package.json",
     },
     types: "./fast-slow.d.ts",
+    peerDependencies: { "@lit/react": "^1.0.0", react: ">=17" },
+    peerDependenciesMeta: { "@lit/react": { optional: true }, react: { optional: true } },
     sideEffects: true,
     customElements: "custom-elements.json",
   };
@@ -106,6 +143,9 @@ export function writePackage(): void {
   write("package.json", `${JSON.stringify(packageFile(), null, 2)}\n`);
   write("custom-elements.json", `${JSON.stringify(manifest(), null, 2)}\n`);
   write("fast-slow.d.ts", types());
+  const { script, types: reactTypes } = reactWrapper();
+  write("react.js", script);
+  write("react.d.ts", reactTypes);
 }
 
 if (process.argv[1]?.endsWith("pack_element.ts")) {

@@ -27,6 +27,7 @@ async function framed(query: Record<string, string>): Promise<Visitor> {
     },
     [src, HEIGHT_SCRIPT.replace(/<\/?script>/g, "")] as const,
   );
+  await visitor.page.frameLocator("iframe").locator("fs-board svg[aria-busy=false]").waitFor();
   return visitor;
 }
 
@@ -72,13 +73,13 @@ it.each([
   ["names another", { host: "https://school.example" }],
 ])("obeys nobody where its address %s", async (_, query) => {
   const visitor = await framed(query);
-  await visitor.page.frameLocator("iframe").locator("fs-board svg[aria-busy=false]").waitFor();
   await post(visitor, { fastslow: { command: "step", id: 1 } });
   await post(visitor, { fastslow: { command: "state", id: 2 } });
   // Long enough for a step that was obeyed to be seen.
   await visitor.page.frameLocator("iframe").getByRole("button", { name: "Step" }).click();
-  await visitor.page.frameLocator("iframe").locator("fs-decisions li").first().waitFor();
-  expect(await visitor.page.frameLocator("iframe").locator("fs-decisions li").count()).toBe(1);
+  const made = visitor.page.frameLocator("iframe").getByRole("gridcell", { name: /System 2/ });
+  await made.first().waitFor();
+  expect(await made.count()).toBe(1);
   expect((await said(visitor)).filter((one) => "answer" in one || "event" in one)).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 // The npm package, packed and unpacked: a plain page, an import map and a Vite project can use it.
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -40,6 +40,18 @@ async function visit(folder: string, page: string): Promise<Visitor> {
   const server = await serveSite(folder);
   servers.push(server);
   return await Visitor.arrive({ site: server.address, page });
+}
+
+/** What the compiler says of a file in a strict project. */
+function complaintsAbout(file: string, more: ts.CompilerOptions): string[] {
+  const options: ts.CompilerOptions = {
+    ...{ strict: true, noEmit: true, types: [], lib: ["lib.es2022.d.ts", "lib.dom.d.ts"] },
+    ...{ target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    ...more,
+  };
+  const found = ts.getPreEmitDiagnostics(ts.createProgram([file], options));
+  return found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
 }
 
 /** Both systems answer. */
@@ -116,6 +128,46 @@ describe("the package", () => {
     await plays(await visit(outDir, "index.html"));
   });
 
+  it("works in React, by its wrapper, typed", async () => {
+    const inProject = (name: string) => path.join(project, "react", name);
+    for (const name of ["react", "react-dom", "@lit/react", "@types/react"]) {
+      mkdirSync(path.dirname(inProject(`node_modules/${name}`)), { recursive: true });
+      symlinkSync(repositoryPath(`node_modules/${name}`), inProject(`node_modules/${name}`));
+    }
+    cpSync(unpacked, inProject("node_modules/fast-slow"), { recursive: true });
+    writeFileSync(
+      inProject("index.html"),
+      `<!doctype html><html lang="en"><title>React</title><div id="app"></div><p id="said"></p><script type="module" src="./main.js"></script></html>`,
+    );
+    writeFileSync(
+      inProject("main.js"),
+      `import { createElement } from "react";
+      import { createRoot } from "react-dom/client";
+      import { FastSlow } from "fast-slow/react";
+      const onDecision = ({ detail }) => (document.querySelector("#said").textContent = detail.said);
+      createRoot(document.querySelector("#app")).render(createElement(FastSlow, { family: "sudoku", lock: "cells", onDecision }));`,
+    );
+    const outDir = inProject("dist");
+    await build({
+      ...{ root: path.join(project, "react"), base: "./", configFile: false, logLevel: "error" },
+      resolve: { dedupe: ["react"], preserveSymlinks: false },
+      build: { outDir, target: "es2022" },
+    });
+    const visitor = await visit(outDir, "index.html");
+    await plays(visitor);
+    expect(await visitor.page.locator("#said").textContent()).toMatch(/System 2/);
+    expect(await visitor.page.evaluate(() => document.querySelector<FastSlowElement>("fast-slow")!.lock)).toBe("cells");
+    writeFileSync(
+      inProject("typed.tsx"),
+      `import { createElement } from "react";
+      import { FastSlow } from "fast-slow/react";
+      export const good = createElement(FastSlow, { family: "sudoku", onGoal: (event) => event.detail.said.trim() });
+      // @ts-expect-error a number is no family
+      export const bad = createElement(FastSlow, { family: 3 });`,
+    );
+    expect(complaintsAbout(inProject("typed.tsx"), { skipLibCheck: true, jsx: ts.JsxEmit.ReactJSX })).toEqual([]);
+  });
+
   it("has types that a strict project compiles with", () => {
     const file = path.join(project, "typed.ts");
     writeFileSync(
@@ -127,13 +179,7 @@ describe("the package", () => {
       const state: FastSlowState = puzzle.state;
       export const made: [Promise<string[]>, string, boolean] = [puzzle.explain(3), state.family, puzzle instanceof FastSlow];`,
     );
-    const options: ts.CompilerOptions = {
-      ...{ strict: true, noEmit: true, skipLibCheck: false, types: [], lib: ["lib.es2022.d.ts", "lib.dom.d.ts"] },
-      ...{ target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
-      moduleResolution: ts.ModuleResolutionKind.Bundler,
-    };
-    const found = ts.getPreEmitDiagnostics(ts.createProgram([file], options));
-    expect(found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);
+    expect(complaintsAbout(file, { skipLibCheck: false })).toEqual([]);
   });
 
   it("tells editors of every attribute, method and event of the contract", () => {
@@ -151,7 +197,7 @@ describe("the package", () => {
       /^The puzzle, in any form/,
     );
     expect(names(declaration!.events)).toEqual(membersOf("FastSlowEvents").map(({ name }) => name));
-    expect(names(declaration!.events)).toHaveLength(5);
+    expect(names(declaration!.events)).toHaveLength(6);
     expect(names(declaration!.members)).toEqual(
       expect.arrayContaining(["step", "explain", "state", "snapshot", "lock"]),
     );

@@ -1,16 +1,15 @@
-// The parts that lie in the page: each in an element that no browser runs, as base64. They are handed on as addresses of blobs,
-// from which workers can be started and files read.
+// The parts that lie in the page: each in an element that no browser runs, as base64.
 
 import { PARTS, type PartName } from "../studio/alone_parts";
 
-const blobs = new Map<string, string>();
+const blobs = new Map<PartName, Blob>();
 
-export function addressOf(name: PartName): string {
+export function partOf(name: PartName): Blob {
   const known = blobs.get(name);
-  if (known !== undefined) return known;
+  if (known) return known;
   const text = document.getElementById(`part-${name}`)?.textContent ?? "";
   const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes], { type: PARTS[name] }));
-  blobs.set(name, address);
-  return address;
+  const blob = new Blob([bytes], { type: PARTS[name] });
+  blobs.set(name, blob);
+  return blob;
 }

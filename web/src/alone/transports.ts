@@ -1,30 +1,42 @@
-// Workers out of the page itself: as in element/transports.ts, without anything to fetch.
+// Workers out of the page itself. Chromium gives a worker of a page from disk no addresses of that page's blobs, so that it is
+// handed the blobs themselves, as its first message (any.worker.ts), and names them as it would name files.
 
 import { bytes } from "virtual:build-facts";
 
-import { workerPort } from "../host/browser";
 import { sharedTransports } from "../host/shared";
 import type { Transports } from "../host/transports";
+import { workerPort } from "../host/worker_port";
 import type { Assets } from "../protocol/assets";
-import { addressOf } from "./parts";
+import type { Part } from "../protocol/parts";
+import type { PartName } from "../studio/alone_parts";
+import { partOf } from "./parts";
 
 const assets: Assets = {
-  engine: { loader: addressOf("engine-loader"), wasm: addressOf("engine"), bytes: bytes.engine },
-  solver: { loader: addressOf("solver-loader"), wasm: addressOf("solver"), bytes: bytes.solver },
-  policy: {
-    model: addressOf("model"),
-    card: addressOf("card"),
-    runtime: addressOf("runtime"),
-    bytes: bytes.policy,
-  },
+  engine: { loader: "engine", wasm: "engine", bytes: bytes.engine },
+  solver: { loader: "solver", wasm: "solver", bytes: bytes.solver },
+  policy: { model: "model", card: "card", runtime: "runtime", bytes: bytes.policy },
 };
 
-const started = (name: string): Worker => new Worker(addressOf("worker"), { type: "module", name });
+const NEEDS: Record<Part, readonly PartName[]> = {
+  engine: ["engine"],
+  solver: ["solver"],
+  policy: ["model", "card", "runtime"],
+};
+
+let script = "";
+
+function started(name: string, needs: readonly PartName[]): Worker {
+  if (script === "") script = URL.createObjectURL(partOf("worker"));
+  // Of the old kind: Chromium starts no modules from disk.
+  const worker = new Worker(script, { name });
+  worker.postMessage({ parts: Object.fromEntries(needs.map((one) => [one, partOf(one)])) });
+  return worker;
+}
 
 export const ownTransports: Transports = {
   assets,
   modules: new Map(),
-  spawn: (part) => workerPort(started(part)),
+  spawn: (part) => workerPort(started(part, NEEDS[part])),
 };
 
-export const transports = sharedTransports(ownTransports, () => workerPort(started("games")));
+export const transports = sharedTransports(ownTransports, () => workerPort(started("games", NEEDS.engine)));

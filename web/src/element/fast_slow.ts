@@ -164,11 +164,8 @@ export class FastSlow extends Attributes {
   private changeGame(): void {
     this.kept = null;
     this.rerun.leave();
-    if (this.beginning)
-      this.beginning = this.beginning.then(
-        () => this.open(),
-        () => this.open(),
-      );
+    const again = () => (this.live ? this.open() : this.begin());
+    if (this.beginning) void this.hold(this.beginning.then(again, again));
   }
 
   private adjust(): void {
@@ -189,13 +186,16 @@ export class FastSlow extends Attributes {
 
   /** False if there is no game to be had. */
   private ready(): Promise<boolean> {
-    this.beginning ??= this.depart()
-      .then(() => this.begin())
-      .then((begun) => {
-        if (!begun) this.beginning = null; // another try, perhaps
-        return begun;
-      });
-    return this.beginning;
+    return this.beginning ?? this.hold(this.depart().then(() => this.begin()));
+  }
+
+  /** What did not begin may be tried again. */
+  private hold(begun: Promise<boolean>): Promise<boolean> {
+    const held = begun.then((is) => {
+      if (!is && this.beginning === held) this.beginning = null;
+      return is;
+    });
+    return (this.beginning = held);
   }
 
   /** From a recorded run, if there is one: the game goes on from where it stands. */

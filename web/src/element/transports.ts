@@ -3,7 +3,7 @@
 import runtime from "onnxruntime-web/ort-wasm-simd-threaded.wasm?url";
 
 import { assets as shipped } from "../host/assets";
-import { workerPort } from "../host/browser";
+import { workerPort } from "../host/worker_port";
 import { sharedTransports } from "../host/shared";
 import type { Transports } from "../host/transports";
 import gamesScript from "../workers/games.worker.ts?worker&url";

@@ -12,7 +12,7 @@
 //   load            goes over to another puzzle: `family`, `puzzle`
 //   state           how the game stands
 //
-// Commands that come before the game has begun wait for it. What happens is told unasked: { fastslow: { event: "ready" |
+// Commands that come before the game has begun wait for it; before the frame has told that it is there, nobody hears them. What happens is told unasked: { fastslow: { event: "ready" |
 // "decision" | "solve" | "goal", … } } with the decision, the state, the goal. (How high the frame would like to be it tells
 // everybody: height.ts.)
 

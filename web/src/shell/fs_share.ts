@@ -9,7 +9,7 @@ import { numberText } from "../i18n/sentences";
 import { shared } from "../style/shared";
 import type { PagePart } from "../places/page_parts";
 import { HEIGHT_SCRIPT } from "./height_script";
-import { CHOICES, LONG_LINK, USUAL, type Choice } from "./links";
+import { CHOICES, LONG_LINK, studioLink, USUAL, type Choice } from "./links";
 
 /** How the parts of the play page are called: where they have a name, by it. */
 const NAMES: Partial<Record<PagePart, string>> = {
@@ -171,6 +171,7 @@ export class FsShare extends Localized {
       <p class="open">
         <a href=${this.link} target="_blank" rel="noopener">${t("author.share.open")}</a>
         <a href=${this.framed} target="_blank" rel="noopener">${t("author.share.preview")}</a>
+        <a href=${studioLink(this.link)} target="_blank" rel="noopener">${t("share.studio")}</a>
       </p>
       <p class="visually-hidden" role="status">${this.copied ? t("author.share.copied") : ""}</p>
     `;

@@ -1,5 +1,6 @@
 // Links to a puzzle, and the frame that shows it in a tutorial.
 
+export { frameOf } from "./frame_text";
 import { PAGE_PARTS, readParts, writeParts, type PagePart } from "../places/page_parts";
 import { writeUrl, type UrlState } from "../places/url_state";
 
@@ -31,18 +32,17 @@ export function readChoice(text: string): Choice {
   return parts === undefined ? USUAL : { frame: readParts(parts), alike: which === "both" };
 }
 
+/** The studio, with the puzzle of a link to the play page: both have the same words for it. */
+export function studioLink(link: string): string {
+  const to = new URL(link);
+  to.searchParams.delete("hide");
+  return new URL(`./studio.html${to.search}${to.hash}`, to).href;
+}
+
 // --- as text -----------------------------------------------------------------------------------------------------
 
 /** `page`: the play view's address, without query; `hash`: the puzzle, packed. */
 export function linkTo(page: string, hash: string, how: Partial<UrlState>): string {
   const query = writeUrl({ ...how, family: "custom", puzzle: undefined, moves: undefined });
   return new URL(query + hash, page).href;
-}
-
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-export const escaped = (text: string) => text.replace(/[&<>"']/g, (letter) => ENTITIES[letter]!);
-
-export function frameOf(link: string, title: string, height: number): string {
-  return `<iframe src="${escaped(link)}" title="${escaped(title)}" width="100%" height="${height}" style="border: 0; border-radius: 12px" loading="lazy"></iframe>`;
 }

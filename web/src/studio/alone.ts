@@ -2,7 +2,7 @@
 // browser, from files of the site.
 
 import palette from "../style/colours.css?inline";
-import { escaped } from "../shell/links";
+import { escaped } from "../shell/frame_text";
 import { LIST, SETUP_ID, type AloneFiles, type PartName } from "./alone_parts";
 import { writeFile, type Setup } from "./setup";
 

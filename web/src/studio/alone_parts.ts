@@ -3,9 +3,7 @@
 export const PARTS = {
   page: "text/javascript",
   worker: "text/javascript",
-  "engine-loader": "text/javascript",
   engine: "application/wasm",
-  "solver-loader": "text/javascript",
   solver: "application/wasm",
   runtime: "application/wasm",
   model: "application/octet-stream",

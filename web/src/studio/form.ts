@@ -65,6 +65,9 @@ function box(title: string, on: boolean, chosen: (on: boolean) => void) {
   return html`<label class="choice"><input type="checkbox" .checked=${on} @change=${change} />${title}</label>`;
 }
 
+/** Where nothing is chosen, that has a name, too. */
+const named = (id: string, none: string): string => (id === "" ? none : id);
+
 const wordsOf = (list = "") => list.split(/[\s,_]+/).filter((word) => word !== "");
 
 // --- the sections -------------------------------------------------------------------------------------------------
@@ -94,8 +97,14 @@ const WITHIN = /^solved_(\d+)$/;
 function renderTask(setup: Setup, set: Set) {
   const { goal = "", ask = "", question = "", answer = "" } = setup;
   const within = WITHIN.exec(goal)?.[1];
-  const goals = ["", "sure_wrong", "solved", "within"].map((id) => [id, t(`studio.goal.${id || "none"}`)] as const);
-  const asks = ["", ...ASKS].map((id) => [id, t(`studio.ask.${id || "none"}`)] as const);
+  const goals = ["", "sure_wrong", "solved", "within"].map((id) => {
+    const name = named(id, "none");
+    return [id, t(`studio.goal.${name}`)] as const;
+  });
+  const asks = ["", ...ASKS].map((id) => {
+    const name = named(id, "none");
+    return [id, t(`studio.ask.${name}`)] as const;
+  });
   return section(
     t("studio.task"),
     html`${choose(t("studio.goal"), within === undefined ? goal : "within", goals, (id) =>
@@ -166,7 +175,10 @@ function renderPlay(setup: Setup, set: Set) {
 
 function renderLook(setup: Setup, set: Set) {
   const { lang = "", theme = "", width = "620" } = setup;
-  const themes = ["", "auto", "light", "dark"].map((id) => [id, t(`studio.theme.${id || "page"}`)] as const);
+  const themes = ["", "auto", "light", "dark"].map((id) => {
+    const name = named(id, "page");
+    return [id, t(`studio.theme.${name}`)] as const;
+  });
   const langs = [
     ["", t("studio.theme.page")],
     ["en", "English"],

@@ -29,6 +29,9 @@ export class FsLesson extends Localized {
   static override styles = [
     shared,
     css`
+      h1 {
+        font-size: 22px;
+      }
       main {
         display: grid;
         gap: 12px;
@@ -113,14 +116,15 @@ export class FsLesson extends Localized {
     if (this.failed) return html`<main><p class="problem">${t("studio.failed")}</p></main>`;
     const { setup } = this;
     if (!setup) return nothing;
-    if (isSheet()) return html`<main><fs-sheet .setup=${setup}></fs-sheet></main>`;
+    const name = html`<h1 class=${isSheet() ? "" : "visually-hidden"}>${t(`family.${setup.family ?? "sudoku"}`)}</h1>`;
+    if (isSheet()) return html`<main>${name}<fs-sheet .setup=${setup}></fs-sheet></main>`;
     return html`<main
       @fast-slow-decision=${(event: CustomEvent<FastSlowDecision>) => this.note((one) => one.decided(event.detail))}
       @fast-slow-solve=${(event: CustomEvent<FastSlowState>) => this.note((one) => one.solved(event.detail))}
       @fast-slow-goal=${() => this.note((one) => one.reached())}
       @fast-slow-answer=${(event: CustomEvent<AnswerDetail>) => this.note((one) => one.answered(event.detail))}
     >
-      ${this.tag} ${this.question} ${this.renderFoot()}
+      ${name} ${this.tag} ${this.question} ${this.renderFoot()}
     </main>`;
   }
 

@@ -217,7 +217,10 @@ export class FsStudio extends Localized {
     try {
       const lang = setup.lang ?? language();
       const words = { title: facts.title, lang, without: `${facts.title}: ${t("studio.without")} ${facts.link}` };
-      saveAs("lesson.html", await aloneFile(SITE, alone, setup, words));
+      // The file knows no collection, and makes nothing: it has the puzzle itself.
+      const puzzle = setup.puzzle ?? this.tag?.state.puzzle ?? "";
+      const whole = changed(changed(setup, "seed", ""), "puzzle", puzzle);
+      saveAs("lesson.html", await aloneFile(SITE, alone, whole, words));
       this.said = "";
     } catch {
       this.said = t("studio.download.failed");

@@ -1,7 +1,7 @@
 // What an author copies into a page, for each place that takes another form. Pure. What is written for a place is tested as
 // that place would read it (tests/web/unit/studio/snippets.test.ts).
 
-import { escaped, frameOf } from "../shell/links";
+import { escaped, frameOf } from "../shell/frame_text";
 import { QUESTION, TAG, type Setup } from "./setup";
 
 export const KINDS = ["tag", "frame", "link", "markdown", "myst", "jupyter", "observable", "notion", "moodle"] as const;

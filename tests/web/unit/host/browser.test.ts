@@ -2,7 +2,7 @@
 
 import { afterEach, describe, expect, it, vi } from "vitest";
 
-import { workerPort } from "../../../../web/src/host/browser";
+import { workerPort } from "../../../../web/src/host/worker_port";
 import { serve } from "../../../../web/src/workers/serve";
 import { settled } from "./fakes";
 

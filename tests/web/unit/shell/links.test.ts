@@ -7,9 +7,29 @@ import { PAGE_PARTS } from "../../../../web/src/places/page_parts";
 import { readHash, writeHash } from "../../../../web/src/places/packed";
 import { readUrl } from "../../../../web/src/places/url_state";
 import { frameHeight } from "../../../../web/src/shell/frame_height";
-import { CHOICES, USUAL, frameOf, linkHides, linkTo, readChoice, writeChoice } from "../../../../web/src/shell/links";
+import {
+  CHOICES,
+  USUAL,
+  frameOf,
+  linkHides,
+  linkTo,
+  readChoice,
+  studioLink,
+  writeChoice,
+} from "../../../../web/src/shell/links";
+import { readStudio } from "../../../../web/src/studio/setup";
 
 const PUZZLE = '{"title":"네 친구"}';
+
+describe("the way to the studio", () => {
+  it("takes the puzzle along, and how it is played", async () => {
+    const hash = await writeHash(PUZZLE);
+    const link = linkTo("https://example.org/sub/path/", hash, { mode: "system2", lang: "ko", hide: ["header"] });
+    const { pathname, search, hash: behind } = new URL(studioLink(link));
+    expect(pathname).toBe("/sub/path/studio.html");
+    expect(await readStudio(search, behind)).toEqual({ family: "custom", puzzle: PUZZLE, mode: "system2" });
+  });
+});
 
 describe("a link to a puzzle", () => {
   it("says how it is played, and holds all of it behind #", async () => {

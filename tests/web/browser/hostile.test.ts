@@ -1,0 +1,148 @@
+// A page that means harm, or does not know what it does: nothing is thrown into it, nothing injected, nothing left behind.
+
+import { expect, it } from "vitest";
+
+import type { FastSlowElement } from "../../../web/src/element/contract";
+import { ask, boards, lesson, stateOf, told, toldPolicy, withLessons } from "./lesson";
+import { SMALL, withBrowser } from "./visitor";
+
+withBrowser();
+withLessons();
+
+/** Everything that a page might write where it should not. */
+const JUNK = [
+  "",
+  "__proto__",
+  "constructor",
+  "<script>window.hurt = 1</script>",
+  `"><img src=x onerror="window.hurt = 1">`,
+  "javascript:window.hurt = 1",
+  "${alert(1)}",
+  "{{x}}",
+  "-1",
+  "1e999",
+  "NaN",
+  "\u0000\u202e",
+  "9x9.d.AAAA",
+  "9x9.t.e30",
+  "x".repeat(70_000),
+];
+
+it("junk in every attribute is ignored or told, and harms nobody", async () => {
+  const visitor = await lesson(`<fast-slow id="a"></fast-slow>`);
+  await boards(visitor).waitFor();
+  await visitor.page.evaluate(async (junk) => {
+    const element = document.getElementById("a") as FastSlowElement & { updateComplete: Promise<unknown> };
+    const names = (customElements.get("fast-slow") as unknown as { observedAttributes: string[] }).observedAttributes;
+    for (const value of junk) {
+      for (const name of [...names, "onclick2", "unheard-of"]) element.setAttribute(name, value);
+      await element.updateComplete;
+      for (const name of [...names, "onclick2", "unheard-of"]) element.removeAttribute(name);
+      await element.updateComplete;
+    }
+  }, JUNK);
+  expect((await told(visitor)).filter(([name, , { reason }]) => name === "error" && !reason)).toEqual([]);
+  expect(
+    await visitor.page.evaluate(() => [(window as { hurt?: number }).hurt, ({} as { hurt?: number }).hurt]),
+  ).toEqual([undefined, undefined]);
+  expect(await visitor.page.locator("fast-slow :is(img, script, iframe)").count()).toBe(0);
+  await visitor.page.evaluate((puzzle) => document.getElementById("a")!.setAttribute("puzzle", puzzle), SMALL);
+  await visitor.page.evaluate(() => document.getElementById("a")!.setAttribute("mode", "system2"));
+  expect(await ask(visitor, "a", "step")).not.toBeNull();
+  expect(visitor.complaints).toEqual([]);
+});
+
+it("methods take anything and reject nothing", async () => {
+  const visitor = await lesson(`<fast-slow id="a" puzzle="${SMALL}" mode="system2"></fast-slow>`);
+  await ask(visitor, "a", "load");
+  const thrown = await visitor.page.evaluate(async () => {
+    const element = document.getElementById("a") as unknown as Record<string, (...all: unknown[]) => Promise<unknown>>;
+    const junk = [
+      undefined,
+      null,
+      -1,
+      1e99,
+      NaN,
+      "x",
+      {},
+      [],
+      JSON.parse(`{"__proto__": {"puzzle": "x"}}`),
+      Symbol.iterator,
+    ];
+    const failed: string[] = [];
+    for (const method of ["explain", "enter", "load", "step", "undo", "redo", "hint", "pause", "reset"])
+      for (const one of method === "step" || method === "hint" ? [junk[2]] : junk)
+        try {
+          await element[method]!(one, one);
+        } catch (error) {
+          failed.push(`${method} ${typeof one} ${String(error)}`);
+        }
+    return failed;
+  });
+  expect(thrown).toEqual([]);
+  expect(visitor.complaints).toEqual([]);
+});
+
+it("a message in the page of others means nothing to the tag", async () => {
+  const visitor = await lesson(`<fast-slow id="a" puzzle="${SMALL}" mode="system2" loading="now"></fast-slow>`);
+  await expect.poll(async () => (await stateOf(visitor, "a")).stage).toBe("ready");
+  await visitor.page.evaluate(() => {
+    const values = [
+      null,
+      0,
+      "step",
+      [],
+      {},
+      { command: "step" },
+      { fastslow: { command: "step" } },
+      { context: "h5p" },
+    ];
+    for (let round = 0; round < 1000; round++) postMessage({ ...values, [`k${round}`]: values[round % 8] }, "*");
+    for (let round = 0; round < 1000; round++) postMessage(values[round % 8], "*");
+  });
+  expect(await ask(visitor, "a", "hint")).toMatch(/\w/);
+  expect((await stateOf(visitor, "a")).decisions).toBe(0);
+});
+
+it("taken out while it thinks, it leaves no worker, and the page can go on", async () => {
+  const endless = "1".padEnd(625, ".");
+  const visitor = await lesson(`<fast-slow id="a" puzzle="${endless}" mode="system2"></fast-slow>`);
+  await ask(visitor, "a", "load");
+  await visitor.page.evaluate(() => {
+    void (document.getElementById("a") as FastSlowElement).step();
+    return new Promise((resolve) => setTimeout(resolve, 300));
+  });
+  await visitor.page.evaluate(() => document.getElementById("a")!.remove());
+  await expect.poll(() => visitor.page.workers().length).toBe(0);
+  await visitor.page.evaluate((puzzle) => {
+    document.querySelector("main")!.innerHTML += `<fast-slow id="b" puzzle="${puzzle}" mode="system2"></fast-slow>`;
+  }, SMALL);
+  expect(await ask(visitor, "b", "step")).not.toBeNull();
+  expect(visitor.complaints).toEqual([]);
+});
+
+// --- what is blocked is told --------------------------------------------------------------------------------------
+
+it.each([
+  ["WebAssembly", (policy: string) => policy.replace(" 'wasm-unsafe-eval'", "")],
+  ["workers", (policy: string) => policy.replace(/worker-src[^;]*/, "worker-src 'none'")],
+  ["what is fetched", (policy: string) => policy.replace(/connect-src[^;]*/, "connect-src 'none'")],
+])("a policy that blocks %s is told with its reason, within five seconds", async (_, change) => {
+  const visitor = await lesson(`<fast-slow id="a" loading="now"></fast-slow>`, { policy: change(toldPolicy()) });
+  await expect.poll(async () => (await told(visitor)).some(([name]) => name === "error")).toBe(true);
+  const [, , problem] = (await told(visitor)).find(([name]) => name === "error")!;
+  expect(problem.reason).toMatch(/\w.*[.?”)]$/);
+});
+
+it.each(["fastslow-", "live-"])("a missing file is told with its reason: %s", async (name) => {
+  const visitor = await lesson(`<fast-slow id="a" loading="now"></fast-slow>`, {
+    before: (page) =>
+      page.route(new RegExp(`/${name}[^/]*$`), (route) =>
+        /models/.test(route.request().url()) ? route.continue() : route.fulfill({ status: 404 }),
+      ),
+  });
+  await expect.poll(async () => (await told(visitor)).some(([one]) => one === "error")).toBe(true);
+  const [, , problem] = (await told(visitor)).find(([one]) => one === "error")!;
+  expect(problem.reason).toMatch(/\w/);
+  await expect.poll(async () => (await stateOf(visitor, "a")).stage).toBe("failed");
+});
