@@ -7,20 +7,22 @@ import { describe, expect, it } from "vitest";
 import shared from "../../../../web/i18n/en.json";
 import guide from "../../../../web/i18n/guide/en.json";
 import guideKo from "../../../../web/i18n/guide/ko.json";
+import lab from "../../../../web/i18n/lab/en.json";
+import labKo from "../../../../web/i18n/lab/ko.json";
 import sharedKo from "../../../../web/i18n/ko.json";
 import { OUTCOMES, VERDICTS } from "../../../../web/src/protocol/decision";
 
 const root = join(import.meta.dirname, "../../../..");
 const text = (path: string) => readFileSync(join(root, path), "utf8");
 
-// The guide's words are loaded with the guide, those of an exhibit with the exhibit; no key is in two files.
+// The guide's words are loaded with the guide, the lab's with the lab, those of an exhibit with the exhibit; no key is in two files.
 const EXHIBITS = "web/i18n/exhibits";
 const exhibits = existsSync(join(root, EXHIBITS)) ? readdirSync(join(root, EXHIBITS)).sort() : [];
 const ofExhibits = (language: string) =>
   exhibits.map((name) => JSON.parse(text(`${EXHIBITS}/${name}/${language}.json`)) as Record<string, string>);
-const parts = [shared, guide, ...ofExhibits("en")];
+const parts = [shared, guide, lab, ...ofExhibits("en")];
 const en = Object.assign({}, ...parts) as Record<string, string>;
-const ko = Object.assign({}, sharedKo, guideKo, ...ofExhibits("ko")) as Record<string, string>;
+const ko = Object.assign({}, sharedKo, guideKo, labKo, ...ofExhibits("ko")) as Record<string, string>;
 
 function sources(folder: string, ending: RegExp): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })

@@ -1,7 +1,7 @@
 // What a figure of the lab is: numbers, how they are drawn, and where they come from. The same numbers are drawn, stand in
 // a table, and are saved as CSV or JSON.
 
-import type * as Plot from "@observablehq/plot";
+import type * as Plot from "./plot";
 
 export type Drawing = typeof Plot;
 export type Value = string | number | null;

@@ -12,7 +12,7 @@ import { figureStyles } from "../../style/figure_styles";
 import { shared } from "../../style/shared";
 import { csvOf, type Column, type Drawing, type Figure, type Key, type Value } from "./figure";
 
-const fetchDrawing = (): Promise<Drawing> => import("@observablehq/plot");
+const fetchDrawing = (): Promise<Drawing> => import("./plot");
 
 /** Slot: what the reader can change about it. */
 @customElement("fs-figure")
