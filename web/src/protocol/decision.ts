@@ -9,6 +9,7 @@ export type Source = (typeof SOURCES)[number];
 export const STRATEGIES = [
   ...(["system1", "system2", "threshold", "verify"] as const),
   ...(["chow", "agreement", "self_assessment", "hybrid", "random"] as const),
+  ...(["sofai", "value_of_computation", "risk_controlled", "oracle"] as const),
 ] as const;
 export type Strategy = (typeof STRATEGIES)[number];
 
