@@ -24,7 +24,8 @@ async function open(query: Record<string, string> = {}, context = {}): Promise<V
   return visitor;
 }
 
-const press = (visitor: Visitor, name: string) => visitor.page.getByRole("button", { name, exact: true }).first().click();
+const press = (visitor: Visitor, name: string) =>
+  visitor.page.getByRole("button", { name, exact: true }).first().click();
 
 it("races three boards with one worker for each system, marks where they disagree, and goes back", async () => {
   const visitor = await open();
@@ -64,7 +65,10 @@ it("saves a game and replays it; damaged ones, foreign text and what is far too 
   await press(visitor, "Play");
   await shows(boards(visitor).first(), "Solved.");
   await boards(visitor).first().getByText("What if?").click();
-  const [download] = await Promise.all([visitor.page.waitForEvent("download"), press(visitor, "Save this game as a file")]);
+  const [download] = await Promise.all([
+    visitor.page.waitForEvent("download"),
+    press(visitor, "Save this game as a file"),
+  ]);
   const text = await readFile(await download.path(), "utf8");
   await visitor.page.getByText("Your own puzzle, or a recorded game").click();
   const own = visitor.page.locator("details.own");
@@ -104,7 +108,10 @@ it("measures on this machine, and shows what it measured with its numbers", asyn
   await form.getByText("The numbers as a table").click();
   await shows(form.locator("tbody"), "System 2 alone");
   await form.locator(".drawing svg").waitFor();
-  const [csv] = await Promise.all([visitor.page.waitForEvent("download"), form.getByRole("button", { name: /^CSV/ }).click()]);
+  const [csv] = await Promise.all([
+    visitor.page.waitForEvent("download"),
+    form.getByRole("button", { name: /^CSV/ }).click(),
+  ]);
   expect((await readFile(await csv.path(), "utf8")).split("\r\n")[0]).toContain("name,setting");
   expect(visitor.complaints).toEqual([]);
 });

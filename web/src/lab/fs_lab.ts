@@ -115,7 +115,12 @@ export class FsLab extends Localized {
 
   private async approach(section: Section): Promise<void> {
     if (this.near.has(section)) return;
-    const elements = { race: null, deciding: () => import("./figures/fs_deciding"), small: () => import("./figures/fs_small"), run: () => import("./figures/fs_measure") };
+    const elements = {
+      race: null,
+      deciding: () => import("./figures/fs_deciding"),
+      small: () => import("./figures/fs_small"),
+      run: () => import("./figures/fs_measure"),
+    };
     if (!(await this.notices.fetch<unknown>(elements[section]?.() ?? Promise.resolve(true)))) return;
     this.near = new Set([...this.near, section]);
   }
@@ -142,11 +147,19 @@ export class FsLab extends Localized {
     const first = own ? { family: "custom", text: own } : await this.named(family, puzzle);
     const told = await this.judge.protocol().catch(() => null);
     if (told) this.dials.learn(told);
-    await this.open(first, lanes ?? USUAL);
+    await this.open(first, this.offered(lanes) ?? USUAL);
     await this.puzzles.begin().catch(() => undefined);
     await this.puzzles.browse(this.family);
     this.requestUpdate();
     void keepSite();
+  }
+
+  /** Undefined, and said so, if one of the boards is to be played by what the lab cannot play by. */
+  private offered(lanes: readonly How[] | undefined): readonly How[] | undefined {
+    const { offered } = this.dials;
+    if (!lanes || offered.length === 0 || lanes.every(({ strategy }) => offered.includes(strategy))) return lanes;
+    this.notices.add(t("notice.ignored", { names: "lanes" }), true);
+    return undefined;
   }
 
   /** What the address names; without a puzzle, the first of its kind, and without that, the page's first. */
@@ -199,7 +212,8 @@ export class FsLab extends Localized {
     this.refused = "";
     try {
       if ("problem" in read) this.refused = this.worded(read.problem);
-      else if ("trace" in read) await this.race.replay(read.trace, name, { strategy: read.trace.config?.strategy ?? "threshold" });
+      else if ("trace" in read)
+        await this.race.replay(read.trace, name, { strategy: read.trace.config?.strategy ?? "threshold" });
       else await this.checked(read.puzzle);
     } catch (thrown) {
       this.refused = this.worded(problemOf(thrown, (key) => ({ key: "error.unknown", args: { key } })));
@@ -267,13 +281,17 @@ export class FsLab extends Localized {
 
   private renderContents() {
     return html`<p class="contents">
-      ${SECTIONS.map((id) => html`<a
+      ${SECTIONS.map(
+        (id) =>
+          html`<a
             href="#${id}"
             @click=${(event: Event) => {
               event.preventDefault();
               this.go(id);
             }}
-            >${t(`lab.${id}.title`)}</a>`)}
+            >${t(`lab.${id}.title`)}</a
+          >`,
+      )}
     </p>`;
   }
 

@@ -61,7 +61,8 @@ export class Measuring {
     Object.assign(this, { state: "running", games: [], total: count * hows.length, problem: null });
     this.changed();
     try {
-      for (let index = 0; index < count && run === this.run; index++) await this.playAll(await puzzle(index), hows, run);
+      for (let index = 0; index < count && run === this.run; index++)
+        await this.playAll(await puzzle(index), hows, run);
       if (run === this.run) this.state = "done";
     } catch (thrown) {
       if (run !== this.run) return;

@@ -5,7 +5,5 @@ import { pageTransports } from "../host/page";
 import { sharedTransports } from "../host/shared";
 
 export const labTransports = sharedTransports(pageTransports, () =>
-  workerPort(
-    new Worker(new URL("../workers/games.worker.ts", import.meta.url), { type: "module", name: "games" }),
-  ),
+  workerPort(new Worker(new URL("../workers/games.worker.ts", import.meta.url), { type: "module", name: "games" })),
 );

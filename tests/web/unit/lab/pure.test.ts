@@ -22,10 +22,14 @@ describe("the address", () => {
     expect(readHows(writeHows(hows))).toEqual(hows);
   });
 
-  it.each(["", "nobody", "threshold-1.5", "system1-from1-3", "system1*system2-from3-1", "system1*".repeat(5) + "system1"])(
-    "refuses boards that cannot be: %s",
-    (text) => expect(readHows(text)).toBeUndefined(),
-  );
+  it.each([
+    "",
+    "nobody",
+    "threshold-1.5",
+    "system1-from1-3",
+    "system1*system2-from3-1",
+    "system1*".repeat(5) + "system1",
+  ])("refuses boards that cannot be: %s", (text) => expect(readHows(text)).toBeUndefined());
 
   it("survives a round trip, and names what it does not understand", () => {
     const state = { family: "sudoku", puzzle: "..2..4..1......2", lang: "ko", pace: "work", tempo: "quick" } as const;
@@ -42,9 +46,11 @@ describe("the address", () => {
 
 /** Moments that put values down, one per unit of the clock. */
 function game(...placed: [variable: number, value: number, step: number][]): Moment[] {
-  const moment = (decision: unknown, step: number) =>
-    ({ decision, clocks: { ...START, step } }) as unknown as Moment;
-  return [moment(null, 0), ...placed.map(([variable, value, step]) => moment({ kind: "place", variable, value }, step))];
+  const moment = (decision: unknown, step: number) => ({ decision, clocks: { ...START, step } }) as unknown as Moment;
+  return [
+    moment(null, 0),
+    ...placed.map(([variable, value, step]) => moment({ kind: "place", variable, value }, step)),
+  ];
 }
 
 describe("the first disagreement", () => {
@@ -90,7 +96,11 @@ describe("a recorded game", () => {
     ["cut off", JSON.stringify(trace).slice(0, -20), "lab.trace.damaged"],
     ["of a later form", JSON.stringify({ ...trace, format: "fastslow-trace/9" }), "lab.trace.format"],
     ["without decisions", JSON.stringify({ ...trace, decisions: undefined }), "lab.trace.parts"],
-    ["with decisions out of order", JSON.stringify({ ...trace, decisions: [{ ...decision, id: 7 }] }), "lab.trace.parts"],
+    [
+      "with decisions out of order",
+      JSON.stringify({ ...trace, decisions: [{ ...decision, id: 7 }] }),
+      "lab.trace.parts",
+    ],
     ["with a time that is none", JSON.stringify({ ...trace, decisions: [{ ...decision, timings: { system1Ms: "x", system2Ms: 1 } }] }), "lab.trace.parts"], // prettier-ignore
     ["with a decision that is null", JSON.stringify({ ...trace, decisions: [null] }), "lab.trace.parts"],
   ])("%s is refused with the reason", (_what, text, key) => {

@@ -122,7 +122,7 @@ it("measures every puzzle with every strategy, pauses between two games, and kee
   );
   const order = { count: 4, puzzle: () => Promise.resolve(PUZZLE), hows: hows("system1*system2") };
   const running = measuring.start(order);
-  await expect.poll(() => measuring.state).toBe("paused");
+  await expect.poll(() => measuring.state, { timeout: 60_000 }).toBe("paused");
   expect(measuring.games.map(({ how }) => how.strategy)).toEqual(["system1", "system2", "system1"]);
   expect(measuring.games[1]).toMatchObject({ solved: true, erred: false });
   measuring.cancel();

@@ -39,7 +39,15 @@ export interface Figure {
   draw(plot: Drawing, width: number): SVGElement | HTMLElement;
 }
 
-const COLOURS = ["var(--s1)", "var(--s2)", "var(--ink)", "var(--clue2)", "var(--clue6)", "var(--clue4)", "var(--muted)"];
+const COLOURS = [
+  "var(--s1)",
+  "var(--s2)",
+  "var(--ink)",
+  "var(--clue2)",
+  "var(--clue6)",
+  "var(--clue4)",
+  "var(--muted)",
+];
 
 /** The i-th of several things that are told apart. */
 export const keyOf = (index: number, label: string): Key => ({

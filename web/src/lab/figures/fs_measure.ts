@@ -11,7 +11,7 @@ import { figureText } from "../../i18n/numbers";
 import { Localized } from "../../i18n/localized";
 import { problemText, sizeText } from "../../i18n/sentences";
 import { LEVELS, type FamilyInfo, type Level } from "../../protocol/engine";
-import { STRATEGIES, type Strategy } from "../../protocol/decision";
+import type { Strategy } from "../../protocol/decision";
 import { problemOf } from "../../protocol/problems";
 import { shared } from "../../style/shared";
 import type { Dials } from "../dials";
@@ -121,7 +121,8 @@ export class FsMeasure extends Localized {
 
   override render() {
     const { measuring } = this;
-    return html`${this.renderForm()} ${this.refused ? html`<p class="problem" role="alert">${this.refused}</p>` : nothing}
+    return html`${this.renderForm()}
+    ${this.refused ? html`<p class="problem" role="alert">${this.refused}</p>` : nothing}
     ${measuring && measuring.state !== "idle" ? this.renderGoing(measuring) : nothing}
     ${measuring && measuring.games.length > 0 ? this.renderFigure(measuring) : nothing}`;
   }
@@ -161,10 +162,14 @@ export class FsMeasure extends Localized {
       </div>
       <fieldset>
         <legend>${t("lab.run.strategies")}</legend>
-        ${STRATEGIES.map(
+        ${this.dials.offered.map(
           (one) =>
             html`<label title=${t(`strategy.${one}.hint`)}
-              ><input type="checkbox" .checked=${this.chosen.has(one)} @change=${() => this.toggle(one)} />${t(`strategy.${one}`)}</label
+              ><input
+                type="checkbox"
+                .checked=${this.chosen.has(one)}
+                @change=${() => this.toggle(one)}
+              />${t(`strategy.${one}`)}</label
             >`,
         )}
       </fieldset>
@@ -174,11 +179,16 @@ export class FsMeasure extends Localized {
         <div class="choice">
           <label
             >${t("lab.own.file")}
-            <input type="file" accept=".json,.txt,.sdk,.csv,application/json,text/plain" @change=${(event: Event) => void this.fill(event)}
+            <input
+              type="file"
+              accept=".json,.txt,.sdk,.csv,application/json,text/plain"
+              @change=${(event: Event) => void this.fill(event)}
           /></label>
         </div>
       </details>
-      <div><button class="button primary" ?disabled=${active || families.length === 0}>${t("lab.run.start")}</button></div>
+      <div>
+        <button class="button primary" ?disabled=${active || families.length === 0}>${t("lab.run.start")}</button>
+      </div>
     </form>`;
   }
 
@@ -187,7 +197,7 @@ export class FsMeasure extends Localized {
   }
 
   private toggle(strategy: Strategy): void {
-    const left = STRATEGIES.filter((one) => (one === strategy) !== this.chosen.has(one));
+    const left = this.dials.offered.filter((one) => (one === strategy) !== this.chosen.has(one));
     this.chosen = new Set(left);
   }
 
@@ -206,10 +216,11 @@ export class FsMeasure extends Localized {
     const fields = new FormData(form);
     const own = textOf(fields, "own").trim();
     const count = Number(textOf(fields, "count"));
-    const hows = STRATEGIES.filter((one) => this.chosen.has(one)).map((strategy) => ({ strategy }));
+    const hows = this.dials.offered.filter((one) => this.chosen.has(one)).map((strategy) => ({ strategy }));
     this.refused = "";
     if (hows.length === 0) return this.refuse(t("lab.run.no_strategy"));
-    if (own === "" && !(Number.isInteger(count) && count >= 1 && count <= MOST)) return this.refuse(t("lab.run.bad_count", { most: MOST }));
+    if (own === "" && !(Number.isInteger(count) && count >= 1 && count <= MOST))
+      return this.refuse(t("lab.run.bad_count", { most: MOST }));
     if (own.length > MOST_TEXT) return this.refuse(tooLong(own.length));
     const { measuring, judge } = this.ready();
     const wanted = own === "" ? this.fresh(judge, count) : await this.owned(judge, own);
@@ -237,7 +248,11 @@ export class FsMeasure extends Localized {
     const info = this.families.find(({ id }) => id === family)!;
     const size = this.sizeOf(info);
     const dimension = info.dimensions.find(({ id }) => id === size);
-    const told = { family: t(`family.${family}`), size: dimension ? sizeText(family, dimension) : size, level: t(`level.${level}`) };
+    const told = {
+      family: t(`family.${family}`),
+      size: dimension ? sizeText(family, dimension) : size,
+      level: t(`level.${level}`),
+    };
     this.set = t("lab.run.set", { count: figureText(count), ...told });
     const puzzle = async (index: number): Promise<Puzzle> => {
       const { text } = await judge.generate({ family, size, level, seed: FIRST_SEED + index });
@@ -267,7 +282,11 @@ export class FsMeasure extends Localized {
     const games = this.measuring?.games ?? [];
     return [...new Set(games.map(({ how }) => how))].map((how) => {
       const setting = this.dials.of(how.strategy) ? figureText(this.dials.value(how), 3) : "";
-      return measuredOf(how.strategy, setting, games.filter((game) => game.how === how));
+      return measuredOf(
+        how.strategy,
+        setting,
+        games.filter((game) => game.how === how),
+      );
     });
   }
 
@@ -279,7 +298,10 @@ export class FsMeasure extends Localized {
         <span role="status">${t(`lab.run.${state}`, told)}</span>
         ${
           measuring.active
-            ? html`<button class="button small" @click=${() => (state === "paused" ? measuring.goOn() : measuring.pause())}>
+            ? html`<button
+                  class="button small"
+                  @click=${() => (state === "paused" ? measuring.goOn() : measuring.pause())}
+                >
                   ${t(state === "paused" ? "lab.run.resume" : "lab.run.pause")}
                 </button>
                 <button class="button small" @click=${() => measuring.cancel()}>${t("lab.run.cancel")}</button>`
