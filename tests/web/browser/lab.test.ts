@@ -47,7 +47,9 @@ it("races three boards with one worker for each system, marks where they disagre
 it("branches from a decision, and the address leads to the branch", async () => {
   const visitor = await open({ lanes: "system1" });
   await press(visitor, "Step");
+  await shows(visitor.page.locator("fs-race .clock output"), "1 decision");
   await press(visitor, "Step");
+  await shows(visitor.page.locator("fs-race .clock output"), "2 decisions");
   const [first] = [boards(visitor).first()];
   await first.getByText("What if?").click();
   await first.getByLabel("Who decides instead").selectOption("system2");

@@ -8,8 +8,8 @@ import type { How } from "./how";
 const DIALS = ["share", "rate", "threshold"] as const;
 type Dial = (typeof DIALS)[number];
 
-/** What a strategy may need that the lab has not got: the solution, a threshold that was certified on recorded games. */
-const UNKNOWN_HERE: readonly string[] = ["truth", "certified"];
+/** What a strategy may need that the lab has not got: a threshold that was certified on recorded games. */
+const UNKNOWN_HERE = "certified";
 
 export class Dials {
   private known: Pick<Protocol, "strategies" | "settings"> = { strategies: [], settings: [] };
@@ -21,7 +21,7 @@ export class Dials {
   /** What the lab can play by, in the engine's order. */
   get offered(): readonly Strategy[] {
     return this.known.strategies
-      .filter(({ reads }) => !reads.some((field) => UNKNOWN_HERE.includes(field)))
+      .filter(({ reads, hindsight }) => !hindsight && !reads.includes(UNKNOWN_HERE))
       .map(({ name }) => name);
   }
 
