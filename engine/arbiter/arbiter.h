@@ -17,15 +17,19 @@
 namespace fastslow::arbiter {
 
 enum class Strategy {
-  system1,          // always intuition, never checked
-  system2,          // always deliberation, intuition is not asked
-  threshold,        // intuition where its calibrated probability reaches the threshold
-  verify,           // intuition proposes, deliberation refutes or confirms every move
-  chow,             // deliberation where a wrong move would cost more than the proof, both as learned from play
-  agreement,        // intuition where looks from several states agree
-  self_assessment,  // intuition where the network is sure of its whole picture
-  hybrid,           // deliberation for the hardest share of the moves
-  random,           // deliberation at a rate, by lot
+  system1,               // always intuition, never checked
+  system2,               // always deliberation, intuition is not asked
+  threshold,             // intuition where its calibrated probability reaches the threshold
+  verify,                // intuition proposes, deliberation refutes or confirms every move
+  chow,                  // deliberation where a wrong move would cost more than the proof, both as learned from play
+  agreement,             // intuition where looks from several states agree
+  self_assessment,       // intuition where the network is sure of its whole picture
+  hybrid,                // deliberation for the hardest share of the moves
+  random,                // deliberation at a rate, by lot
+  sofai,                 // intuition where it has proved itself, deliberation where its gain is worth the cost
+  value_of_computation,  // as long as thinking is worth more than it costs
+  risk_controlled,       // intuition from a threshold that was certified on recorded games
+  oracle,                // deliberation exactly where intuition is wrong; only for measuring
 };
 
 inline constexpr int kMostSleep = 64;  // states
@@ -44,10 +48,15 @@ struct ArbiterConfig {
   // it"), until a picture breaks no rule; if none does, what its looks saw stands. 0: never, and then nobody looks
   // whether a whole picture breaks a rule.
   int sleep = 0;
-  int votes = 3;           // >= 1, agreement: looks that vote, the first among them
-  double share = 0.2;      // 0..1, hybrid: of the moves, the hardest first
-  double rate = 0.2;       // 0..1, random
-  std::uint64_t seed = 1;  // random: another lot
+  int votes = 3;            // >= 1, agreement: looks that vote, the first among them
+  double share = 0.2;       // 0..1, hybrid: of the moves, the hardest first
+  double rate = 0.2;        // 0..1, random
+  std::uint64_t seed = 1;   // random: another lot
+  double certified = 2;     // risk_controlled: the certified threshold; above 1 there is none
+  double experience = 0;    // sofai, its t1: this many judged moves of System 1 are too few to know it by
+  double success = 0.5;     // 0..1, sofai, t2: the share of them that held
+  double confidence = 0.5;  // 0..1, sofai, t3
+  double gain = 0.5;        // sofai, t4: gain for cost
 
   bool operator==(const ArbiterConfig&) const = default;
 };
@@ -55,7 +64,8 @@ struct ArbiterConfig {
 // What a rule may know beyond the proposal itself.
 struct Circumstances {
   Learned learned{};
-  std::uint64_t position = 0;  // the same number for the same position of the same game
+  std::uint64_t position = 0;   // the same number for the same position of the same game
+  std::optional<bool> right{};  // whether the proposal is the solution's; only where somebody measures
 };
 
 // Free knowledge about a proposal: the rules are looked at, nothing is searched.

@@ -27,6 +27,7 @@ struct Mean {
 // Before anything was played: a proof's effort is the median of the twelve families (models/results/strategies.json),
 // and a wrong move is assumed to cost five proofs, which is what the default threshold of 0.8 amounts to.
 inline constexpr double kFirstProof = 2000;
+inline constexpr double kLookEffort = 100;  // a look of System 1 in the same units
 inline constexpr double kFirstRepair = 5 * kFirstProof;
 
 struct Learned {

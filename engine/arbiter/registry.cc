@@ -8,26 +8,33 @@
 namespace fastslow::arbiter {
 namespace {
 
-// Fields that the rule reads, or that decide what it is asked about.
-constexpr std::array kSystem1 = {field::kThreshold, field::kLooks, field::kReuse, field::kSleep};
-constexpr std::array kThreshold = kSystem1;
-constexpr std::array kVerify = {field::kThreshold, field::kReuse};
-constexpr std::array kSelfAssessment = kSystem1;
-constexpr std::array kAgreement = {field::kThreshold, field::kReuse, field::kVotes};
-constexpr std::array kLearning = {field::kLooks, field::kReuse, field::kSleep};
-constexpr std::array kHybrid = {field::kShare, field::kLooks, field::kReuse, field::kSleep};
-constexpr std::array kRandom = {field::kRate, field::kSeed, field::kReuse};
+using namespace setting;
+
+constexpr std::array kSystem1 = {threshold, looks, reuse, sleep};
+constexpr std::array kVerify = {threshold, reuse};
+constexpr std::array kAgreement = {threshold, reuse, votes};
+constexpr std::array kLearning = {looks, reuse, sleep};
+constexpr std::array kHybrid = {share, looks, reuse, sleep};
+constexpr std::array kRandom = {rate, seed, reuse};
+constexpr std::array kSofai = {experience, success, confidence, gain, looks, reuse, sleep};
+constexpr std::array kValue = {looks, reuse};
+constexpr std::array kCertified = {certified, reuse};
+constexpr std::array kOracle = {reuse};
 
 constexpr std::array kStrategies = {
     StrategyEntry{Strategy::system1, "system1", rule::system1, kSystem1, false},
     StrategyEntry{Strategy::system2, "system2", nullptr, {}},
-    StrategyEntry{Strategy::threshold, "threshold", rule::threshold, kThreshold},
+    StrategyEntry{Strategy::threshold, "threshold", rule::threshold, kSystem1},
     StrategyEntry{Strategy::verify, "verify", rule::verify, kVerify},
     StrategyEntry{Strategy::chow, "chow", rule::chow, kLearning},
     StrategyEntry{Strategy::agreement, "agreement", rule::agreement, kAgreement},
-    StrategyEntry{Strategy::self_assessment, "self_assessment", rule::self_assessment, kSelfAssessment},
+    StrategyEntry{Strategy::self_assessment, "self_assessment", rule::self_assessment, kSystem1},
     StrategyEntry{Strategy::hybrid, "hybrid", rule::hybrid, kHybrid},
     StrategyEntry{Strategy::random, "random", rule::random, kRandom},
+    StrategyEntry{Strategy::sofai, "sofai", rule::sofai, kSofai},
+    StrategyEntry{Strategy::value_of_computation, "value_of_computation", rule::value_of_computation, kValue},
+    StrategyEntry{Strategy::risk_controlled, "risk_controlled", rule::risk_controlled, kCertified},
+    StrategyEntry{Strategy::oracle, "oracle", rule::oracle, kOracle, true, true},
 };
 
 }  // namespace
@@ -41,8 +48,9 @@ const StrategyEntry& entry_of(Strategy strategy) {
   return *found;
 }
 
-bool reads(const StrategyEntry& entry, std::string_view field) {
-  return std::find(entry.reads.begin(), entry.reads.end(), field) != entry.reads.end();
+bool reads(const StrategyEntry& entry, const Setting& setting) {
+  return std::any_of(entry.reads.begin(), entry.reads.end(),
+                     [&](const Setting& read) { return read.name == setting.name; });
 }
 
 std::string_view strategy_name(Strategy strategy) { return entry_of(strategy).name; }

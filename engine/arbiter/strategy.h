@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "arbiter/arbiter.h"
+#include "arbiter/settings.h"
 
 namespace fastslow::arbiter {
 
@@ -21,29 +22,18 @@ struct Weighed {
   const Circumstances& around;
 };
 
-// A field of ArbiterConfig, as the wire spells it.
-namespace field {
-inline constexpr std::string_view kThreshold = "threshold";
-inline constexpr std::string_view kLooks = "looks";
-inline constexpr std::string_view kReuse = "reuse";
-inline constexpr std::string_view kSleep = "sleep";
-inline constexpr std::string_view kVotes = "votes";
-inline constexpr std::string_view kShare = "share";
-inline constexpr std::string_view kRate = "rate";
-inline constexpr std::string_view kSeed = "seed";
-}  // namespace field
-
 struct StrategyEntry {
   Strategy strategy{};
   std::string_view name;
   Verdict (*rule)(const Weighed&) = nullptr;  // null: System 1 proposes nothing
-  std::span<const std::string_view> reads;
+  std::span<const Setting> reads;             // the settings that decide by it, or what it is asked about
   bool asks_system2 = true;
+  bool hindsight = false;  // knows the solution: only for measuring
 };
 
 std::span<const StrategyEntry> strategies();
 const StrategyEntry& entry_of(Strategy strategy);
-bool reads(const StrategyEntry& entry, std::string_view field);
+bool reads(const StrategyEntry& entry, const Setting& setting);
 
 // The order of the tests is the argument:
 //
@@ -78,6 +68,10 @@ Verdict agreement(const Weighed& weighed);
 Verdict self_assessment(const Weighed& weighed);
 Verdict hybrid(const Weighed& weighed);
 Verdict random(const Weighed& weighed);
+Verdict sofai(const Weighed& weighed);
+Verdict value_of_computation(const Weighed& weighed);
+Verdict risk_controlled(const Weighed& weighed);
+Verdict oracle(const Weighed& weighed);
 }  // namespace rule
 
 }  // namespace fastslow::arbiter

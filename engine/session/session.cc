@@ -312,11 +312,19 @@ arbiter::Learned Session::learned() const {
   return learned;
 }
 
+// Nothing where the solution was not told.
+std::optional<bool> Session::is_right(Literal literal) const {
+  const VariableId variable = model().variable_of(literal);
+  const auto at = static_cast<std::size_t>(variable);
+  if (at >= config_.truth.size()) return std::nullopt;
+  return model().value_of(literal) == config_.truth[at];
+}
+
 // Asks the arbitrator about what was weighed, and notes its reason.
 arbiter::Referral Session::judge(Thought& thought) const {
   const Intuition& intuition = *thought.intuition;
   const arbiter::Verdict verdict = arbitrate(intuition.proposal.probability, intuition.evidence, config_.arbiter,
-                                             {learned(), position().id.number()});
+                                             {learned(), position().id.number(), is_right(intuition.proposal.literal)});
   thought.verdict = verdict.reason;
   return verdict.referral;
 }

@@ -42,6 +42,7 @@ struct Config {
   arbiter::ArbiterConfig arbiter;
   policy::Calibration calibration;
   std::uint64_t budget = 20'000'000;  // solver effort per request; 0: unlimited
+  std::vector<int> truth{};           // of each variable the solution's value, by its index; only for measuring
   std::vector<Trained> trained{};     // empty: nothing is known, and nothing is claimed to be new to it
 };
 
@@ -143,6 +144,7 @@ class Session {
   [[nodiscard]] Sighting voted(const std::vector<Picture>& pictures, int looks) const;
   arbiter::Referral judge(Thought& thought) const;
   [[nodiscard]] arbiter::Learned learned() const;
+  [[nodiscard]] std::optional<bool> is_right(Literal literal) const;
   [[nodiscard]] int broken_by(const std::vector<policy::Candidate>& ranked) const;
   std::optional<Effect> recall(const Thought& thought);
   Guess weigh(Sighting sighting, Thought& thought, Inference inference, int iterations) const;

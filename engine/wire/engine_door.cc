@@ -8,8 +8,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <type_traits>
 #include <utility>
 
+#include "arbiter/settings.h"
 #include "formats/recognise.h"
 #include "session/conflict.h"
 #include "wire/board.h"
@@ -61,6 +64,15 @@ std::span<const EngineDoor::Operation> EngineDoor::operations() {
 }
 
 namespace {
+
+template <class Number>
+Number read_number(const Json& json) {
+  if constexpr (std::is_integral_v<Number>) {
+    return whole<Number>(json);
+  } else {
+    return json.get<double>();
+  }
+}
 
 // The position whose view, or tensors, the sender holds; empty if none.
 std::string held(const Json& request, const char* what) {
@@ -214,14 +226,17 @@ Json EngineDoor::configure(const Json& request) {
     if (!strategy) return error_reply(bad_argument("strategy"));
     next.arbiter.strategy = *strategy;
   }
-  next.arbiter.threshold = request.value("threshold", next.arbiter.threshold);
-  next.arbiter.looks = whole_or(request, "looks", next.arbiter.looks);
-  next.arbiter.sleep = whole_or(request, "sleep", next.arbiter.sleep);
-  next.arbiter.reuse = request.value("reuse", next.arbiter.reuse);
-  next.arbiter.votes = whole_or(request, "votes", next.arbiter.votes);
-  next.arbiter.share = request.value("share", next.arbiter.share);
-  next.arbiter.rate = request.value("rate", next.arbiter.rate);
-  next.arbiter.seed = whole_or(request, "seed", next.arbiter.seed);
+  for (const arbiter::Setting& setting : arbiter::kSettings) {
+    const std::string name(setting.name);
+    if (!request.contains(name)) continue;
+    const bool fits = with_setting(next.arbiter, setting, [&](auto& value) {
+      value = read_number<std::decay_t<decltype(value)>>(request.at(name));
+      const auto number = static_cast<double>(value);
+      return number >= setting.least && (setting.open ? std::isfinite(number) : number <= setting.most);
+    });
+    if (!fits) return error_reply(bad_argument(name));
+  }
+  if (request.contains("truth")) next.truth = request.at("truth").get<std::vector<int>>();
   next.calibration.temperature = request.value("temperature", next.calibration.temperature);
   next.budget = whole_or(request, "budget", next.budget);
   if (request.contains("trained")) {
@@ -231,13 +246,6 @@ Json EngineDoor::configure(const Json& request) {
                               t.at("rules").get<std::vector<std::string>>()});
     }
   }
-  if (!(next.arbiter.threshold >= 0 && next.arbiter.threshold <= 1)) return error_reply(bad_argument("threshold"));
-  if (next.arbiter.looks < 1) return error_reply(bad_argument("looks"));
-  if (next.arbiter.sleep < 0 || next.arbiter.sleep > arbiter::kMostSleep) return error_reply(bad_argument("sleep"));
-  if (!(next.arbiter.reuse >= 0)) return error_reply(bad_argument("reuse"));
-  if (next.arbiter.votes < 1 || next.arbiter.votes > arbiter::kMostVotes) return error_reply(bad_argument("votes"));
-  if (!(next.arbiter.share >= 0 && next.arbiter.share <= 1)) return error_reply(bad_argument("share"));
-  if (!(next.arbiter.rate >= 0 && next.arbiter.rate <= 1)) return error_reply(bad_argument("rate"));
   if (!(next.calibration.temperature > 0)) return error_reply(bad_argument("temperature"));
   config_ = next;
   if (session_) session_->configure(config_);

@@ -1,5 +1,7 @@
 #include "wire/protocol.h"
 
+#include <type_traits>
+
 #include "arbiter/strategy.h"
 #include "core/version.h"
 #include "puzzles/family.h"
@@ -12,29 +14,30 @@ namespace {
 Json strategies_json() {
   Json list = Json::array();
   for (const arbiter::StrategyEntry& entry : arbiter::strategies()) {
+    Json reads = Json::array();
+    for (const arbiter::Setting& setting : entry.reads) reads.push_back(setting.name);
     list.push_back({{"name", entry.name},
                     {"system1", entry.rule != nullptr},
                     {"system2", entry.asks_system2},
-                    {"reads", entry.reads}});
+                    {"hindsight", entry.hindsight},
+                    {"reads", std::move(reads)}});
   }
   return list;
 }
 
-// The fields of the configuration that strategies read, as they are at first and with what they may be.
+// The settings as they are at first, and what they may be.
 Json settings_json() {
+  Json list = Json::array();
   const arbiter::ArbiterConfig first;
-  using namespace arbiter::field;
-  const auto setting = [](std::string_view name, double usual, double least, double most, bool whole) {
-    return Json{{"name", name}, {"default", usual}, {"least", least}, {"most", most}, {"whole", whole}};
-  };
-  return {setting(kThreshold, first.threshold, 0, 1, false),
-          setting(kLooks, first.looks, 1, 8, true),
-          setting(kReuse, first.reuse, 0, 1.5, false),
-          setting(kSleep, first.sleep, 0, arbiter::kMostSleep, true),
-          setting(kVotes, first.votes, 1, arbiter::kMostVotes, true),
-          setting(kShare, first.share, 0, 1, false),
-          setting(kRate, first.rate, 0, 1, false),
-          setting(kSeed, static_cast<double>(first.seed), 0, 1e9, true)};
+  for (const arbiter::Setting& setting : arbiter::kSettings) {
+    Json json = {{"name", setting.name}, {"least", setting.least}, {"most", setting.most}};
+    with_setting(first, setting, [&](const auto& value) {
+      json["default"] = value;
+      json["whole"] = std::is_integral_v<std::decay_t<decltype(value)>>;
+    });
+    list.push_back(std::move(json));
+  }
+  return list;
 }
 
 }  // namespace

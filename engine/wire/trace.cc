@@ -1,5 +1,6 @@
 #include "wire/trace.h"
 
+#include "arbiter/settings.h"
 #include "core/version.h"
 #include "wire/board.h"
 #include "wire/names.h"
@@ -193,21 +194,17 @@ Json config_json(const session::Config& config) {
   }
   Json json = {{"trained", trained},
                {"strategy", strategy_name(config.arbiter.strategy)},
-               {"threshold", config.arbiter.threshold},
-               {"looks", config.arbiter.looks},
-               {"sleep", config.arbiter.sleep},
-               {"reuse", config.arbiter.reuse},
                {"temperature", config.calibration.temperature},
                {"budget", config.budget}};
-  // What single strategies read is told where it is not as it is at first: `protocol` tells that.
   const arbiter::ArbiterConfig first;
-  const auto tell = [&](const char* name, auto value, auto usual) {
-    if (value != usual) json[name] = value;
-  };
-  tell("votes", config.arbiter.votes, first.votes);
-  tell("share", config.arbiter.share, first.share);
-  tell("rate", config.arbiter.rate, first.rate);
-  tell("seed", config.arbiter.seed, first.seed);
+  for (const arbiter::Setting& setting : arbiter::kSettings) {
+    const auto value_in = [&](const arbiter::ArbiterConfig& of) {
+      return with_setting(of, setting, [](const auto& value) { return Json(value); });
+    };
+    const Json value = value_in(config.arbiter);
+    if (setting.general || value != value_in(first)) json[std::string(setting.name)] = value;
+  }
+  if (!config.truth.empty()) json["truth"] = config.truth;
   return json;
 }
 

@@ -26,6 +26,13 @@ Learned costs(double proof, double repair) {
   return learned;
 }
 
+// At costs of 100 and 500.
+Learned proven(int held, int of) {
+  Learned learned = costs(100, 500);
+  learned.held = {static_cast<double>(held), static_cast<double>(of)};
+  return learned;
+}
+
 Learned feelings(std::vector<double> felt) {
   Learned learned;
   learned.felt = std::move(felt);
@@ -76,6 +83,22 @@ TEST(Strategies, VerdictsOnAProposal) {
       {Strategy::hybrid, 0.85, looked(2), feelings({0.8, 0.9, 1.0}), Referral::accept, verdict::kGoodEnough},
       {Strategy::hybrid, 0.85, looked(1), feelings({0.8, 0.9, 1.0}), Referral::accept, verdict::kGoodEnough},
       {Strategy::hybrid, 1.00, looked(2), feelings({1, 1, 1}), Referral::accept, verdict::kGoodEnough},
+      // SOFAI: without experience the second stage weighs; with it, and success, a sure move is adopted at once.
+      {Strategy::sofai, 0.80, looked(2), costs(100, 500), Referral::choose, verdict::kWorthThinking},
+      {Strategy::sofai, 0.95, looked(2), costs(100, 500), Referral::accept, verdict::kGoodEnough},
+      {Strategy::sofai, 0.80, looked(2), proven(9, 10), Referral::accept, verdict::kGoodEnough},
+      {Strategy::sofai, 0.50, looked(2), proven(9, 10), Referral::choose, verdict::kWorthThinking},
+      {Strategy::sofai, 0.80, looked(2), proven(5, 10), Referral::choose, verdict::kWorthThinking},
+      // Value of computation: at 1000 for a proof, 5000 for a repair and 100 for a look that resolves half the doubts.
+      {Strategy::value_of_computation, 0.90, looked(1), costs(1000, 5000), Referral::look_again, verdict::kLookAgain},
+      {Strategy::value_of_computation, 0.90, looked(2), costs(1000, 5000), Referral::accept, verdict::kGoodEnough},
+      {Strategy::value_of_computation, 0.99, looked(1), costs(1000, 5000), Referral::accept, verdict::kGoodEnough},
+      {Strategy::value_of_computation, 0.70, looked(2), costs(1000, 5000), Referral::choose, verdict::kWorthThinking},
+      {Strategy::value_of_computation, 0.70, looked(1), costs(50, 5000), Referral::choose, verdict::kWorthThinking},
+      // Risk-controlled: without a certified threshold everything is examined.
+      {Strategy::risk_controlled, 1.00, looked(2), {}, Referral::examine, verdict::kWorthThinking},
+      {Strategy::risk_controlled, 1.00, shifted, {}, Referral::choose, verdict::kShift},
+      {Strategy::risk_controlled, 1.00, irrevocable, {}, Referral::confirm, verdict::kIrrevocable},
   };
   for (const Case& row : table) {
     ArbiterConfig config{row.strategy, 0.8, 2};
@@ -84,6 +107,22 @@ TEST(Strategies, VerdictsOnAProposal) {
     EXPECT_EQ(verdict.referral, row.referral) << strategy_name(row.strategy) << " " << row.confidence;
     EXPECT_EQ(verdict.reason, row.reason) << strategy_name(row.strategy) << " " << row.confidence;
   }
+}
+
+TEST(Strategies, ACertifiedThresholdIsKept) {
+  ArbiterConfig config{Strategy::risk_controlled};
+  config.certified = 0.9;
+  EXPECT_EQ(arbitrate(0.9, looked(1), config).referral, Referral::accept);
+  EXPECT_EQ(arbitrate(0.89, looked(1), config).referral, Referral::examine);
+  EXPECT_EQ(arbitrate(0.99, {true, 1}, config).referral, Referral::examine) << "it would visibly break a rule";
+  EXPECT_EQ(arbitrate(0.99, {true, 0, true}, config).referral, Referral::choose) << "void under the shift alarm";
+}
+
+TEST(Strategies, TheOracleAsksExactlyWhereSystem1IsWrong) {
+  const ArbiterConfig config{Strategy::oracle};
+  EXPECT_EQ(arbitrate(0.1, {}, config, {{}, 1, true}).referral, Referral::accept);
+  EXPECT_EQ(arbitrate(0.9, {}, config, {{}, 1, false}).referral, Referral::examine);
+  EXPECT_EQ(arbitrate(0.9, {}, config, {{}, 1, std::nullopt}).referral, Referral::examine);
 }
 
 TEST(Strategies, TheEndsOfAShareAreNeverAndAlways) {

@@ -51,11 +51,11 @@ export class Bench {
     return timed;
   }
 
-  /** A glance is at a position of its own; a further look goes on from it. */
-  look(tensors: PolicyTensors, look = 0): Promise<Timed<PolicyAnswer>> {
-    if (look === 0) this.#look++;
+  /** A glance is at a position of its own; a further look goes on from it, and one from another start leaves it alone. */
+  look(tensors: PolicyTensors, look = 0, start = 0): Promise<Timed<PolicyAnswer>> {
+    if (look === 0 && start === 0) this.#look++;
     const position = String(this.#look);
-    return this.#parts.call("policy", { position, look, start: 0, tensors }) as Promise<Timed<PolicyAnswer>>;
+    return this.#parts.call("policy", { position, look, start, tensors }) as Promise<Timed<PolicyAnswer>>;
   }
 
   /** That the puzzle is told counts for the first question about it. */

@@ -1,5 +1,6 @@
 // ./dev eval: plays the puzzles of a file with what is shipped (both Wasm modules, the model, ONNX Runtime Web)
 // under Node, and reports what each system did. Shares of a file can be played at the same time and merged afterwards.
+// With --strategies: many strategies over the same puzzles (strategies/compare.ts).
 
 import { readFile, writeFile } from "node:fs/promises";
 
@@ -17,6 +18,7 @@ import { progressBar } from "./progress";
 import { readPuzzles, selected } from "./puzzle_file";
 import type { PuzzleLine } from "./puzzle_file";
 import { ratio } from "./statistics";
+import { compareStrategies } from "./strategies/compare";
 import { percent } from "./table";
 
 const REMARKS_SHOWN = 20;
@@ -25,6 +27,10 @@ const REMARKS_SHOWN = 20;
 let interrupted = false;
 
 async function main(): Promise<void> {
+  if (process.argv.includes("--strategies")) {
+    await compareStrategies(process.argv.slice(2).filter((argument) => argument !== "--strategies"));
+    return;
+  }
   const options = parseOptions(process.argv.slice(2));
   if (options === null) return;
   if ("merge" in options) {

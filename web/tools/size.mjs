@@ -23,6 +23,8 @@ const groups = [
   ["onnxruntime", /(^|\/)ort[-.]|onnxruntime/],
   ["solver", /fastslow-solver/],
   ["engine", /(^|\/)fastslow-/],
+  // Observable Plot, fetched when a figure of the lab comes into sight.
+  ["figures", /(^|\/)plot-/],
   ["offline", /^service-worker\.js$|\.webmanifest$/],
   ["data", /\.(json|txt|csv)$/],
   ["page", /./],

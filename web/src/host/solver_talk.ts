@@ -8,6 +8,10 @@ export type Puzzle = Pick<Board, "puzzle" | "family" | "text">;
 export type Said = { op: "tell" } & SolverCalls["tell"][0];
 export type Asked = { op: "solve" } & SolverCalls["solve"][0];
 
+/** Several games may share a module, even several of one puzzle (host/shared.ts). A version that one of them has told must
+ *  never be taken for another's, so no number is given twice. */
+let lastVersion = 0;
+
 export class SolverTalk {
   /** What the module holds, if it has heard everything. */
   #held: { puzzle: string; version: number; facts: IndexedFact[] } | null = null;
@@ -17,8 +21,9 @@ export class SolverTalk {
     const known = this.#held?.puzzle === puzzle;
     if (this.#held === null || !known) this.#held = { puzzle, version: 0, facts: [] };
     const { version, facts } = this.#held;
-    const splice = { from: version, to: version + 1, ...spliced(facts, request.facts) };
-    this.#held = { puzzle, version: version + 1, facts: request.facts };
+    const to = ++lastVersion;
+    const splice = { from: version, to, ...spliced(facts, request.facts) };
+    this.#held = { puzzle, version: to, facts: request.facts };
     const asked: Asked = { op: "solve", ...request, facts: splice };
     return known ? [asked] : [{ op: "tell", puzzle, family, text }, asked];
   }

@@ -8,11 +8,21 @@ import type { How } from "./how";
 const DIALS = ["share", "rate", "threshold"] as const;
 type Dial = (typeof DIALS)[number];
 
+/** What a strategy may need that the lab has not got: a threshold that was certified on recorded games. */
+const UNKNOWN_HERE = "certified";
+
 export class Dials {
   private known: Pick<Protocol, "strategies" | "settings"> = { strategies: [], settings: [] };
 
   learn(protocol: Pick<Protocol, "strategies" | "settings">): void {
     this.known = protocol;
+  }
+
+  /** What the lab can play by, in the engine's order. */
+  get offered(): readonly Strategy[] {
+    return this.known.strategies
+      .filter(({ reads, hindsight }) => !hindsight && !reads.includes(UNKNOWN_HERE))
+      .map(({ name }) => name);
   }
 
   /** Null where there is none, and before the engine has told. */

@@ -30,6 +30,7 @@ import { shared } from "../style/shared";
 import { Dials } from "./dials";
 import { USUAL, type How } from "./how";
 import { readLab, writeLab, type LabState } from "./lab_address";
+import type { Here } from "./figures/fs_deciding";
 import { labStyles } from "./lab_styles";
 import type { Lane, Puzzle } from "./lane";
 import { Puzzles } from "./puzzles";
@@ -37,7 +38,7 @@ import { renderChoice } from "./puzzle_choice";
 import { Race } from "./race";
 import { labTransports } from "./transports";
 
-const SECTIONS = ["race", "deciding", "small"] as const;
+const SECTIONS = ["race", "deciding", "run", "small"] as const;
 type Section = (typeof SECTIONS)[number];
 /** What is drawn there is fetched when it is a page away. */
 const NEAR = "100% 0px 100% 0px";
@@ -67,6 +68,7 @@ export class FsLab extends Localized {
   @state() private version = 0;
   @state() private loading: Partial<Record<Part, Loading>> = {};
   @state() private family = starter.board.family;
+  @state() private here: Here | null = null;
   /** Sections that are in sight or nearly so. */
   @state() private near: ReadonlySet<Section> = new Set();
   /** What speaks against the visitor's own text. */
@@ -113,10 +115,17 @@ export class FsLab extends Localized {
 
   private async approach(section: Section): Promise<void> {
     if (this.near.has(section)) return;
-    const elements = { race: null, deciding: () => import("./figures/fs_deciding"), small: () => import("./figures/fs_small") };
+    const elements = {
+      race: null,
+      deciding: () => import("./figures/fs_deciding"),
+      small: () => import("./figures/fs_small"),
+      run: () => import("./figures/fs_measure"),
+    };
     if (!(await this.notices.fetch<unknown>(elements[section]?.() ?? Promise.resolve(true)))) return;
     this.near = new Set([...this.near, section]);
   }
+
+  private readonly freshHost = () => this.newHost();
 
   private newHost(): Host {
     const host = new Host(labTransports);
@@ -138,11 +147,19 @@ export class FsLab extends Localized {
     const first = own ? { family: "custom", text: own } : await this.named(family, puzzle);
     const told = await this.judge.protocol().catch(() => null);
     if (told) this.dials.learn(told);
-    await this.open(first, lanes ?? USUAL);
+    await this.open(first, this.offered(lanes) ?? USUAL);
     await this.puzzles.begin().catch(() => undefined);
     await this.puzzles.browse(this.family);
     this.requestUpdate();
     void keepSite();
+  }
+
+  /** Undefined, and said so, if one of the boards is to be played by what the lab cannot play by. */
+  private offered(lanes: readonly How[] | undefined): readonly How[] | undefined {
+    const { offered } = this.dials;
+    if (!lanes || offered.length === 0 || lanes.every(({ strategy }) => offered.includes(strategy))) return lanes;
+    this.notices.add(t("notice.ignored", { names: "lanes" }), true);
+    return undefined;
   }
 
   /** What the address names; without a puzzle, the first of its kind, and without that, the page's first. */
@@ -195,7 +212,8 @@ export class FsLab extends Localized {
     this.refused = "";
     try {
       if ("problem" in read) this.refused = this.worded(read.problem);
-      else if ("trace" in read) await this.race.replay(read.trace, name, { strategy: read.trace.config?.strategy ?? "threshold" });
+      else if ("trace" in read)
+        await this.race.replay(read.trace, name, { strategy: read.trace.config?.strategy ?? "threshold" });
       else await this.checked(read.puzzle);
     } catch (thrown) {
       this.refused = this.worded(problemOf(thrown, (key) => ({ key: "error.unknown", args: { key } })));
@@ -255,7 +273,7 @@ export class FsLab extends Localized {
       <main>
         <h2 class="title">${t("lab.title")}</h2>
         <p class="lead">${t("lab.lead")}</p>
-        ${this.renderContents()} ${this.renderRace()} ${this.renderDeciding()} ${this.renderSmall()}
+        ${this.renderContents()} ${this.renderRace()} ${this.renderDeciding()} ${this.renderRun()} ${this.renderSmall()}
       </main>
       ${renderFooter(version)}
     `;
@@ -263,13 +281,17 @@ export class FsLab extends Localized {
 
   private renderContents() {
     return html`<p class="contents">
-      ${SECTIONS.map((id) => html`<a
+      ${SECTIONS.map(
+        (id) =>
+          html`<a
             href="#${id}"
             @click=${(event: Event) => {
               event.preventDefault();
               this.go(id);
             }}
-            >${t(`lab.${id}.title`)}</a>`)}
+            >${t(`lab.${id}.title`)}</a
+          >`,
+      )}
     </p>`;
   }
 
@@ -280,9 +302,27 @@ export class FsLab extends Localized {
       ${
         this.near.has("deciding")
           ? html`<fs-deciding
+              .here=${this.here}
               .playLink=${this.playLink}
               @dial=${(event: CustomEvent<number>) => this.raceBy(event.detail)}
             ></fs-deciding>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  private renderRun() {
+    return html`<section id="run" aria-labelledby="title-run">
+      <h2 id="title-run">${t("lab.run.title")}</h2>
+      <p>${t("lab.run.text")}</p>
+      ${
+        this.near.has("run")
+          ? html`<fs-measure
+              .families=${this.puzzles.families}
+              .dials=${this.dials}
+              .newHost=${this.freshHost}
+              @measured=${(event: CustomEvent<Here>) => (this.here = event.detail)}
+            ></fs-measure>`
           : nothing
       }
     </section>`;

@@ -13,7 +13,7 @@ import { figureText } from "../i18n/numbers";
 import { Localized } from "../i18n/localized";
 import { probabilityText, problemText, timeText } from "../i18n/sentences";
 import type { Board, CellView } from "../protocol/engine";
-import { STRATEGIES, type Strategy } from "../protocol/decision";
+import type { Strategy } from "../protocol/decision";
 import { shared } from "../style/shared";
 import { timeOf, workOf, type Pace } from "./cost";
 import type { Dials } from "./dials";
@@ -75,10 +75,10 @@ export class FsLane extends Localized {
   override render() {
     const { lane, moment } = this;
     if (!lane) return nothing;
-    return html`${this.renderHead(lane)} ${lane.problem ? html`<p class="problem">${problemText(lane.problem)}</p>` : nothing}
-      ${this.renderBoard(moment)} ${moment ? this.renderSaid(lane, moment) : nothing}
-      ${moment ? this.renderStrip(lane) : nothing} ${moment ? this.renderTallies(lane) : nothing}
-      ${moment ? this.renderMore(lane, moment) : nothing}`;
+    return html`${this.renderHead(lane)}
+    ${lane.problem ? html`<p class="problem">${problemText(lane.problem)}</p>` : nothing} ${this.renderBoard(moment)}
+    ${moment ? this.renderSaid(lane, moment) : nothing} ${moment ? this.renderStrip(lane) : nothing}
+    ${moment ? this.renderTallies(lane) : nothing} ${moment ? this.renderMore(lane, moment) : nothing}`;
   }
 
   // --- who plays ---------------------------------------------------------------------------------------------------
@@ -94,8 +94,9 @@ export class FsLane extends Localized {
                 aria-label=${t("lab.race.who", { board: this.name })}
                 @change=${(event: Event) => this.tell("how-change", { strategy: valueOf(event) })}
               >
-                ${STRATEGIES.map(
-                  (one) => html`<option value=${one} ?selected=${one === how.strategy}>${t(`strategy.${one}`)}</option>`,
+                ${this.dials.offered.map(
+                  (one) =>
+                    html`<option value=${one} ?selected=${one === how.strategy}>${t(`strategy.${one}`)}</option>`,
                 )}
               </select>`
         }
@@ -111,12 +112,14 @@ export class FsLane extends Localized {
             : nothing
         }
       </div>
-      <div class="beneath">${
-        how.from
-          ? html`<p class="from">${t("lab.race.from", { board: how.from.lane + 1, made: how.from.made + 1 })}</p>`
-          : nothing
-      }
-      ${trace === null && this.dials.of(how.strategy) ? this.renderDial(how, fixed) : nothing}</div>`;
+      <div class="beneath">
+        ${
+          how.from
+            ? html`<p class="from">${t("lab.race.from", { board: how.from.lane + 1, made: how.from.made + 1 })}</p>`
+            : nothing
+        }
+        ${trace === null && this.dials.of(how.strategy) ? this.renderDial(how, fixed) : nothing}
+      </div>`;
   }
 
   private renderDial(how: How, fixed: boolean) {
@@ -191,7 +194,13 @@ export class FsLane extends Localized {
       return svg`<rect class=${decision?.escalated ? "two" : "one"} x=${at + 0.08} y=${STRIP - height} width="0.84" height=${height} />`;
     });
     const label = t(this.pace === "time" ? "lab.race.strip.time" : "lab.race.strip.work", { count: this.index });
-    return html`<svg class="strip" viewBox="0 0 ${width} ${STRIP}" preserveAspectRatio="none" role="img" aria-label=${label}>
+    return html`<svg
+      class="strip"
+      viewBox="0 0 ${width} ${STRIP}"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label=${label}
+    >
       ${bars}
     </svg>`;
   }
@@ -199,8 +208,17 @@ export class FsLane extends Localized {
   private renderTallies(lane: Lane) {
     const tallies = talliesOf(this.shown, this.truth);
     return html`<dl>
-      ${this.tallied(tallies).map(([key, text, bad]) => html`<dt>${t(key)}</dt><dd class=${bad ? "bad" : ""}>${text}</dd>`)}
-      ${lane.trace === null ? nothing : html`<dt>${t("lab.tally.recorded")}</dt><dd>${lane.moments.length - 1}</dd>`}
+      ${this.tallied(tallies).map(
+        ([key, text, bad]) =>
+          html`<dt>${t(key)}</dt>
+            <dd class=${bad ? "bad" : ""}>${text}</dd>`,
+      )}
+      ${
+        lane.trace === null
+          ? nothing
+          : html`<dt>${t("lab.tally.recorded")}</dt>
+              <dd>${lane.moments.length - 1}</dd>`
+      }
     </dl>`;
   }
 
@@ -221,7 +239,7 @@ export class FsLane extends Localized {
   // --- another ending ----------------------------------------------------------------------------------------------
 
   private renderMore(lane: Lane, { decision, board }: Moment) {
-    const others = STRATEGIES.filter((one) => one !== lane.how.strategy || lane.trace !== null);
+    const others = this.dials.offered.filter((one) => one !== lane.how.strategy || lane.trace !== null);
     const chosen = this.instead ?? others[0]!;
     const made = this.index - 1;
     return html`<details>
@@ -262,7 +280,8 @@ const valueOf = <T extends string>(event: Event): T => (event.target as HTMLInpu
 
 function labelsOf(board: Board, cells: readonly CellView[], broken: ReadonlySet<number>): string[] {
   const labels: string[] = [];
-  for (const { variable } of board.cells) labels[variable] = cellLabel(board, variable, cells[variable], broken.has(variable));
+  for (const { variable } of board.cells)
+    labels[variable] = cellLabel(board, variable, cells[variable], broken.has(variable));
   return labels;
 }
 

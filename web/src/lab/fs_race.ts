@@ -249,7 +249,12 @@ export class FsRace extends Localized {
     if (!found || !board) return "";
     const said = found.said.flatMap((one, index) => {
       if (!one) return [];
-      const args = { board: index + 1, who: whoOf(race.lanes[index]!), value: saidOf(board, one.value), made: one.made };
+      const args = {
+        board: index + 1,
+        who: whoOf(race.lanes[index]!),
+        value: saidOf(board, one.value),
+        made: one.made,
+      };
       return [t("lab.disputed.said", args)];
     });
     const right = race.truth?.values?.[found.variable] ?? null;
@@ -300,7 +305,9 @@ const whoOf = (lane: Lane): string => lane.trace ?? t(`strategy.${lane.how.strat
 
 function clockText(pace: Pace, clock: number): string {
   if (pace === "time") return timeText(clock);
-  return pace === "work" ? t("lab.work", { n: figureText(clock) }) : t("lab.steps", { count: clock, n: figureText(clock) });
+  return pace === "work"
+    ? t("lab.work", { n: figureText(clock) })
+    : t("lab.steps", { count: clock, n: figureText(clock) });
 }
 
 declare global {

@@ -33,7 +33,10 @@ export function readLab(search: string): { state: LabState; ignored: string[] } 
   const lanes = read("lanes", readHows);
   const pace = read("pace", (text) => (isPace(text) ? text : undefined));
   const tempo = read("tempo", (text) => (isTempo(text) ? text : undefined));
-  return { state: { ...state, ...(lanes && { lanes }), ...(pace && { pace }), ...(tempo && { tempo }) }, ignored: names };
+  return {
+    state: { ...state, ...(lanes && { lanes }), ...(pace && { pace }), ...(tempo && { tempo }) },
+    ignored: names,
+  };
 }
 
 /** The query, "?" included. An author's own puzzle is too long for it: it goes behind "#". */

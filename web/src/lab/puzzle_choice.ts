@@ -65,7 +65,10 @@ function renderOwn({ refused, take }: Choice) {
         <button class="button small">${t("lab.own.take")}</button>
         <label
           >${t("lab.own.file")}
-          <input type="file" accept=".json,.txt,.sdk,.csv,application/json,text/plain" @change=${(event: Event) => void fromFile(event, take)}
+          <input
+            type="file"
+            accept=".json,.txt,.sdk,.csv,application/json,text/plain"
+            @change=${(event: Event) => void fromFile(event, take)}
         /></label>
       </div>
       ${refused ? html`<p class="problem" role="alert">${refused}</p>` : nothing}

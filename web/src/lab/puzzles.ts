@@ -81,9 +81,7 @@ function isThought(thought: unknown): boolean {
   const one = thought as { intuition?: { iterations?: unknown } | null; deliberation?: { effort?: unknown } | null };
   if (typeof thought !== "object") return false;
   const fine = (number: unknown) => typeof number === "number" && number >= 0;
-  return (
-    (!one.intuition || fine(one.intuition.iterations)) && (!one.deliberation || fine(one.deliberation.effort))
-  );
+  return (!one.intuition || fine(one.intuition.iterations)) && (!one.deliberation || fine(one.deliberation.effort));
 }
 
 function isTimed(timings: unknown): boolean {

@@ -8,6 +8,8 @@ export interface StrategyInfo {
   /** Whether each is ever asked. */
   system1: boolean;
   system2: boolean;
+  /** Knows the solution: only for measuring. */
+  hindsight: boolean;
   /** Which fields of `Config` decide by it. */
   reads: string[];
 }

@@ -27,6 +27,13 @@ export interface StrategySettings {
   share?: number; // hybrid: 0..1 of the moves, the hardest, to System 2
   rate?: number; // random: 0..1 of the moves, by lot
   seed?: number; // random: another lot
+  certified?: number; // risk_controlled: the threshold that was certified; above 1: none
+  experience?: number; // sofai, t1 to t4
+  success?: number;
+  confidence?: number;
+  gain?: number;
+  /** oracle: of each cell the solution's value. */
+  truth?: number[];
 }
 
 /** All that `restore` needs. */

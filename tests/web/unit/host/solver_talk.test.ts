@@ -24,17 +24,28 @@ it("tells how facts differ, with no more than what differs", () => {
   );
 });
 
-it("tells of a puzzle once, and counts the versions of its facts", () => {
+const puzzle = (name: string) => ({ puzzle: name, family: "sudoku", text: name });
+const request = (name: string, ...facts: IndexedFact[]): SolverRequest => ({
+  ...{ puzzle: name, position: "", task: "choose", facts, budget: 0 },
+});
+/** What is said: of a question, its splice. */
+const said = (talk: SolverTalk, name: string, ...facts: IndexedFact[]) =>
+  talk.put(request(name, ...facts), puzzle(name)).map((one) => (one.op === "tell" ? null : one.facts));
+
+it("tells of a puzzle once, and goes on from the version that it told last", () => {
   const talk = new SolverTalk();
-  const puzzle = (name: string) => ({ puzzle: name, family: "sudoku", text: name });
-  const request = (name: string, ...facts: IndexedFact[]): SolverRequest => ({
-    ...{ puzzle: name, position: "", task: "choose", facts, budget: 0 },
-  });
-  const said = (name: string, ...facts: IndexedFact[]) =>
-    talk.put(request(name, ...facts), puzzle(name)).map((one) => (one.op === "tell" ? "tell" : one.facts));
-  expect(said("a", [1, 1])).toEqual(["tell", { from: 0, to: 1, keep: 0, drop: 0, add: [[1, 1]] }]);
-  expect(said("a", [1, 1], [2, 0])).toEqual([{ from: 1, to: 2, keep: 1, drop: 0, add: [[2, 0]] }]);
-  expect(said("b")).toEqual(["tell", { from: 0, to: 1, keep: 0, drop: 0, add: [] }]);
+  const [told, first] = said(talk, "a", [1, 1]);
+  expect(told).toBeNull();
+  expect(first).toMatchObject({ from: 0, keep: 0, drop: 0, add: [[1, 1]] });
+  const [second] = said(talk, "a", [1, 1], [2, 0]);
+  expect(second).toMatchObject({ from: first!.to, keep: 1, drop: 0, add: [[2, 0]] });
+  expect(said(talk, "b")).toMatchObject([null, { from: 0, keep: 0, drop: 0, add: [] }]);
   talk.forget();
-  expect(said("b", [3, 1])).toEqual(["tell", { from: 0, to: 1, keep: 0, drop: 0, add: [[3, 1]] }]);
+  expect(said(talk, "b", [3, 1])).toMatchObject([null, { from: 0, keep: 0, drop: 0, add: [[3, 1]] }]);
+});
+
+it("never gives a version that another game of the same puzzle has given: they may share a module", () => {
+  const [one, other] = [new SolverTalk(), new SolverTalk()];
+  const versions = [one, other, one, other].map((talk) => said(talk, "a", [1, 1]).at(-1)!.to);
+  expect(new Set(versions).size).toBe(4);
 });

@@ -13,13 +13,13 @@ import { OUTCOMES, VERDICTS } from "../../../../web/src/protocol/decision";
 const root = join(import.meta.dirname, "../../../..");
 const text = (path: string) => readFileSync(join(root, path), "utf8");
 
-// The guide's words are loaded with the guide, those of an exhibit with the exhibit; no key is in two files.
+// The guide's words are loaded with the guide, the lab's with the lab, those of an exhibit with the exhibit; no key is in two files.
 const EXHIBITS = "web/i18n/exhibits";
 const exhibits = existsSync(join(root, EXHIBITS)) ? readdirSync(join(root, EXHIBITS)).sort() : [];
 const ofExhibits = (language: string) =>
   exhibits.map((name) => JSON.parse(text(`${EXHIBITS}/${name}/${language}.json`)) as Record<string, string>);
 // So are those of the other pages, and of the tag for questions.
-const OTHERS = ["embed", "studio", "question"];
+const OTHERS = ["lab", "embed", "studio", "question"];
 const ofOthers = (language: string) =>
   OTHERS.map((name) => JSON.parse(text(`web/i18n/${name}/${language}.json`)) as Record<string, string>);
 const parts = [shared, guide, ...ofOthers("en"), ...ofExhibits("en")];

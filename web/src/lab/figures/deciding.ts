@@ -65,12 +65,19 @@ export function riskFigure(recorded: Recorded, chosen: Operating | null): Figure
         height: 320,
         marginLeft: 56,
         marginRight: 20,
+        marginBottom: 42,
         x: { label: `${t("lab.col.coverage")} →`, domain: [0, 1], tickFormat: percent(0), ticks: 5 },
         y: { label: `↑ ${t("lab.col.risk")}`, grid: true, zero: true, tickFormat: percent(1) },
         color: { type: "identity" },
         symbol: { type: "identity" } as never,
         marks: [
-          plot.line(rows, { x: "coverage", y: "risk", z: "signal", stroke: (row: Row) => keyFor(row).color, strokeWidth: 1.8 }),
+          plot.line(rows, {
+            x: "coverage",
+            y: "risk",
+            z: "signal",
+            stroke: (row: Row) => keyFor(row).color,
+            strokeWidth: 1.8,
+          }),
           plot.dot(rows, {
             ...{ x: "coverage", y: "risk", r: 3 },
             fill: (row: Row) => keyFor(row).color,
@@ -86,7 +93,15 @@ export function riskFigure(recorded: Recorded, chosen: Operating | null): Figure
 function operatingMarks(plot: Drawing, chosen: Operating) {
   return [
     plot.ruleX([chosen], { x: "coverage", stroke: "var(--ink)", strokeDasharray: "3 3" }),
-    plot.dot([chosen], { x: "coverage", y: "risk", r: 8, fill: "var(--card)", stroke: "var(--ink)", strokeWidth: 2.5, className: "operating" }),
+    plot.dot([chosen], {
+      x: "coverage",
+      y: "risk",
+      r: 8,
+      fill: "var(--card)",
+      stroke: "var(--ink)",
+      strokeWidth: 2.5,
+      className: "operating",
+    }),
   ];
 }
 
@@ -96,10 +111,18 @@ export function reliabilityFigure(recorded: Recorded): Figure {
   const signals = Object.entries(recorded.found.signals).filter(([, { reliability }]) => reliability.length > 0);
   const keys = signals.map(([signal], index) => keyOf(index, signalName(signal)));
   const rows = signals.flatMap(([signal, { reliability }]) =>
-    reliability.map(([confidence, accuracy, count]): Row => ({ signal, name: signalName(signal), confidence, accuracy, count })),
+    reliability.map(([confidence, accuracy, count]): Row => ({
+      signal,
+      name: signalName(signal),
+      confidence,
+      accuracy,
+      count,
+    })),
   );
   const keyFor = (row: Row) => keys[signals.findIndex(([signal]) => signal === row.signal)] ?? keys[0]!;
-  const said = signals.map(([signal, { ece }]) => t("lab.reliability.said", { name: signalName(signal), ece: shareText(ece, 2) }));
+  const said = signals.map(([signal, { ece }]) =>
+    t("lab.reliability.said", { name: signalName(signal), ece: shareText(ece, 2) }),
+  );
   return {
     id: `reliability-${recorded.family}`,
     title: t("lab.reliability.title"),
@@ -120,6 +143,7 @@ export function reliabilityFigure(recorded: Recorded): Figure {
         height: 320,
         marginLeft: 56,
         marginRight: 20,
+        marginBottom: 42,
         x: { label: `${t("lab.col.confidence")} →`, domain: [0, 1], tickFormat: percent(0), ticks: 5 },
         y: { label: `↑ ${t("lab.col.accuracy")}`, domain: [0, 1], grid: true, tickFormat: percent(0), ticks: 5 },
         color: { type: "identity" },
@@ -163,16 +187,21 @@ const settingText = (setting: Record<string, number>): string =>
 
 export function measuredOf({ strategies, z3_once: once, puzzles }: OfFamily): Measured[] {
   const played = Object.entries(strategies).flatMap(([strategy, settings]) =>
-    settings.map(
-      (one: Played): Measured => ({
-        ...{ strategy, setting: settingText(one.setting), where: "recorded" },
-        ...{ games: one.games, solved: one.solved, erring: one.games_with_error, asked: one.escalations / one.games },
-        ...{ work: one.effort.median, ms: one.ms.median },
-      }),
-    ),
+    settings.map((one: Played): Measured => ({
+      ...{ strategy, setting: settingText(one.setting), where: "recorded" },
+      ...{ games: one.games, solved: one.solved, erring: one.games_with_error, asked: one.escalations / one.games },
+      ...{ work: one.effort.median, ms: one.ms.median },
+    })),
   );
   if (!once) return played;
-  const whole = { games: puzzles, solved: once.solved, erring: 0, asked: 1, work: once.effort_median, ms: once.ms_median };
+  const whole = {
+    games: puzzles,
+    solved: once.solved,
+    erring: 0,
+    asked: 1,
+    work: once.effort_median,
+    ms: once.ms_median,
+  };
   return [...played, { strategy: "z3_once", setting: "", where: "recorded", ...whole }];
 }
 
@@ -186,13 +215,16 @@ interface Plane {
 
 export function planeFigure({ id, caption, command, measured, by }: Plane): Figure {
   const strategies = [...new Set(measured.map(({ strategy }) => strategy))];
-  const keyFor = (strategy: unknown): Key => keyOf(strategies.indexOf(String(strategy)), strategyName(String(strategy)));
+  const keyFor = (strategy: unknown): Key =>
+    keyOf(strategies.indexOf(String(strategy)), strategyName(String(strategy)));
   const rows = measured.map((one): Row => ({
     ...{ strategy: one.strategy, name: strategyName(one.strategy), setting: one.setting, where: one.where },
     ...{ where_name: t(`lab.where.${one.where}`), games: one.games, solved: one.solved / one.games },
     ...{ right: one.erring === null ? null : 1 - one.erring / one.games, asked: one.asked, work: one.work, ms: one.ms },
   }));
-  const drawn = rows.flatMap((row) => (row.right === null ? [] : [{ ...row, cost: Number(row[by]), worth: Number(row.right) }]));
+  const drawn = rows.flatMap((row) =>
+    row.right === null ? [] : [{ ...row, cost: Number(row[by]), worth: Number(row.right) }],
+  );
   const front = paretoFront(drawn);
   return {
     id,
@@ -243,14 +275,21 @@ function drawPlane(plot: Drawing, width: number, { drawn, front, by, keyFor }: P
     height: 340,
     marginLeft: 56,
     marginRight: 30,
+    marginBottom: 42,
     x: { type: "log", label: `${t(`lab.col.${by}`)} →`, tickFormat: "~s" },
     y: { label: `↑ ${t("lab.col.right")}`, grid: true, nice: true, tickFormat: percent(0) },
     color: { type: "identity" },
     symbol: { type: "identity" } as never,
     marks: [
       plot.line(front, { x: "cost", y: "worth", curve: "step-after", stroke: "var(--muted)", strokeDasharray: "4 3" }),
-      plot.dot(drawn.filter(({ where }) => where === "recorded"), { ...shared, fill: colorOf }),
-      plot.dot(drawn.filter(({ where }) => where === "here"), { ...shared, r: 7, fill: "var(--card)", stroke: colorOf, strokeWidth: 2.5 }),
+      plot.dot(
+        drawn.filter(({ where }) => where === "recorded"),
+        { ...shared, fill: colorOf },
+      ),
+      plot.dot(
+        drawn.filter(({ where }) => where === "here"),
+        { ...shared, r: 7, fill: "var(--card)", stroke: colorOf, strokeWidth: 2.5 },
+      ),
     ],
   });
 }
@@ -291,12 +330,19 @@ export function progressFigure(recorded: Recorded): Figure {
         height: 300,
         marginLeft: 56,
         marginRight: 20,
+        marginBottom: 42,
         x: { label: `${t("lab.col.progress")} →`, domain: [0, 1], tickFormat: percent(0), ticks: 5 },
         y: { label: `↑ ${t("lab.col.rate")}`, grid: true, zero: true, tickFormat: percent(0) },
         color: { type: "identity" },
         symbol: { type: "identity" } as never,
         marks: [
-          plot.line(rows, { x: "progress", y: "rate", z: "strategy", stroke: (row: Row) => keyFor(row).color, strokeWidth: 1.8 }),
+          plot.line(rows, {
+            x: "progress",
+            y: "rate",
+            z: "strategy",
+            stroke: (row: Row) => keyFor(row).color,
+            strokeWidth: 1.8,
+          }),
           plot.dot(rows, {
             ...{ x: "progress", y: "rate", r: 4.5 },
             fill: (row: Row) => keyFor(row).color,

@@ -1,7 +1,7 @@
 // What a figure of the lab is: numbers, how they are drawn, and where they come from. The same numbers are drawn, stand in
 // a table, and are saved as CSV or JSON.
 
-import type * as Plot from "@observablehq/plot";
+import type * as Plot from "./plot";
 
 export type Drawing = typeof Plot;
 export type Value = string | number | null;
@@ -39,7 +39,15 @@ export interface Figure {
   draw(plot: Drawing, width: number): SVGElement | HTMLElement;
 }
 
-const COLOURS = ["var(--s1)", "var(--s2)", "var(--ink)", "var(--clue2)", "var(--clue6)", "var(--clue4)", "var(--muted)"];
+const COLOURS = [
+  "var(--s1)",
+  "var(--s2)",
+  "var(--ink)",
+  "var(--clue2)",
+  "var(--clue6)",
+  "var(--clue4)",
+  "var(--muted)",
+];
 
 /** The i-th of several things that are told apart. */
 export const keyOf = (index: number, label: string): Key => ({

@@ -138,7 +138,11 @@ export class FsDeciding extends Localized {
 
   private renderPoint(points: readonly Operating[], chosen: Operating) {
     const { threshold, coverage, risk } = chosen;
-    const numbers = { threshold: probabilityText(threshold, 1), coverage: shareText(coverage), risk: shareText(risk, 2) };
+    const numbers = {
+      threshold: probabilityText(threshold, 1),
+      coverage: shareText(coverage),
+      risk: shareText(risk, 2),
+    };
     return html`<label class="point"
         >${t("lab.dial.threshold")}
         <input
@@ -173,7 +177,9 @@ export class FsDeciding extends Localized {
     ring.addEventListener("pointerdown", (down) => {
       down.preventDefault();
       const box = drawing.getBoundingClientRect();
-      const scale = (drawing as unknown as { scale?: (name: string) => { invert?: (x: number) => number } }).scale?.("x");
+      const scale = (drawing as unknown as { scale?: (name: string) => { invert?: (x: number) => number } }).scale?.(
+        "x",
+      );
       const move = ({ clientX }: PointerEvent) => {
         const view = (drawing as SVGSVGElement).viewBox?.baseVal.width || box.width;
         const coverage = scale?.invert?.(((clientX - box.left) * view) / box.width) ?? 0;

@@ -12,7 +12,7 @@ import { figureStyles } from "../../style/figure_styles";
 import { shared } from "../../style/shared";
 import { csvOf, type Column, type Drawing, type Figure, type Key, type Value } from "./figure";
 
-const fetchDrawing = (): Promise<Drawing> => import("@observablehq/plot");
+const fetchDrawing = (): Promise<Drawing> => import("./plot");
 
 /** Slot: what the reader can change about it. */
 @customElement("fs-figure")
@@ -159,7 +159,13 @@ export class FsFigure extends Localized {
       <slot></slot>
       <div class="drawing" role="img" aria-label=${description}></div>
       ${this.failed ? html`<p class="problem">${t("load.failed.page")}</p>` : nothing}
-      ${keys.length > 1 ? html`<ul class="keys" aria-hidden="true">${keys.map(renderKey)}</ul>` : nothing}
+      ${
+        keys.length > 1
+          ? html`<ul class="keys" aria-hidden="true">
+              ${keys.map(renderKey)}
+            </ul>`
+          : nothing
+      }
       <figcaption>
         ${caption} ${command ? html`${t("lab.figure.command")} <code>${command}</code>` : nothing}
       </figcaption>
@@ -170,8 +176,12 @@ export class FsFigure extends Localized {
   private renderMore() {
     const { columns, rows, title } = this.figure;
     return html`<div class="more">
-      <button class="link" aria-label="${t("lab.figure.csv")}: ${title}" @click=${() => this.save("csv")}>${t("lab.figure.csv")}</button>
-      <button class="link" aria-label="${t("lab.figure.json")}: ${title}" @click=${() => this.save("json")}>${t("lab.figure.json")}</button>
+      <button class="link" aria-label="${t("lab.figure.csv")}: ${title}" @click=${() => this.save("csv")}>
+        ${t("lab.figure.csv")}
+      </button>
+      <button class="link" aria-label="${t("lab.figure.json")}: ${title}" @click=${() => this.save("json")}>
+        ${t("lab.figure.json")}
+      </button>
       <details>
         <summary>${t("lab.figure.table")}</summary>
         <div class="scroll" tabindex="0" role="group" aria-label=${title}>

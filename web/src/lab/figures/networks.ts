@@ -9,8 +9,7 @@ const MODELS = ["graph", "cnn", "mlp"] as const;
 
 export type Share = "alone" | "escalated";
 
-const keyOfModel = (model: string): Key =>
-  keyOf(Math.max(0, MODELS.indexOf(model as "graph")), t(`lab.net.${model}`));
+const keyOfModel = (model: string): Key => keyOf(Math.max(0, MODELS.indexOf(model as "graph")), t(`lab.net.${model}`));
 
 interface Line {
   id: string;
@@ -27,7 +26,17 @@ export function networksFigure({ id, study, share, across }: Line): Figure {
     .map((one): Row => {
       const { model, parameters, puzzles, seeds } = one;
       const { mean, least, most } = one[share];
-      return { model, name: t(`lab.net.${model}`), parameters, puzzles, seeds, [share]: mean, least, most, solved: one.solved.mean };
+      return {
+        model,
+        name: t(`lab.net.${model}`),
+        parameters,
+        puzzles,
+        seeds,
+        [share]: mean,
+        least,
+        most,
+        solved: one.solved.mean,
+      };
     })
     .sort((one, other) => Number(one[across]) - Number(other[across]));
   const none = study.means.find(({ model }) => model === "none")?.[share].mean ?? null;
@@ -87,17 +96,27 @@ function drawLines(plot: Drawing, width: number, { rows, share, across, none }: 
     height: 300,
     marginLeft: 52,
     marginRight: 24,
+    marginBottom: 42,
     x: { type: "log", label: `${t(`lab.col.${across}`)} →`, tickFormat: "~s", grid: false },
-    y: { label: `↑ ${t(`lab.col.${share}`)}`, grid: true, zero: true, tickFormat: (share: number) => shareText(share, 0) },
+    y: {
+      label: `↑ ${t(`lab.col.${share}`)}`,
+      grid: true,
+      ...(share === "alone" ? { domain: [0, 1] } : { zero: true }),
+      tickFormat: (share: number) => shareText(share, 0),
+    },
     color: { type: "identity" },
     symbol: { type: "identity" } as never,
     marks: [
+      none === null ? null : plot.ruleY([none], { stroke: "var(--muted)", strokeDasharray: "4 4" }),
       none === null
         ? null
-        : plot.ruleY([none], { stroke: "var(--muted)", strokeDasharray: "4 4" }),
-      none === null
-        ? null
-        : plot.text([none], { y: (share: number) => share, frameAnchor: "right", dy: none > 0.5 ? 9 : -8, text: () => t("lab.net.none"), fill: "var(--muted)" }),
+        : plot.text([none], {
+            y: (share: number) => share,
+            frameAnchor: "right",
+            dy: none > 0.5 ? 9 : -8,
+            text: () => t("lab.net.none"),
+            fill: "var(--muted)",
+          }),
       plot.ruleX(rows, { x: across, y1: "least", y2: "most", stroke: colorOf, strokeOpacity: 0.45, strokeWidth: 3 }),
       plot.line(rows, { ...channels, stroke: colorOf, strokeWidth: 1.8 }),
       plot.dot(rows, {
@@ -142,7 +161,13 @@ export function ablationsFigure({ command, steps, runs }: Ablations): Figure {
         height: 60 + 24 * rows.length,
         marginLeft: Math.min(230, width * 0.48),
         marginRight: 20,
-        x: { label: `${t("lab.col.cells")} →`, grid: true, tickFormat: (share: number) => shareText(share, 1), ticks: width < 500 ? 3 : 6 },
+        marginBottom: 42,
+        x: {
+          label: `${t("lab.col.cells")} →`,
+          grid: true,
+          tickFormat: (share: number) => shareText(share, 1),
+          ticks: width < 500 ? 3 : 6,
+        },
         y: { domain: order, label: null },
         color: { type: "identity" },
         marks: [
@@ -161,12 +186,28 @@ const KINDS = ["ours", "baseline", "published"] as const;
 export function bySizeFigure({ command, set, points }: BySize): Figure {
   const kindOf = (kind: string) => (KINDS.some((one) => one === kind) ? kind : "published");
   const rows = points.map(({ name, kind, parameters, accuracy, finished_alone: alone, seconds, set, source }): Row => {
-    return { name, kind: kindOf(kind), kind_name: t(`lab.by_size.${kindOf(kind)}`), parameters, accuracy, alone, seconds, set, source };
+    return {
+      name,
+      kind: kindOf(kind),
+      kind_name: t(`lab.by_size.${kindOf(kind)}`),
+      parameters,
+      accuracy,
+      alone,
+      seconds,
+      set,
+      source,
+    };
   });
   const keyFor = (kind: unknown) => keyOf(KINDS.indexOf(kind as "ours"), t(`lab.by_size.${String(kind)}`));
   const drawn = rows.filter(({ parameters }) => Number(parameters) > 0);
-  const best = [...drawn].filter(({ kind }) => kind === "ours").sort((one, other) => Number(other.accuracy) - Number(one.accuracy))[0];
-  const said = best && { name: String(best.name), n: figureText(Number(best.parameters)), share: shareText(Number(best.accuracy)) };
+  const best = [...drawn]
+    .filter(({ kind }) => kind === "ours")
+    .sort((one, other) => Number(other.accuracy) - Number(one.accuracy))[0];
+  const said = best && {
+    name: String(best.name),
+    n: figureText(Number(best.parameters)),
+    share: shareText(Number(best.accuracy)),
+  };
   return {
     id: "accuracy-by-size",
     title: t("lab.by_size.title"),
@@ -191,8 +232,14 @@ export function bySizeFigure({ command, set, points }: BySize): Figure {
         height: 320,
         marginLeft: 52,
         marginRight: 24,
+        marginBottom: 42,
         x: { type: "log", label: `${t("lab.col.parameters")} →`, tickFormat: "~s" },
-        y: { label: `↑ ${t("lab.col.one_shot")}`, domain: [0, 1], grid: true, tickFormat: (share: number) => shareText(share, 0) },
+        y: {
+          label: `↑ ${t("lab.col.one_shot")}`,
+          domain: [0, 1],
+          grid: true,
+          tickFormat: (share: number) => shareText(share, 0),
+        },
         color: { type: "identity" },
         symbol: { type: "identity" } as never,
         marks: [
@@ -202,7 +249,8 @@ export function bySizeFigure({ command, set, points }: BySize): Figure {
             fill: (row: Row) => keyFor(row.kind).color,
             symbol: (row: Row) => keyFor(row.kind).symbol,
             r: 5.5,
-            title: (row: Row) => `${row.name} · ${figureText(Number(row.parameters))} · ${shareText(Number(row.accuracy))}`,
+            title: (row: Row) =>
+              `${row.name} · ${figureText(Number(row.parameters))} · ${shareText(Number(row.accuracy))}`,
           }),
         ],
       }),

@@ -1,0 +1,153 @@
+// ./dev eval --strategies: many strategies with their settings over the same puzzles, family by family, in several
+// processes. Every finished puzzle is a line in the working folder, so a run that was interrupted goes on where it was.
+
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { Command, InvalidArgumentError } from "commander";
+
+import type { PolicyLoaded } from "../../src/protocol/card";
+import { Bench, nodeParts } from "../bench_parts";
+import { BadInput } from "../failure";
+import { repositoryPath } from "../node_transports";
+import { progressBar } from "../progress";
+import { readPuzzles } from "../puzzle_file";
+import { FIRST_SEED, PLAN, SETS } from "./plan";
+import { playAll } from "./play";
+import type { PuzzleRecord } from "./play";
+import { csvOf, familyResult, tableOf, weightOf } from "./report";
+import type { Report } from "./report";
+
+interface Options {
+  family?: string[];
+  file?: string;
+  puzzles: number;
+  processes: number;
+  folder: string;
+  json?: string;
+  csv?: string;
+  record?: true;
+  reportOnly?: true;
+  share?: string;
+}
+
+function count(text: string): number {
+  if (!/^\d{1,6}$/.test(text) || Number(text) === 0) throw new InvalidArgumentError("must be 1 or more");
+  return Number(text);
+}
+
+function command(): Command {
+  return new Command("eval --strategies")
+    .description("Compares strategies over the same puzzles. Goes on with what the working folder holds.")
+    .option("--family <id...>", "families (all)")
+    .option("--file <path>", "an author's file of puzzles of one family, instead of generated ones")
+    .option("--puzzles <n>", "puzzles of each family", count, 50)
+    .option("--processes <n>", "how many play at the same time", count, 1)
+    .option("--folder <path>", "where the finished puzzles are kept", repositoryPath("build/strategies"))
+    .option("--json <path>", "write the report as JSON")
+    .option("--csv <path>", "write every strategy's figures as CSV")
+    .option("--record", "write models/results/strategies.json")
+    .option("--report-only", "play nothing: report what the folder holds")
+    .option("--share <i/n>", "(what a process of this command plays)");
+}
+
+export async function compareStrategies(argv: readonly string[]): Promise<void> {
+  const options = command().parse(argv, { from: "user" }).opts<Options>();
+  const families = options.family ?? Object.keys(SETS);
+  if (options.file !== undefined && families.length !== 1) throw new BadInput("--file needs one --family");
+  mkdirSync(options.folder, { recursive: true });
+  if (options.share !== undefined) {
+    await playShare(options, families);
+    return;
+  }
+  if (!options.reportOnly) await playTogether(argv, options.processes);
+  report(options, families);
+}
+
+async function playTogether(argv: readonly string[], processes: number): Promise<void> {
+  const tool = [repositoryPath("node_modules/.bin/tsx"), repositoryPath("web/tools/eval.ts"), "--strategies"];
+  await Promise.all(
+    Array.from({ length: processes }, async (_, at) => {
+      const share = ["--share", `${String(at + 1)}/${String(processes)}`];
+      const child = spawn(tool[0]!, [...tool.slice(1), ...argv, ...share], { stdio: "inherit" });
+      const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+      if (code !== 0) throw new Error(`a process that played ended with ${String(code)}`);
+    }),
+  );
+}
+
+/** Records of another plan, or another file, are left alone. */
+function planKey(options: Options): string {
+  return createHash("sha256")
+    .update(JSON.stringify([PLAN, SETS, options.file ?? null]))
+    .digest("hex")
+    .slice(0, 12);
+}
+
+function kept(options: Options, family: string): PuzzleRecord[] {
+  const begin = `${family}.${planKey(options)}.`;
+  const lines = readdirSync(options.folder)
+    .filter((name) => name.startsWith(begin))
+    .flatMap((name) => readFileSync(path.join(options.folder, name), "utf8").split("\n"));
+  const records = lines.filter((line) => line.endsWith("}")).map((line) => JSON.parse(line) as PuzzleRecord);
+  const first = new Map(records.map((record) => [record.number, record]));
+  return [...first.values()].sort((a, b) => a.number - b.number);
+}
+
+async function playShare(options: Options, families: readonly string[]): Promise<void> {
+  const [index, of] = (options.share ?? "1/1").split("/").map(Number) as [number, number];
+  const parts = nodeParts();
+  await parts.load("engine");
+  await parts.load("solver");
+  const card = (await parts.load("policy")) as PolicyLoaded;
+  const bench = new Bench(parts);
+  await bench.ask("configure", { trained: card.trained });
+  const given = options.file === undefined ? null : await readPuzzles(options.file);
+  const bar = progressBar(Math.ceil((options.puzzles * families.length) / of));
+  // One puzzle of each family by turns, so that an interrupted run has something of each.
+  for (let at = index - 1; at < options.puzzles; at += of) {
+    for (const family of families) {
+      const number = given ? at + 1 : FIRST_SEED + at;
+      const done = new Set(kept(options, family).map((record) => record.number));
+      const text = given ? given[at]?.text : await generated(bench, family, number, done.has(number));
+      if (!done.has(number) && text !== undefined) {
+        const temperature = card.calibration[family]?.temperature ?? card.temperature;
+        const record = await playAll(bench, temperature, { family, text, number }, PLAN);
+        const file = path.join(options.folder, `${family}.${planKey(options)}.${String(index)}of${String(of)}.jsonl`);
+        if (record) appendFileSync(file, `${JSON.stringify(record)}\n`);
+      }
+      bar.tick(family);
+    }
+  }
+  bar.stop();
+  await parts.close();
+}
+
+async function generated(bench: Bench, family: string, seed: number, known: boolean): Promise<string | undefined> {
+  if (known) return undefined;
+  const set = SETS[family];
+  if (!set) throw new BadInput(`there is no set for ${family}; see web/tools/strategies/plan.ts`);
+  return (await bench.ask("generate", { family, ...set, seed })).value.text;
+}
+
+function report(options: Options, families: readonly string[]): void {
+  const of = families.map((family) => [family, kept(options, family)] as const).filter(([, { length }]) => length > 0);
+  const weight = weightOf(of.flatMap(([, records]) => records));
+  const { version } = JSON.parse(readFileSync(repositoryPath("package.json"), "utf8")) as { version: string };
+  const card = JSON.parse(readFileSync(repositoryPath("models/fastslow.json"), "utf8")) as { sha256: string };
+  const recorded = repositoryPath("models/results/strategies.json");
+  const before = existsSync(recorded) ? (JSON.parse(readFileSync(recorded, "utf8")) as { risk_control?: unknown }) : {};
+  const result: Report = {
+    command: "./dev eval --strategies --record",
+    ...{ version, network: card.sha256, date: null, system1_weight: weight },
+    families: Object.fromEntries(of.map(([family, records]) => [family, familyResult(records, PLAN, weight)])),
+  };
+  process.stdout.write(`${tableOf(result)}\n`);
+  // Rounded numbers in one line each: the file is read by programs, and its differences by people.
+  const json = `${JSON.stringify({ ...result, risk_control: before.risk_control }, null, 1)}\n`;
+  if (options.json !== undefined) writeFileSync(options.json, json);
+  if (options.record) writeFileSync(recorded, json);
+  if (options.csv !== undefined) writeFileSync(options.csv, csvOf(result));
+}
