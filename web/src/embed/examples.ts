@@ -14,7 +14,7 @@ export const EXAMPLES = [
   },
   {
     id: "goal",
-    tag: `<fast-slow puzzle="..2..4..1......2" goal="solved_12" show="system2"></fast-slow>`,
+    tag: `<fast-slow family="kenken" goal="solved_3" show="system2"></fast-slow>`,
   },
   {
     id: "quiet",

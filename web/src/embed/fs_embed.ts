@@ -2,7 +2,7 @@
 
 import { css, html } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { keyed } from "lit/directives/keyed.js";
+import { guard } from "lit/directives/guard.js";
 import { version } from "virtual:build-facts";
 
 import { firstLanguage } from "../i18n/catalogues";
@@ -158,7 +158,8 @@ export class FsEmbed extends Localized {
       ${written.EXAMPLES.map(
         ({ id, tag }) =>
           html`<h4>${t(`embed.example.${id}`)}</h4>
-            ${code(tag)} ${keyed(`${id} ${language()}`, html`<div class="live" id=${id}>${live(tag)}</div>`)}`,
+            ${code(tag)}
+            <div class="live" id=${id}>${guard([tag], () => live(tag))}</div>`,
       )}
       <h4>${t("embed.policy")}</h4>
       <p>${t("embed.policy.text")}</p>
@@ -220,7 +221,7 @@ export class FsEmbed extends Localized {
 /** Scrolls sideways, so that the keyboard must reach it. */
 const code = (text: string) => html`<pre tabindex="0"><code>${text}</code></pre>`;
 
-/** Made from the very text that is shown. */
+/** Made from the very text that is shown, and once: a game in it goes on when the page is rendered again. */
 const live = (tag: string) => document.createRange().createContextualFragment(tag);
 
 function listed<Name extends string>(
