@@ -7,9 +7,19 @@ export type Source = (typeof SOURCES)[number];
 
 /** In the engine's order; what each reads, `protocol` tells. */
 export const STRATEGIES = [
-  ...(["system1", "system2", "threshold", "verify"] as const),
-  ...(["chow", "agreement", "self_assessment", "hybrid", "random"] as const),
-  ...(["sofai", "value_of_computation", "risk_controlled", "oracle"] as const),
+  "system1",
+  "system2",
+  "threshold",
+  "verify",
+  "chow",
+  "agreement",
+  "self_assessment",
+  "hybrid",
+  "random",
+  "sofai",
+  "value_of_computation",
+  "risk_controlled",
+  "oracle",
 ] as const;
 export type Strategy = (typeof STRATEGIES)[number];
 
