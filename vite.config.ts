@@ -54,8 +54,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
-      input: ["index.html", "guide.html", "lab.html", "author.html", "embed.html", "studio.html", "lesson.html"].map((page) =>
-        resolve(import.meta.dirname, "web", page),
+      input: ["index.html", "guide.html", "lab.html", "author.html", "embed.html", "studio.html", "lesson.html"].map(
+        (page) => resolve(import.meta.dirname, "web", page),
       ),
       output: {
         entryFileNames: readable,
