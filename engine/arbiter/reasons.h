@@ -27,9 +27,10 @@ inline constexpr std::string_view kConflict = "verdict.conflict";             //
 }  // namespace verdict
 
 inline constexpr std::array kVerdicts = {
-    verdict::kPlayer,      verdict::kSystem1Only, verdict::kSystem2Only, verdict::kTrusted,    verdict::kLookAgain,
-    verdict::kSleepOnIt,   verdict::kWhole,       verdict::kUnsure,      verdict::kBreaksRule, verdict::kShift,
-    verdict::kIrrevocable, verdict::kVerify,      verdict::kConflict};
+    verdict::kPlayer,     verdict::kSystem1Only,   verdict::kSystem2Only, verdict::kTrusted,
+    verdict::kLookAgain,  verdict::kSleepOnIt,     verdict::kWhole,       verdict::kUnsure,
+    verdict::kBreaksRule, verdict::kShift,         verdict::kIrrevocable, verdict::kVerify,
+    verdict::kLookAround, verdict::kWorthThinking, verdict::kGoodEnough,  verdict::kConflict};
 
 namespace outcome {
 inline constexpr std::string_view kConfirmed = "outcome.confirmed";  // the proposal is proved

@@ -13,6 +13,8 @@ async function lean(): Promise<typeof withLibrary> {
   return await import("../../../../web/src/i18n/i18n");
 }
 
+const gaps = (sentence: string) => [...sentence.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name!);
+
 const VALUES = ["7", "1·5", "row 3", "9행 2열", "$&", "{{x}}"];
 
 it.each([
@@ -29,15 +31,18 @@ it.each([
   let formatted = 0;
   for (const key of keys) {
     const sentence = (words as Record<string, string>)[key]!;
-    const names = [...sentence.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name!);
+    const names = gaps(sentence);
     if (/\{\{[^}]*,/.test(sentence)) formatted += 1;
     for (const value of VALUES.slice(0, 5)) {
       const args = Object.fromEntries(names.map((name) => [name, value]));
       expect([key, small.t(key, args)]).toEqual([key, withLibrary.t(key, args)]);
     }
     const plural = key.replace(/_(one|other)$/, "");
+    const forms = keys
+      .filter((form) => form.startsWith(plural))
+      .map((form) => (words as Record<string, string>)[form]!);
     for (const count of [0, 1, 2, 21]) {
-      const args = { ...Object.fromEntries(names.map((name) => [name, "4"])), count };
+      const args = { ...Object.fromEntries(forms.flatMap(gaps).map((name) => [name, "4"])), count };
       expect([plural, small.t(plural, args)]).toEqual([plural, withLibrary.t(plural, args)]);
     }
     expect(small.hasKey(plural)).toBe(withLibrary.hasKey(plural));
