@@ -11,28 +11,31 @@ export const ATTRIBUTES = [
 /** A change of these is a change of the puzzle. */
 export const OF_PUZZLE = ["family", "puzzle", "seed", "size", "level", "moves", "rules"] as const;
 
+/** One that is taken away is as if it had never been. */
+const TEXT = { converter: { fromAttribute: (value: string | null): string => value ?? "" } };
+
 export class Attributes extends LitElement {
-  @property() family = "";
-  @property() puzzle = "";
-  @property() seed = "";
-  @property() size = "";
-  @property() level = "";
-  @property() moves = "";
-  @property() steps = "";
-  @property() mode = "";
-  @property() strategy = "";
-  @property() threshold = "";
-  @property() looks = "";
-  @property() rules = "";
-  @property() override lang = "";
-  @property({ reflect: true }) theme = "";
-  @property() show = "";
-  @property() hide = "";
-  @property() lock = "";
+  @property(TEXT) family = "";
+  @property(TEXT) puzzle = "";
+  @property(TEXT) seed = "";
+  @property(TEXT) size = "";
+  @property(TEXT) level = "";
+  @property(TEXT) moves = "";
+  @property(TEXT) steps = "";
+  @property(TEXT) mode = "";
+  @property(TEXT) strategy = "";
+  @property(TEXT) threshold = "";
+  @property(TEXT) looks = "";
+  @property(TEXT) rules = "";
+  @property(TEXT) override lang = "";
+  @property({ ...TEXT, reflect: true }) theme = "";
+  @property(TEXT) show = "";
+  @property(TEXT) hide = "";
+  @property(TEXT) lock = "";
   @property({ type: Boolean }) autoplay = false;
-  @property() speed = "";
-  @property() loading = "";
-  @property() poster = "";
-  @property() goal = "";
-  @property() recorded = "";
+  @property(TEXT) speed = "";
+  @property(TEXT) loading = "";
+  @property(TEXT) poster = "";
+  @property(TEXT) goal = "";
+  @property(TEXT) recorded = "";
 }

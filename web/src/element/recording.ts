@@ -16,6 +16,8 @@ const FORMAT = "fastslow-recording/1";
 /** Bytes of a run at most, unpacked. */
 const MOST_BYTES = 4_194_304;
 const MOST_STEPS = 4096;
+/** No address is longer. */
+const MOST_ADDRESS = 4096;
 
 export type RecordedDecision = TimedTrace["decisions"][number];
 
@@ -91,6 +93,7 @@ export async function readRecording(recorded: string, signal?: AbortSignal): Pro
 }
 
 async function fetched(address: string, signal?: AbortSignal): Promise<string | null> {
+  if (address.length > MOST_ADDRESS) return null;
   try {
     const url = new URL(address, document.baseURI);
     if (!/^(https?|blob|data):$/.test(url.protocol)) return null;
