@@ -24,8 +24,8 @@ struct Mean {
   bool operator==(const Mean&) const = default;
 };
 
-// Before anything was played: a proof's effort is the median of the twelve families (models/results/strategies.json),
-// and a wrong move is assumed to cost five proofs, which is what the default threshold of 0.8 amounts to.
+// Before anything was played: assumptions, which the first decisions of a game outweigh. A wrong move is taken to cost
+// five proofs, which is what the default threshold of 0.8 amounts to. What a look costs is not learned.
 inline constexpr double kFirstProof = 2000;
 inline constexpr double kLookEffort = 100;  // a look of System 1 in the same units
 inline constexpr double kFirstRepair = 5 * kFirstProof;

@@ -36,7 +36,7 @@ export class Bench {
   /** As a page does, it says which view it holds. */
   #view: ViewChange | null = null;
   #board: Board | null = null;
-  readonly #talk = new SolverTalk();
+  #talk = new SolverTalk();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -56,6 +56,11 @@ export class Bench {
     if (look === 0 && start === 0) this.#look++;
     const position = String(this.#look);
     return this.#parts.call("policy", { position, look, start, tensors }) as Promise<Timed<PolicyAnswer>>;
+  }
+
+  /** From here System 2 is told the puzzle anew, and remembers nothing of what it was asked. */
+  forget(): void {
+    this.#talk = new SolverTalk();
   }
 
   /** That the puzzle is told counts for the first question about it. */

@@ -14,6 +14,7 @@ import { BadInput } from "../failure";
 import { repositoryPath } from "../node_transports";
 import { progressBar } from "../progress";
 import { readPuzzles } from "../puzzle_file";
+import { recordOutcomes } from "./outcomes";
 import { FIRST_SEED, PLAN, SETS } from "./plan";
 import { playAll } from "./play";
 import type { PuzzleRecord } from "./play";
@@ -31,6 +32,7 @@ interface Options {
   record?: true;
   reportOnly?: true;
   share?: string;
+  outcomes?: number;
 }
 
 function count(text: string): number {
@@ -50,6 +52,11 @@ function command(): Command {
     .option("--csv <path>", "write every strategy's figures as CSV")
     .option("--record", "write models/results/strategies.json")
     .option("--report-only", "play nothing: report what the folder holds")
+    .option(
+      "--outcomes <n>",
+      "instead: n games of each family for the guarantee, into models/results/game_outcomes.json",
+      count,
+    )
     .option("--share <i/n>", "(what a process of this command plays)");
 }
 
@@ -58,6 +65,10 @@ export async function compareStrategies(argv: readonly string[]): Promise<void> 
   const families = options.family ?? Object.keys(SETS);
   if (options.file !== undefined && families.length !== 1) throw new BadInput("--file needs one --family");
   mkdirSync(options.folder, { recursive: true });
+  if (options.outcomes !== undefined) {
+    await recordOutcomes(options.folder, options.outcomes);
+    return;
+  }
   if (options.share !== undefined) {
     await playShare(options, families);
     return;
@@ -140,13 +151,14 @@ function report(options: Options, families: readonly string[]): void {
   const recorded = repositoryPath("models/results/strategies.json");
   const before = existsSync(recorded) ? (JSON.parse(readFileSync(recorded, "utf8")) as { risk_control?: unknown }) : {};
   const result: Report = {
-    command: "./dev eval --strategies --record",
+    command: `./dev eval --strategies --puzzles ${String(Math.max(...of.map(([, { length }]) => length)))} --record`,
     ...{ version, network: card.sha256, date: null, system1_weight: weight },
     families: Object.fromEntries(of.map(([family, records]) => [family, familyResult(records, PLAN, weight)])),
   };
   process.stdout.write(`${tableOf(result)}\n`);
-  // Rounded numbers in one line each: the file is read by programs, and its differences by people.
-  const json = `${JSON.stringify({ ...result, risk_control: before.risk_control }, null, 1)}\n`;
+  const indented = JSON.stringify({ ...result, risk_control: before.risk_control }, null, 1);
+  // Points and intervals in one line each: the file's differences are read by people.
+  const json = `${indented.replace(/\[[\s\d.,eE+-]+\]/g, (numbers) => numbers.replace(/\s+/g, ""))}\n`;
   if (options.json !== undefined) writeFileSync(options.json, json);
   if (options.record) writeFileSync(recorded, json);
   if (options.csv !== undefined) writeFileSync(options.csv, csvOf(result));

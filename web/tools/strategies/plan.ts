@@ -32,16 +32,27 @@ export const SETS: Record<string, { size: string; level: "easy" | "medium" | "ha
   sudoku: { size: "9x9", level: "hard" },
   skyscrapers: { size: "5x5", level: "hard" },
   futoshiki: { size: "5x5", level: "hard" },
-  minesweeper: { size: "8x8n14", level: "hard" },
+  minesweeper: { size: "8x8", level: "hard" },
   binairo: { size: "8x8", level: "hard" },
-  map: { size: "10", level: "hard" },
+  map: { size: "10x8n15", level: "hard" },
   zebra: { size: "4x4", level: "hard" },
   kenken: { size: "5x5", level: "hard" },
   nonogram: { size: "10x10", level: "hard" },
-  queens: { size: "6x6", level: "hard" },
+  queens: { size: "8x8", level: "hard" },
   lightup: { size: "7x7", level: "hard" },
   knights: { size: "5", level: "hard" },
 };
 
 /** The first puzzle's number for the generator; the next ones follow. */
 export const FIRST_SEED = 7_100_000;
+
+/** The games that a guarantee is tested on: small boards, as thousands of games are needed. */
+export const OUTCOME_SETS: Record<string, { size: string; level: "easy" | "medium" | "hard" }> = {
+  skyscrapers: { size: "4x4", level: "hard" },
+  futoshiki: { size: "4x4", level: "hard" },
+  kenken: { size: "4x4", level: "hard" },
+  map: { size: "6x5n8", level: "hard" },
+  zebra: { size: "3x3", level: "hard" },
+  knights: { size: "5", level: "hard" },
+};
+export const FIRST_OUTCOME = 7_500_000;

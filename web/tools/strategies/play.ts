@@ -53,16 +53,14 @@ export async function playAll(
   plan: readonly Entry[],
 ): Promise<PuzzleRecord | null> {
   const { family, text, number } = puzzle;
-  await bench.ask("open", { family, text });
-  await bench.ask("configure", { temperature, truth: [] });
-  const { request } = (await bench.ask("ask", { task: "unique" })).value;
-  const unique = (await bench.solve(request)).value;
-  if (unique.task !== "unique" || unique.count !== "one") return null;
-  const truth = await valuesOf(bench, family, unique.solutions[0] ?? "");
   const once = await solvedOnce(bench, puzzle);
+  await bench.ask("configure", { temperature, truth: [] });
+  const truth = await solutionOf(bench, family, text);
+  if (truth === null) return null;
   const games: Game[] = [];
   const usual = (await bench.ask("configure", {})).value.config;
   for (const { strategy, setting } of plan) {
+    bench.forget();
     await bench.ask("open", { family, text });
     await bench.ask("configure", { ...usual, strategy, ...setting, truth });
     games.push(await playOne(bench, truth));
@@ -87,8 +85,13 @@ async function defaultsOf(bench: Bench): Promise<Record<string, number>> {
 const resetOf = (setting: object, first: Record<string, number>): Record<string, number> =>
   Object.fromEntries(Object.keys(setting).map((name) => [name, first[name] ?? 0]));
 
-async function valuesOf(bench: Bench, family: string, solution: string): Promise<number[]> {
-  const { view } = (await bench.ask("open", { family, text: solution })).value;
+/** The values of the only solution; null where there is not exactly one. */
+export async function solutionOf(bench: Bench, family: string, text: string): Promise<number[] | null> {
+  await bench.ask("open", { family, text });
+  const { request } = (await bench.ask("ask", { task: "unique" })).value;
+  const unique = (await bench.solve(request)).value;
+  if (unique.task !== "unique" || unique.count !== "one") return null;
+  const { view } = (await bench.ask("open", { family, text: unique.solutions[0] ?? "" })).value;
   return view.cells.map(([, { value }]) => value ?? -1);
 }
 
@@ -97,6 +100,7 @@ async function solvedOnce(
   bench: Bench,
   { family, text }: { family: string; text: string },
 ): Promise<PuzzleRecord["once"]> {
+  bench.forget();
   await bench.ask("open", { family, text });
   const { request } = (await bench.ask("ask", { task: "solve" })).value;
   const { value, ms } = await bench.solve(request);
@@ -117,7 +121,7 @@ async function playOne(bench: Bench, truth: readonly number[]): Promise<Game> {
   return { solved, ...judged(trace.decisions, truth), ...cost, ms1: rounded(cost.ms1), ms2: rounded(cost.ms2) };
 }
 
-async function step(
+export async function step(
   bench: Bench,
   cost: { work1: number; ms1: number; ms2: number },
   looked?: (tensors: PolicyTensors) => Promise<void>,
