@@ -19,9 +19,9 @@ const WORDS = "virtual:poster-words";
 const catalogue = (language: string) =>
   JSON.parse(readFileSync(repositoryPath(`web/i18n/${language}.json`), "utf8")) as Words;
 
-/** What every board, the switch of systems and the controls say, and what the element says itself. */
+/** What every board, the switch of systems and the controls say, an author's goal, and what the element says itself. */
 const NEEDED =
-  /^(element|family|size|mode|controls|speed|cell\.at|clue|label|origin|number|board|notes|reason|load\.failed\.page)\b/;
+  /^(element|family|size|mode|controls|speed|goal|cell\.at|clue|label|origin|number|board|notes|reason|load\.failed\.page)\b/;
 
 /** What a board names is said with it: its things, its clues. */
 function ownWords(board: string, language: string): Words {

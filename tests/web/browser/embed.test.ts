@@ -46,8 +46,14 @@ it.each([
   expect(visitor.page.workers()).toHaveLength(0);
   expect(await violations(visitor)).toEqual([]);
   expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-  if (process.env.SHOTS)
-    await visitor.page.screenshot({ path: `/tmp/emba/embed-${lang}-${width}-${theme}.png`, fullPage: true });
+  // A poster says nothing by the name of a sentence.
+  const posters = await visitor.page.evaluate(() =>
+    [...document.querySelector("fs-embed")!.shadowRoot!.querySelectorAll("fast-slow")].map(
+      (tag) => tag.shadowRoot!.textContent,
+    ),
+  );
+  expect(posters.join(" ")).toMatch(lang === "en" ? /Goal:/ : /목표/);
+  expect(posters.join(" ")).not.toMatch(/\b(goal|element|mode|controls|clue|label)\.[a-z_]/);
   const made = await visitor.page.evaluate(async () => {
     const page = document.querySelector("fs-embed")!.shadowRoot!;
     return (await (page.querySelector("fast-slow") as FastSlowElement).step())?.said;

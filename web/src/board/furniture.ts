@@ -121,9 +121,9 @@ function renderRowWord({ row, text }: Label, lit: boolean, { right, size, linesO
   </g>`;
 }
 
-/** In grid units. What stands beside a row may be as wide as the margin, if it is a word. */
+/** In grid units. What stands beside a row may be as wide as the margin, if it is a word; between rows there is none. */
 function marginWidth({ row, column }: Label, number: boolean, room: { wide: number }, box: Box): number {
-  const beside = row > box.top && row < box.bottom;
+  const beside = row > box.top && row < box.bottom && (column < box.left || column > box.right);
   const away = Math.min(column < box.left ? box.left - column : column - box.right, 2);
   if (!beside) return Math.max(room.wide * 0.94, 0.3);
   return number ? Math.max(Math.min(room.wide * 0.94, away * 1.75), 0.3) : away * 1.92;

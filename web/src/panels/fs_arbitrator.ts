@@ -144,8 +144,12 @@ export class FsArbitrator extends Localized {
         accent-color: var(--s1);
       }
       .looks select {
+        padding: 2px 6px;
+        border: 1px solid var(--line);
+        border-radius: 6px;
+        background: var(--card);
+        color: var(--ink);
         font: inherit;
-        color: inherit;
       }
       .agreement {
         margin-top: 8px;
