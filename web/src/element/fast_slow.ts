@@ -141,7 +141,7 @@ export class FastSlow extends Attributes {
 
   private speak(): void {
     const around = this.parentElement?.closest<HTMLElement>("[lang]")?.lang;
-    const wanted = languageOf([this.lang, around], navigator.languages);
+    const wanted = languageOf([this.lang, around, document.documentElement.lang], navigator.languages);
     if (wanted === language()) return;
     setLanguage(wanted);
     if (this.live) void this.fetchLive(wanted);

@@ -122,6 +122,11 @@ export class FsEmbed extends Localized {
     applyTheme(this.theme);
   }
 
+  /** The tags speak the page's language, whenever that changes. */
+  override updated(): void {
+    for (const tag of this.renderRoot.querySelectorAll("fast-slow")) tag.setAttribute("lang", language());
+  }
+
   override render() {
     return html`${this.renderHeader()}
       <fs-notices
