@@ -18,9 +18,15 @@ interface Recorded {
 }
 
 const percent = (digits: number) => (share: number) => shareText(share, digits);
-const setOf = ({ found, family }: Recorded) => ({
-  ...{ set: found.set, family: t(`family.${family}`), puzzles: figureText(found.puzzles) },
-});
+
+/** Which puzzles a recorded figure is of. */
+export function setText({ set, size, level, puzzles }: OfFamily): string {
+  const count = figureText(puzzles);
+  return size && level
+    ? t("lab.recorded.set", { count, size, level: t(`level.${level}`) })
+    : t("lab.recorded.file", { count, set });
+}
+const setOf = ({ found, family }: Recorded) => ({ set: setText(found), family: t(`family.${family}`) });
 
 // --- risk and coverage ---------------------------------------------------------------------------------------------
 

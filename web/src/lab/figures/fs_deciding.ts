@@ -17,6 +17,7 @@ import {
   progressFigure,
   reliabilityFigure,
   riskFigure,
+  setText,
   type CostBy,
   type Measured,
   type Operating,
@@ -98,7 +99,7 @@ export class FsDeciding extends Localized {
       </div>
       ${this.renderBy()}
       <div class="two">
-        ${figure(this.plane(measuredOf(found), command, found.set))} ${figure(progressFigure(recorded))}
+        ${figure(this.plane(measuredOf(found), command, setText(found)))} ${figure(progressFigure(recorded))}
       </div>`;
   }
 

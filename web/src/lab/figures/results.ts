@@ -88,6 +88,9 @@ export interface Played {
 
 export interface OfFamily {
   set: string;
+  /** Of puzzles that the engine made. */
+  size?: string;
+  level?: string;
   puzzles: number;
   z3_once?: { solved: number; effort_median: number; ms_median: number };
   signals: Record<string, Signal>;
