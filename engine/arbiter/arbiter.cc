@@ -33,7 +33,7 @@ Verdict by_doubt(bool doubted, const Weighed& weighed, Reasons reasons) {
 }
 
 bool still_good(double confidence, const Evidence& evidence, const ArbiterConfig& config) {
-  const bool dialled = reads(entry_of(config.strategy), setting::threshold);
+  const bool dialled = reads(entry_of(config.strategy), setting::kThreshold);
   const double enough = dialled ? std::max(config.reuse, config.threshold) : config.reuse;
   const bool sure = evidence.whole || confidence >= enough;
   return sure && evidence.legal && evidence.violated == 0;

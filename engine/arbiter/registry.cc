@@ -8,18 +8,17 @@
 namespace fastslow::arbiter {
 namespace {
 
-using namespace setting;
-
-constexpr std::array kSystem1 = {threshold, looks, reuse, sleep};
-constexpr std::array kVerify = {threshold, reuse};
-constexpr std::array kAgreement = {threshold, reuse, votes};
-constexpr std::array kLearning = {looks, reuse, sleep};
-constexpr std::array kHybrid = {share, looks, reuse, sleep};
-constexpr std::array kRandom = {rate, seed, reuse};
-constexpr std::array kSofai = {experience, success, confidence, gain, looks, reuse, sleep};
-constexpr std::array kValue = {looks, reuse};
-constexpr std::array kCertified = {certified, reuse};
-constexpr std::array kOracle = {reuse};
+constexpr std::array kSystem1 = {setting::kThreshold, setting::kLooks, setting::kReuse, setting::kSleep};
+constexpr std::array kVerify = {setting::kThreshold, setting::kReuse};
+constexpr std::array kAgreement = {setting::kThreshold, setting::kReuse, setting::kVotes};
+constexpr std::array kLearning = {setting::kLooks, setting::kReuse, setting::kSleep};
+constexpr std::array kHybrid = {setting::kShare, setting::kLooks, setting::kReuse, setting::kSleep};
+constexpr std::array kRandom = {setting::kRate, setting::kSeed, setting::kReuse};
+constexpr std::array kSofai = {setting::kExperience, setting::kSuccess, setting::kConfidence, setting::kGain,
+                               setting::kLooks,      setting::kReuse,   setting::kSleep};
+constexpr std::array kValue = {setting::kLooks, setting::kReuse};
+constexpr std::array kCertified = {setting::kCertified, setting::kReuse};
+constexpr std::array kOracle = {setting::kReuse};
 
 constexpr std::array kStrategies = {
     StrategyEntry{Strategy::system1, "system1", rule::system1, kSystem1, false},

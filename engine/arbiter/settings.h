@@ -23,25 +23,25 @@ struct Setting {
 };
 
 namespace setting {
-inline constexpr Setting threshold{"threshold", &ArbiterConfig::threshold, 0, 1, true};
-inline constexpr Setting looks{"looks", &ArbiterConfig::looks, 1, 8, true, true};
-inline constexpr Setting reuse{"reuse", &ArbiterConfig::reuse, 0, 1.01, true, true};
-inline constexpr Setting sleep{"sleep", &ArbiterConfig::sleep, 0, kMostSleep, true};
-inline constexpr Setting votes{"votes", &ArbiterConfig::votes, 1, kMostVotes};
-inline constexpr Setting share{"share", &ArbiterConfig::share};
-inline constexpr Setting rate{"rate", &ArbiterConfig::rate};
-inline constexpr Setting seed{"seed", &ArbiterConfig::seed, 0, 4294967295.0};
-inline constexpr Setting certified{"certified", &ArbiterConfig::certified, 0, 1.01, false, true};
-inline constexpr Setting experience{"experience", &ArbiterConfig::experience, 0, 1000};
-inline constexpr Setting success{"success", &ArbiterConfig::success};
-inline constexpr Setting confidence{"confidence", &ArbiterConfig::confidence};
-inline constexpr Setting gain{"gain", &ArbiterConfig::gain, 0, 100};
+inline constexpr Setting kThreshold{"threshold", &ArbiterConfig::threshold, 0, 1, true};
+inline constexpr Setting kLooks{"looks", &ArbiterConfig::looks, 1, 8, true, true};
+inline constexpr Setting kReuse{"reuse", &ArbiterConfig::reuse, 0, 1.01, true, true};
+inline constexpr Setting kSleep{"sleep", &ArbiterConfig::sleep, 0, kMostSleep, true};
+inline constexpr Setting kVotes{"votes", &ArbiterConfig::votes, 1, kMostVotes};
+inline constexpr Setting kShare{"share", &ArbiterConfig::share};
+inline constexpr Setting kRate{"rate", &ArbiterConfig::rate};
+inline constexpr Setting kSeed{"seed", &ArbiterConfig::seed, 0, 4294967295.0};
+inline constexpr Setting kCertified{"certified", &ArbiterConfig::certified, 0, 1.01, false, true};
+inline constexpr Setting kExperience{"experience", &ArbiterConfig::experience, 0, 1000};
+inline constexpr Setting kSuccess{"success", &ArbiterConfig::success};
+inline constexpr Setting kConfidence{"confidence", &ArbiterConfig::confidence};
+inline constexpr Setting kGain{"gain", &ArbiterConfig::gain, 0, 100};
 }  // namespace setting
 
-inline constexpr std::array kSettings = {setting::threshold, setting::looks,      setting::reuse,   setting::sleep,
-                                         setting::votes,     setting::share,      setting::rate,    setting::seed,
-                                         setting::certified, setting::experience, setting::success, setting::confidence,
-                                         setting::gain};
+inline constexpr std::array kSettings = {
+    setting::kThreshold, setting::kLooks,      setting::kReuse, setting::kSleep,     setting::kVotes,
+    setting::kShare,     setting::kRate,       setting::kSeed,  setting::kCertified, setting::kExperience,
+    setting::kSuccess,   setting::kConfidence, setting::kGain};
 
 // Calls `use` with a reference to the field, whose type it is.
 template <class Config, class Use>
