@@ -3,7 +3,7 @@
 import { expect, it } from "vitest";
 
 import { ask, boards, host, lesson, site, stateOf, told, withLessons } from "./lesson";
-import type { Visitor} from "./visitor";
+import type { Visitor } from "./visitor";
 import { EASY, SMALL, withBrowser } from "./visitor";
 
 withBrowser();
