@@ -21,7 +21,7 @@ const catalogue = (language: string) =>
 
 /** What every board, the switch of systems and the controls say, an author's goal, and what the element says itself. */
 const NEEDED =
-  /^(element|family|size|mode|controls|speed|goal|cell\.at|clue|label|origin|number|board|notes|reason|load\.failed\.page)\b/;
+  /^(element|goal|family|size|mode|controls|speed|cell\.at|clue|label|origin|number|board|notes|reason|load\.failed\.page)\b/;
 
 /** What a board names is said with it: its things, its clues. */
 function ownWords(board: string, language: string): Words {

@@ -44,6 +44,10 @@ it.each([
   const visitor = await Visitor.arrive({ page: "embed.html", query: { lang, theme }, context });
   await boards(visitor).nth(3).waitFor();
   expect(visitor.page.workers()).toHaveLength(0);
+  // Its words are there before the engine's are.
+  await visitor.page
+    .getByText(lang === "en" ? /^Goal: solve the puzzle, asking/ : /^목표: 시스템 2에게 3번까지만/)
+    .waitFor();
   expect(await violations(visitor)).toEqual([]);
   expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   // A poster says nothing by the name of a sentence.

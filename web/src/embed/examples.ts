@@ -5,6 +5,8 @@ export const POLICY = "script-src ORIGIN 'wasm-unsafe-eval'; connect-src ORIGIN;
 
 export const SCRIPT = `<script type="module" src="https://HOST/PATH/fast-slow.js"></script>`;
 
+export const IMPORT = `import "fast-slow";`;
+
 /** Each has a title among the words: `embed.example.ID`. */
 export const EXAMPLES = [
   { id: "plain", tag: `<fast-slow family="sudoku"></fast-slow>` },

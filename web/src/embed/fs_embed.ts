@@ -159,7 +159,7 @@ export class FsEmbed extends Localized {
       <p>${t("embed.tag.text")}</p>
       ${code(written.SCRIPT)}
       <p>${t("embed.package")}</p>
-      ${code('import "fast-slow";')}
+      ${code(written.IMPORT)}
       ${written.EXAMPLES.map(
         ({ id, tag }) =>
           html`<h4>${t(`embed.example.${id}`)}</h4>

@@ -11,7 +11,10 @@ const SOURCES = repositoryPath("web/src");
 
 /** The packages that the page's sources import at run time. */
 function imported(): string[] {
-  const files = readdirSync(SOURCES, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  // But for what the page shows as other people's code.
+  const files = readdirSync(SOURCES, { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith(".ts") && file !== join("embed", "examples.ts"),
+  );
   const names = files.flatMap((file) =>
     [
       ...readFileSync(join(SOURCES, file), "utf8").matchAll(
