@@ -86,7 +86,16 @@ class Diver {
         fewest = open;
       }
     }
-    return best;
+    return best >= 0 ? best : open_domain();
+  }
+
+  // A variable in disguise settles what it is made of only if its rule is among those that count; -1: all is settled.
+  [[nodiscard]] GroupId open_domain() const {
+    for (VariableId v = 0; v < model_.variable_count(); ++v) {
+      const GroupId domain = model_.groups_of(model_.variable(v).first_literal).front();
+      if (propagator_.open_count(domain) > 0) return domain;
+    }
+    return -1;
   }
 
   // The literals of a decision, one of which has to be placed.

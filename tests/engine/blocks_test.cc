@@ -161,7 +161,7 @@ TEST(Blocks, AreReadOffTheDeclarationOfALineOnly) {
 
 // A line for each of the ways in which a block's place can be told.
 TEST(Blocks, AreToldByWhereTheyBeginAndEnd) {
-  const auto clauses = [](const std::string& text, int place, bool painted, std::vector<Step> facts = {}) {
+  const auto clauses = [](const std::string& text, int place, bool painted, const std::vector<Step>& facts = {}) {
     const Model model = testing::puzzle_of(text, "nonogram").model;
     const auto rules = model.constraints();
     const Name& row = std::find_if(rules.begin(), rules.end(), [](const Constraint& rule) {
