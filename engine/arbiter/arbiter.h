@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -63,7 +64,8 @@ struct ArbiterConfig {
 
 // What a rule may know beyond the proposal itself.
 struct Circumstances {
-  Learned learned{};
+  // What the game so far has taught. Asked for only by rules that learn: it is gathered from all decisions.
+  std::function<Learned()> learned = [] { return Learned{}; };
   std::uint64_t position = 0;   // the same number for the same position of the same game
   std::optional<bool> right{};  // whether the proposal is the solution's; only where somebody measures
 };

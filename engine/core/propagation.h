@@ -39,6 +39,9 @@ class Propagator {
   [[nodiscard]] int depth() const { return static_cast<int>(trail_.size()); }
   void backtrack(int depth);
 
+  // Whether a part propagates (`restrict_to`).
+  [[nodiscard]] bool enabled(PartId part) const { return enabled_[at(part)] != 0; }
+
   [[nodiscard]] Mark mark(Literal literal) const { return marks_[at(literal)]; }
   [[nodiscard]] const std::vector<Mark>& marks() const { return marks_; }
   [[nodiscard]] const std::vector<Literal>& trail() const { return trail_; }
@@ -69,7 +72,6 @@ class Propagator {
   bool visit_weighted(GroupId group);
   [[nodiscard]] bool may_settle(Literal literal) const { return !only_hidden_ || model_.is_hidden(literal); }
   [[nodiscard]] std::vector<Literal> weighted_premises(PartId part, Literal target, int before) const;
-  [[nodiscard]] bool enabled(PartId part) const { return enabled_[at(part)] != 0; }
 
   const Model& model_;
   std::vector<Mark> marks_;

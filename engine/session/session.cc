@@ -211,8 +211,9 @@ std::optional<bool> Session::is_right(Literal literal) const {
 // Asks the arbitrator about what was weighed, and notes its reason.
 arbiter::Referral Session::judge(Thought& thought) const {
   const Intuition& intuition = *thought.intuition;
-  const arbiter::Verdict verdict = arbitrate(intuition.proposal.probability, intuition.evidence, config_.arbiter,
-                                             {learned(), position().id.number(), is_right(intuition.proposal.literal)});
+  const arbiter::Verdict verdict =
+      arbitrate(intuition.proposal.probability, intuition.evidence, config_.arbiter,
+                {[this] { return learned(); }, position().id.number(), is_right(intuition.proposal.literal)});
   thought.verdict = verdict.reason;
   return verdict.referral;
 }

@@ -86,16 +86,7 @@ class Diver {
         fewest = open;
       }
     }
-    return best >= 0 ? best : open_domain();
-  }
-
-  // A variable in disguise settles what it is made of only if its rule is among those that count; -1: all is settled.
-  [[nodiscard]] GroupId open_domain() const {
-    for (VariableId v = 0; v < model_.variable_count(); ++v) {
-      const GroupId domain = model_.groups_of(model_.variable(v).first_literal).front();
-      if (propagator_.open_count(domain) > 0) return domain;
-    }
-    return -1;
+    return best;
   }
 
   // The literals of a decision, one of which has to be placed.
@@ -135,9 +126,12 @@ class Diver {
     return true;
   }
 
-  // Exactly one of several literals of variables of two values: a variable in disguise, as the column of a row's queen.
-  [[nodiscard]] bool is_disguised(const Group& group) const {
-    return !group.is_domain() && !group.is_weighted() && group.at_least == 1 && group.at_most == 1 &&
+  // Exactly one of several literals of variables of two values, by a rule that counts: a variable in disguise, as the
+  // column of a row's queen.
+  [[nodiscard]] bool is_disguised(GroupId g) const {
+    const Group& group = model_.group(g);
+    return propagator_.enabled(lower_part(g)) && propagator_.enabled(upper_part(g)) && !group.is_domain() &&
+           !group.is_weighted() && group.at_least == 1 && group.at_most == 1 &&
            std::all_of(group.literals.begin(), group.literals.end(),
                        [this](Literal l) { return model_.variable(model_.variable_of(l)).domain_size() == 2; });
   }
@@ -147,7 +141,7 @@ class Diver {
     std::vector<GroupId> list;
     std::vector<bool> within(at(model_.variable_count()), false);
     for (GroupId g = 0; g < model_.group_count(); ++g) {
-      if (!is_disguised(model_.group(g))) continue;
+      if (!is_disguised(g)) continue;
       list.push_back(g);
       for (const Literal l : model_.group(g).literals) within[at(model_.variable_of(l))] = true;
     }

@@ -48,6 +48,10 @@ struct Case {
   std::string_view reason;
 };
 
+Circumstances around(Learned learned, std::uint64_t position) {
+  return {[learned = std::move(learned)] { return learned; }, position};
+}
+
 // At a threshold of 0.8, two looks, three votes and a share of 0.25.
 TEST(Strategies, VerdictsOnAProposal) {
   const Evidence shifted{true, 0, true};
@@ -103,7 +107,7 @@ TEST(Strategies, VerdictsOnAProposal) {
   for (const Case& row : table) {
     ArbiterConfig config{row.strategy, 0.8, 2};
     config.share = 0.25;
-    const Verdict verdict = arbitrate(row.confidence, row.evidence, config, {row.learned, 7});
+    const Verdict verdict = arbitrate(row.confidence, row.evidence, config, around(row.learned, 7));
     EXPECT_EQ(verdict.referral, row.referral) << strategy_name(row.strategy) << " " << row.confidence;
     EXPECT_EQ(verdict.reason, row.reason) << strategy_name(row.strategy) << " " << row.confidence;
   }
@@ -128,16 +132,16 @@ TEST(Strategies, TheOracleAsksExactlyWhereSystem1IsWrong) {
 TEST(Strategies, TheEndsOfAShareAreNeverAndAlways) {
   ArbiterConfig config{Strategy::hybrid};
   config.share = 0;
-  EXPECT_EQ(arbitrate(0.01, looked(2), config, {feelings({0.5}), 1}).referral, Referral::accept);
+  EXPECT_EQ(arbitrate(0.01, looked(2), config, around(feelings({0.5}), 1)).referral, Referral::accept);
   config.share = 1;
-  EXPECT_EQ(arbitrate(1.0, looked(2), config, {feelings({0.5}), 1}).referral, Referral::choose);
+  EXPECT_EQ(arbitrate(1.0, looked(2), config, around(feelings({0.5}), 1)).referral, Referral::choose);
 }
 
 TEST(Strategies, ALotIsDrawnByPositionAndNumberAtTheRate) {
   ArbiterConfig config{Strategy::random};
   config.rate = 0.3;
   const auto asks = [&](std::uint64_t position) {
-    return arbitrate(0.9, looked(1), config, {{}, position}).referral == Referral::choose;
+    return arbitrate(0.9, looked(1), config, around({}, position)).referral == Referral::choose;
   };
   int asked = 0;
   int other = 0;

@@ -8,7 +8,7 @@
 namespace fastslow::arbiter::rule {
 
 Verdict chow(const Weighed& weighed) {
-  const Learned& learned = weighed.around.learned;
+  const Learned learned = weighed.around.learned();
   const bool doubted = (1 - weighed.confidence) * learned.repair.value() > learned.proof.value();
   return by_doubt(doubted, weighed, {verdict::kWorthThinking, verdict::kGoodEnough});
 }

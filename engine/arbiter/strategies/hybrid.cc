@@ -10,7 +10,7 @@
 namespace fastslow::arbiter::rule {
 
 Verdict hybrid(const Weighed& weighed) {
-  const auto& felt = weighed.around.learned.felt;
+  const std::vector<double> felt = weighed.around.learned().felt;
   const auto as_hard = std::upper_bound(felt.begin(), felt.end(), weighed.confidence) - felt.begin();
   const bool doubted = static_cast<double>(as_hard) < weighed.config.share * static_cast<double>(felt.size() + 1);
   return by_doubt(doubted, weighed, {verdict::kWorthThinking, verdict::kGoodEnough});

@@ -13,7 +13,7 @@ namespace fastslow::arbiter::rule {
 
 Verdict sofai(const Weighed& weighed) {
   const auto& [confidence, evidence, config, around] = weighed;
-  const Learned& learned = around.learned;
+  const Learned learned = around.learned();
   const bool proven = learned.held.weight > config.experience && learned.held.value() > config.success;
   bool doubted = false;
   if (!proven || confidence <= config.confidence) {

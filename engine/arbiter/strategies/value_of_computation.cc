@@ -13,7 +13,7 @@ namespace fastslow::arbiter::rule {
 
 Verdict value_of_computation(const Weighed& weighed) {
   const auto& [confidence, evidence, config, around] = weighed;
-  const Learned& learned = around.learned;
+  const Learned learned = around.learned();
   const double play = (1 - confidence) * learned.repair.value();
   const double settle = std::min(play, learned.proof.value());
   double looking = settle;
