@@ -7,6 +7,7 @@ import { build, type Plugin, type ResolvedConfig } from "vite";
 
 import { LIST, type AloneFiles, type PartName } from "../src/studio/alone_parts";
 import { repositoryPath, SHIPPED } from "../tools/node_transports";
+import { afterwards } from "./afterwards";
 import { buildFacts } from "./facts";
 import { posters } from "./posters";
 
@@ -93,19 +94,9 @@ function list(site: string): AloneFiles {
   return { files, bytes: Math.ceil((sizes.reduce((sum, size) => sum + size, 0) * 4) / 3) };
 }
 
-export function alone(): Plugin {
-  let config: ResolvedConfig;
-  return {
-    name: "fastslow-alone-files",
-    apply: "build",
-    configResolved: (resolved) => void (config = resolved),
-    writeBundle: {
-      sequential: true,
-      async handler({ dir: site }) {
-        await script(config, site!, "page", "web/src/alone/main.ts", "document.baseURI");
-        await script(config, site!, "worker", "web/src/alone/any.worker.ts", "self.location.href");
-        writeFileSync(path.join(site!, LIST), `${JSON.stringify(list(site!), null, 1)}\n`);
-      },
-    },
-  };
-}
+export const alone = (): Plugin =>
+  afterwards("fastslow-alone-files", async (site, config) => {
+    await script(config, site, "page", "web/src/alone/main.ts", "document.baseURI");
+    await script(config, site, "worker", "web/src/alone/any.worker.ts", "self.location.href");
+    writeFileSync(path.join(site, LIST), `${JSON.stringify(list(site), null, 1)}\n`);
+  });

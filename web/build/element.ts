@@ -7,6 +7,7 @@ import path from "node:path";
 import { build, type Plugin, type ResolvedConfig } from "vite";
 
 import { repositoryPath } from "../tools/node_transports";
+import { afterwards } from "./afterwards";
 import { buildFacts } from "./facts";
 import { packed, packedEnding } from "./packed";
 import { posters } from "./posters";
@@ -111,19 +112,9 @@ async function script(config: ResolvedConfig, site: string, file: string, source
   });
 }
 
-export function element(): Plugin {
-  let config: ResolvedConfig;
-  return {
-    name: "fastslow-element",
-    apply: "build",
-    configResolved: (resolved) => void (config = resolved),
-    writeBundle: {
-      sequential: true,
-      async handler({ dir: site }) {
-        await script(config, site!, ELEMENT_FILE, "web/src/element/main.ts");
-        await script(config, site!, QUESTION_FILE, "web/src/element/question.ts");
-        writeFileSync(path.join(site!, CLASSIC_FILE), CLASSIC);
-      },
-    },
-  };
-}
+export const element = (): Plugin =>
+  afterwards("fastslow-element", async (site, config) => {
+    await script(config, site, ELEMENT_FILE, "web/src/element/main.ts");
+    await script(config, site, QUESTION_FILE, "web/src/element/question.ts");
+    writeFileSync(path.join(site, CLASSIC_FILE), CLASSIC);
+  });

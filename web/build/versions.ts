@@ -8,6 +8,7 @@ import path from "node:path";
 import type { Plugin } from "vite";
 
 import { repositoryPath } from "../tools/node_transports";
+import { afterwards } from "./afterwards";
 import { CLASSIC_FILE, ELEMENT_FILE, QUESTION_FILE } from "./element";
 
 /** What a script of ours names: what it imports, and files that lie beside it. */
@@ -76,10 +77,4 @@ function write(site: string): void {
 }
 
 /** After the element's build. */
-export function versions(): Plugin {
-  return {
-    name: "fastslow-versions",
-    apply: "build",
-    writeBundle: { sequential: true, handler: ({ dir: site }) => write(site!) },
-  };
-}
+export const versions = (): Plugin => afterwards("fastslow-versions", write);

@@ -10,7 +10,7 @@ import type { PolicyLoaded } from "../src/protocol/card";
 import { chromiumParts } from "./bench_chromium";
 import { LIMITS, measurePair } from "./bench_pair";
 import type { PairTimes } from "./bench_pair";
-import { Bench, nodeParts } from "./bench_parts";
+import { nodeParts, startBench, type Bench } from "./bench_parts";
 import { runTool } from "./failure";
 import { quantile, quotient, rounded } from "./statistics";
 import { milliseconds, table } from "./table";
@@ -40,10 +40,8 @@ async function main(): Promise<void> {
     .opts<Options>();
   const parts = options.browser ? await chromiumParts() : nodeParts();
   try {
-    await parts.load("engine");
-    await parts.load("solver");
-    const card = (await parts.load("policy")) as PolicyLoaded;
-    const rows = await measureAll(new Bench(parts), card, options);
+    const { bench, card } = await startBench(parts);
+    const rows = await measureAll(bench, card, options);
     process.stdout.write(`\n${options.browser ? "In Chromium" : "Under Node"}, milliseconds\n\n${report(rows)}\n`);
     if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(rows, null, 1)}\n`);
   } finally {

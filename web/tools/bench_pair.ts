@@ -3,6 +3,7 @@
 
 import type { PolicyLoaded } from "../src/protocol/card";
 import type { Effect, PolicyTensors } from "../src/protocol/engine";
+import { temperatureFor } from "../src/host/policy_client";
 import type { Bench } from "./bench_parts";
 import { quantile, ratio } from "./statistics";
 
@@ -39,7 +40,7 @@ export async function measurePair(
   puzzle: { family: string; text: string },
   limits: Limits,
 ): Promise<PairTimes> {
-  const temperature = card.calibration[puzzle.family]?.temperature ?? card.temperature;
+  const temperature = temperatureFor(card, puzzle.family);
   const open = async (strategy: "threshold" | "system2"): Promise<void> => {
     await bench.ask("open", puzzle);
     // All else is as the engine has it, as on the page.

@@ -1,5 +1,6 @@
 // The three parts as a benchmark needs them: one question at a time, and how long the part computed.
 
+import type { PolicyLoaded } from "../src/protocol/card";
 import type { Part } from "../src/protocol/parts";
 import type {
   Board,
@@ -72,6 +73,14 @@ export class Bench {
     }
     return all as Timed<SolverAnswer>;
   }
+}
+
+/** All three parts, loaded. */
+export async function startBench(parts: Parts): Promise<{ bench: Bench; card: PolicyLoaded }> {
+  await parts.load("engine");
+  await parts.load("solver");
+  const card = (await parts.load("policy")) as PolicyLoaded;
+  return { bench: new Bench(parts), card };
 }
 
 export function nodeParts(): Parts {

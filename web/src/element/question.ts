@@ -6,12 +6,13 @@
 //
 // Tells `fast-slow-answer` (AnswerDetail), which bubbles and crosses shadow roots.
 
-import { css, html, LitElement, nothing, unsafeCSS } from "lit";
+import { css, html, nothing, unsafeCSS } from "lit";
 import { property, state } from "lit/decorators.js";
 
 import en from "../../i18n/question/en.json";
 import ko from "../../i18n/question/ko.json";
-import { language, learn, onLanguage, setLanguage, t } from "../i18n/i18n";
+import { language, learn, setLanguage, t } from "../i18n/i18n";
+import { Localized } from "../i18n/localized";
 import palette from "../style/colours.css?inline";
 import { shared } from "../style/shared";
 import type { FastSlowDecision, FastSlowElement } from "./contract";
@@ -35,7 +36,7 @@ export interface AnswerDetail {
 
 const colours = unsafeCSS(palette.replace(":root", ":host").replace(/color-scheme:[^;]*;/, ""));
 
-export class FastSlowQuestion extends LitElement {
+export class FastSlowQuestion extends Localized {
   static override styles = [
     shared,
     css`
@@ -129,17 +130,6 @@ export class FastSlowQuestion extends LitElement {
   @state() private waiting = false;
   @state() private right = 0;
   @state() private all = 0;
-  private stopListening: (() => void) | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.stopListening = onLanguage(() => this.requestUpdate());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopListening?.();
-  }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (!this.hasUpdated || changed.has("lang")) {

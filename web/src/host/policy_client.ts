@@ -86,7 +86,10 @@ function cardOf(loaded: unknown): PolicyLoaded | null {
     : null;
 }
 
+export const temperatureFor = (card: PolicyLoaded, family: string | undefined): number =>
+  card.calibration[family ?? ""]?.temperature ?? card.temperature;
+
 /** How the network's scores are read where such puzzles are played. */
 export function calibrationFor(card: PolicyLoaded, family: string | undefined): Partial<Config> {
-  return { temperature: card.calibration[family ?? ""]?.temperature ?? card.temperature };
+  return { temperature: temperatureFor(card, family) };
 }

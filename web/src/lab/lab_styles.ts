@@ -1,6 +1,9 @@
 import { css } from "lit";
 
+import { fieldStyles } from "./field_styles";
+
 export const labStyles = css`
+  ${fieldStyles}
   main {
     max-width: 1160px;
     margin: 0 auto;
@@ -47,13 +50,6 @@ export const labStyles = css`
     font-weight: 700;
     letter-spacing: -0.01em;
   }
-  .choice {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 8px 14px;
-    font-size: 14px;
-  }
   .choice label {
     display: inline-flex;
     align-items: center;
@@ -64,12 +60,6 @@ export const labStyles = css`
   .choice select {
     min-width: 0;
     max-width: 100%;
-    min-height: 36px;
-    padding: 5px 8px;
-    border: 1px solid var(--line);
-    border-radius: 8px;
-    background: var(--card);
-    color: var(--ink);
   }
   details.own {
     font-size: 14px;
@@ -83,16 +73,6 @@ export const labStyles = css`
     gap: 10px;
     max-width: 640px;
     margin-top: 10px;
-  }
-  textarea {
-    width: 100%;
-    min-height: 76px;
-    padding: 8px 10px;
-    border: 1px solid var(--line);
-    border-radius: 8px;
-    background: var(--card);
-    font-family: ui-monospace, monospace;
-    font-size: 13.5px;
   }
   .note {
     color: var(--muted);

@@ -8,8 +8,8 @@ import path from "node:path";
 
 import { Command, InvalidArgumentError } from "commander";
 
-import type { PolicyLoaded } from "../../src/protocol/card";
-import { Bench, nodeParts } from "../bench_parts";
+import { nodeParts, startBench, type Bench } from "../bench_parts";
+import { temperatureFor } from "../../src/host/policy_client";
 import { BadInput } from "../failure";
 import { repositoryPath } from "../node_transports";
 import { progressBar } from "../progress";
@@ -110,21 +110,21 @@ function kept(options: Options, family: string): PuzzleRecord[] {
 async function playShare(options: Options, families: readonly string[]): Promise<void> {
   const [index, of] = (options.share ?? "1/1").split("/").map(Number) as [number, number];
   const parts = nodeParts();
-  await parts.load("engine");
-  await parts.load("solver");
-  const card = (await parts.load("policy")) as PolicyLoaded;
-  const bench = new Bench(parts);
+  const { bench, card } = await startBench(parts);
   await bench.ask("configure", { trained: card.trained });
   const given = options.file === undefined ? null : await readPuzzles(options.file);
   const bar = progressBar(Math.ceil((options.puzzles * families.length) / of));
+  const before = new Map(
+    families.map((family) => [family, new Set(kept(options, family).map((record) => record.number))]),
+  );
   // One puzzle of each family by turns, so that an interrupted run has something of each.
   for (let at = index - 1; at < options.puzzles; at += of) {
     for (const family of families) {
       const number = given ? at + 1 : FIRST_SEED + at;
-      const done = new Set(kept(options, family).map((record) => record.number));
-      const text = given ? given[at]?.text : await generated(bench, family, number, done.has(number));
-      if (!done.has(number) && text !== undefined) {
-        const temperature = card.calibration[family]?.temperature ?? card.temperature;
+      const done = before.get(family)!.has(number);
+      const text = given ? given[at]?.text : await generated(bench, family, number, done);
+      if (!done && text !== undefined) {
+        const temperature = temperatureFor(card, family);
         const record = await playAll(bench, temperature, { family, text, number }, PLAN);
         const file = path.join(options.folder, `${family}.${planKey(options)}.${String(index)}of${String(of)}.jsonl`);
         if (record) appendFileSync(file, `${JSON.stringify(record)}\n`);

@@ -3,26 +3,12 @@
 // A case is one move: what the signal said, whether the move was right, and the puzzle it is from. Where cases share a
 // value of the signal, no order among them is better than another: each counts as the mean of its group.
 
+import type { Signal } from "../../src/lab/figures/results";
+
 export interface Case {
   signal: number;
   right: boolean;
   puzzle: number;
-}
-
-export interface Signal {
-  n: number;
-  /** Mean over all coverages of the share of wrong moves among those covered. */
-  aurc: number;
-  /** The same of wrong moves covered, as a share of all moves (arXiv 2407.01032): a matter of order only. */
-  augrc: number;
-  /** Null where all moves are right, or all are wrong. */
-  auroc: number | null;
-  /** Expected calibration error, 15 bins of equal width. */
-  ece: number;
-  /** Coverage, share of wrong moves among those covered, and the signal from which they are. */
-  curve: [number, number, number][];
-  /** Mean signal, share of right moves, number of moves: by bin. */
-  reliability: [number, number, number][];
 }
 
 const BINS = 15;

@@ -3,7 +3,7 @@
 import { hasKey, t } from "../../i18n/i18n";
 import { figureText, shareText } from "../../i18n/numbers";
 import { timeText } from "../../i18n/sentences";
-import { keyOf, type Drawing, type Figure, type Key, type Row } from "./figure";
+import { BY_KEYS, curves, keyOf, type Drawing, type Figure, type Key, type Row } from "./figure";
 import { paretoFront } from "./pareto";
 import type { OfFamily, Played, Signal } from "./results";
 
@@ -71,25 +71,20 @@ export function riskFigure(recorded: Recorded, chosen: Operating | null): Figure
         height: 320,
         marginLeft: 56,
         marginRight: 20,
-        marginBottom: 42,
         x: { label: `${t("lab.col.coverage")} →`, domain: [0, 1], tickFormat: percent(0), ticks: 5 },
         y: { label: `↑ ${t("lab.col.risk")}`, grid: true, zero: true, tickFormat: percent(1) },
-        color: { type: "identity" },
-        symbol: { type: "identity" } as never,
+        ...BY_KEYS,
         marks: [
-          plot.line(rows, {
-            x: "coverage",
-            y: "risk",
-            z: "signal",
-            stroke: (row: Row) => keyFor(row).color,
-            strokeWidth: 1.8,
-          }),
-          plot.dot(rows, {
-            ...{ x: "coverage", y: "risk", r: 3 },
-            fill: (row: Row) => keyFor(row).color,
-            symbol: (row: Row) => keyFor(row).symbol,
-            title: (row: Row) => `${row.name} · ${shareText(Number(row.coverage))} · ${shareText(Number(row.risk), 2)}`,
-          }),
+          ...curves(
+            plot,
+            rows,
+            { x: "coverage", y: "risk", z: "signal" },
+            {
+              keyFor,
+              r: 3,
+              title: (row) => `${row.name} · ${shareText(Number(row.coverage))} · ${shareText(Number(row.risk), 2)}`,
+            },
+          ),
           ...(chosen ? operatingMarks(plot, chosen) : []),
         ],
       }),
@@ -149,11 +144,9 @@ export function reliabilityFigure(recorded: Recorded): Figure {
         height: 320,
         marginLeft: 56,
         marginRight: 20,
-        marginBottom: 42,
         x: { label: `${t("lab.col.confidence")} →`, domain: [0, 1], tickFormat: percent(0), ticks: 5 },
         y: { label: `↑ ${t("lab.col.accuracy")}`, domain: [0, 1], grid: true, tickFormat: percent(0), ticks: 5 },
-        color: { type: "identity" },
-        symbol: { type: "identity" } as never,
+        ...BY_KEYS,
         r: { range: [2, 9] },
         marks: [
           plot.line([[0, 0], [1, 1]], { stroke: "var(--muted)", strokeDasharray: "4 4" }), // prettier-ignore
@@ -281,11 +274,9 @@ function drawPlane(plot: Drawing, width: number, { drawn, front, by, keyFor }: P
     height: 340,
     marginLeft: 56,
     marginRight: 30,
-    marginBottom: 42,
     x: { type: "log", label: `${t(`lab.col.${by}`)} →`, tickFormat: "~s" },
     y: { label: `↑ ${t("lab.col.right")}`, grid: true, nice: true, tickFormat: percent(0) },
-    color: { type: "identity" },
-    symbol: { type: "identity" } as never,
+    ...BY_KEYS,
     marks: [
       plot.line(front, { x: "cost", y: "worth", curve: "step-after", stroke: "var(--muted)", strokeDasharray: "4 3" }),
       plot.dot(
@@ -336,25 +327,10 @@ export function progressFigure(recorded: Recorded): Figure {
         height: 300,
         marginLeft: 56,
         marginRight: 20,
-        marginBottom: 42,
         x: { label: `${t("lab.col.progress")} →`, domain: [0, 1], tickFormat: percent(0), ticks: 5 },
         y: { label: `↑ ${t("lab.col.rate")}`, grid: true, zero: true, tickFormat: percent(0) },
-        color: { type: "identity" },
-        symbol: { type: "identity" } as never,
-        marks: [
-          plot.line(rows, {
-            x: "progress",
-            y: "rate",
-            z: "strategy",
-            stroke: (row: Row) => keyFor(row).color,
-            strokeWidth: 1.8,
-          }),
-          plot.dot(rows, {
-            ...{ x: "progress", y: "rate", r: 4.5 },
-            fill: (row: Row) => keyFor(row).color,
-            symbol: (row: Row) => keyFor(row).symbol,
-          }),
-        ],
+        ...BY_KEYS,
+        marks: curves(plot, rows, { x: "progress", y: "rate", z: "strategy" }, { keyFor, r: 4.5 }),
       }),
   };
 }

@@ -56,6 +56,28 @@ export const keyOf = (index: number, label: string): Key => ({
   symbol: MARKS[index % MARKS.length]!,
 });
 
+/** Colours and forms are those of the keys, and there is room for the words below. */
+export const BY_KEYS = {
+  color: { type: "identity" as const },
+  symbol: { type: "identity" } as never,
+  marginBottom: 42,
+};
+
+/** Lines with a mark at each number, in the colour and form of their keys. `channels`: as Plot calls them. */
+export function curves(
+  plot: Drawing,
+  rows: readonly Row[],
+  channels: { x: string; y: string; z: string },
+  marks: { keyFor(row: Row): Key; r: number; title?: (row: Row) => string },
+) {
+  const { keyFor, ...dots } = marks;
+  const colorOf = (row: Row) => keyFor(row).color;
+  return [
+    plot.line(rows, { ...channels, stroke: colorOf, strokeWidth: 1.8 }),
+    plot.dot(rows, { ...channels, ...dots, fill: colorOf, symbol: (row: Row) => keyFor(row).symbol }),
+  ];
+}
+
 /** As spreadsheets read it: quotes where there could be doubt, and no text that begins a formula. */
 export function csvOf({ columns, rows }: Pick<Figure, "columns" | "rows">): string {
   const lines = [columns.map(({ key }) => key), ...rows.map((row) => columns.map(({ key }) => row[key] ?? null))];

@@ -67,16 +67,8 @@ export class FsMeasure extends Localized {
         accent-color: var(--ink);
       }
       textarea {
-        width: 100%;
         max-width: 640px;
-        min-height: 76px;
         margin-top: 8px;
-        padding: 8px 10px;
-        border: 1px solid var(--line);
-        border-radius: 8px;
-        background: var(--card);
-        font-family: ui-monospace, monospace;
-        font-size: 13.5px;
       }
       summary {
         width: fit-content;

@@ -2,7 +2,7 @@
 
 import { t } from "../../i18n/i18n";
 import { figureText, shareText } from "../../i18n/numbers";
-import { keyOf, type Drawing, type Figure, type Key, type Row } from "./figure";
+import { BY_KEYS, curves, keyOf, type Drawing, type Figure, type Key, type Row } from "./figure";
 import type { Ablations, BySize, Networks } from "./results";
 
 const MODELS = ["graph", "cnn", "mlp"] as const;
@@ -87,7 +87,6 @@ interface Drawn {
 }
 
 const colorOf = (row: Row) => keyOfModel(String(row.model)).color;
-const symbolOf = (row: Row) => keyOfModel(String(row.model)).symbol;
 
 function drawLines(plot: Drawing, width: number, { rows, share, across, none }: Drawn) {
   const channels = { x: across, y: share, z: "model" };
@@ -96,7 +95,6 @@ function drawLines(plot: Drawing, width: number, { rows, share, across, none }: 
     height: 300,
     marginLeft: 52,
     marginRight: 24,
-    marginBottom: 42,
     x: { type: "log", label: `${t(`lab.col.${across}`)} →`, tickFormat: "~s", grid: false },
     y: {
       label: `↑ ${t(`lab.col.${share}`)}`,
@@ -104,8 +102,7 @@ function drawLines(plot: Drawing, width: number, { rows, share, across, none }: 
       ...(share === "alone" ? { domain: [0, 1] } : { zero: true }),
       tickFormat: (share: number) => shareText(share, 0),
     },
-    color: { type: "identity" },
-    symbol: { type: "identity" } as never,
+    ...BY_KEYS,
     marks: [
       none === null ? null : plot.ruleY([none], { stroke: "var(--muted)", strokeDasharray: "4 4" }),
       none === null
@@ -118,13 +115,10 @@ function drawLines(plot: Drawing, width: number, { rows, share, across, none }: 
             fill: "var(--muted)",
           }),
       plot.ruleX(rows, { x: across, y1: "least", y2: "most", stroke: colorOf, strokeOpacity: 0.45, strokeWidth: 3 }),
-      plot.line(rows, { ...channels, stroke: colorOf, strokeWidth: 1.8 }),
-      plot.dot(rows, {
-        ...channels,
-        fill: colorOf,
-        symbol: symbolOf,
+      ...curves(plot, rows, channels, {
+        keyFor: (row) => keyOfModel(String(row.model)),
         r: 5,
-        title: (row: Row) => `${row.name} · ${figureText(Number(row[across]))} · ${shareText(Number(row[share]))}`,
+        title: (row) => `${row.name} · ${figureText(Number(row[across]))} · ${shareText(Number(row[share]))}`,
       }),
     ],
   });
@@ -232,7 +226,6 @@ export function bySizeFigure({ command, set, points }: BySize): Figure {
         height: 320,
         marginLeft: 52,
         marginRight: 24,
-        marginBottom: 42,
         x: { type: "log", label: `${t("lab.col.parameters")} →`, tickFormat: "~s" },
         y: {
           label: `↑ ${t("lab.col.one_shot")}`,
@@ -240,8 +233,7 @@ export function bySizeFigure({ command, set, points }: BySize): Figure {
           grid: true,
           tickFormat: (share: number) => shareText(share, 0),
         },
-        color: { type: "identity" },
-        symbol: { type: "identity" } as never,
+        ...BY_KEYS,
         marks: [
           plot.dot(drawn, {
             x: "parameters",

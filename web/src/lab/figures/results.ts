@@ -60,13 +60,17 @@ type Point3 = [number, number, number];
 /** How well something told right proposals from wrong ones. */
 export interface Signal {
   n: number;
+  /** Mean over all coverages of the share of wrong moves among those covered. */
   aurc: number;
+  /** The same of wrong moves covered, as a share of all moves (arXiv 2407.01032): a matter of order only. */
   augrc: number;
-  auroc: number;
+  /** Null where all moves are right, or all are wrong. */
+  auroc: number | null;
+  /** Expected calibration error, 15 bins of equal width. */
   ece: number;
-  /** Coverage, risk, threshold. */
+  /** Coverage, share of wrong moves among those covered, and the signal from which they are. */
   curve: Point3[];
-  /** Mean confidence, accuracy, how many. */
+  /** Mean signal, share of right moves, number of moves: by bin. */
   reliability: Point3[];
 }
 

@@ -1,6 +1,9 @@
 import { css } from "lit";
 
+import { fieldStyles } from "../field_styles";
+
 export const sectionStyles = css`
+  ${fieldStyles}
   :host {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -11,21 +14,6 @@ export const sectionStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(440px, 100%), 1fr));
     align-items: start;
     gap: 18px;
-  }
-  .choice {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 8px 14px;
-    font-size: 14px;
-  }
-  select {
-    min-height: 36px;
-    padding: 5px 8px;
-    border: 1px solid var(--line);
-    border-radius: 8px;
-    background: var(--card);
-    color: var(--ink);
   }
   .none {
     padding: 14px 16px;
