@@ -3,7 +3,7 @@
 // speak: whoever loaded the module, and gave it a function `told`, is told of drafts at once.
 // (Emscripten's own minifier knows no "?.".)
 mergeInto(LibraryManager.library, {
-  fs_tell(text) {
+  fs_tell: function (text) {
     if (Module["told"]) Module["told"](UTF8ToString(text));
   },
 });

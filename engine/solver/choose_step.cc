@@ -84,7 +84,7 @@ class Chooser {
 
 }  // namespace
 
-Choice choose_step(Solver& solver, const std::vector<Step>& facts, std::optional<Literal> prefer, Limits limits,
+Choice choose_step(Solver& solver, const std::vector<Step>& facts, std::optional<Literal> prefer, const Limits& limits,
                    bool insist) {
   Meter meter(solver, limits);
   std::vector<Step> known = beyond_givens(solver.model(), facts);

@@ -20,7 +20,7 @@ struct Choice {
   std::optional<Proof> proof;
   std::uint64_t effort = 0;
 };
-Choice choose_step(Solver& solver, const std::vector<Step>& facts, std::optional<Literal> prefer, Limits limits,
+Choice choose_step(Solver& solver, const std::vector<Step>& facts, std::optional<Literal> prefer, const Limits& limits,
                    bool insist = false);
 
 }  // namespace fastslow::solver

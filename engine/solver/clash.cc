@@ -28,7 +28,7 @@ CheckResult without(Meter& meter, const std::vector<Name>& rules, const Name& le
 
 }  // namespace
 
-Clash clash(Solver& solver, Limits limits) {
+Clash clash(Solver& solver, const Limits& limits) {
   Meter meter(solver, limits);
   Clash result;
   result.truth = meter.check({}).truth;

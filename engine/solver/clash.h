@@ -16,6 +16,6 @@ struct Clash {
   bool minimal = false;          // without any one of them there is one: each was shown to be necessary
   std::uint64_t effort = 0;
 };
-Clash clash(Solver& solver, Limits limits);
+Clash clash(Solver& solver, const Limits& limits);
 
 }  // namespace fastslow::solver

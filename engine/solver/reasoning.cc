@@ -47,13 +47,13 @@ std::vector<Literal> unsettled(const Model& model, const std::vector<Step>& fact
 
 }  // namespace
 
-Solution solve(Solver& solver, const std::vector<Step>& facts, Limits limits) {
+Solution solve(Solver& solver, const std::vector<Step>& facts, const Limits& limits) {
   Meter meter(solver, limits);
   CheckResult result = meter.check({.facts = facts});
   return {result.truth, std::move(result.assignment), meter.spent()};
 }
 
-Uniqueness uniqueness(Solver& solver, const std::vector<Step>& facts, Limits limits) {
+Uniqueness uniqueness(Solver& solver, const std::vector<Step>& facts, const Limits& limits) {
   Meter meter(solver, limits);
   Uniqueness result;
   CheckResult first = meter.check({.facts = facts});
@@ -76,7 +76,7 @@ Count count_in(const SearchResult& found) {
   return found.solutions.empty() ? Count::none : Count::one;
 }
 
-Backbone backbone(Solver& solver, const std::vector<Step>& facts, Limits limits) {
+Backbone backbone(Solver& solver, const std::vector<Step>& facts, const Limits& limits) {
   const Model& model = solver.model();
   Meter meter(solver, limits);
   Backbone result;
@@ -109,7 +109,7 @@ Backbone backbone(Solver& solver, const std::vector<Step>& facts, Limits limits)
   return result;
 }
 
-Examination examine(Solver& solver, const std::vector<Step>& facts, Literal literal, Limits limits) {
+Examination examine(Solver& solver, const std::vector<Step>& facts, Literal literal, const Limits& limits) {
   Meter meter(solver, limits);
   Examination result;
   const CheckResult placed = meter.check({.facts = with(facts, {literal, true})});
@@ -173,7 +173,7 @@ std::vector<Proof> blame(Meter& meter, const std::vector<Step>& guesses, const D
 
 }  // namespace
 
-Diagnosis diagnose(Solver& solver, const std::vector<Step>& guesses, Limits limits) {
+Diagnosis diagnose(Solver& solver, const std::vector<Step>& guesses, const Limits& limits) {
   Meter meter(solver, limits);
   Diagnosis result;
   result.truth = meter.check({.facts = guesses}).truth;

@@ -32,7 +32,7 @@ struct Solution {
 };
 
 // One solution that agrees with the facts.
-Solution solve(Solver& solver, const std::vector<Step>& facts, Limits limits);
+Solution solve(Solver& solver, const std::vector<Step>& facts, const Limits& limits);
 
 enum class Count { none, one, several, unknown };
 struct Uniqueness {
@@ -41,7 +41,7 @@ struct Uniqueness {
   std::vector<Literal> second;  // several: a different solution
   std::uint64_t effort = 0;
 };
-Uniqueness uniqueness(Solver& solver, const std::vector<Step>& facts, Limits limits);
+Uniqueness uniqueness(Solver& solver, const std::vector<Step>& facts, const Limits& limits);
 
 // What a search for at least two solutions has settled: one that was stopped has shown the solutions it found, and
 // nothing else.
@@ -56,7 +56,7 @@ struct Backbone {
   std::vector<Step> steps;
   std::uint64_t effort = 0;
 };
-Backbone backbone(Solver& solver, const std::vector<Step>& facts, Limits limits);
+Backbone backbone(Solver& solver, const std::vector<Step>& facts, const Limits& limits);
 
 // A forced step with the reason for it: `core` plus the negation of `step` is unsatisfiable, and
 // (if `minimal`) no part and no fact of it can be left out.
@@ -73,7 +73,7 @@ struct Examination {
   std::optional<Proof> proof;  // forced, refuted
   std::uint64_t effort = 0;
 };
-Examination examine(Solver& solver, const std::vector<Step>& facts, Literal literal, Limits limits);
+Examination examine(Solver& solver, const std::vector<Step>& facts, Literal literal, const Limits& limits);
 
 // Which of the guesses cannot stand. `guesses` are steps nobody proved, oldest first; facts that were proved
 // from them are left out by the caller.
@@ -87,6 +87,6 @@ struct Diagnosis {
   std::vector<Proof> wrong;
   std::uint64_t effort = 0;
 };
-Diagnosis diagnose(Solver& solver, const std::vector<Step>& guesses, Limits limits);
+Diagnosis diagnose(Solver& solver, const std::vector<Step>& guesses, const Limits& limits);
 
 }  // namespace fastslow::solver
