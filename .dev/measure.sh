@@ -26,6 +26,13 @@ command_compare() {
   FASTSLOW_TOOL=$PWD/build/native-release/engine/fastslow "$bin/tsx" web/tools/compare.ts "$@"
 }
 
+command_scale() {
+  ensure_npm
+  ensure_packages "${packages_interop[@]}"
+  build_modules
+  "$bin/tsx" web/tools/scale.ts "$@"
+}
+
 command_eval() {
   ensure_npm
   build_modules

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Holds Fastslow against Simon Tatham's Portable Puzzle Collection (Debian: sgt-puzzles).
 
-    python3 tests/interop/tatham.py build/native-release/engine/fastslow [--count N] [--family F] [--not-family F]
+    python3 tests/interop/tatham.py build/native-release/engine/fastslow [--count N] [--first SEED] [--family F] [--not-family F]
 
 Generates game IDs with fixed seeds, in several sizes and difficulties. Fastslow must read each, write the same ID
 back, and find exactly one solution where Tatham's generator promises it. One game of each kind is saved to a file, too,
@@ -48,9 +48,9 @@ def run(command: list[str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def game_ids(program: str, parameters: str, count: int) -> Iterator[str]:
+def game_ids(program: str, parameters: str, seeds: range) -> Iterator[str]:
     """One process for each seed: IDs are reproducible one by one."""
-    for seed in range(1, count + 1):
+    for seed in seeds:
         made = run([program, "--generate", "1", f"{parameters}#{seed}"])
         if made.returncode != 0:
             raise RuntimeError(f"{program} {parameters}: {made.stderr.strip()}")
@@ -117,10 +117,10 @@ def complaints(tool: str, kind: str, family: str, game_id: str) -> list[str]:
     return found
 
 
-def wrong_save(tool: str, program: str, parameters: str, game_id: str) -> list[str]:
+def wrong_save(tool: str, program: str, parameters: str, game_id: str, seed: int) -> list[str]:
     """The first game's saved file: read for what it is, whatever family is asked for."""
     with tempfile.TemporaryDirectory() as folder:
-        run([program, "--generate", "1", "--save", f"{folder}/game", "--save-suffix", ".sav", f"{parameters}#1"])
+        run([program, "--generate", "1", "--save", f"{folder}/game", "--save-suffix", ".sav", f"{parameters}#{seed}"])
         saves = os.listdir(folder)
         if len(saves) != 1:
             return ["nothing was saved"]
@@ -132,7 +132,7 @@ def families_of(tool: str) -> set[str]:
     return {family["id"] for family in json.loads(run([tool, "families", "--json"]).stdout)}
 
 
-def check_kind(tool: str, kind: str, count: int) -> bool:
+def check_kind(tool: str, kind: str, seeds: range) -> bool:
     name, family, sizes = KINDS[kind]
     total = 0
     failures = []
@@ -141,10 +141,12 @@ def check_kind(tool: str, kind: str, count: int) -> bool:
         print(f"{kind:18} no program sgt-{name}")
         return False
     for parameters in sizes:
-        for number, game_id in enumerate(game_ids(program, parameters, count)):
+        for number, game_id in enumerate(game_ids(program, parameters, seeds)):
             total += 1
             if number == 0:
-                failures += [(parameters, game_id, text) for text in wrong_save(tool, program, parameters, game_id)]
+                failures += [
+                    (parameters, game_id, text) for text in wrong_save(tool, program, parameters, game_id, seeds.start)
+                ]
             failures += [(parameters, game_id, text) for text in complaints(tool, kind, family, game_id)]
     verdict = "ok" if not failures else f"{len(failures)} complaints"
     print(f"{kind:18} {' '.join(sizes):42} {total:5} IDs  {verdict}", flush=True)
@@ -157,6 +159,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("tool", help="path of the fastslow tool")
     parser.add_argument("--count", type=int, default=5, help="IDs for each size and difficulty")
+    parser.add_argument("--first", type=int, default=1, help="the first of the seeds")
     parser.add_argument("--family", help="just the kinds of this family")
     parser.add_argument("--not-family", help="just the kinds of the others")
     options = parser.parse_args()
@@ -173,7 +176,7 @@ def main() -> int:
             print(f"{kind:18} no family {family}")
             fine = False
         else:
-            fine = check_kind(tool, kind, options.count) and fine
+            fine = check_kind(tool, kind, range(options.first, options.first + options.count)) and fine
     return 0 if fine else 1
 
 

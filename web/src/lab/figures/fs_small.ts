@@ -9,8 +9,9 @@ import { t } from "../../i18n/i18n";
 import { Localized } from "../../i18n/localized";
 import { shared } from "../../style/shared";
 import type { Figure } from "./figure";
+import { growthFigure } from "./growth";
 import { ablationsFigure, bySizeFigure, networksFigure, type Share } from "./networks";
-import { readResults, type Ablations, type BySize, type Networks } from "./results";
+import { readResults, type Ablations, type BySize, type Growth, type Networks } from "./results";
 import { sectionStyles } from "./section_styles";
 
 const SHARES = ["alone", "escalated"] as const;
@@ -26,6 +27,7 @@ export class FsSmall extends Localized {
     sizes: Networks | null;
     ablations: Ablations | null;
     bySize: BySize | null;
+    growth: Growth | null;
   } | null = null;
 
   override connectedCallback(): void {
@@ -35,13 +37,14 @@ export class FsSmall extends Localized {
 
   private async fetch(): Promise<void> {
     try {
-      const [curves, sizes, ablations, bySize] = await Promise.all([
+      const [curves, sizes, ablations, bySize, growth] = await Promise.all([
         readResults<Networks>("learning_curves"),
         readResults<Networks>("sizes"),
         readResults<Ablations>("ablations"),
         readResults<BySize>("accuracy_by_size"),
+        readResults<Growth>("scale"),
       ]);
-      this.read = { curves, sizes, ablations, bySize };
+      this.read = { curves, sizes, ablations, bySize, growth };
     } catch {
       this.failed = true;
     }
@@ -50,7 +53,7 @@ export class FsSmall extends Localized {
   override render() {
     if (this.failed) return html`<p class="problem">${t("load.failed.page")}</p>`;
     if (!this.read) return nothing;
-    const { curves, sizes, ablations, bySize } = this.read;
+    const { curves, sizes, ablations, bySize, growth } = this.read;
     const { share } = this;
     return html`<div class="choice" role="group" aria-label=${t("lab.small.share")}>
         ${SHARES.map(
@@ -65,7 +68,8 @@ export class FsSmall extends Localized {
         ${sizes && figure(networksFigure({ id: "sizes", study: sizes, share, across: "parameters" }))}
         ${bySize ? figure(bySizeFigure(bySize)) : html`<p class="none">${t("lab.by_size.none")}</p>`}
         ${ablations && figure(ablationsFigure(ablations))}
-      </div>`;
+      </div>
+      ${growth && figure(growthFigure(growth))}`;
   }
 }
 

@@ -2,11 +2,11 @@
 // been run yet has no file: what there is of it is then nothing.
 
 const FILES = import.meta.glob<string>(
-  "../../../../models/results/{sizes,learning_curves,ablations,accuracy_by_size,strategies}.json",
+  "../../../../models/results/{sizes,learning_curves,ablations,accuracy_by_size,scale,strategies}.json",
   { query: "?url", import: "default", eager: true },
 );
 
-export type Study = "sizes" | "learning_curves" | "ablations" | "accuracy_by_size" | "strategies";
+export type Study = "sizes" | "learning_curves" | "ablations" | "accuracy_by_size" | "scale" | "strategies";
 
 /** Null if nothing is recorded. Rejects where the file cannot be fetched. */
 export async function readResults<T>(study: Study): Promise<T | null> {
@@ -53,6 +53,23 @@ export interface BySize {
     set: string;
     source: string;
   }[];
+}
+
+interface Sizes {
+  size: string;
+  squares: number;
+  puzzles: number;
+  ms: { median: number; most: number };
+  work: { median: number; most: number };
+}
+
+/** models/results/scale.json. */
+export interface Growth {
+  command: string;
+  families: Record<
+    string,
+    { source: string; slope: { ms: number | null; work: number | null }; sizes: readonly Sizes[] }
+  >;
 }
 
 type Point3 = [number, number, number];
