@@ -5,6 +5,7 @@ import { customElement, property, state } from "lit/decorators.js";
 
 import "../board/fs_board";
 
+import type { Scope } from "../game/settings";
 import { worded } from "../game/worded";
 import { cellLabel, markLabel, verdictOf } from "../game/texts";
 import type { Truth } from "../host/truth";
@@ -119,6 +120,7 @@ export class FsLane extends Localized {
             : nothing
         }
         ${trace === null && this.dials.of(how.strategy) ? this.renderDial(how, fixed) : nothing}
+        ${trace === null && this.dials.scoped(how.strategy) ? this.renderScope(how, fixed) : nothing}
       </div>`;
   }
 
@@ -139,6 +141,18 @@ export class FsLane extends Localized {
         @change=${(event: Event) => this.tell("how-change", { ...how, dial: Number(valueOf(event)) })}
       /><output>${told}</output></label
     >`;
+  }
+
+  private renderScope(how: How, fixed: boolean) {
+    const change = (event: Event) => this.tell("how-change", { ...how, scope: valueOf<Scope>(event) });
+    return html`<label class="dial"
+      >${t("scope")}
+      <select ?disabled=${fixed} @change=${change}>
+        ${this.dials
+          .scopes(how.strategy)
+          .map((one) => html`<option value=${one} ?selected=${one === (how.scope ?? "step")}>${t(`scope.${one}`)}</option>`)}
+      </select>
+    </label>`;
   }
 
   // --- the board ---------------------------------------------------------------------------------------------------
@@ -230,7 +244,7 @@ export class FsLane extends Localized {
       ["lab.tally.wrong", wrong === null ? "–" : figureText(wrong), (wrong ?? 0) > 0],
       ["lab.tally.asked", figureText(asked)],
       ["lab.tally.taken_back", figureText(takenBack)],
-      ["lab.tally.work1", t("lab.iterations", { n: figureText(work.system1) })],
+      ["lab.tally.work1", t("lab.operations", { n: figureText(work.system1) })],
       ["lab.tally.work2", t("lab.operations", { n: figureText(work.system2) })],
       ["lab.tally.time", `${timeText(ms.system1)} + ${timeText(ms.system2)}`],
     ];
