@@ -16,7 +16,7 @@
 namespace fastslow::policy {
 namespace {
 
-constexpr double kOperationsPerMessage = 1.0;
+constexpr double kOperationsPerMessage = 0.6;
 
 }  // namespace
 

@@ -80,7 +80,7 @@ struct Answerer {
         examine(solver, request.facts, asked.literal, telling(limits(bounds.examine_checks), asked.literal)));
   }
   Json operator()(const session::Settle& asked) const {
-    solver::Settlement settled = solver::settle(solver, request.facts, asked.variables, limits());
+    solver::Settlement settled = solver::settle(solver, request.facts, asked.variables, limits(bounds.examine_checks));
     Json further = Json::array();
     solver::Examination first{settled.finding, std::nullopt, settled.effort};
     for (solver::Proof& proof : settled.proofs) {

@@ -244,7 +244,9 @@ function assumedText(board: Board, assumes: readonly Fact[]): string {
     .slice(0, ASSUMPTIONS_NAMED)
     .map(({ variable, value }) => t("proof.assumed", { cell: cellName(board, variable), value: saidOf(board, value) }));
   const more = assumes.length - named.length;
-  return t("proof.badge_if", { moves: [...named, ...(more > 0 ? [t("proof.assumed_more", { count: more })] : [])].join(", ") });
+  return t("proof.badge_if", {
+    moves: [...named, ...(more > 0 ? [t("proof.assumed_more", { count: more })] : [])].join(", "),
+  });
 }
 
 /** What is visibly broken, in words; a dead end where nothing is too much, but something has no place left. */

@@ -8,6 +8,7 @@ import "../board/fs_board";
 import type { Scope } from "../game/settings";
 import { worded } from "../game/worded";
 import { cellLabel, markLabel, verdictOf } from "../game/texts";
+import { joules } from "../host/energy";
 import type { Truth } from "../host/truth";
 import { t } from "../i18n/i18n";
 import { figureText } from "../i18n/numbers";
@@ -150,7 +151,10 @@ export class FsLane extends Localized {
       <select ?disabled=${fixed} @change=${change}>
         ${this.dials
           .scopes(how.strategy)
-          .map((one) => html`<option value=${one} ?selected=${one === (how.scope ?? "step")}>${t(`scope.${one}`)}</option>`)}
+          .map(
+            (one) =>
+              html`<option value=${one} ?selected=${one === (how.scope ?? "step")}>${t(`scope.${one}`)}</option>`,
+          )}
       </select>
     </label>`;
   }
@@ -247,6 +251,7 @@ export class FsLane extends Localized {
       ["lab.tally.work1", t("lab.operations", { n: figureText(work.system1) })],
       ["lab.tally.work2", t("lab.operations", { n: figureText(work.system2) })],
       ["lab.tally.time", `${timeText(ms.system1)} + ${timeText(ms.system2)}`],
+      ["lab.tally.energy", `${joulesText(ms.system1)} + ${joulesText(ms.system2)}`],
     ];
   }
 
@@ -291,6 +296,8 @@ export class FsLane extends Localized {
 }
 
 const valueOf = <T extends string>(event: Event): T => (event.target as HTMLInputElement).value as T;
+
+const joulesText = (milliseconds: number): string => t("lab.joules", { n: figureText(joules({ milliseconds }), 3) });
 
 function labelsOf(board: Board, cells: readonly CellView[], broken: ReadonlySet<number>): string[] {
   const labels: string[] = [];

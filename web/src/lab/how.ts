@@ -38,7 +38,8 @@ export function readHows(text: string): How[] | undefined {
 }
 
 function readHow(text: string): How | null {
-  const match = /^([a-z][a-z0-9_]*)(?:-([01](?:\.\d{1,6})?))?(?:-(cell|region|board))?(?:-from([1-4])-(\d{1,4}))?$/.exec(text);
+  const match =
+    /^([a-z][a-z0-9_]*)(?:-([01](?:\.\d{1,6})?))?(?:-(cell|region|board))?(?:-from([1-4])-(\d{1,4}))?$/.exec(text);
   const strategy = STRATEGIES.find((one) => one === match?.[1]);
   if (!match || !strategy) return null;
   const dial = match[2] === undefined ? undefined : Number(match[2]);

@@ -90,7 +90,10 @@ function isThought(thought: unknown): boolean {
   const one = thought as { intuition?: { operations?: unknown } | null; deliberation?: { effort?: unknown } | null };
   if (typeof thought !== "object") return false;
   const fine = (number: unknown) => typeof number === "number" && number >= 0;
-  return (!one.intuition || one.intuition.operations === undefined || fine(one.intuition.operations)) && (!one.deliberation || fine(one.deliberation.effort));
+  return (
+    (!one.intuition || one.intuition.operations === undefined || fine(one.intuition.operations)) &&
+    (!one.deliberation || fine(one.deliberation.effort))
+  );
 }
 
 function isTimed(timings: unknown): boolean {

@@ -82,9 +82,7 @@ export interface Clash {
 export type MarginalsAnswer = Answered & { task: "marginals"; truth: Truth; marginals: Candidate[] };
 
 export type SolverAnswer =
-  | FindingAnswer
-  | SettlementAnswer
-  | DiagnosisAnswer | SolutionAnswer | UniqueAnswer | MarginalsAnswer;
+  FindingAnswer | SettlementAnswer | DiagnosisAnswer | SolutionAnswer | UniqueAnswer | MarginalsAnswer;
 
 /** The answer to a task. */
 export type AnswerTo<T extends Task> = Extract<SolverAnswer, { task: T }>;

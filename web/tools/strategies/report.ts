@@ -75,10 +75,15 @@ export function weightOf(records: readonly PuzzleRecord[]): number {
   return Number(ratio(perWork, perEffort).toPrecision(2));
 }
 
-export function familyResult(records: readonly PuzzleRecord[], plan: readonly Entry[], weight: number): FamilyResult {
+export function familyResult(
+  records: readonly PuzzleRecord[],
+  plan: readonly Entry[],
+  weight: number,
+  given = false,
+): FamilyResult {
   const numbers = records.map(({ number }) => number);
   const family = records[0]!.family;
-  const set = SETS[family];
+  const set = given ? undefined : SETS[family];
   const onces = records.map(({ once }) => once);
   const strategies: Record<string, Result[]> = {};
   plan.forEach(({ strategy, setting }, at) => {
@@ -228,9 +233,7 @@ function bestOf(records: readonly PuzzleRecord[], plan: readonly Entry[], weight
   const cheapest = (some: typeof all) => [...some].sort((a, b) => mean(a.at) - mean(b.at))[0];
   const fixed = cheapest(all.filter(({ entry }) => isFixed(entry)));
   const other = cheapest(
-    all.filter(
-      ({ entry }) => !isFixed(entry) && !["oracle", "system1", "system2"].includes(entry.strategy),
-    ),
+    all.filter(({ entry }) => !isFixed(entry) && !["oracle", "system1", "system2"].includes(entry.strategy)),
   );
   if (!fixed || !other) return null;
   const saved = (drawn?: readonly number[]) => 1 - ratio(mean(other.at, drawn), mean(fixed.at, drawn));

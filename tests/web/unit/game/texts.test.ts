@@ -161,11 +161,21 @@ describe("what is visibly broken", () => {
 function thoughtThrough(
   verdict: VerdictKey,
   probability: number,
-  seen: { inference: Intuited["inference"]; looks: number; slept?: number; fed?: number } = { inference: "fresh", looks: 1 },
+  seen: { inference: Intuited["inference"]; looks: number; slept?: number; fed?: number } = {
+    inference: "fresh",
+    looks: 1,
+  },
 ): Decision {
   const known = { legal: true, violated: 0, shifted: false, looks: seen.looks, sureness: 0.6, irrevocable: false };
   const slept = seen.slept ?? 0;
-  const evidence = { ...known, whole: verdict === "verdict.whole", slept, agree: Math.min(slept, 7), fed: seen.fed ?? 0, suspects: 0 };
+  const evidence = {
+    ...known,
+    whole: verdict === "verdict.whole",
+    slept,
+    agree: Math.min(slept, 7),
+    fed: seen.fed ?? 0,
+    suspects: 0,
+  };
   const proposal = { variable: 0, value: 1, probability };
   const intuition = { proposal, evidence, inference: seen.inference, iterations: 8, operations: 4000 };
   const thought = { strategy: "threshold", threshold: 0.8, verdict, intuition, deliberation: null } as const;
