@@ -60,10 +60,10 @@ struct ArbiterConfig {
   // it"), until a picture breaks no rule; if none does, what its looks saw stands. 0: never, and then nobody looks
   // whether a whole picture breaks a rule.
   int sleep = 0;
-  int votes = 3;            // >= 1, agreement: looks that vote, the first among them
-  double share = 0.2;       // 0..1, hybrid: of the moves, the hardest first
-  double rate = 0.2;        // 0..1, random
-  int rounds = 3;           // >= 0, feedback: so many looks with what the ones before got wrong
+  int votes = 3;       // >= 1, agreement: looks that vote, the first among them
+  double share = 0.2;  // 0..1, hybrid: of the moves, the hardest first
+  double rate = 0.2;   // 0..1, random
+  int rounds = 3;      // >= 0, feedback: so many looks with what the ones before got wrong
   int scope = scope::kStep;
   std::uint64_t seed = 1;   // random: another lot
   double certified = 2;     // risk_controlled: the certified threshold; above 1 there is none

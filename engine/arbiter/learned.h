@@ -25,10 +25,10 @@ struct Mean {
 };
 
 // Before anything was played: assumptions, which the first decisions of a game outweigh. All in the solver's units. A
-// proof: between the median, 800, and the mean, 3,600, of the twelve families of models/results/strategies.json (`verify`:
-// effort of System 2 a question). A look: a glance, 6 iterations, at the first puzzle of the middle one of these families,
-// with 1,300 messages an iteration (policy/proposal.h). A wrong move is taken to cost five proofs, which is what the default
-// threshold of 0.8 amounts to.
+// proof: between the median, 800, and the mean, 3,600, of the twelve families of models/results/strategies.json
+// (`verify`: effort of System 2 a question). A look: a glance, 6 iterations, at the first puzzle of the middle one of
+// these families, with 1,300 messages an iteration (policy/proposal.h). A wrong move is taken to cost five proofs,
+// which is what the default threshold of 0.8 amounts to.
 inline constexpr double kFirstProof = 2000;
 inline constexpr double kFirstLook = 5000;  // a look of System 1 in the same units
 inline constexpr double kFirstRepair = 5 * kFirstProof;
@@ -50,8 +50,8 @@ struct Experience {
   int looks = 0;                       // at the position, for this decision; with those from other states:
   int all_looks = 0;
   std::uint64_t operations = 0;  // of all these
-  bool deliberated = false;            // System 2 was asked
-  bool judged = false;                 // and settled whether the proposal holds:
+  bool deliberated = false;      // System 2 was asked
+  bool judged = false;           // and settled whether the proposal holds:
   bool held = false;
   bool repaired = false;  // a wrong move was taken back
   int lost = 0;           // steps that went with it, to be proved again

@@ -30,11 +30,10 @@ inline constexpr std::string_view kConflict = "verdict.conflict";             //
 }  // namespace verdict
 
 inline constexpr std::array kVerdicts = {
-    verdict::kPlayer,     verdict::kSystem1Only,   verdict::kSystem2Only, verdict::kTrusted,
-    verdict::kLookAgain,  verdict::kSleepOnIt,     verdict::kWhole,       verdict::kUnsure,
-    verdict::kBreaksRule, verdict::kShift,         verdict::kIrrevocable, verdict::kVerify,
-    verdict::kLookAround, verdict::kWorthThinking, verdict::kGoodEnough,  verdict::kFeedBack,
-    verdict::kStillBroken, verdict::kSettled,      verdict::kConflict};
+    verdict::kPlayer,      verdict::kSystem1Only, verdict::kSystem2Only, verdict::kTrusted,       verdict::kLookAgain,
+    verdict::kSleepOnIt,   verdict::kWhole,       verdict::kUnsure,      verdict::kBreaksRule,    verdict::kShift,
+    verdict::kIrrevocable, verdict::kVerify,      verdict::kLookAround,  verdict::kWorthThinking, verdict::kGoodEnough,
+    verdict::kFeedBack,    verdict::kStillBroken, verdict::kSettled,     verdict::kConflict};
 
 namespace outcome {
 inline constexpr std::string_view kConfirmed = "outcome.confirmed";  // the proposal is proved
@@ -47,7 +46,8 @@ inline constexpr std::string_view kOutOfBudget = "outcome.out_of_budget";  // no
 inline constexpr std::string_view kTookBack = "outcome.took_back";         // a guess contradicted the rules
 }  // namespace outcome
 
-inline constexpr std::array kOutcomes = {outcome::kConfirmed,     outcome::kRefuted,     outcome::kCorrected, outcome::kOwnStep,
-                                         outcome::kNothingForced, outcome::kOutOfBudget, outcome::kTookBack};
+inline constexpr std::array kOutcomes = {outcome::kConfirmed, outcome::kRefuted,       outcome::kCorrected,
+                                         outcome::kOwnStep,   outcome::kNothingForced, outcome::kOutOfBudget,
+                                         outcome::kTookBack};
 
 }  // namespace fastslow::arbiter

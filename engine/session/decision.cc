@@ -33,8 +33,8 @@ arbiter::Experience experience_of(const Decision& decision) {
   experience.deliberated = decision.escalated();
   if (experience.deliberated) experience.effort = decision.thought->deliberation->effort;
   experience.held = outcome == arbiter::outcome::kConfirmed;
-  experience.judged = experience.held || outcome == arbiter::outcome::kRefuted ||
-                      outcome == arbiter::outcome::kCorrected;
+  experience.judged =
+      experience.held || outcome == arbiter::outcome::kRefuted || outcome == arbiter::outcome::kCorrected;
   experience.repaired = decision.takes_back();
   experience.lost = std::max(0, static_cast<int>(decision.removed.size()) - 1);
   return experience;

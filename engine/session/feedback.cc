@@ -1,7 +1,7 @@
-// What goes back to System 1 of a picture that breaks rules. It cannot be told in words which rules: what it reads is the
-// board. So of each broken rule one value goes back, the one of all that show it broken that System 1 was least sure of,
-// and for the next look this value is ruled out. That is a suspicion and no proof: it is nobody's step, stands on no
-// board, and is forgotten with the think step.
+// What goes back to System 1 of a picture that breaks rules. It cannot be told in words which rules: what it reads is
+// the board. So of each broken rule one value goes back, the one of all that show it broken that System 1 was least
+// sure of, and for the next look this value is ruled out. That is a suspicion and no proof: it is nobody's step, stands
+// on no board, and is forgotten with the think step.
 #include <algorithm>
 #include <map>
 #include <set>

@@ -1,6 +1,6 @@
 // How much of the board goes to System 2 at once. What is asked about rests on what stands on the board, System 1's
-// unproved moves among it: they are the assumptions. A proof that cites one says so, goes with it when it is taken back,
-// and if they contradict each other, the solver's core names which (`Diagnose`).
+// unproved moves among it: they are the assumptions. A proof that cites one says so, goes with it when it is taken
+// back, and if they contradict each other, the solver's core names which (`Diagnose`).
 #include <algorithm>
 #include <set>
 #include <utility>

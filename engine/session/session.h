@@ -102,9 +102,9 @@ class Session {
     std::size_t next = 0;  // the ones before it are played
     int looks = 1;
     double sureness = 1;
-    bool whole = false;        // it breaks no rule
-    int slept = 0;             // see Evidence
-    int fed = 0;               // see Evidence
+    bool whole = false;  // it breaks no rule
+    int slept = 0;       // see Evidence
+    int fed = 0;         // see Evidence
     int suspects = 0;
     std::vector<int> agree{};  // by candidate of `ranked`, of as many pictures as `slept`; empty: it did not
     // It holds as long as this is the present position: after the moves it saw itself.

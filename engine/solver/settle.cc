@@ -1,6 +1,6 @@
 // One solution says which value each cell could only have; what is left to show is that no other solution differs. Most
-// of that propagation sees, once what was proved before counts as a fact: so all cells are tried by what can be seen, as
-// long as that brings anything, and only then the solver itself is asked about one of them.
+// of that propagation sees, once what was proved before counts as a fact: so all cells are tried by what can be seen,
+// as long as that brings anything, and only then the solver itself is asked about one of them.
 #include "solver/settle.h"
 
 #include <algorithm>
@@ -91,9 +91,9 @@ Settlement settle(Solver& solver, const std::vector<Step>& facts, const std::vec
       }
     }
     result.proofs = settling.take();
-    result.finding = !result.proofs.empty()  ? Finding::forced
-                     : meter.exhausted() ? Finding::unknown
-                                         : Finding::undetermined;
+    result.finding = !result.proofs.empty() ? Finding::forced
+                     : meter.exhausted()    ? Finding::unknown
+                                            : Finding::undetermined;
   }
   result.effort = meter.spent();
   return result;

@@ -15,7 +15,7 @@ Json evidence_json(const arbiter::Evidence& evidence) {
   return {{"legal", evidence.legal}, {"violated", evidence.violated}, {"shifted", evidence.shifted},
           {"looks", evidence.looks}, {"sureness", evidence.sureness}, {"irrevocable", evidence.irrevocable},
           {"whole", evidence.whole}, {"slept", evidence.slept},       {"agree", evidence.agree},
-          {"fed", evidence.fed},           {"suspects", evidence.suspects}};
+          {"fed", evidence.fed},     {"suspects", evidence.suspects}};
 }
 
 Json thought_json(const Model& model, const session::Thought& thought) {

@@ -110,11 +110,13 @@ TEST(Settle, ProvesEachFromWhatStandsBeforeIt) {
   std::vector<Step> known;
   for (const Proof& proof : settled.proofs) {
     for (const Step fact : proof.core.facts) EXPECT_NE(std::find(known.begin(), known.end(), fact), known.end());
-    EXPECT_EQ(solver->check({.facts = [&] {
-                        auto other = proof.core.facts;
-                        other.push_back({proof.step.literal, !proof.step.place});
-                        return other;
-                      }()})
+    EXPECT_EQ(solver
+                  ->check({.facts =
+                               [&] {
+                                 auto other = proof.core.facts;
+                                 other.push_back({proof.step.literal, !proof.step.place});
+                                 return other;
+                               }()})
                   .truth,
               Truth::unsat);
     known.push_back(proof.step);

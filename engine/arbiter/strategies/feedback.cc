@@ -1,5 +1,5 @@
-// System 1 is trusted where its whole picture breaks no rule. Where it breaks some, they go back to it: the next look is
-// at the position without the values that broke them, `rounds` times at most. Then System 2 is asked, with what was
+// System 1 is trusted where its whole picture breaks no rule. Where it breaks some, they go back to it: the next look
+// is at the position without the values that broke them, `rounds` times at most. Then System 2 is asked, with what was
 // learned: the values that broke no rule come first. Source: SOFAI-LM, Khandelwal et al., "Language Models Coupled with
 // Metacognition Can Outperform Reasoning Models" (arXiv 2508.17959): an answer is checked, what is wrong with it goes
 // back as feedback, T times at most, and then the slow solver is given what the rounds brought.
