@@ -1,6 +1,7 @@
 // How much of the board goes to System 2 at once, and what a proof is worth that rests on moves nobody proved.
 #include <gtest/gtest.h>
 
+#include "arbiter/strategy.h"
 #include "engine/host.h"
 #include "rooms.h"
 
@@ -87,7 +88,9 @@ TEST(Scope, AProofNamesTheMovesItRestsOnAndGoesWithThem) {
     const Decision& decision = history.decision(id);
     if (decision.places() && !decision.proof) guessed.push_back(*decision.step());
     const std::vector<Step> assumed = history.assumptions_of(id);
-    if (!decision.proof) EXPECT_TRUE(assumed.empty());
+    if (!decision.proof) {
+      EXPECT_TRUE(assumed.empty());
+    }
     for (const Step fact : assumed) {
       EXPECT_NE(std::find(guessed.begin(), guessed.end(), fact), guessed.end()) << "an unproved move before it";
     }

@@ -60,9 +60,9 @@ export class FsLane extends Localized {
   private conflicts: ReadonlySet<number> = NONE;
   private moment: Moment | null = null;
 
-  /** Each board is drawn in a task of its own, so that three of them are not one long one. */
+  /** Each board is drawn in a frame of its own, so that what the browser does for three of them is not one long task. */
   protected override async scheduleUpdate(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await (turn = turn.then(nextFrame));
     await super.scheduleUpdate();
   }
 
@@ -294,6 +294,20 @@ export class FsLane extends Localized {
     this.dispatchEvent(new CustomEvent(what, { detail }));
   }
 }
+
+/** Whose turn it is to be drawn. */
+let turn: Promise<void> = Promise.resolve();
+
+/** In a page that nobody sees no frame comes. */
+const SEEN_MS = 100;
+const nextFrame = (): Promise<void> =>
+  new Promise((resolve) => {
+    const late = setTimeout(resolve, SEEN_MS);
+    requestAnimationFrame(() => {
+      clearTimeout(late);
+      resolve();
+    });
+  });
 
 const valueOf = <T extends string>(event: Event): T => (event.target as HTMLInputElement).value as T;
 
