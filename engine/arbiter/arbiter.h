@@ -29,12 +29,23 @@ enum class Strategy {
   random,                // deliberation at a rate, by lot
   sofai,                 // intuition where it has proved itself, deliberation where its gain is worth the cost
   value_of_computation,  // as long as thinking is worth more than it costs
+  feedback,              // the rules that its picture breaks go back to intuition, some times over, then deliberation
   risk_controlled,       // intuition from a threshold that was certified on recorded games
   oracle,                // deliberation exactly where intuition is wrong; only for measuring
 };
 
 inline constexpr int kMostSleep = 64;  // states
 inline constexpr int kMostVotes = 32;
+inline constexpr int kMostRounds = 16;
+
+// What System 2 is asked about where intuition is not trusted. What stands on the board unproved, System 1's moves
+// among it, goes in as assumptions that are taken back when they turn out wrong.
+namespace scope {
+inline constexpr int kStep = 0;    // the easiest step, wherever it is
+inline constexpr int kCell = 1;    // the cell in doubt
+inline constexpr int kRegion = 2;  // it, and every open cell that some rule names together with it
+inline constexpr int kBoard = 3;   // every open cell
+}  // namespace scope
 
 struct ArbiterConfig {
   Strategy strategy = Strategy::threshold;
@@ -49,9 +60,11 @@ struct ArbiterConfig {
   // it"), until a picture breaks no rule; if none does, what its looks saw stands. 0: never, and then nobody looks
   // whether a whole picture breaks a rule.
   int sleep = 0;
-  int votes = 3;            // >= 1, agreement: looks that vote, the first among them
-  double share = 0.2;       // 0..1, hybrid: of the moves, the hardest first
-  double rate = 0.2;        // 0..1, random
+  int votes = 3;       // >= 1, agreement: looks that vote, the first among them
+  double share = 0.2;  // 0..1, hybrid: of the moves, the hardest first
+  double rate = 0.2;   // 0..1, random
+  int rounds = 3;      // >= 0, feedback: so many looks with what the ones before got wrong
+  int scope = scope::kStep;
   std::uint64_t seed = 1;   // random: another lot
   double certified = 2;     // risk_controlled: the certified threshold; above 1 there is none
   double experience = 0;    // sofai, its t1: this many judged moves of System 1 are too few to know it by
@@ -81,12 +94,15 @@ struct Evidence {
   bool whole = false;        // System 1's whole picture, filled in, breaks no rule: it is a solution, whatever it felt
   int slept = 0;             // how many pictures from several states it was chosen from; 0: there was one
   int agree = 0;             // how many of these pictures hold the proposal
+  int fed = 0;               // how many looks were told which values of the ones before broke a rule
+  int suspects = 0;          // values of its latest picture that broke a rule and may go back to System 1 as ruled out
 };
 
 enum class Referral {
   accept,       // play the proposal
   look_again,   // System 1 goes on thinking about the same position
   look_around,  // System 1 looks from other states, and its pictures vote
+  feed_back,    // System 1 looks at the position without the values that broke a rule
   sleep_on_it,  // System 1 thinks it over from other states, until the rules say that a picture is a solution
   choose,       // System 2 looks for the easiest step, and prefers the proposal among equals
   examine,      // System 2 settles whether the proposal is forced or impossible

@@ -6,6 +6,9 @@ namespace fastslow::arbiter {
 
 Learned learn(Learned so_far, const Experience& experience) {
   const auto effort = static_cast<double>(experience.effort);
+  if (experience.all_looks > 0) {
+    so_far.look.add(static_cast<double>(experience.operations) / experience.all_looks);
+  }
   if (experience.repaired) {
     so_far.repair.add(effort + experience.lost * so_far.proof.value());
     so_far.held.add(0);

@@ -23,18 +23,22 @@ inline constexpr std::string_view kVerify = "verdict.verify";                 //
 inline constexpr std::string_view kLookAround = "verdict.look_around";        // System 1 looks from several states
 inline constexpr std::string_view kWorthThinking = "verdict.worth_thinking";  // {confidence} too little by its rule
 inline constexpr std::string_view kGoodEnough = "verdict.good_enough";        // {confidence} enough by its rule
+inline constexpr std::string_view kFeedBack = "verdict.feed_back";            // what broke rules goes back to System 1
+inline constexpr std::string_view kStillBroken = "verdict.still_broken";      // and its picture breaks rules still
+inline constexpr std::string_view kSettled = "verdict.settled";               // proved with an earlier question
 inline constexpr std::string_view kConflict = "verdict.conflict";             // the board visibly contradicts itself
 }  // namespace verdict
 
 inline constexpr std::array kVerdicts = {
-    verdict::kPlayer,     verdict::kSystem1Only,   verdict::kSystem2Only, verdict::kTrusted,
-    verdict::kLookAgain,  verdict::kSleepOnIt,     verdict::kWhole,       verdict::kUnsure,
-    verdict::kBreaksRule, verdict::kShift,         verdict::kIrrevocable, verdict::kVerify,
-    verdict::kLookAround, verdict::kWorthThinking, verdict::kGoodEnough,  verdict::kConflict};
+    verdict::kPlayer,      verdict::kSystem1Only, verdict::kSystem2Only, verdict::kTrusted,       verdict::kLookAgain,
+    verdict::kSleepOnIt,   verdict::kWhole,       verdict::kUnsure,      verdict::kBreaksRule,    verdict::kShift,
+    verdict::kIrrevocable, verdict::kVerify,      verdict::kLookAround,  verdict::kWorthThinking, verdict::kGoodEnough,
+    verdict::kFeedBack,    verdict::kStillBroken, verdict::kSettled,     verdict::kConflict};
 
 namespace outcome {
 inline constexpr std::string_view kConfirmed = "outcome.confirmed";  // the proposal is proved
 inline constexpr std::string_view kRefuted = "outcome.refuted";      // it is proved impossible, and ruled out
+inline constexpr std::string_view kCorrected = "outcome.corrected";  // the cell is proved to hold another value
 inline constexpr std::string_view kOwnStep = "outcome.own_step";     // System 2 found an easier step
 inline constexpr std::string_view kNothingForced =
     "outcome.nothing_forced";                                              // both ways are possible: the guess stands
@@ -42,7 +46,8 @@ inline constexpr std::string_view kOutOfBudget = "outcome.out_of_budget";  // no
 inline constexpr std::string_view kTookBack = "outcome.took_back";         // a guess contradicted the rules
 }  // namespace outcome
 
-inline constexpr std::array kOutcomes = {outcome::kConfirmed,     outcome::kRefuted,     outcome::kOwnStep,
-                                         outcome::kNothingForced, outcome::kOutOfBudget, outcome::kTookBack};
+inline constexpr std::array kOutcomes = {outcome::kConfirmed, outcome::kRefuted,       outcome::kCorrected,
+                                         outcome::kOwnStep,   outcome::kNothingForced, outcome::kOutOfBudget,
+                                         outcome::kTookBack};
 
 }  // namespace fastslow::arbiter

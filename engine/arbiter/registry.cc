@@ -9,29 +9,34 @@ namespace fastslow::arbiter {
 namespace {
 
 constexpr std::array kSystem1 = {setting::kThreshold, setting::kLooks, setting::kReuse, setting::kSleep};
-constexpr std::array kVerify = {setting::kThreshold, setting::kReuse};
-constexpr std::array kAgreement = {setting::kThreshold, setting::kReuse, setting::kVotes};
-constexpr std::array kLearning = {setting::kLooks, setting::kReuse, setting::kSleep};
-constexpr std::array kHybrid = {setting::kShare, setting::kLooks, setting::kReuse, setting::kSleep};
-constexpr std::array kRandom = {setting::kRate, setting::kSeed, setting::kReuse};
+constexpr std::array kSystem2 = {setting::kScope};
+constexpr std::array kThreshold = {setting::kThreshold, setting::kLooks, setting::kReuse, setting::kSleep,
+                                   setting::kScope};
+constexpr std::array kVerify = {setting::kThreshold, setting::kReuse, setting::kScope};
+constexpr std::array kAgreement = {setting::kThreshold, setting::kReuse, setting::kVotes, setting::kScope};
+constexpr std::array kLearning = {setting::kLooks, setting::kReuse, setting::kSleep, setting::kScope};
+constexpr std::array kHybrid = {setting::kShare, setting::kLooks, setting::kReuse, setting::kSleep, setting::kScope};
+constexpr std::array kRandom = {setting::kRate, setting::kSeed, setting::kReuse, setting::kScope};
 constexpr std::array kSofai = {setting::kExperience, setting::kSuccess, setting::kConfidence, setting::kGain,
-                               setting::kLooks,      setting::kReuse,   setting::kSleep};
-constexpr std::array kValue = {setting::kLooks, setting::kReuse};
+                               setting::kLooks,      setting::kReuse,   setting::kSleep,      setting::kScope};
+constexpr std::array kValue = {setting::kLooks, setting::kReuse, setting::kScope};
+constexpr std::array kFeedback = {setting::kRounds, setting::kReuse, setting::kScope};
 constexpr std::array kCertified = {setting::kCertified, setting::kReuse};
 constexpr std::array kOracle = {setting::kReuse};
 
 constexpr std::array kStrategies = {
     StrategyEntry{Strategy::system1, "system1", rule::system1, kSystem1, false},
-    StrategyEntry{Strategy::system2, "system2", nullptr, {}},
-    StrategyEntry{Strategy::threshold, "threshold", rule::threshold, kSystem1},
+    StrategyEntry{Strategy::system2, "system2", nullptr, kSystem2},
+    StrategyEntry{Strategy::threshold, "threshold", rule::threshold, kThreshold},
     StrategyEntry{Strategy::verify, "verify", rule::verify, kVerify},
     StrategyEntry{Strategy::chow, "chow", rule::chow, kLearning},
     StrategyEntry{Strategy::agreement, "agreement", rule::agreement, kAgreement},
-    StrategyEntry{Strategy::self_assessment, "self_assessment", rule::self_assessment, kSystem1},
+    StrategyEntry{Strategy::self_assessment, "self_assessment", rule::self_assessment, kThreshold},
     StrategyEntry{Strategy::hybrid, "hybrid", rule::hybrid, kHybrid},
     StrategyEntry{Strategy::random, "random", rule::random, kRandom},
     StrategyEntry{Strategy::sofai, "sofai", rule::sofai, kSofai},
     StrategyEntry{Strategy::value_of_computation, "value_of_computation", rule::value_of_computation, kValue},
+    StrategyEntry{Strategy::feedback, "feedback", rule::feedback, kFeedback},
     StrategyEntry{Strategy::risk_controlled, "risk_controlled", rule::risk_controlled, kCertified},
     StrategyEntry{Strategy::oracle, "oracle", rule::oracle, kOracle, true, true},
 };

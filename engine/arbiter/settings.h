@@ -28,6 +28,8 @@ inline constexpr Setting kLooks{"looks", &ArbiterConfig::looks, 1, 8, true, true
 inline constexpr Setting kReuse{"reuse", &ArbiterConfig::reuse, 0, 1.01, true, true};
 inline constexpr Setting kSleep{"sleep", &ArbiterConfig::sleep, 0, kMostSleep, true};
 inline constexpr Setting kVotes{"votes", &ArbiterConfig::votes, 1, kMostVotes};
+inline constexpr Setting kRounds{"rounds", &ArbiterConfig::rounds, 0, kMostRounds};
+inline constexpr Setting kScope{"scope", &ArbiterConfig::scope, scope::kStep, scope::kBoard};
 inline constexpr Setting kShare{"share", &ArbiterConfig::share};
 inline constexpr Setting kRate{"rate", &ArbiterConfig::rate};
 inline constexpr Setting kSeed{"seed", &ArbiterConfig::seed, 0, 4294967295.0};
@@ -41,7 +43,7 @@ inline constexpr Setting kGain{"gain", &ArbiterConfig::gain, 0, 100};
 inline constexpr std::array kSettings = {
     setting::kThreshold, setting::kLooks,      setting::kReuse, setting::kSleep,     setting::kVotes,
     setting::kShare,     setting::kRate,       setting::kSeed,  setting::kCertified, setting::kExperience,
-    setting::kSuccess,   setting::kConfidence, setting::kGain};
+    setting::kSuccess,   setting::kConfidence, setting::kGain,  setting::kRounds,    setting::kScope};
 
 // Calls `use` with a reference to the field, whose type it is.
 template <class Config, class Use>

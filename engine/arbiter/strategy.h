@@ -70,6 +70,7 @@ Verdict hybrid(const Weighed& weighed);
 Verdict random(const Weighed& weighed);
 Verdict sofai(const Weighed& weighed);
 Verdict value_of_computation(const Weighed& weighed);
+Verdict feedback(const Weighed& weighed);
 Verdict risk_controlled(const Weighed& weighed);
 Verdict oracle(const Weighed& weighed);
 }  // namespace rule

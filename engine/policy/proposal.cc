@@ -14,6 +14,21 @@
 #include "core/numeric.h"
 
 namespace fastslow::policy {
+namespace {
+
+constexpr double kOperationsPerMessage = 0.6;
+
+}  // namespace
+
+std::uint64_t messages_of(const PolicyInput& input) {
+  return input.literal_groups.size() + input.group_literals.size() + input.literal_sums.size() +
+         input.sum_literals.size();
+}
+
+std::uint64_t operations_of(const PolicyInput& input, int iterations) {
+  const double messages = static_cast<double>(messages_of(input)) * iterations;
+  return static_cast<std::uint64_t>(messages * kOperationsPerMessage);
+}
 
 bool may_propose(const Model& model, const PolicyInput& input) {
   return std::any_of(input.rows.begin(), input.rows.end(), [&](Literal l) { return !model.is_hidden(l); });

@@ -1,6 +1,7 @@
 // System 1's output: logits -> calibrated probabilities -> a proposal.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -15,6 +16,13 @@ struct PolicyAnswer {
   double sureness = 1;  // 0..1
   int iterations = 0;   // that this look ran
 };
+
+// What a look costs in the solver's units. The network passes a message along every connection of a literal with a
+// group, once an iteration, there and back: so many numbers have the index tensors, padding too, as it computes there
+// as well. A message counts as many operations of the solver as take the same time, which `./dev eval --strategies`
+// measures over all families (`system1_weight` of models/results/strategies.json; a test holds the two together).
+std::uint64_t messages_of(const PolicyInput& input);  // of one iteration
+std::uint64_t operations_of(const PolicyInput& input, int iterations);
 
 // How a model card says its logits are to be read.
 struct Calibration {

@@ -38,6 +38,12 @@ void add_cells(const Model& model, const State& state, PartId part, std::set<Var
 
 }  // namespace
 
+std::set<VariableId> cells_showing(const Model& model, const State& state, PartId part) {
+  std::set<VariableId> cells;
+  add_cells(model, state, part, cells);
+  return cells;
+}
+
 Conflict conflict_in(const Position& position) {
   Conflict conflict;
   conflict.parts = position.consequences.broken;

@@ -20,4 +20,7 @@ struct Conflict {
 // Empty where nothing is broken.
 Conflict conflict_in(const Position& position);
 
+// The visible cells that show that one part is broken, as above.
+std::set<VariableId> cells_showing(const Model& model, const State& state, PartId part);
+
 }  // namespace fastslow::session

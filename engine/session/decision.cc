@@ -25,12 +25,16 @@ arbiter::Experience experience_of(const Decision& decision) {
   const std::string outcome = decision.outcome();
   if (const Intuition* intuition = decision.intuition()) {
     experience.confidence = intuition->proposal.probability;
-    experience.looks = intuition->inference == Inference::fresh ? intuition->evidence.looks : 0;
+    const arbiter::Evidence& evidence = intuition->evidence;
+    experience.looks = intuition->inference == Inference::fresh ? evidence.looks : 0;
+    if (experience.looks > 0) experience.all_looks = experience.looks + evidence.slept + evidence.fed;
+    experience.operations = intuition->operations;
   }
   experience.deliberated = decision.escalated();
   if (experience.deliberated) experience.effort = decision.thought->deliberation->effort;
   experience.held = outcome == arbiter::outcome::kConfirmed;
-  experience.judged = experience.held || outcome == arbiter::outcome::kRefuted;
+  experience.judged =
+      experience.held || outcome == arbiter::outcome::kRefuted || outcome == arbiter::outcome::kCorrected;
   experience.repaired = decision.takes_back();
   experience.lost = std::max(0, static_cast<int>(decision.removed.size()) - 1);
   return experience;

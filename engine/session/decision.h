@@ -39,7 +39,9 @@ enum class Inference { fresh, reused };
 // System 1's part in a decision.
 struct Intuition {
   Inference inference = Inference::fresh;
-  int iterations = 0;  // of the network, for this decision alone
+  // Of the network, for this decision alone: iterations, and what they cost in the solver's units.
+  int iterations = 0;
+  std::uint64_t operations = 0;
   policy::Candidate proposal;
   arbiter::Evidence evidence;  // about the proposal
 };

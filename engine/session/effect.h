@@ -25,13 +25,17 @@ struct Choose {
 struct Examine {
   Literal literal = 0;
 };
+// Which value must each of these have? All that are forced, the first one first, the others in an order of ease.
+struct Settle {
+  std::vector<VariableId> variables;
+};
 // Which of the facts, oldest first, cannot stand?
 struct Diagnose {};
 // One solution; how many there are; in which share of them each literal holds.
 struct Solve {};
 struct Unique {};
 struct Marginals {};
-using Question = std::variant<Choose, Examine, Diagnose, Solve, Unique, Marginals>;
+using Question = std::variant<Choose, Examine, Diagnose, Solve, Unique, Marginals, Settle>;
 
 struct SolverRequest {
   Question question;
@@ -39,10 +43,12 @@ struct SolverRequest {
   std::uint64_t budget = 0;  // effort at most; 0: unlimited
 };
 
-// To `Choose` and `Examine`.
+// To `Choose`, `Examine` and `Settle`.
 struct Found {
   solver::Finding finding = solver::Finding::unknown;
   std::optional<solver::Proof> proof;  // forced, refuted
+  // Settle: what else it proved, in an order in which each may rest on those before it.
+  std::vector<solver::Proof> further{};
 };
 // To `Diagnose`.
 struct Diagnosed {
@@ -61,7 +67,7 @@ struct EvaluatePolicy {
   int ticket = 0;
   int look = 0;         // 0: a glance; otherwise thinking goes on from the look before
   int start = 0;        // 0: the usual states; otherwise thinking is begun anew, and for that long, from others: these
-  PositionId position;  // that is looked at
+  PositionId position;  // that is looked at: the present one, or what is left of it without some values
   std::shared_ptr<const policy::PolicyInput> input;
 };
 struct RunSolver {

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -262,6 +263,33 @@ std::vector<Step> History::grounds() const {
     const Step step = step_of(id);
     if (std::all_of(facts.begin(), facts.end(), holds) && !holds(step)) steps.push_back(step);
   }
+  return steps;
+}
+
+std::vector<Step> History::assumptions_of(int decision) const {
+  std::set<int> assumed;
+  std::set<int> visited;
+  std::vector<int> open = {decision};
+  while (!open.empty()) {
+    const Decision& citing = decisions_[at(open.back())];
+    const int before = open.back();
+    open.pop_back();
+    if (!citing.proof) continue;
+    for (const Step fact : citing.proof->core.facts) {
+      // The latest decision before that made it a fact: what was taken back since may have come again.
+      int made = before - 1;
+      while (made >= 0 && decisions_[at(made)].step() != fact) --made;
+      if (made < 0 || !visited.insert(made).second) continue;
+      const bool proved = decisions_[at(made)].proof && made >= positions_[at(decision)].proved_since;
+      if (decisions_[at(made)].places() && !proved) {
+        assumed.insert(made);
+      } else {
+        open.push_back(made);
+      }
+    }
+  }
+  std::vector<Step> steps;
+  for (const int made : assumed) steps.push_back(step_of(made));
   return steps;
 }
 

@@ -79,6 +79,9 @@ class History {
   // The board, guesses included. Where a move cannot be taken back, a proof must not rest on a guess: there, only
   // what was proved, from nothing but what was proved.
   [[nodiscard]] std::vector<Step> grounds() const;
+  // The guesses that a decision's proof rests on, itself or by the proofs of what it cites, oldest first: what it
+  // proved is so if these are right.
+  [[nodiscard]] std::vector<Step> assumptions_of(int decision) const;
   // The board without this variable's own value and what was proved from it.
   [[nodiscard]] std::vector<Step> facts_without(VariableId variable) const;
 

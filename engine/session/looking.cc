@@ -15,47 +15,46 @@ constexpr int kSleepLook = 3;
 
 }  // namespace
 
-Effect Session::looked(AwaitedLook asked, Thought thought, Picture picture, int iterations) {
+Effect Session::looked(AwaitedLook asked, Thought thought, Picture picture) {
   if (asked.look >= kTrainedLooks && picture.broken != 0) picture = std::move(asked.usual);
   Sighting sighting{picture.ranked, 0, asked.look + 1, picture.sureness};
   sighting.whole = picture.broken == 0;
   sighting.position = position().id;
   const int looks = sighting.looks;
   const Picture first{sighting.ranked, sighting.sureness, 0};
-  Guess guess = weigh(std::move(sighting), thought, Inference::fresh, iterations);
+  Guess guess = weigh(std::move(sighting), thought, Inference::fresh, asked.spent);
   const arbiter::Referral referral = judge(thought);
   if (referral == arbiter::Referral::look_again) {
-    return look({std::move(asked.input), looks, iterations, 0, {}, std::move(picture)}, std::move(thought));
+    return look({std::move(asked.input), looks, asked.spent, 0, {}, std::move(picture)}, std::move(thought));
   }
   if (referral == arbiter::Referral::look_around) {
-    return look({std::move(asked.input), asked.look, iterations, 1, {first}, {}, true}, std::move(thought));
+    return look({std::move(asked.input), asked.look, asked.spent, 1, {first}, {}, true}, std::move(thought));
   }
   if (referral == arbiter::Referral::sleep_on_it) {
-    return look({std::move(asked.input), kSleepLook, iterations, 1, {}, std::move(picture)}, std::move(thought));
+    return look({std::move(asked.input), kSleepLook, asked.spent, 1, {}, std::move(picture)}, std::move(thought));
   }
   return follow(referral, std::move(thought), std::move(guess));
 }
 
 // One more picture from another state. A picture that breaks no rule ends the night.
-Effect Session::slept(AwaitedLook asked, Thought thought, Picture picture, int iterations) {
+Effect Session::slept(AwaitedLook asked, Thought thought, Picture picture) {
   const bool whole = picture.broken == 0;
   asked.slept.push_back(std::move(picture));
   const int start = asked.start;
   if (asked.voting) {
     if (start + 1 < config_.arbiter.votes) {
-      return look({std::move(asked.input), asked.look, iterations, start + 1, std::move(asked.slept), {}, true},
+      return look({std::move(asked.input), asked.look, asked.spent, start + 1, std::move(asked.slept), {}, true},
                   std::move(thought));
     }
-    Guess guess = weigh(voted(asked.slept, thought.intuition->evidence.looks), thought, Inference::fresh, iterations);
+    Guess guess = weigh(voted(asked.slept, thought.intuition->evidence.looks), thought, Inference::fresh, asked.spent);
     const arbiter::Referral referral = judge(thought);
     return follow(referral, std::move(thought), std::move(guess));
   }
   if (!whole && start < config_.arbiter.sleep) {
     asked.start = start + 1;
-    asked.iterations = iterations;
     return look(std::move(asked), std::move(thought));
   }
-  Guess guess = weigh(chosen(asked, thought.intuition->evidence.looks), thought, Inference::fresh, iterations);
+  Guess guess = weigh(chosen(asked, thought.intuition->evidence.looks), thought, Inference::fresh, asked.spent);
   const arbiter::Referral referral = judge(thought);
   return follow(referral, std::move(thought), std::move(guess));
 }

@@ -62,6 +62,13 @@ PositionId PositionId::after(const Decision& decision) const {
   return PositionId(hash.key());
 }
 
+PositionId PositionId::without(std::span<const Literal> values) const {
+  Hash hash(key_);
+  hash.add("without");
+  for (const Literal value : values) hash.add(value);
+  return PositionId(hash.key());
+}
+
 std::string PositionId::text() const {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string text;

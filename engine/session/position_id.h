@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,9 @@ class PositionId {
   static PositionId start(std::string_view family, std::string_view text);
   // Of the position that `decision` leads to from this one.
   [[nodiscard]] PositionId after(const Decision& decision) const;
+
+  // Of this position with values ruled out for a look only: no decision leads there.
+  [[nodiscard]] PositionId without(std::span<const Literal> values) const;
 
   // 16 hexadecimal digits.
   [[nodiscard]] std::string text() const;

@@ -13,6 +13,8 @@
 #include <utility>
 
 #include "arbiter/reasons.h"
+#include "arbiter/settings.h"
+#include "arbiter/strategy.h"
 #include "core/work_count.h"
 
 namespace fastslow::session {
@@ -118,6 +120,7 @@ void Session::reset() {
 void Session::abandon() {
   pending_.reset();
   refuted_guesses_.clear();
+  settled_ = {};
 }
 
 // After the player's hand everything is looked at anew.
@@ -149,6 +152,7 @@ Effect Session::think() {
     case Status::open:
       break;
   }
+  if (auto settled = play_settled(thought)) return std::move(*settled);
   if (config_.arbiter.strategy == arbiter::Strategy::system2) {
     thought.verdict = arbiter::verdict::kSystem2Only;
     return follow(arbiter::Referral::choose, std::move(thought), std::nullopt);
@@ -156,7 +160,7 @@ Effect Session::think() {
   if (auto recalled = recall(thought)) return std::move(*recalled);
   auto input = policy_input();
   if (!may_propose(told_model(), *input)) return pass_over_intuition(std::move(thought));
-  return look({std::move(input), 0, 0}, std::move(thought));
+  return look({std::move(input)}, std::move(thought));
 }
 
 // System 1 knows the rules that the puzzle began with. If one was switched off since, these may leave no candidate in
@@ -168,7 +172,8 @@ Effect Session::pass_over_intuition(Thought thought) {
 }
 
 Effect Session::look(AwaitedLook awaited, Thought thought) {
-  EvaluatePolicy effect{++last_ticket_, awaited.look, awaited.start, position().id, awaited.input};
+  const PositionId seen = awaited.without.empty() ? position().id : position().id.without(awaited.without);
+  EvaluatePolicy effect{++last_ticket_, awaited.look, awaited.start, seen, awaited.input};
   pending_ = Pending{effect.ticket, std::move(thought), std::move(awaited)};
   return effect;
 }
@@ -183,12 +188,16 @@ Result<Effect> Session::resume(int ticket, const policy::PolicyAnswer& answer) {
   if (!(answer.sureness >= 0 && answer.sureness <= 1)) return Problem{"error.policy.not_finite", {}};
   Thought thought = std::move(pending_->thought);
   pending_.reset();
-  const int iterations = asked.iterations + answer.iterations;
+  asked.spent.iterations += answer.iterations;
+  asked.spent.operations += policy::operations_of(*asked.input, answer.iterations);
   Picture picture{std::move(proposal.value().ranked), answer.sureness};
   const bool judged = config_.arbiter.sleep > 0 || config_.arbiter.looks > kTrainedLooks;
   if (judged) picture.broken = broken_by(picture.ranked);
-  if (asked.start > 0) return slept(std::move(asked), std::move(thought), std::move(picture), iterations);
-  return looked(std::move(asked), std::move(thought), std::move(picture), iterations);
+  if (reads(arbiter::entry_of(config_.arbiter.strategy), arbiter::setting::kRounds)) {
+    return fed_back(std::move(asked), std::move(thought), std::move(picture));
+  }
+  if (asked.start > 0) return slept(std::move(asked), std::move(thought), std::move(picture));
+  return looked(std::move(asked), std::move(thought), std::move(picture));
 }
 
 // What the decisions up to here have taught.
@@ -221,14 +230,21 @@ arbiter::Referral Session::judge(Thought& thought) const {
 // How many rules would be broken with all of these on the board: by the check of the rules itself, hidden variables
 // settled as far as they follow. With values missing, at least one.
 int Session::broken_by(const std::vector<policy::Candidate>& ranked) const {
+  const auto filled = filled_with(ranked);
+  if (!filled) return model().part_count();
+  const Consequences found = consequences_of(model(), *filled);
+  return static_cast<int>(found.broken.size()) + (found.complete ? 0 : 1);
+}
+
+// Nothing if one of them cannot be placed.
+std::optional<State> Session::filled_with(const std::vector<policy::Candidate>& ranked) const {
   State filled = state();
   for (const policy::Candidate& candidate : ranked) {
     Result<State> next = apply(model(), filled, Step{candidate.literal, true});
-    if (!next.ok()) return model().part_count();
+    if (!next.ok()) return std::nullopt;
     filled = std::move(next.value());
   }
-  const Consequences found = consequences_of(model(), filled);
-  return static_cast<int>(found.broken.size()) + (found.complete ? 0 : 1);
+  return filled;
 }
 
 // The next move that was seen already, if it is as good as ever.
@@ -240,18 +256,18 @@ std::optional<Effect> Session::recall(const Thought& thought) {
   unseen.whole = sighting_->whole;
   if (!still_good(sighting_->ranked[sighting_->next].probability, unseen, config_.arbiter)) return std::nullopt;
   Thought recalled = thought;
-  Guess guess = weigh(*sighting_, recalled, Inference::reused, 0);
+  Guess guess = weigh(*sighting_, recalled, Inference::reused, {});
   const Intuition& intuition = *recalled.intuition;
   if (!still_good(intuition.proposal.probability, intuition.evidence, config_.arbiter)) return std::nullopt;
   const arbiter::Referral referral = judge(recalled);
   const bool looks_anew = referral == arbiter::Referral::look_again || referral == arbiter::Referral::look_around ||
-                          referral == arbiter::Referral::sleep_on_it;
+                          referral == arbiter::Referral::sleep_on_it || referral == arbiter::Referral::feed_back;
   if (looks_anew) return std::nullopt;
   return follow(referral, std::move(recalled), std::move(guess));
 }
 
 // Builds what the best of what was seen would lead to, and reads the evidence off that.
-Session::Guess Session::weigh(Sighting sighting, Thought& thought, Inference inference, int iterations) const {
+Session::Guess Session::weigh(Sighting sighting, Thought& thought, Inference inference, Spent spent) const {
   const policy::Candidate& best = sighting.ranked[sighting.next];
   arbiter::Evidence evidence;
   evidence.shifted = shift().any();
@@ -259,6 +275,8 @@ Session::Guess Session::weigh(Sighting sighting, Thought& thought, Inference inf
   evidence.sureness = sighting.sureness;
   evidence.whole = sighting.whole;
   evidence.slept = sighting.slept;
+  evidence.fed = sighting.fed;
+  evidence.suspects = sighting.suspects;
   if (!sighting.agree.empty()) evidence.agree = sighting.agree[sighting.next];
   Decision decision;
   decision.act = Step{best.literal, true};
@@ -273,7 +291,7 @@ Session::Guess Session::weigh(Sighting sighting, Thought& thought, Inference inf
     // The board's answer is not in the picture.
     if (evidence.irrevocable) evidence.whole = false;
   }
-  thought.intuition = Intuition{inference, iterations, best, evidence};
+  thought.intuition = Intuition{inference, spent.iterations, spent.operations, best, evidence};
   return {std::move(sighting), move.ok() ? std::optional(std::move(move.value())) : std::nullopt};
 }
 
@@ -282,10 +300,14 @@ Effect Session::follow(arbiter::Referral referral, Thought thought, std::optiona
   if (referral == arbiter::Referral::accept) return play_guess(std::move(*guess), std::move(thought), true);
   std::optional<Literal> proposed;
   if (thought.intuition) proposed = thought.intuition->proposal.literal;
+  const bool insist = referral == arbiter::Referral::confirm;
+  // What must be confirmed, the board answers by showing more: no other cell's turn before that.
+  if (const auto wider = insist ? std::nullopt : in_scope(thought)) {
+    return ask(*wider, history_.grounds(), std::move(thought), std::move(guess));
+  }
   if (referral == arbiter::Referral::examine) {
     return ask(Examine{*proposed}, history_.grounds(), std::move(thought), std::move(guess));
   }
-  const bool insist = referral == arbiter::Referral::confirm;
   return ask(Choose{proposed, insist}, history_.grounds(), std::move(thought), std::move(guess));
 }
 
@@ -324,9 +346,19 @@ Effect Session::conclude(const Found& found, Thought thought, std::optional<Gues
   const Step proved = found.proof ? found.proof->step : Step{-1, true};
   const arbiter::Concluded concluded = arbiter::conclude(found.finding, proposed, proved);
   thought.deliberation->outcome = concluded.outcome;
+  const bool other_value = found.proof && proved.place && proposed >= 0 && proved.literal != proposed &&
+                           model().variable_of(proved.literal) == model().variable_of(proposed);
+  if (other_value && thought.deliberation->outcome == arbiter::outcome::kOwnStep) {
+    thought.deliberation->outcome = arbiter::outcome::kCorrected;
+  }
+  settled_.steps.assign(found.further.begin(), found.further.end());
+  settled_.puzzle = position().puzzle;
   switch (concluded.conclusion) {
-    case arbiter::Conclusion::play_proof:
-      return play_proof(*found.proof, std::move(thought), std::move(guess));
+    case arbiter::Conclusion::play_proof: {
+      Effect effect = play_proof(*found.proof, std::move(thought), std::move(guess));
+      settled_.position = position().id;
+      return effect;
+    }
     case arbiter::Conclusion::play_guess:
       return play_guess(std::move(*guess), std::move(thought), false);
     case arbiter::Conclusion::diagnose:

@@ -102,8 +102,10 @@ class Session {
     std::size_t next = 0;  // the ones before it are played
     int looks = 1;
     double sureness = 1;
-    bool whole = false;        // it breaks no rule
-    int slept = 0;             // see Evidence
+    bool whole = false;  // it breaks no rule
+    int slept = 0;       // see Evidence
+    int fed = 0;         // see Evidence
+    int suspects = 0;
     std::vector<int> agree{};  // by candidate of `ranked`, of as many pictures as `slept`; empty: it did not
     // It holds as long as this is the present position: after the moves it saw itself.
     PositionId position{};
@@ -115,21 +117,30 @@ class Session {
     std::vector<policy::Candidate> ranked;
     double sureness = 1;
     int broken = kNobodyLooked;
+    std::vector<Literal> suspects{};  // its values that are taken to have broken them, where they go back to System 1
   };
   // A proposal, where it was seen, and what it would lead to (nothing if it cannot be played).
   struct Guess {
     Sighting sighting;
     std::optional<Move> move;
   };
+  // What looks took of System 1.
+  struct Spent {
+    int iterations = 0;
+    std::uint64_t operations = 0;
+  };
   // A think step under way: as far as the thought is known, and whose answer it waits for.
   struct AwaitedLook {
     std::shared_ptr<const policy::PolicyInput> input;
     int look = 0;
-    int iterations = 0;  // of the looks before
+    Spent spent{};  // on the looks before
     int start = 0;
     std::vector<Picture> slept{};  // what was seen from the states before
     Picture usual{};               // what the ordinary looks before came to
     bool voting = false;           // the pictures vote; otherwise the rules choose between them
+    // What broke a rule in the looks before, and is ruled out for this one; how many of these were told of any.
+    std::vector<Literal> without{};
+    int fed = 0;
   };
   struct AwaitedProof {
     std::size_t question = 0;    // index of the alternative of `Question`
@@ -143,8 +154,12 @@ class Session {
 
   Effect pass_over_intuition(Thought thought);
   Effect look(AwaitedLook awaited, Thought thought);
-  Effect looked(AwaitedLook asked, Thought thought, Picture picture, int iterations);
-  Effect slept(AwaitedLook asked, Thought thought, Picture picture, int iterations);
+  Effect looked(AwaitedLook asked, Thought thought, Picture picture);
+  Effect slept(AwaitedLook asked, Thought thought, Picture picture);
+  Effect fed_back(AwaitedLook asked, Thought thought, Picture picture);
+  [[nodiscard]] std::vector<Literal> suspects_of(const std::vector<policy::Candidate>& ranked) const;
+  [[nodiscard]] std::shared_ptr<const policy::PolicyInput> input_without(const std::vector<Literal>& values) const;
+  [[nodiscard]] std::optional<State> filled_with(const std::vector<policy::Candidate>& ranked) const;
   [[nodiscard]] Sighting chosen(const AwaitedLook& night, int looks) const;
   [[nodiscard]] Sighting voted(const std::vector<Picture>& pictures, int looks) const;
   arbiter::Referral judge(Thought& thought) const;
@@ -152,9 +167,11 @@ class Session {
   [[nodiscard]] std::optional<bool> is_right(Literal literal) const;
   [[nodiscard]] int broken_by(const std::vector<policy::Candidate>& ranked) const;
   std::optional<Effect> recall(const Thought& thought);
-  Guess weigh(Sighting sighting, Thought& thought, Inference inference, int iterations) const;
+  Guess weigh(Sighting sighting, Thought& thought, Inference inference, Spent spent) const;
   Effect follow(arbiter::Referral referral, Thought thought, std::optional<Guess> guess);
   Effect ask(Question question, std::vector<Step> facts, Thought thought, std::optional<Guess> guess);
+  [[nodiscard]] std::optional<Question> in_scope(const Thought& thought) const;
+  std::optional<Effect> play_settled(Thought thought);
   Effect ask_diagnosis(Thought thought);
   Effect conclude(const Found& found, Thought thought, std::optional<Guess> guess);
   Effect take_back(Thought thought);
@@ -180,6 +197,14 @@ class Session {
   // Changes with the board only: a step that is cancelled leaves it alone, so that a repeated game goes the same way.
   std::optional<Sighting> sighting_;
   std::deque<solver::Proof> refuted_guesses_;  // known to be wrong, still to be taken back
+  // Proved together with a step that was played, still to be played. They cite the rules of that puzzle, and hold as
+  // long as nothing but themselves changes the board.
+  struct Settled {
+    std::deque<solver::Proof> steps;
+    PositionId position;
+    std::shared_ptr<const puzzles::Puzzle> puzzle;
+  };
+  Settled settled_;
 };
 
 }  // namespace fastslow::session

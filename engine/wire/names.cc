@@ -59,7 +59,8 @@ constexpr NameTable<solver::Count, 4> kCounts = {{
 // few would be empty.
 template <class Variant>
 using NamesOf = std::array<std::string_view, std::variant_size_v<Variant>>;
-constexpr NamesOf<session::Question> kTasks = {"choose", "examine", "diagnose", "solve", "unique", "marginals"};
+constexpr NamesOf<session::Question> kTasks = {"choose", "examine",   "diagnose", "solve",
+                                               "unique", "marginals", "settle"};
 constexpr NamesOf<session::Effect> kEffects = {"evaluate_policy", "run_solver", "decided", "idle"};
 
 // `Act` has two names for its first alternative.

@@ -5,6 +5,7 @@
 #include "solver/choose_step.h"
 #include "solver/clash.h"
 #include "solver/marginals.h"
+#include "solver/settle.h"
 #include "wire/board.h"
 #include "wire/names.h"
 #include "wire/proofs.h"
@@ -78,6 +79,21 @@ struct Answerer {
     return finding_json(
         examine(solver, request.facts, asked.literal, telling(limits(bounds.examine_checks), asked.literal)));
   }
+  Json operator()(const session::Settle& asked) const {
+    solver::Settlement settled = solver::settle(solver, request.facts, asked.variables, limits(bounds.examine_checks));
+    Json further = Json::array();
+    solver::Examination first{settled.finding, std::nullopt, settled.effort};
+    for (solver::Proof& proof : settled.proofs) {
+      if (first.proof) {
+        further.push_back(core_json(proof));
+      } else {
+        first.proof = std::move(proof);
+      }
+    }
+    Json json = finding_json(first);
+    json["further"] = std::move(further);
+    return json;
+  }
   Json operator()(const session::Diagnose&) const {
     const solver::Diagnosis diagnosis = diagnose(solver, request.facts, limits(bounds.diagnose_checks));
     Json wrong = Json::array();
@@ -115,8 +131,14 @@ std::optional<session::Found> parse_found(const Model& model, const Json& json) 
   const bool needs_proof = *finding == solver::Finding::forced || *finding == solver::Finding::refuted;
   if (needs_proof != has(json, "core")) return std::nullopt;
   if (!needs_proof) return session::Found{*finding, std::nullopt};
-  auto proof = parse_core(model, json.at("core"));
-  return proof ? std::optional(session::Found{*finding, std::move(proof)}) : std::nullopt;
+  session::Found found{*finding, parse_core(model, json.at("core"))};
+  if (!found.proof) return std::nullopt;
+  for (const Json& other : json.value("further", Json::array())) {
+    auto proof = parse_core(model, other);
+    if (!proof) return std::nullopt;
+    found.further.push_back(std::move(*proof));
+  }
+  return found;
 }
 
 std::optional<session::Diagnosed> parse_diagnosed(const Model& model, const Json& json) {
@@ -142,6 +164,7 @@ Json solver_request_json(const session::SolverRequest& request, const std::strin
                {"facts", steps_json(request.facts)},
                {"budget", request.budget}};
   if (const auto* examine = std::get_if<session::Examine>(&request.question)) json["literal"] = examine->literal;
+  if (const auto* settle = std::get_if<session::Settle>(&request.question)) json["variables"] = settle->variables;
   if (const auto* choose = std::get_if<session::Choose>(&request.question)) {
     if (choose->prefer) json["literal"] = *choose->prefer;
     if (choose->insist) json["insist"] = true;
@@ -160,6 +183,13 @@ Result<session::Question> parse_question(const Model& model, const Json& json) {
   }
   if (task == task_name(session::Choose{})) {
     return session::Question(session::Choose{literal, json.value("insist", false)});
+  }
+  if (task == task_name(session::Settle{})) {
+    auto variables = json.at("variables").get<std::vector<VariableId>>();
+    for (const VariableId v : variables) {
+      if (v < 0 || v >= model.variable_count() || model.variable(v).hidden) return bad_argument("variables");
+    }
+    return session::Question(session::Settle{std::move(variables)});
   }
   for (const session::Question& question :
        {session::Question(session::Diagnose{}), session::Question(session::Solve{}),

@@ -32,7 +32,8 @@ struct AnswerBounds {
 Json answer_json(const puzzles::Puzzle& puzzle, solver::Solver& solver, const session::SolverRequest& request,
                  const AnswerBounds& bounds = {}, const std::function<void(Json)>& draft = {});
 
-// What a session is told of an answer to `Choose`, `Examine` or `Diagnose`. Nothing if an index or a word is off.
+// What a session is told of an answer to `Choose`, `Examine`, `Settle` or `Diagnose`. Nothing if an index or a word is
+// off.
 std::optional<session::SolverAnswer> parse_answer(const Model& model, const Json& json);
 
 }  // namespace fastslow::wire

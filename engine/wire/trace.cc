@@ -14,7 +14,8 @@ namespace {
 Json evidence_json(const arbiter::Evidence& evidence) {
   return {{"legal", evidence.legal}, {"violated", evidence.violated}, {"shifted", evidence.shifted},
           {"looks", evidence.looks}, {"sureness", evidence.sureness}, {"irrevocable", evidence.irrevocable},
-          {"whole", evidence.whole}, {"slept", evidence.slept},       {"agree", evidence.agree}};
+          {"whole", evidence.whole}, {"slept", evidence.slept},       {"agree", evidence.agree},
+          {"fed", evidence.fed},     {"suspects", evidence.suspects}};
 }
 
 Json thought_json(const Model& model, const session::Thought& thought) {
@@ -23,7 +24,8 @@ Json thought_json(const Model& model, const session::Thought& thought) {
     intuition = {{"proposal", candidate_json(model, seen->proposal)},
                  {"evidence", evidence_json(seen->evidence)},
                  {"inference", inference_name(seen->inference)},
-                 {"iterations", seen->iterations}};
+                 {"iterations", seen->iterations},
+                 {"operations", seen->operations}};
   }
   Json deliberation;
   if (const auto& found = thought.deliberation) {
@@ -62,12 +64,15 @@ std::optional<session::Intuition> parse_intuition(const Model& model, const Json
   return session::Intuition{
       *inference,
       count_in(json.at("iterations")),
+      has(json, "operations") ? whole<std::uint64_t>(json.at("operations")) : 0,
       {proposed.value(), json.at("proposal").at("probability").get<double>()},
       {evidence.at("legal").get<bool>(), count_in(evidence.at("violated")), evidence.value("shifted", false),
        has(evidence, "looks") ? count_in(evidence.at("looks")) : 1, evidence.value("sureness", 1.0),
        evidence.value("irrevocable", false), evidence.value("whole", false),
        has(evidence, "slept") ? count_in(evidence.at("slept")) : 0,
-       has(evidence, "agree") ? count_in(evidence.at("agree")) : 0}};
+       has(evidence, "agree") ? count_in(evidence.at("agree")) : 0,
+       has(evidence, "fed") ? count_in(evidence.at("fed")) : 0,
+       has(evidence, "suspects") ? count_in(evidence.at("suspects")) : 0}};
 }
 
 // A part of a thought, or null. Format 2 has it as a member of the thought. In format 1 its members lay flat among the
@@ -143,6 +148,7 @@ Json decision_json(const session::Session& session, int id) {
   json["thought"] = decision.thought ? thought_json(model, *decision.thought) : Json();
   json["core"] = decision.proof ? core_json(*decision.proof) : Json();
   json["removed"] = facts_json(model, decision.removed);
+  json["assumes"] = facts_json(model, session.history().assumptions_of(id));
   return json;
 }
 

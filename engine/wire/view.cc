@@ -114,6 +114,7 @@ void count_thought(const session::Thought& thought, Tally& tally) {
   const int looks = thought.intuition->evidence.looks;
   tally.inferences += looks;
   tally.inferences += thought.intuition->evidence.slept;
+  tally.inferences += thought.intuition->evidence.fed;
   if (looks > 1) ++tally.second_looks;
 }
 

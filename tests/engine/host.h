@@ -12,6 +12,7 @@
 #include "rooms.h"
 #include "session/session.h"
 #include "solver/choose_step.h"
+#include "solver/settle.h"
 #include "solver/z3_solver.h"
 
 namespace fastslow::testing {
@@ -61,6 +62,15 @@ struct Host {
     if (const auto* asked = std::get_if<Choose>(&request.question)) {
       const Choice choice = choose_step(*solver, request.facts, asked->prefer, {request.budget}, asked->insist);
       return {Found{choice.finding, choice.proof}};
+    }
+    if (const auto* asked = std::get_if<Settle>(&request.question)) {
+      Settlement settled = settle(*solver, request.facts, asked->variables, {request.budget});
+      Found found{settled.finding, std::nullopt, {}};
+      if (!settled.proofs.empty()) {
+        found.proof = settled.proofs.front();
+        found.further.assign(settled.proofs.begin() + 1, settled.proofs.end());
+      }
+      return {std::move(found), settled.effort};
     }
     const Literal literal = std::get<Examine>(request.question).literal;
     const Examination examination = examine(*solver, request.facts, literal, {request.budget});

@@ -19,10 +19,19 @@ Evidence voted(int agree, int of) {
   return evidence;
 }
 
+Evidence told(int fed, int suspects, bool whole = false) {
+  Evidence evidence;
+  evidence.fed = fed;
+  evidence.suspects = suspects;
+  evidence.whole = whole;
+  return evidence;
+}
+
 Learned costs(double proof, double repair) {
   Learned learned;
   learned.proof = {proof, 1};
   learned.repair = {repair, 1};
+  learned.look = {100, 1};
   return learned;
 }
 
@@ -93,12 +102,23 @@ TEST(Strategies, VerdictsOnAProposal) {
       {Strategy::sofai, 0.80, looked(2), proven(9, 10), Referral::accept, verdict::kGoodEnough},
       {Strategy::sofai, 0.50, looked(2), proven(9, 10), Referral::choose, verdict::kWorthThinking},
       {Strategy::sofai, 0.80, looked(2), proven(5, 10), Referral::choose, verdict::kWorthThinking},
+      {Strategy::sofai, 0.51, looked(2), proven(6, 10), Referral::accept, verdict::kGoodEnough},
+      {Strategy::sofai, 0.90, looked(2), costs(100, 500), Referral::accept, verdict::kGoodEnough},
+      {Strategy::sofai, 0.20, looked(2), costs(600, 500), Referral::accept, verdict::kGoodEnough},
       // Value of computation: at 1000 for a proof, 5000 for a repair and 100 for a look that resolves half the doubts.
       {Strategy::value_of_computation, 0.90, looked(1), costs(1000, 5000), Referral::look_again, verdict::kLookAgain},
       {Strategy::value_of_computation, 0.90, looked(2), costs(1000, 5000), Referral::accept, verdict::kGoodEnough},
       {Strategy::value_of_computation, 0.99, looked(1), costs(1000, 5000), Referral::accept, verdict::kGoodEnough},
       {Strategy::value_of_computation, 0.70, looked(2), costs(1000, 5000), Referral::choose, verdict::kWorthThinking},
       {Strategy::value_of_computation, 0.70, looked(1), costs(50, 5000), Referral::choose, verdict::kWorthThinking},
+      // Feedback: the rules judge the picture, whatever it feels; three rounds, as long as there is anything to tell.
+      {Strategy::feedback, 0.10, told(0, 0, true), {}, Referral::accept, verdict::kWhole},
+      {Strategy::feedback, 0.99, told(0, 4), {}, Referral::feed_back, verdict::kFeedBack},
+      {Strategy::feedback, 0.99, told(2, 1), {}, Referral::feed_back, verdict::kFeedBack},
+      {Strategy::feedback, 0.99, told(3, 4), {}, Referral::choose, verdict::kStillBroken},
+      {Strategy::feedback, 0.99, told(1, 0), {}, Referral::choose, verdict::kStillBroken},
+      {Strategy::feedback, 0.10, told(3, 0, true), {}, Referral::accept, verdict::kWhole},
+      {Strategy::feedback, 0.99, irrevocable, {}, Referral::confirm, verdict::kIrrevocable},
       // Risk-controlled: without a certified threshold everything is examined.
       {Strategy::risk_controlled, 1.00, looked(2), {}, Referral::examine, verdict::kWorthThinking},
       {Strategy::risk_controlled, 1.00, shifted, {}, Referral::choose, verdict::kShift},
@@ -162,6 +182,8 @@ TEST(Strategies, WhatAGameTeaches) {
   Experience proof;
   proof.confidence = 0.7;
   proof.looks = 2;
+  proof.all_looks = 4;
+  proof.operations = 1200;
   proof.deliberated = true;
   proof.judged = true;
   proof.held = true;
@@ -169,6 +191,7 @@ TEST(Strategies, WhatAGameTeaches) {
   learned = learn(learned, proof);
   EXPECT_EQ(learned.proof.value(), 200);
   EXPECT_EQ(learned.held.value(), 1);
+  EXPECT_EQ(learned.look.value(), (100 + 300) / 2.0) << "1200 for four looks";
   EXPECT_EQ(learned.resolved, (Mean{1, 3})) << "the second look did not help";
   Experience repair;
   repair.deliberated = true;

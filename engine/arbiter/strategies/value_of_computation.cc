@@ -3,7 +3,7 @@
 // kind of computation is valued as if it were the only one ("blinkered"), the best is done, and then all is asked
 // again. Source: Hay, Russell, Tolpin and Shimony, "Selecting Computations: Theory and Applications" (arXiv 1207.5879).
 //
-// How often a look resolves a doubt is learned from the game, as the costs are.
+// How often a look resolves a doubt is learned from the game, as all three costs are.
 #include <algorithm>
 
 #include "arbiter/reasons.h"
@@ -20,7 +20,7 @@ Verdict value_of_computation(const Weighed& weighed) {
   double unresolved = 1;
   for (int n = 1; may_look_again(weighed) && n <= config.looks - evidence.looks; ++n) {
     unresolved *= 1 - learned.resolved.value();
-    looking = std::min(looking, n * kLookEffort + unresolved * settle);
+    looking = std::min(looking, n * learned.look.value() + unresolved * settle);
   }
   // Not `by_doubt` with its looks: whether to look is part of what was valued.
   ArbiterConfig here = config;

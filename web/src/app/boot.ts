@@ -28,6 +28,7 @@ export function firstPaint(play: Play, tellIgnored: (names: string) => void): Pa
   play.threshold = state.threshold ?? play.threshold;
   play.looks = state.looks ?? play.looks;
   play.sleep = state.sleep ?? play.sleep;
+  play.scope = state.scope ?? play.scope;
   // Another puzzle than the built-in one is painted as soon as the engine has read it.
   const { family, text } = starter.board;
   const known = (state.family ?? family) === family && (state.puzzle ?? text) === text && !isHash(location.hash);
@@ -69,8 +70,8 @@ export async function boot(
     earlier.leave();
     location.reload();
   });
-  const { mode, pairing, threshold, looks, sleep } = play;
-  await play.configure({ mode, pairing, threshold, looks, sleep });
+  const { mode, pairing, threshold, looks, sleep, scope } = play;
+  await play.configure({ mode, pairing, threshold, looks, sleep, scope });
   const playable = (await earlier.resume()) || (await openFromAddress(play, await withHash(search, tell), tell));
   if (!playable) return; // the engine itself is missing; the page says so in its place
   earlier.begin();

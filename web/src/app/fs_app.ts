@@ -445,6 +445,7 @@ export class FsApp extends Localized {
       threshold: play.threshold,
       looks: play.looks === DEFAULT_LOOKS ? undefined : play.looks,
       sleep: play.sleep === DEFAULT_SLEEP ? undefined : play.sleep,
+      scope: play.scope === "step" ? undefined : play.scope,
       lang: language(),
       theme: this.theme ?? undefined,
     };

@@ -261,11 +261,18 @@ export class FsAuthor extends Localized {
     return renderHeader({
       tagline: t("author.tagline"),
       home,
-      links: html`<a class="link" href=${home}>${t("author.back")}</a>`,
+      links: html`<a class="link" href=${this.labLink}>${t("page.lab")}</a>
+        <a class="link" href=${home}>${t("author.back")}</a>`,
       speak: (wanted) => this.notices.fetch(switchLanguage(wanted)),
       theme: this.theme,
       themed: (theme) => (this.theme = theme),
     });
+  }
+
+  /** The puzzle at hand is taken along, once it is one. */
+  private get labLink(): string {
+    const { link } = this.desk;
+    return `./lab.html${writeUrl(this.appearance)}${link ? new URL(link, location.href).hash : ""}`;
   }
 
   private renderText() {

@@ -14,6 +14,7 @@ import {
   type Mode,
   type Move,
   type Pairing,
+  type Scope,
   type Speed,
 } from "./settings";
 import { Notebook } from "./notebook";
@@ -66,6 +67,7 @@ export class Game {
   looks = DEFAULT_LOOKS;
   /** From how many other states it may think a position over after that; 0: none. */
   sleep = DEFAULT_SLEEP;
+  scope: Scope = "step";
   speed: Speed = "steady";
   /** Every entry of the visitor's is checked at once. */
   checks = true;

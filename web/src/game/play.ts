@@ -8,7 +8,7 @@ import { flawOf, type Flaw } from "./flaw";
 import { Game } from "./game";
 import { namedInWords } from "./imported_names";
 import { DEGREES } from "./degrees";
-import { SPEEDS, type Mode, type Move, type Pairing, type Speed } from "./settings";
+import { SCOPES, SPEEDS, type Mode, type Move, type Pairing, type Scope, type Speed } from "./settings";
 import { latestOf, Strokes } from "./strokes";
 import { answerTopic, type Asked } from "./topic";
 
@@ -300,6 +300,7 @@ export class Play extends Game {
     threshold?: number;
     looks?: number;
     sleep?: number;
+    scope?: Scope;
   }): Promise<void> {
     Object.assign(this, change);
     this.changed();
@@ -308,6 +309,7 @@ export class Play extends Game {
     if (change.threshold !== undefined) config.threshold = change.threshold;
     if (change.looks !== undefined) config.looks = change.looks;
     if (change.sleep !== undefined) config.sleep = change.sleep;
+    if (change.scope !== undefined) config.scope = SCOPES.indexOf(change.scope);
     // Who chooses a system is about to ask it: it is loaded before it is asked.
     if (this.ready && change.mode === "system2") void this.load("solver");
     if (this.ready && change.mode === "system1") void this.load("policy");

@@ -16,6 +16,10 @@ export const { threshold: DEFAULT_THRESHOLD, looks: DEFAULT_LOOKS, sleep: DEFAUL
 /** From how many states it may be let sleep on it. */
 export const SLEEPS = [0, 4, 8, 16, 32] as const;
 
+/** What System 2 is asked about where intuition is not trusted, by the engine's numbers for it. */
+export const SCOPES = ["step", "cell", "region", "board"] as const;
+export type Scope = (typeof SCOPES)[number];
+
 /** Milliseconds between two steps. */
 export const SPEEDS = { slow: 1600, steady: 600, quick: 160, instant: 0 } as const;
 export type Speed = keyof typeof SPEEDS;

@@ -12,6 +12,7 @@ import type {
   RuleBound,
   Strategy,
   View,
+  Fact,
 } from "../protocol/engine";
 import type { Timings } from "../protocol/parts";
 import type { Odds } from "../board/content";
@@ -135,7 +136,16 @@ export function verdictOf(decision: Decision, shifted: boolean): Verdict {
   // That System 2 alone takes steps of its own goes without saying.
   const outcome = strategy === "system2" || deliberation === null ? "" : t(deliberation.outcome, args);
   const said = t(shifted ? withoutNumbers(verdict) : verdict, args);
-  return { said: [...howSeen(intuition, strategy), said].join(" "), then: then(verdict), outcome };
+  return {
+    said: [...howSeen(intuition, strategy), said].join(" "),
+    then: then(verdict),
+    outcome: [outcome, ifRight(decision)].filter((sentence) => sentence !== "").join(" "),
+  };
+}
+
+/** That its proof rests on moves nobody proved, where it does. A move that is taken back is proved not to stand beside them. */
+function ifRight({ assumes }: Decision): string {
+  return assumes.length > 0 ? t("outcome.assumes", { count: assumes.length }) : "";
 }
 
 /** A confidence and what it is held against: with a digit more where they would look alike and are not. */
@@ -151,7 +161,8 @@ function comparedText(confidence: number, threshold: number): { confidence: stri
 function howSeen(intuition: Intuited | null, strategy: Strategy): string[] {
   if (intuition?.inference === "reused") return [t("verdict.reused")];
   if (intuition === null) return [];
-  const { looks, slept, agree } = intuition.evidence;
+  const { looks, slept, agree, fed } = intuition.evidence;
+  if (fed > 0) return [t("verdict.feed_back", { count: fed })];
   const said = looks > 1 ? [t("verdict.look_again")] : [];
   const several = strategy === "agreement" ? "verdict.look_around" : "verdict.sleep_on_it";
   // A single picture was enough: then the verdict says so.
@@ -221,7 +232,21 @@ export function proofOfDecision(
     headline: headline(board, proof, decision.kind === "take_back"),
     answer: [],
     ...proofBody(board, proof, decision.thought?.deliberation?.effort ?? 0, timings?.system2Ms),
+    ...(decision.assumes.length > 0 && { badge: assumedText(board, decision.assumes) }),
   };
+}
+
+const ASSUMPTIONS_NAMED = 4;
+
+/** A proof that rests on unproved moves names them. */
+function assumedText(board: Board, assumes: readonly Fact[]): string {
+  const named = assumes
+    .slice(0, ASSUMPTIONS_NAMED)
+    .map(({ variable, value }) => t("proof.assumed", { cell: cellName(board, variable), value: saidOf(board, value) }));
+  const more = assumes.length - named.length;
+  return t("proof.badge_if", {
+    moves: [...named, ...(more > 0 ? [t("proof.assumed_more", { count: more })] : [])].join(", "),
+  });
 }
 
 /** What is visibly broken, in words; a dead end where nothing is too much, but something has no place left. */

@@ -159,7 +159,8 @@ export class FsArticle extends Localized {
     return renderHeader({
       tagline: t("article.title"),
       home: `./${sameLook(this.theme)}`,
-      links: html`<a class="link" href=${`./${sameLook(this.theme)}`}>${t("article.to_play")}</a>`,
+      links: html`<a class="link" href=${`./lab.html${sameLook(this.theme)}`}>${t("page.lab")}</a>
+        <a class="link" href=${`./${sameLook(this.theme)}`}>${t("article.to_play")}</a>`,
       speak: (wanted) => this.notices.fetch(switchLanguage(wanted)),
       theme: this.theme,
       themed: (theme) => (this.theme = theme),

@@ -11,7 +11,8 @@ import type { System } from "../protocol/parts";
 import { setStyle } from "../style/set_style";
 import { figureStyles } from "../style/figure_styles";
 import { shared } from "../style/shared";
-import { GPT3_WATT_HOURS, WATTS, joules, wattHours, type Cost } from "./meter";
+import { WATTS, joules } from "../host/energy";
+import { GPT3_WATT_HOURS, wattHours, type Cost } from "./meter";
 
 const tableStyles = css`
   th,

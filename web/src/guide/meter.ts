@@ -1,19 +1,14 @@
 // What thinking has cost on this visit: counted, timed, and as energy by a formula that is shown with it.
 
 import type { Host } from "../host/host";
+import { joules } from "../host/energy";
 import type { System } from "../protocol/parts";
-
-/** What a laptop's processor is taken to draw while it computes, in watts. */
-export const WATTS = 15;
 
 export interface Cost {
   /** Of System 1 the moves it was asked for, of System 2 the questions it was asked. */
   thoughts: number;
   milliseconds: number;
 }
-
-/** joules = watts x seconds */
-export const joules = ({ milliseconds }: Pick<Cost, "milliseconds">): number => (WATTS * milliseconds) / 1000;
 
 export const wattHours = (cost: Pick<Cost, "milliseconds">): number => joules(cost) / 3600;
 

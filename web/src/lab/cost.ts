@@ -4,7 +4,7 @@ import type { Decision } from "../protocol/engine";
 import type { System, Timings } from "../protocol/parts";
 
 export interface Cost {
-  /** Of the network: its iterations. Of the solver: its operations. */
+  /** In operations of the solver; of the network, as many as take the same time (the engine counts both). */
   work: Record<System, number>;
   ms: Record<System, number>;
 }
@@ -16,20 +16,17 @@ export type Pace = (typeof PACES)[number];
 /** What has passed on a board, by each of them. */
 export type Clocks = Record<Pace, number>;
 
-/** So many operations of the solver count as one iteration of the network. */
-export const OPERATIONS_PER_ITERATION = 500;
-
 export const START: Clocks = { step: 0, work: 0, time: 0 };
 
 export function costOf({ thought }: Pick<Decision, "thought">, timings: Timings | null): Cost {
   return {
-    work: { system1: thought?.intuition?.iterations ?? 0, system2: thought?.deliberation?.effort ?? 0 },
+    work: { system1: thought?.intuition?.operations ?? 0, system2: thought?.deliberation?.effort ?? 0 },
     ms: { system1: timings?.system1Ms ?? 0, system2: timings?.system2Ms ?? 0 },
   };
 }
 
-/** Both systems' work as one number, in operations of the solver. */
-export const workOf = ({ work }: Cost): number => work.system1 * OPERATIONS_PER_ITERATION + work.system2;
+/** Both systems' work as one number. */
+export const workOf = ({ work }: Cost): number => work.system1 + work.system2;
 
 export const timeOf = ({ ms }: Cost): number => ms.system1 + ms.system2;
 

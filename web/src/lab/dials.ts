@@ -2,6 +2,7 @@
 
 import type { Config, Protocol, Setting } from "../protocol/engine";
 import type { Strategy } from "../protocol/decision";
+import { SCOPES, type Scope } from "../game/settings";
 import type { How } from "./how";
 
 /** The more particular first. Each goes from 0 to 1. */
@@ -40,8 +41,23 @@ export class Dials {
     return dial ?? this.of(strategy)?.default ?? 0;
   }
 
+  /** Whether it can be chosen what System 2 is asked about. */
+  scoped(strategy: Strategy): boolean {
+    return this.known.strategies.some(({ name, reads }) => name === strategy && reads.includes("scope"));
+  }
+
+  /** Without a proposal no cell is in doubt. */
+  scopes(strategy: Strategy): readonly Scope[] {
+    const proposes = this.known.strategies.some(({ name, system1 }) => name === strategy && system1);
+    return SCOPES.filter((one) => proposes || one === "step" || one === "board");
+  }
+
   configOf(how: How): Partial<Config> {
     const dial = this.of(how.strategy);
-    return { strategy: how.strategy, ...(dial && { [dial.name]: this.value(how) }) };
+    return {
+      strategy: how.strategy,
+      ...(dial && { [dial.name]: this.value(how) }),
+      ...(this.scoped(how.strategy) && { scope: SCOPES.indexOf(how.scope ?? "step") }),
+    };
   }
 }

@@ -5,8 +5,10 @@ import { customElement, property, state } from "lit/decorators.js";
 
 import "../board/fs_board";
 
+import type { Scope } from "../game/settings";
 import { worded } from "../game/worded";
 import { cellLabel, markLabel, verdictOf } from "../game/texts";
+import { joules } from "../host/energy";
 import type { Truth } from "../host/truth";
 import { t } from "../i18n/i18n";
 import { figureText } from "../i18n/numbers";
@@ -58,9 +60,9 @@ export class FsLane extends Localized {
   private conflicts: ReadonlySet<number> = NONE;
   private moment: Moment | null = null;
 
-  /** Each board is drawn in a task of its own, so that three of them are not one long one. */
+  /** Each board is drawn in a frame of its own, so that what the browser does for three of them is not one long task. */
   protected override async scheduleUpdate(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await (turn = turn.then(nextFrame));
     await super.scheduleUpdate();
   }
 
@@ -119,6 +121,7 @@ export class FsLane extends Localized {
             : nothing
         }
         ${trace === null && this.dials.of(how.strategy) ? this.renderDial(how, fixed) : nothing}
+        ${trace === null && this.dials.scoped(how.strategy) ? this.renderScope(how, fixed) : nothing}
       </div>`;
   }
 
@@ -139,6 +142,21 @@ export class FsLane extends Localized {
         @change=${(event: Event) => this.tell("how-change", { ...how, dial: Number(valueOf(event)) })}
       /><output>${told}</output></label
     >`;
+  }
+
+  private renderScope(how: How, fixed: boolean) {
+    const change = (event: Event) => this.tell("how-change", { ...how, scope: valueOf<Scope>(event) });
+    return html`<label class="dial"
+      >${t("scope")}
+      <select ?disabled=${fixed} @change=${change}>
+        ${this.dials
+          .scopes(how.strategy)
+          .map(
+            (one) =>
+              html`<option value=${one} ?selected=${one === (how.scope ?? "step")}>${t(`scope.${one}`)}</option>`,
+          )}
+      </select>
+    </label>`;
   }
 
   // --- the board ---------------------------------------------------------------------------------------------------
@@ -230,9 +248,10 @@ export class FsLane extends Localized {
       ["lab.tally.wrong", wrong === null ? "–" : figureText(wrong), (wrong ?? 0) > 0],
       ["lab.tally.asked", figureText(asked)],
       ["lab.tally.taken_back", figureText(takenBack)],
-      ["lab.tally.work1", t("lab.iterations", { n: figureText(work.system1) })],
+      ["lab.tally.work1", t("lab.operations", { n: figureText(work.system1) })],
       ["lab.tally.work2", t("lab.operations", { n: figureText(work.system2) })],
       ["lab.tally.time", `${timeText(ms.system1)} + ${timeText(ms.system2)}`],
+      ["lab.tally.energy", `${joulesText(ms.system1)} + ${joulesText(ms.system2)}`],
     ];
   }
 
@@ -276,7 +295,23 @@ export class FsLane extends Localized {
   }
 }
 
+/** Whose turn it is to be drawn. */
+let turn: Promise<void> = Promise.resolve();
+
+/** In a page that nobody sees no frame comes. */
+const SEEN_MS = 100;
+const nextFrame = (): Promise<void> =>
+  new Promise((resolve) => {
+    const late = setTimeout(resolve, SEEN_MS);
+    requestAnimationFrame(() => {
+      clearTimeout(late);
+      resolve();
+    });
+  });
+
 const valueOf = <T extends string>(event: Event): T => (event.target as HTMLInputElement).value as T;
+
+const joulesText = (milliseconds: number): string => t("lab.joules", { n: figureText(joules({ milliseconds }), 3) });
 
 function labelsOf(board: Board, cells: readonly CellView[], broken: ReadonlySet<number>): string[] {
   const labels: string[] = [];

@@ -7,6 +7,7 @@ import { repeat } from "lit/directives/repeat.js";
 import "./fs_lane";
 
 import { cellName } from "../game/texts";
+import { WATTS } from "../host/energy";
 import { t } from "../i18n/i18n";
 import { figureText } from "../i18n/numbers";
 import { Localized } from "../i18n/localized";
@@ -113,6 +114,9 @@ export class FsRace extends Localized {
         color: var(--muted);
         font-size: 13px;
       }
+      .wide {
+        display: block;
+      }
       @media (max-width: 760px) {
         .lanes,
         .lanes.one {
@@ -159,6 +163,7 @@ export class FsRace extends Localized {
           (lane, index) => this.renderLane(race, lane, index),
         )}
       </div>
+      <p class="swipe wide">${t("lab.energy", { watts: WATTS })}</p>
       <div class="controls">
         <button class="button small" ?disabled=${race.lanes.length >= MOST_LANES} @click=${() => this.add()}>
           ${t("lab.race.add")}

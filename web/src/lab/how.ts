@@ -1,12 +1,16 @@
 // How a board of the lab is played: by which strategy, with which setting of its dial, and from where another board was
-// left. As text it stands in the address: "threshold-0.9", "system2-from1-12" (from board 1, after 12 decisions).
+// left. As text it stands in the address: "threshold-0.9", "verify-board"
+// (System 2 is asked about the whole board), "system2-from1-12" (from board 1, after 12 decisions).
 
+import { SCOPES, type Scope } from "../game/settings";
 import { STRATEGIES, type Strategy } from "../protocol/decision";
 
 export interface How {
   strategy: Strategy;
   /** Of the strategy's dial (dials.ts); left out: as the engine has it. */
   dial?: number;
+  /** What System 2 is asked about; left out: the easiest step. */
+  scope?: Scope;
   /** It goes on from another board, which stands before it, after so many of its decisions. */
   from?: { lane: number; made: number };
 }
@@ -20,9 +24,10 @@ export function writeHows(hows: readonly How[]): string {
   return hows.map(writeHow).join(BETWEEN);
 }
 
-function writeHow({ strategy, dial, from }: How): string {
+function writeHow({ strategy, dial, scope, from }: How): string {
   const turned = dial === undefined ? "" : `-${String(Math.round(dial * 1000) / 1000)}`;
-  return strategy + turned + (from ? `-from${String(from.lane + 1)}-${String(from.made)}` : "");
+  const wide = scope === undefined || scope === "step" ? "" : `-${scope}`;
+  return strategy + turned + wide + (from ? `-from${String(from.lane + 1)}-${String(from.made)}` : "");
 }
 
 /** Undefined if anything of it is not understood. */
@@ -33,11 +38,13 @@ export function readHows(text: string): How[] | undefined {
 }
 
 function readHow(text: string): How | null {
-  const match = /^([a-z][a-z0-9_]*)(?:-([01](?:\.\d{1,6})?))?(?:-from([1-4])-(\d{1,4}))?$/.exec(text);
+  const match =
+    /^([a-z][a-z0-9_]*)(?:-([01](?:\.\d{1,6})?))?(?:-(cell|region|board))?(?:-from([1-4])-(\d{1,4}))?$/.exec(text);
   const strategy = STRATEGIES.find((one) => one === match?.[1]);
   if (!match || !strategy) return null;
   const dial = match[2] === undefined ? undefined : Number(match[2]);
   if (dial !== undefined && dial > 1) return null;
-  const from = match[3] === undefined ? undefined : { lane: Number(match[3]) - 1, made: Number(match[4]) };
-  return { strategy, ...(dial !== undefined && { dial }), ...(from && { from }) };
+  const scope = SCOPES.find((one) => one === match[3]);
+  const from = match[4] === undefined ? undefined : { lane: Number(match[4]) - 1, made: Number(match[5]) };
+  return { strategy, ...(dial !== undefined && { dial }), ...(scope && { scope }), ...(from && { from }) };
 }

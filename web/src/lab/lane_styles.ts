@@ -3,6 +3,7 @@ import { css } from "lit";
 export const laneStyles = css`
   :host {
     display: grid;
+    contain: layout style;
     grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: 10px;

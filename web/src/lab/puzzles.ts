@@ -66,7 +66,16 @@ export function traceOf(text: string): { trace: TimedTrace } | { problem: Proble
   const { format, family, text: puzzle, decisions } = data ?? {};
   if (!TRACE_FORMATS.some((one) => one === format)) return { problem: refused("lab.trace.format") };
   const whole = typeof family === "string" && typeof puzzle === "string" && Array.isArray(decisions);
-  return whole && decisions.every(isDecision) ? { trace: data as TimedTrace } : { problem: refused("lab.trace.parts") };
+  return whole && decisions.every(isDecision)
+    ? { trace: { ...data, decisions: decisions.map(filledIn) } as TimedTrace }
+    : { problem: refused("lab.trace.parts") };
+}
+
+/** What older traces do not tell. */
+function filledIn(decision: Partial<TimedTrace["decisions"][number]>): object {
+  const { thought } = decision;
+  const intuition = thought?.intuition && { ...{ operations: 0 }, ...thought.intuition };
+  return { assumes: [], ...decision, ...(thought && { thought: { ...thought, intuition: intuition ?? null } }) };
 }
 
 /** What the lab itself reads of a decision; the rest the engine looks at. */
@@ -78,10 +87,13 @@ function isDecision(decision: unknown, index: number): boolean {
 
 function isThought(thought: unknown): boolean {
   if (thought === null) return true;
-  const one = thought as { intuition?: { iterations?: unknown } | null; deliberation?: { effort?: unknown } | null };
+  const one = thought as { intuition?: { operations?: unknown } | null; deliberation?: { effort?: unknown } | null };
   if (typeof thought !== "object") return false;
   const fine = (number: unknown) => typeof number === "number" && number >= 0;
-  return (!one.intuition || fine(one.intuition.iterations)) && (!one.deliberation || fine(one.deliberation.effort));
+  return (
+    (!one.intuition || one.intuition.operations === undefined || fine(one.intuition.operations)) &&
+    (!one.deliberation || fine(one.deliberation.effort))
+  );
 }
 
 function isTimed(timings: unknown): boolean {

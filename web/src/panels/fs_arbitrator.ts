@@ -8,7 +8,9 @@ import {
   DEFAULT_SLEEP,
   DEFAULT_THRESHOLD,
   PAIRINGS,
+  SCOPES,
   SLEEPS,
+  type Scope,
   type Mode,
   type Pairing,
 } from "../game/settings";
@@ -24,7 +26,8 @@ import { shared } from "../style/shared";
 const opposite = (part: number) => Math.round((1 - part) * 100) / 100;
 
 /** `dial` (live) and `dial-set` (let go) with the threshold, `pairing-change` with the strategy,
- *  `looks-change` with how often System 1 may look, `sleep-change` with how many other states it may start from. */
+ *  `looks-change` with how often System 1 may look, `sleep-change` with how many other states it may start from,
+ *  `scope-change` with what System 2 is asked about. */
 @customElement("fs-arbitrator")
 export class FsArbitrator extends Localized {
   static override styles = [
@@ -196,6 +199,8 @@ export class FsArbitrator extends Localized {
   @property({ type: Number }) looks = DEFAULT_LOOKS;
   /** From how many other states it may think a position over, where its looks leave it unsure; 0: none. */
   @property({ type: Number }) sleep = DEFAULT_SLEEP;
+  /** What System 2 is asked about. */
+  @property() scope: Scope = "step";
   /** Of the move that is being spoken about, where System 1 slept on it. */
   @property({ attribute: false }) agreement: Agreement | null = null;
   /** System 1's confidence in the move that is being spoken about. */
@@ -217,6 +222,7 @@ export class FsArbitrator extends Localized {
       ${this.mode === "both" ? this.renderStrategies() : nothing}
       ${this.mode === "both" && this.pairing === "threshold" ? this.renderDial() : nothing}
       ${this.looksMatter ? [this.renderLooks(), this.renderSleep()] : nothing}
+      ${this.mode === "system1" ? nothing : this.renderScope()}
       ${this.agreement ? this.renderAgreement(this.agreement) : nothing}
       ${this.shift && !this.shiftShown && this.mode !== "system2" ? html`<p class="shift">${this.shift}</p>` : nothing}
       <p class="verdict">${this.renderVerdict()}</p>
@@ -299,6 +305,20 @@ export class FsArbitrator extends Localized {
             html`<option value=${states} .selected=${states === this.sleep}>
               ${states === 0 ? t("arbitrator.sleep_never") : t("arbitrator.sleep_states", { count: states })}
             </option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  private renderScope() {
+    const change = (event: Event) => this.send("scope-change", (event.target as HTMLSelectElement).value);
+    // Without a proposal no cell is in doubt.
+    const offered = SCOPES.filter((scope) => this.mode === "both" || scope === "step" || scope === "board");
+    return html`<label class="looks">
+      ${t("scope")}
+      <select class="scope" title=${t(`scope.${this.scope}.hint`)} @change=${change}>
+        ${offered.map(
+          (scope) => html`<option value=${scope} .selected=${scope === this.scope}>${t(`scope.${scope}`)}</option>`,
         )}
       </select>
     </label>`;

@@ -2,7 +2,7 @@
 // left out and reported, so that a damaged or hostile address costs one sentence, never the page.
 
 import { LANGUAGES, type Language } from "../i18n/catalogues";
-import { MODES, type Mode, PAIRINGS, type Pairing, SLEEPS, type Move } from "../game/settings";
+import { MODES, type Mode, PAIRINGS, type Pairing, SCOPES, type Scope, SLEEPS, type Move } from "../game/settings";
 import { readGoal, writeGoal, type Goal } from "./goal";
 import { readParts, unknownWords, writeParts, type PagePart } from "./page_parts";
 
@@ -21,6 +21,8 @@ export interface UrlState {
   looks: number;
   /** From how many other states System 1 may think a position over. */
   sleep: number;
+  /** What System 2 is asked about. */
+  scope: Scope;
   lang: Language;
   /** Absent: as the reader's system has it. */
   theme: Theme;
@@ -82,6 +84,7 @@ const READERS: { [K in keyof UrlState]: (text: string) => UrlState[K] | undefine
   threshold: readThreshold,
   looks: (text) => (/^[12]$/.test(text) ? Number(text) : undefined),
   sleep: (text) => SLEEPS.find((states) => String(states) === text),
+  scope: oneOf(SCOPES),
   lang: oneOf(LANGUAGES),
   theme: oneOf(THEMES),
   hide: readParts,
@@ -98,6 +101,7 @@ const WRITERS: { [K in keyof UrlState]: (value: UrlState[K]) => string } = {
   threshold: (value) => String(Math.round(value * 100) / 100),
   looks: String,
   sleep: String,
+  scope: String,
   lang: String,
   theme: String,
   hide: writeParts,

@@ -18,6 +18,7 @@ export const STRATEGIES = [
   "random",
   "sofai",
   "value_of_computation",
+  "feedback",
   "risk_controlled",
   "oracle",
 ] as const;
@@ -43,6 +44,9 @@ export const VERDICTS = [
   "verdict.look_around", //     it looked from several states, and the pictures voted. Told before what followed
   "verdict.worth_thinking", //  {confidence} too little by its strategy's rule: think it through
   "verdict.good_enough", //     {confidence} enough by its strategy's rule
+  "verdict.feed_back", //      the rules that its picture breaks went back to System 1. Told before what followed
+  "verdict.still_broken", //   and its picture breaks rules still: think it through
+  "verdict.settled", //         System 2 had proved it with an earlier question
   "verdict.conflict", //        the board visibly contradicts itself: find the wrong guess
 ] as const;
 export type VerdictKey = (typeof VERDICTS)[number];
@@ -51,6 +55,7 @@ export type VerdictKey = (typeof VERDICTS)[number];
 export const OUTCOMES = [
   "outcome.confirmed", //       System 2 proved System 1's proposal
   "outcome.refuted", //         System 2 proved it impossible and ruled it out
+  "outcome.corrected", //       System 2 proved that the cell holds another value
   "outcome.own_step", //        System 2 found an easier step of its own
   "outcome.nothing_forced", //  both ways are possible (several solutions): the guess stands
   "outcome.out_of_budget", //   the proof was not found within the budget: the guess stands
@@ -93,6 +98,10 @@ export interface Evidence {
   slept: number;
   /** How many of these pictures hold the proposal. */
   agree: number;
+  /** How many looks were told what of the ones before broke a rule. */
+  fed: number;
+  /** Values of its latest picture that broke a rule and could go back to System 1. */
+  suspects: number;
 }
 
 export interface Candidate {
@@ -108,6 +117,8 @@ export interface Intuited {
   inference: (typeof INFERENCES)[number];
   /** Iterations of the network for this decision. */
   iterations: number;
+  /** What these cost, in operations of the solver that take as long (engine/policy/proposal.h). */
+  operations: number;
 }
 
 /** System 2's part. */
@@ -132,4 +143,6 @@ export type Decision = DecisionMark & {
   core: Core | null;
   /** What had to leave the board: of a take-back, the guess itself first. */
   removed: Fact[];
+  /** The unproved moves that the proof rests on: what it shows is so if these are right. */
+  assumes: Fact[];
 };

@@ -5,7 +5,7 @@ import type { Argument, Core } from "./proof";
 import type { Protocol } from "./protocol";
 import type { PositionId } from "./view";
 
-export const TASKS = ["choose", "examine", "diagnose", "solve", "unique", "marginals"] as const;
+export const TASKS = ["choose", "examine", "diagnose", "solve", "unique", "marginals", "settle"] as const;
 export type Task = (typeof TASKS)[number];
 
 export const FINDINGS = ["forced", "refuted", "undetermined", "contradiction", "unknown"] as const;
@@ -29,6 +29,8 @@ export interface SolverRequest {
   /** examine: which; choose: preferred among equals, or, if `insist`, to all others. */
   literal?: number;
   insist?: boolean;
+  /** settle: which cells. */
+  variables?: number[];
   /** examine, choose: the first proof is told while a shorter one is looked for, in a message of its own. */
   drafts?: boolean;
   /** Effort at most; 0: unlimited. */
@@ -56,6 +58,11 @@ export type FindingAnswer = Answered & { task: "choose" | "examine" } & (
     { finding: "forced" | "refuted"; core: Core } | { finding: "undetermined" | "contradiction" | "unknown" }
   );
 
+/** Of many cells: the first proof, and all further ones, each of which may rest on those before it. */
+export type SettlementAnswer = Answered & { task: "settle"; further: Core[] } & (
+    { finding: "forced"; core: Core } | { finding: "undetermined" | "contradiction" | "unknown" }
+  );
+
 /** `wrong`: of each guess to take back, the proof that it cannot stand. */
 export type DiagnosisAnswer = Answered & { task: "diagnose"; truth: Truth; wrong: Core[] };
 
@@ -74,7 +81,8 @@ export interface Clash {
 /** In which share of all solutions each open value holds, exactly. Empty if counting took too long. */
 export type MarginalsAnswer = Answered & { task: "marginals"; truth: Truth; marginals: Candidate[] };
 
-export type SolverAnswer = FindingAnswer | DiagnosisAnswer | SolutionAnswer | UniqueAnswer | MarginalsAnswer;
+export type SolverAnswer =
+  FindingAnswer | SettlementAnswer | DiagnosisAnswer | SolutionAnswer | UniqueAnswer | MarginalsAnswer;
 
 /** The answer to a task. */
 export type AnswerTo<T extends Task> = Extract<SolverAnswer, { task: T }>;

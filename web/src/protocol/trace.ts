@@ -24,6 +24,8 @@ export interface Config extends StrategySettings {
  *  (`Protocol.settings`). */
 export interface StrategySettings {
   votes?: number; // agreement: looks that vote
+  rounds?: number; // feedback: looks with what the ones before got wrong, at most
+  scope?: number; // of what System 2 is asked about: 0 the easiest step, 1 a cell, 2 its region, 3 the board
   share?: number; // hybrid: 0..1 of the moves, the hardest, to System 2
   rate?: number; // random: 0..1 of the moves, by lot
   seed?: number; // random: another lot

@@ -9,7 +9,7 @@ import "../panels/fs_system2";
 
 import type { Focus } from "../game/focus";
 import type { Play } from "../game/play";
-import type { Pairing } from "../game/settings";
+import type { Pairing, Scope } from "../game/settings";
 import { t } from "../i18n/i18n";
 import { problemText } from "../i18n/sentences";
 import type { Part } from "../protocol/parts";
@@ -49,6 +49,7 @@ export function renderArbitrator(table: Table, shiftShown: boolean) {
     .threshold=${play.threshold}
     .looks=${play.looks}
     .sleep=${play.sleep}
+    .scope=${play.scope}
     .agreement=${stage.arbitrator.agreement}
     .outlook=${stage.arbitrator.outlook}
     .confidence=${stage.arbitrator.confidence}
@@ -59,6 +60,7 @@ export function renderArbitrator(table: Table, shiftShown: boolean) {
     @dial-set=${(event: CustomEvent<number>) => play.configure({ threshold: event.detail })}
     @pairing-change=${(event: CustomEvent<Pairing>) => play.configure({ pairing: event.detail })}
     @looks-change=${(event: CustomEvent<number>) => play.configure({ looks: event.detail })}
+    @scope-change=${(event: CustomEvent<Scope>) => play.configure({ scope: event.detail })}
     @sleep-change=${(event: CustomEvent<number>) => play.configure({ sleep: event.detail })}
     >${renderMore(table, "two", t("arbitrator.title"))}</fs-arbitrator
   >`;

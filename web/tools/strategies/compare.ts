@@ -13,7 +13,7 @@ import { temperatureFor } from "../../src/host/policy_client";
 import { BadInput } from "../failure";
 import { repositoryPath } from "../node_transports";
 import { progressBar } from "../progress";
-import { readPuzzles } from "../puzzle_file";
+import { checkGiven, readGiven, type Given } from "./given";
 import { recordOutcomes } from "./outcomes";
 import { FIRST_SEED, PLAN, SETS } from "./plan";
 import { playAll } from "./play";
@@ -44,7 +44,7 @@ function command(): Command {
   return new Command("eval --strategies")
     .description("Compares strategies over the same puzzles. Goes on with what the working folder holds.")
     .option("--family <id...>", "families (all)")
-    .option("--file <path>", "an author's file of puzzles of one family, instead of generated ones")
+    .option("--file <path>", "an author's own puzzle, or a file of puzzles of one --family, instead of generated ones")
     .option("--puzzles <n>", "puzzles of each family", count, 50)
     .option("--processes <n>", "how many play at the same time", count, 1)
     .option("--folder <path>", "where the finished puzzles are kept", repositoryPath("build/strategies"))
@@ -62,19 +62,39 @@ function command(): Command {
 
 export async function compareStrategies(argv: readonly string[]): Promise<void> {
   const options = command().parse(argv, { from: "user" }).opts<Options>();
-  const families = options.family ?? Object.keys(SETS);
-  if (options.file !== undefined && families.length !== 1) throw new BadInput("--file needs one --family");
+  const given = await givenBy(options);
+  const families = given ? [given.family] : (options.family ?? Object.keys(SETS));
   mkdirSync(options.folder, { recursive: true });
   if (options.outcomes !== undefined) {
     await recordOutcomes(options.folder, options.outcomes);
     return;
   }
   if (options.share !== undefined) {
-    await playShare(options, families);
+    await playShare(options, families, given);
     return;
   }
-  if (!options.reportOnly) await playTogether(argv, options.processes);
-  report(options, families);
+  if (!options.reportOnly) {
+    if (given) await tryGiven(given);
+    await playTogether(argv, options.processes);
+  }
+  report(options, families, given);
+}
+
+async function givenBy({ file, family, record }: Options): Promise<Given | null> {
+  if (file === undefined) return null;
+  if (record) throw new BadInput("--record keeps what the generated puzzles came to; of a file, write --json or --csv");
+  if (family !== undefined && family.length !== 1) throw new BadInput("--file needs one --family");
+  return await readGiven(file, family?.[0]);
+}
+
+/** Before anything is played. */
+async function tryGiven(given: Given): Promise<void> {
+  const parts = nodeParts();
+  try {
+    await checkGiven((await startBench(parts)).bench, given);
+  } finally {
+    await parts.close();
+  }
 }
 
 async function playTogether(argv: readonly string[], processes: number): Promise<void> {
@@ -90,15 +110,15 @@ async function playTogether(argv: readonly string[], processes: number): Promise
 }
 
 /** Records of another plan, or another file, are left alone. */
-function planKey(options: Options): string {
+function planKey(given: Given | null): string {
   return createHash("sha256")
-    .update(JSON.stringify([PLAN, SETS, options.file ?? null]))
+    .update(JSON.stringify([PLAN, SETS, given?.key ?? null]))
     .digest("hex")
     .slice(0, 12);
 }
 
-function kept(options: Options, family: string): PuzzleRecord[] {
-  const begin = `${family}.${planKey(options)}.`;
+function kept(options: Options, family: string, given: Given | null): PuzzleRecord[] {
+  const begin = `${family}.${planKey(given)}.`;
   const lines = readdirSync(options.folder)
     .filter((name) => name.startsWith(begin))
     .flatMap((name) => readFileSync(path.join(options.folder, name), "utf8").split("\n"));
@@ -107,26 +127,25 @@ function kept(options: Options, family: string): PuzzleRecord[] {
   return [...first.values()].sort((a, b) => a.number - b.number);
 }
 
-async function playShare(options: Options, families: readonly string[]): Promise<void> {
+async function playShare(options: Options, families: readonly string[], given: Given | null): Promise<void> {
   const [index, of] = (options.share ?? "1/1").split("/").map(Number) as [number, number];
   const parts = nodeParts();
   const { bench, card } = await startBench(parts);
   await bench.ask("configure", { trained: card.trained });
-  const given = options.file === undefined ? null : await readPuzzles(options.file);
   const bar = progressBar(Math.ceil((options.puzzles * families.length) / of));
   const before = new Map(
-    families.map((family) => [family, new Set(kept(options, family).map((record) => record.number))]),
+    families.map((family) => [family, new Set(kept(options, family, given).map((record) => record.number))]),
   );
   // One puzzle of each family by turns, so that an interrupted run has something of each.
   for (let at = index - 1; at < options.puzzles; at += of) {
     for (const family of families) {
       const number = given ? at + 1 : FIRST_SEED + at;
       const done = before.get(family)!.has(number);
-      const text = given ? given[at]?.text : await generated(bench, family, number, done);
+      const text = given ? given.texts[at] : await generated(bench, family, number, done);
       if (!done && text !== undefined) {
         const temperature = temperatureFor(card, family);
         const record = await playAll(bench, temperature, { family, text, number }, PLAN);
-        const file = path.join(options.folder, `${family}.${planKey(options)}.${String(index)}of${String(of)}.jsonl`);
+        const file = path.join(options.folder, `${family}.${planKey(given)}.${String(index)}of${String(of)}.jsonl`);
         if (record) appendFileSync(file, `${JSON.stringify(record)}\n`);
       }
       bar.tick(family);
@@ -143,8 +162,11 @@ async function generated(bench: Bench, family: string, seed: number, known: bool
   return (await bench.ask("generate", { family, ...set, seed })).value.text;
 }
 
-function report(options: Options, families: readonly string[]): void {
-  const of = families.map((family) => [family, kept(options, family)] as const).filter(([, { length }]) => length > 0);
+function report(options: Options, families: readonly string[], given: Given | null): void {
+  const of = families
+    .map((family) => [family, kept(options, family, given)] as const)
+    .filter(([, { length }]) => length > 0);
+  if (of.length === 0) throw new BadInput("none of the puzzles has exactly one solution, so nothing could be judged");
   const weight = weightOf(of.flatMap(([, records]) => records));
   const { version } = JSON.parse(readFileSync(repositoryPath("package.json"), "utf8")) as { version: string };
   const card = JSON.parse(readFileSync(repositoryPath("models/fastslow.json"), "utf8")) as { sha256: string };
@@ -153,7 +175,9 @@ function report(options: Options, families: readonly string[]): void {
   const result: Report = {
     command: `./dev eval --strategies --puzzles ${String(Math.max(...of.map(([, { length }]) => length)))} --record`,
     ...{ version, network: card.sha256, date: null, system1_weight: weight },
-    families: Object.fromEntries(of.map(([family, records]) => [family, familyResult(records, PLAN, weight)])),
+    families: Object.fromEntries(
+      of.map(([family, records]) => [family, familyResult(records, PLAN, weight, given !== null)]),
+    ),
   };
   process.stdout.write(`${tableOf(result)}\n`);
   const indented = JSON.stringify({ ...result, risk_control: before.risk_control }, null, 1);

@@ -23,6 +23,12 @@ export const PLAN: readonly Entry[] = [
   ...each("random", "rate", [0.1, 0.3]),
   { strategy: "sofai", setting: {} },
   { strategy: "value_of_computation", setting: {} },
+  ...each("feedback", "rounds", [1, 3]),
+  // How much goes to System 2 at once: a cell, its region, the board (SCOPES of web/src/game/settings.ts).
+  ...each("threshold", "scope", [1, 2, 3], { threshold: 0.95 }),
+  ...each("verify", "scope", [2, 3]),
+  { strategy: "feedback", setting: { rounds: 1, scope: 3 } },
+  { strategy: "system2", setting: { scope: 3 } },
   ...each("risk_controlled", "certified", [0.9, 0.99]),
   { strategy: "oracle", setting: {} },
 ];

@@ -17,7 +17,7 @@ export interface Game {
   wasted: number;
   /** Guesses taken back. */
   repairs: number;
-  /** Of System 1: iterations times open literals. Of System 2: the solver's own units. */
+  /** Of System 1: messages of its network. Of System 2: the solver's own units. */
   work1: number;
   effort2: number;
   ms1: number;
@@ -121,6 +121,10 @@ async function playOne(bench: Bench, truth: readonly number[]): Promise<Game> {
   return { solved, ...judged(trace.decisions, truth), ...cost, ms1: rounded(cost.ms1), ms2: rounded(cost.ms2) };
 }
 
+/** As many as the engine counts (engine/policy/proposal.h): numbers of the index tensors. */
+const messagesOf = ({ literalGroups, groupLiterals, literalSums, sumLiterals }: PolicyTensors): number =>
+  literalGroups.length + groupLiterals.length + literalSums.length + sumLiterals.length;
+
 export async function step(
   bench: Bench,
   cost: { work1: number; ms1: number; ms2: number },
@@ -140,7 +144,7 @@ export async function step(
     if (tensors === null) throw new Error("a further look before the first");
     const { value: answer, ms } = await bench.look(tensors, effect.look, effect.start);
     cost.ms1 += ms;
-    cost.work1 += answer.iterations * tensors.literals;
+    cost.work1 += answer.iterations * messagesOf(tensors);
     await looked?.(tensors);
     effect = (await bench.ask("resume", { ticket, answer })).value;
   }

@@ -54,7 +54,7 @@ export interface Report {
   version: string;
   network: string;
   date: null;
-  /** What a unit of System 1's work (an iteration for one open literal) counts in units of effort: the ratio of the times
+  /** What a unit of System 1's work (a message of the network: engine/policy/proposal.h) counts in units of effort: the ratio of the times
    *  that both took when it was measured. */
   system1_weight: number;
   families: Record<string, FamilyResult>;
@@ -75,10 +75,15 @@ export function weightOf(records: readonly PuzzleRecord[]): number {
   return Number(ratio(perWork, perEffort).toPrecision(2));
 }
 
-export function familyResult(records: readonly PuzzleRecord[], plan: readonly Entry[], weight: number): FamilyResult {
+export function familyResult(
+  records: readonly PuzzleRecord[],
+  plan: readonly Entry[],
+  weight: number,
+  given = false,
+): FamilyResult {
   const numbers = records.map(({ number }) => number);
   const family = records[0]!.family;
-  const set = SETS[family];
+  const set = given ? undefined : SETS[family];
   const onces = records.map(({ once }) => once);
   const strategies: Record<string, Result[]> = {};
   plan.forEach(({ strategy, setting }, at) => {
@@ -209,6 +214,9 @@ function signalsOf(records: readonly PuzzleRecord[]): FamilyResult["signals"] {
   return result;
 }
 
+/** A fixed threshold, and System 2 asked step by step. */
+const isFixed = ({ strategy, setting }: Entry): boolean => strategy === "threshold" && !("scope" in setting);
+
 function bestOf(records: readonly PuzzleRecord[], plan: readonly Entry[], weight: number): FamilyResult["best"] {
   const efforts = plan.map((_, at) => records.map(({ games }) => total(games[at]!, weight)));
   const mean = (at: number, drawn?: readonly number[]) => {
@@ -223,9 +231,9 @@ function bestOf(records: readonly PuzzleRecord[], plan: readonly Entry[], weight
     .map((entry, at) => ({ entry, at }))
     .filter(({ at }) => records.every(({ games }) => games[at]!.solved));
   const cheapest = (some: typeof all) => [...some].sort((a, b) => mean(a.at) - mean(b.at))[0];
-  const fixed = cheapest(all.filter(({ entry }) => entry.strategy === "threshold"));
+  const fixed = cheapest(all.filter(({ entry }) => isFixed(entry)));
   const other = cheapest(
-    all.filter(({ entry }) => !["threshold", "oracle", "system1", "system2"].includes(entry.strategy)),
+    all.filter(({ entry }) => !isFixed(entry) && !["oracle", "system1", "system2"].includes(entry.strategy)),
   );
   if (!fixed || !other) return null;
   const saved = (drawn?: readonly number[]) => 1 - ratio(mean(other.at, drawn), mean(fixed.at, drawn));

@@ -161,16 +161,26 @@ describe("what is visibly broken", () => {
 function thoughtThrough(
   verdict: VerdictKey,
   probability: number,
-  seen: { inference: Intuited["inference"]; looks: number; slept?: number } = { inference: "fresh", looks: 1 },
+  seen: { inference: Intuited["inference"]; looks: number; slept?: number; fed?: number } = {
+    inference: "fresh",
+    looks: 1,
+  },
 ): Decision {
   const known = { legal: true, violated: 0, shifted: false, looks: seen.looks, sureness: 0.6, irrevocable: false };
   const slept = seen.slept ?? 0;
-  const evidence = { ...known, whole: verdict === "verdict.whole", slept, agree: Math.min(slept, 7) };
+  const evidence = {
+    ...known,
+    whole: verdict === "verdict.whole",
+    slept,
+    agree: Math.min(slept, 7),
+    fed: seen.fed ?? 0,
+    suspects: 0,
+  };
   const proposal = { variable: 0, value: 1, probability };
-  const intuition = { proposal, evidence, inference: seen.inference, iterations: 8 };
+  const intuition = { proposal, evidence, inference: seen.inference, iterations: 8, operations: 4000 };
   const thought = { strategy: "threshold", threshold: 0.8, verdict, intuition, deliberation: null } as const;
   const act = { kind: "place", variable: 0, value: 1, source: "system1" } as const;
-  return { ...act, id: 0, takenBack: false, escalated: false, thought, core: null, removed: [] };
+  return { ...act, id: 0, takenBack: false, escalated: false, thought, core: null, removed: [], assumes: [] };
 }
 
 describe("out of its depth, System 1", () => {
@@ -211,6 +221,23 @@ describe("how a move was seen", () => {
     expect(said("fresh", 1)).toBe("It is 97 % sure; 80 % is enough.");
     expect(said("fresh", 2)).toBe("Unsure at first glance, it looked again. It is 97 % sure; 80 % is enough.");
     expect(said("reused", 2)).toMatch(/^It saw this move together/);
+  });
+
+  it("is told how often its own mistakes went back to it", () => {
+    const told = (fed: number) =>
+      verdictOf(thoughtThrough("verdict.still_broken", 0.62, { inference: "fresh", looks: 1, fed }), false);
+    expect(told(0).said).toBe("The board as it pictures it, filled in, breaks rules.");
+    expect(told(1).said).toContain("went back to it once.");
+    expect(told(3).said).toContain("went back to it 3 times.");
+  });
+
+  it("is told that a proof counts only if unproved moves are right", () => {
+    const decision = thoughtThrough("verdict.settled", 0.62);
+    const assumes = [1, 2].map((variable) => ({ variable, value: 3, place: true }));
+    expect(verdictOf(decision, false).outcome).toBe("");
+    expect(verdictOf({ ...decision, assumes }, false).outcome).toBe(
+      "The proof counts only if 2 unproved moves before it are right.",
+    );
   });
 
   it("is told where it slept on it, and that the rules said which picture was right", () => {

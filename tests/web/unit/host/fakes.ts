@@ -238,7 +238,17 @@ export class FakeEngine implements Service {
 
   #decide(act: Act, source: Source): ViewChange {
     const id = this.#history.length;
-    this.#make({ ...act, id, source, takenBack: false, escalated: false, thought: null, core: null, removed: [] });
+    this.#make({
+      ...act,
+      id,
+      source,
+      takenBack: false,
+      escalated: false,
+      thought: null,
+      core: null,
+      removed: [],
+      assumes: [],
+    });
     this.#future = [];
     return this.#view();
   }

@@ -5,7 +5,7 @@ import type { Decision, View } from "../../../../web/src/protocol/engine";
 
 const decision = (id: number, value = 1): Decision => ({
   ...{ id, kind: "place", variable: id, value, source: "player", takenBack: false, escalated: false },
-  ...{ thought: null, core: null, removed: [] },
+  ...{ thought: null, core: null, removed: [], assumes: [] },
 });
 const view = (made: number, canRedo: boolean): View =>
   ({ decisions: Array.from({ length: made }, (_, id) => decision(id)), canRedo }) as unknown as View;

@@ -32,7 +32,14 @@ async function laid({ board, cells }: ReturnType<typeof killer>) {
   document.body.append(place);
   const act = { kind: "place", variable: 0, value: 1, source: "system2", takenBack: false, escalated: true } as const;
   const core = { literal: 0, place: 1, parts: [], facts: [], minimal: true } as const;
-  play.log.decisions.set(7, { ...act, id: 7, thought: null, core: { ...core, parts: [], facts: [] }, removed: [] });
+  play.log.decisions.set(7, {
+    ...act,
+    id: 7,
+    thought: null,
+    core: { ...core, parts: [], facts: [] },
+    removed: [],
+    assumes: [],
+  });
   play.log.proofs.set(7, PROOF as unknown as Proof);
   Object.assign(play, { board, ready: true, topic: { kind: "decision", id: 7 } });
   play.view = { cells, status: "open", conflicts: [4], decisions: [{ id: 7 }], broken: [] } as unknown as View;

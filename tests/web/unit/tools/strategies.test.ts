@@ -1,8 +1,15 @@
-import { describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterAll, describe, expect, it } from "vitest";
 
 import type { Decision } from "../../../../web/src/protocol/engine";
 import { bootstrap, measured } from "../../../../web/tools/strategies/measures";
 import type { Case } from "../../../../web/tools/strategies/measures";
+import type { Bench } from "../../../../web/tools/bench_parts";
+import { BadInput } from "../../../../web/tools/failure";
+import { checkGiven, readGiven } from "../../../../web/tools/strategies/given";
 import { judged } from "../../../../web/tools/strategies/play";
 
 const cases = (...of: [number, boolean][]): Case[] => of.map(([signal, right], puzzle) => ({ signal, right, puzzle }));
@@ -67,4 +74,39 @@ it("a game is judged by its only solution", () => {
     [1],
   );
   expect(found).toMatchObject({ moves: 3, unchecked: 2, wrong: 1, escalations: 2, wasted: 1, repairs: 1, effort2: 10 });
+});
+
+describe("a file of puzzles to compare strategies by", () => {
+  const folder = mkdtempSync(join(tmpdir(), "given-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const file = (name: string, content: string): string => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+
+  it("is an author's own puzzle, whole, or lines of one family", async () => {
+    const own = JSON.stringify({ format: "fastslow-puzzle/1", cells: "2x2" }, null, 2);
+    expect(await readGiven(file("own.txt", own), undefined)).toMatchObject({ family: "custom", texts: [own] });
+    const lines = await readGiven(file("lines.txt", "# two\n1...\n\n...2\n"), "sudoku");
+    expect(lines).toMatchObject({ family: "sudoku", texts: ["1...", "...2"] });
+    expect((await readGiven(file("more.txt", "1...\n"), "sudoku")).key).not.toBe(lines.key);
+  });
+
+  it("needs the family where it does not tell, and is refused where nothing can be read", async () => {
+    await expect(readGiven(file("bare.txt", "1...\n"), undefined)).rejects.toThrow("needs the --family");
+    await expect(readGiven(file("empty.txt", "\n# nothing\n"), "sudoku")).rejects.toThrow("no puzzle in");
+    await expect(readGiven(join(folder, "missing.txt"), "sudoku")).rejects.toThrow("cannot read the puzzles");
+  });
+
+  it("is looked through before anything is played, and every puzzle that is none is named", async () => {
+    const bench = {
+      ask: (_: string, { text }: { text: string }) =>
+        text.startsWith("bad") ? Promise.reject(new Error(`${text} is none`)) : Promise.resolve({}),
+    } as unknown as Bench;
+    const given = { family: "sudoku", key: "", texts: ["good", "bad1", "good", "bad2"] };
+    await expect(checkGiven(bench, given)).rejects.toThrow(
+      new BadInput("puzzle 2: bad1 is none\npuzzle 4: bad2 is none"),
+    );
+    await expect(checkGiven(bench, { ...given, texts: ["good"] })).resolves.toBeUndefined();
+  });
 });

@@ -1,5 +1,6 @@
 // When to think: how well the signals tell right proposals from wrong ones, and what the strategies that act on them cost.
 
+import { SCOPES } from "../../game/settings";
 import { hasKey, t } from "../../i18n/i18n";
 import { figureText, shareText } from "../../i18n/numbers";
 import { timeText } from "../../i18n/sentences";
@@ -180,8 +181,8 @@ export interface Measured {
 }
 
 const settingText = (setting: Record<string, number>): string =>
-  Object.values(setting)
-    .map((value) => figureText(value, 3))
+  Object.entries(setting)
+    .map(([name, value]) => (name === "scope" ? t(`scope.${SCOPES[value] ?? "step"}`) : figureText(value, 3)))
     .join(" · ");
 
 export function measuredOf({ strategies, z3_once: once, puzzles }: OfFamily): Measured[] {
@@ -296,7 +297,9 @@ function drawPlane(plot: Drawing, width: number, { drawn, front, by, keyFor }: P
 /** How often System 2 is asked as a game goes on, with the middle setting of each strategy. */
 export function progressFigure(recorded: Recorded): Figure {
   const strategies = Object.entries(recorded.found.strategies).flatMap(([strategy, settings]) => {
-    const middle = settings[Math.floor(settings.length / 2)];
+    // Those that differ in what System 2 is asked about are no row of values.
+    const dialled = settings.filter(({ setting }) => setting["scope"] === undefined);
+    const middle = dialled[Math.floor(dialled.length / 2)];
     return middle && middle.by_progress.length > 0 ? [{ strategy, middle }] : [];
   });
   const keys = strategies.map(({ strategy }, index) => keyOf(index, strategyName(strategy)));
