@@ -14,8 +14,8 @@ import { BadInput } from "../failure";
 import { repositoryPath } from "../node_transports";
 import { progressBar } from "../progress";
 import { readPuzzles } from "../puzzle_file";
-import { recordOutcomes } from "./outcomes";
-import { FIRST_SEED, PLAN, SETS } from "./plan";
+import { recordOutcomes, writeOutcomes } from "./outcomes";
+import { FIRST_SEED, OUTCOME_SETS, PLAN, SETS } from "./plan";
 import { playAll } from "./play";
 import type { PuzzleRecord } from "./play";
 import { csvOf, familyResult, tableOf, weightOf } from "./report";
@@ -66,7 +66,10 @@ export async function compareStrategies(argv: readonly string[]): Promise<void> 
   if (options.file !== undefined && families.length !== 1) throw new BadInput("--file needs one --family");
   mkdirSync(options.folder, { recursive: true });
   if (options.outcomes !== undefined) {
-    await recordOutcomes(options.folder, options.outcomes);
+    const known = Object.keys(OUTCOME_SETS);
+    await recordOutcomes(options.folder, options.outcomes, options.family ?? known);
+    // With some families only, a part of the record is made.
+    if (options.family === undefined) writeOutcomes(options.folder, options.outcomes);
     return;
   }
   if (options.share !== undefined) {
