@@ -14,7 +14,7 @@ export interface Outcome {
 }
 
 /** `truth`: the only solution. */
-export function outcomeOf(decisions: readonly Decision[], truth: readonly number[]): Outcome {
+export function outcomeOf(decisions: readonly Decision[], truth: readonly (number | null)[]): Outcome {
   const weighed = decisions.flatMap(({ thought }) => {
     if (!thought?.intuition) return [];
     const { proposal, evidence } = thought.intuition;

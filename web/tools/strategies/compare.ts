@@ -14,6 +14,7 @@ import { BadInput } from "../failure";
 import { repositoryPath } from "../node_transports";
 import { progressBar } from "../progress";
 import { readPuzzles } from "../puzzle_file";
+import { measureGuarantee } from "./guarantee";
 import { recordOutcomes, writeOutcomes } from "./outcomes";
 import { FIRST_SEED, OUTCOME_SETS, PLAN, SETS } from "./plan";
 import { playAll } from "./play";
@@ -33,6 +34,7 @@ interface Options {
   reportOnly?: true;
   share?: string;
   outcomes?: number;
+  guarantee?: true;
 }
 
 function count(text: string): number {
@@ -57,6 +59,7 @@ function command(): Command {
       "instead: n games of each family for the guarantee, into models/results/game_outcomes.json",
       count,
     )
+    .option("--guarantee", "instead: how often the promise is kept on them, into models/results/guarantee.json")
     .option("--share <i/n>", "(what a process of this command plays)");
 }
 
@@ -64,6 +67,7 @@ export async function compareStrategies(argv: readonly string[]): Promise<void> 
   const options = command().parse(argv, { from: "user" }).opts<Options>();
   const families = options.family ?? Object.keys(SETS);
   if (options.file !== undefined && families.length !== 1) throw new BadInput("--file needs one --family");
+  if (options.guarantee) return measureGuarantee();
   mkdirSync(options.folder, { recursive: true });
   if (options.outcomes !== undefined) {
     const known = Object.keys(OUTCOME_SETS);

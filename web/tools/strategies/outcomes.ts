@@ -6,6 +6,7 @@ import { execFileSync } from "node:child_process";
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
+import { orderOf, recordedGame } from "../../src/lab/calibration";
 import { outcomeOf, type Outcome } from "../../src/lab/outcome";
 import { temperatureFor } from "../../src/host/policy_client";
 import { nodeParts, startBench, type Bench } from "../bench_parts";
@@ -19,8 +20,6 @@ type Line = [number, Outcome | null];
 
 /** Puzzles that the native tool makes at a time. */
 const CHUNK = 25;
-/** Of the games, the first so many: the order of the thresholds is learned from them. */
-const ORDER_SHARE = 0.2;
 
 export async function recordOutcomes(folder: string, games: number, families: readonly string[]): Promise<void> {
   const parts = nodeParts();
@@ -92,10 +91,6 @@ async function play(
   return trace.status === "solved" ? outcomeOf(trace.decisions, truth) : null;
 }
 
-/** Five digits are kept, rounded to the side of caution. */
-const up = (share: number): number => Math.ceil(share * 1e5) / 1e5;
-const down = (share: number): number => Math.floor(share * 1e5) / 1e5;
-
 export function writeOutcomes(folder: string, games: number): void {
   const card = JSON.parse(readFileSync(repositoryPath("models/fastslow.json"), "utf8")) as { sha256: string };
   const families = Object.entries(OUTCOME_SETS).map(([family, set]) => {
@@ -103,9 +98,9 @@ export function writeOutcomes(folder: string, games: number): void {
     const used = numbers(games).flatMap((number) => outcomes.get(number) ?? []);
     const seeds = [FIRST_OUTCOME, FIRST_OUTCOME + games - 1];
     const told = { set: toldSet(set), size: set.size, level: set.level, seeds };
-    const order = Math.round(used.length * ORDER_SHARE);
-    const worst = used.map((one) => up(one.worst));
-    return [family, { ...told, games: used.length, order, worst, least: used.map((one) => down(one.least)) }] as const;
+    const rounded = used.map(recordedGame);
+    const lists = { worst: rounded.map(([worst]) => worst), least: rounded.map(([, least]) => least) };
+    return [family, { ...told, games: used.length, order: orderOf(used.length), ...lists }] as const;
   });
   const about =
     "One entry a game, in the order of their seeds; the first of them (order) are for the order of the thresholds. worst: " +
