@@ -1,8 +1,8 @@
 // The recorded games that a guarantee rests on: ours, the visitor's own, or those of a file.
 
 import type { Dealing, Problem, RecordedGame } from "../protocol/engine";
+import { tooLong } from "./most_text";
 import type { Outcome } from "./outcome";
-import { MOST_TEXT } from "./puzzles";
 
 export const FORMAT = "fastslow-calibration/1";
 
@@ -73,10 +73,8 @@ export function readCalibration(
   text: string,
   known: { network: string; families: readonly string[] },
 ): { calibration: Calibration } | { problem: Problem } {
-  if (text.length > MOST_TEXT) {
-    const args = { size: String(Math.ceil(text.length / 1e6)), most: String(MOST_TEXT / 1e6) };
-    return problem("lab.own.too_long", args);
-  }
+  const long = tooLong(text.length);
+  if (long) return { problem: long };
   let data: Partial<Calibration & { format: string }> | null;
   try {
     data = JSON.parse(text) as typeof data;

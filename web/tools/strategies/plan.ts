@@ -60,7 +60,7 @@ export const OUTCOME_SETS: Record<string, PuzzleSet> = {
   skyscrapers: { size: "4x4", level: "medium" },
   futoshiki: { size: "4x4", level: "medium" },
   kenken: { size: "4x4", level: "medium" },
-  map: { size: "6x5n8", level: "medium" },
+  lightup: { size: "5x5", level: "medium" },
   zebra: { size: "3x3", level: "medium" },
   knights: { size: "5", level: "medium" },
 };

@@ -28,7 +28,7 @@ import {
   type Calibration,
   type Outcomes,
 } from "../calibration";
-import { MOST_TEXT } from "../puzzles";
+import { tooLong } from "../most_text";
 import type { Figure } from "./figure";
 import { keptFigure, priceFigure, testedFigure, type Tried } from "./guarantee";
 import { readResults, type Guarantee } from "./results";
@@ -356,9 +356,9 @@ export class FsGuarantee extends Localized {
     const input = event.target as HTMLInputElement;
     const [file] = input.files ?? [];
     if (!file) return;
-    const text = file.size > MOST_TEXT ? "x".repeat(file.size) : await file.text();
     const known = { network, families: (await this.host!.families()).map(({ id }) => id) };
-    const read = readCalibration(text, known);
+    const long = tooLong(file.size);
+    const read = long ? { problem: long } : readCalibration(await file.text(), known);
     input.value = "";
     this.refused = "problem" in read ? t(read.problem.key, read.problem.args) : "";
     if ("problem" in read) return;

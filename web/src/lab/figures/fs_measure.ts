@@ -19,7 +19,7 @@ import { orderOf, recordedGame, type Calibration } from "../calibration";
 import type { Dials } from "../dials";
 import type { Puzzle } from "../lane";
 import { Measuring, median, type Game } from "../measure";
-import { MOST_TEXT } from "../puzzles";
+import { tooLong } from "../most_text";
 import { planeFigure, type Measured } from "./deciding";
 import type { Here } from "./fs_deciding";
 import { sectionStyles } from "./section_styles";
@@ -202,7 +202,8 @@ export class FsMeasure extends Localized {
     const input = event.target as HTMLInputElement;
     const [file] = input.files ?? [];
     const area = this.renderRoot.querySelector("textarea")!;
-    if (file && file.size > MOST_TEXT) this.refused = tooLong(file.size);
+    const long = file && tooLong(file.size);
+    if (long) this.refused = t(long.key, long.args);
     else if (file) area.value = await file.text();
     input.value = "";
   }
@@ -218,7 +219,8 @@ export class FsMeasure extends Localized {
     if (hows.length === 0) return this.refuse(t("lab.run.no_strategy"));
     if (own === "" && !(Number.isInteger(count) && count >= 1 && count <= MOST))
       return this.refuse(t("lab.run.bad_count", { most: MOST }));
-    if (own.length > MOST_TEXT) return this.refuse(tooLong(own.length));
+    const long = tooLong(own.length);
+    if (long) return this.refuse(t(long.key, long.args));
     const { measuring, judge } = this.ready();
     const wanted = own === "" ? this.fresh(judge, count) : await this.owned(judge, own);
     if (wanted) void measuring.start({ ...wanted, hows });
@@ -345,9 +347,6 @@ function textOf(fields: FormData, name: string): string {
   const value = fields.get(name);
   return typeof value === "string" ? value : "";
 }
-
-const tooLong = (length: number) =>
-  t("lab.own.too_long", { size: String(Math.ceil(length / 1e6)), most: String(MOST_TEXT / 1e6) });
 
 declare global {
   interface HTMLElementTagNameMap {
