@@ -15,7 +15,8 @@ import { guaranteeOf } from "../../web/tools/strategies/guarantee";
 import type { WasmModule } from "../../web/src/workers/wasm_module";
 import { loadModule } from "./modules";
 
-const read = <T>(name: string): T => JSON.parse(readFileSync(repositoryPath(`models/results/${name}.json`), "utf8")) as T;
+const read = <T>(name: string): T =>
+  JSON.parse(readFileSync(repositoryPath(`models/results/${name}.json`), "utf8")) as T;
 const outcomes = read<Outcomes>("game_outcomes");
 const recorded = read<Guarantee>("guarantee");
 
@@ -74,9 +75,9 @@ describe("a wish", () => {
   it.each([0, 1, -0.1, 1.5, 1e300])("of %s is refused, as alpha and as delta", (chance) => {
     const games = right(2);
     expect(() => ask("certify", { alpha: chance, delta: 0.1, games, order: 1 })).toThrow("error.risk.alpha");
-    expect(() => ask("splits", { alpha: 0.1, delta: chance, games, order: 1, calibration: 1, times: 1, seed: 1 })).toThrow(
-      "error.risk.delta",
-    );
+    expect(() =>
+      ask("splits", { alpha: 0.1, delta: chance, games, order: 1, calibration: 1, times: 1, seed: 1 }),
+    ).toThrow("error.risk.delta");
     expect(() => ask("bets", { alpha: chance, delta: 0.1, lost: [] })).toThrow("error.risk.alpha");
   });
 

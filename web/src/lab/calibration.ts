@@ -24,7 +24,15 @@ export interface Outcomes {
   network: string;
   families: Record<
     string,
-    { set: string; size: string; level: string; seeds: [number, number]; order: number; worst: number[]; least: number[] }
+    {
+      set: string;
+      size: string;
+      level: string;
+      seeds: [number, number];
+      order: number;
+      worst: number[];
+      least: number[];
+    }
   >;
 }
 

@@ -59,6 +59,18 @@ function told({ wishes }: Guarantee): string {
       ...[percent(one.lost), percent(one.checked), percent(one.floor), percent(one.certified / one.times)],
     ]),
   );
-  const head = ["alpha", "delta", "family", "games", "broken", "95 %", "met above", "lost", "checked", "floor", "certified"];
+  const head = [
+    "alpha",
+    "delta",
+    "family",
+    "games",
+    "broken",
+    "95 %",
+    "met above",
+    "lost",
+    "checked",
+    "floor",
+    "certified",
+  ];
   return table([head, ...rows]);
 }

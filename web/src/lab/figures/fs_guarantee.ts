@@ -152,7 +152,12 @@ export class FsGuarantee extends Localized {
   /** Recorded ones, the visitor's own, both where they are alike, and a file's. */
   private get sources(): Source[] {
     const told = ({ family, size, level, games }: Calibration) =>
-      t("lab.recorded.set", { count: figureText(games.length), size, level: t(`level.${level}`), family: t(`family.${family}`) });
+      t("lab.recorded.set", {
+        count: figureText(games.length),
+        size,
+        level: t(`level.${level}`),
+        family: t(`family.${family}`),
+      });
     const named = (key: string, word: string, calibration: Calibration): Source => ({
       key,
       name: t(word, { family: t(`family.${calibration.family}`), set: told(calibration) }),
@@ -223,15 +228,13 @@ export class FsGuarantee extends Localized {
     const { source, certificate, problem, tried } = this;
     if (!source) return html`<p class="none">${t("lab.guarantee.none")}</p>`;
     return html`${this.renderWish(source)} ${this.renderFiles(source)}
-      ${this.refused ? html`<p class="problem" role="alert">${this.refused}</p>` : nothing}
-      ${problem ? html`<p class="problem" role="alert">${problemText(problem)}</p>` : nothing}
-      ${certificate ? this.renderFound(certificate, source) : nothing} ${this.renderBets()}
-      ${
-        certificate && certificate.tested.length > 0
-          ? figure(testedFigure(certificate, this.wish, source.name))
-          : nothing
-      }
-      ${tried && Object.keys(tried.families).length > 0 ? html`<div class="two">${figure(keptFigure(tried))} ${figure(priceFigure(tried))}</div>` : nothing}`;
+    ${this.refused ? html`<p class="problem" role="alert">${this.refused}</p>` : nothing}
+    ${problem ? html`<p class="problem" role="alert">${problemText(problem)}</p>` : nothing}
+    ${certificate ? this.renderFound(certificate, source) : nothing} ${this.renderBets()}
+    ${
+      certificate && certificate.tested.length > 0 ? figure(testedFigure(certificate, this.wish, source.name)) : nothing
+    }
+    ${tried && Object.keys(tried.families).length > 0 ? html`<div class="two">${figure(keptFigure(tried))} ${figure(priceFigure(tried))}</div>` : nothing}`;
   }
 
   private renderWish(source: Source) {
@@ -281,7 +284,8 @@ export class FsGuarantee extends Localized {
       threshold: dial === null ? "" : shareText(dial, 1),
     };
     if (calibration.network !== network) return refusal(t("lab.guarantee.void.network"));
-    if (threshold === null) return refusal(t(games < needed ? "lab.guarantee.too_few" : "lab.guarantee.too_many", told));
+    if (threshold === null)
+      return refusal(t(games < needed ? "lab.guarantee.too_few" : "lab.guarantee.too_many", told));
     return html`<div class="found" role="status">
       <p><b>${dial === null ? t("lab.guarantee.never", told) : t("lab.guarantee.certified", told)}</b></p>
       <p class="told">${t("lab.guarantee.evidence", told)}</p>

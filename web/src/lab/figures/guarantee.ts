@@ -65,7 +65,17 @@ const rowsOf = ({ families }: Tried): Row[] =>
     const broken = one.broken / one.times;
     const shares = { broken, low: within[0], high: within[1], met_above: one.met_above / one.times };
     const { games, lost, checked, floor, base } = one;
-    return { family, name: t(`family.${family}`), games, ...shares, lost, checked, floor, base, certified: one.certified };
+    return {
+      family,
+      name: t(`family.${family}`),
+      games,
+      ...shares,
+      lost,
+      checked,
+      floor,
+      base,
+      certified: one.certified,
+    };
   });
 
 const COLUMNS = () =>
@@ -109,7 +119,14 @@ export function keptFigure(tried: Tried): Figure {
         ...BY_KEYS,
         marks: [
           plot.ruleX([tried.wish.delta], { stroke: "var(--ink)", strokeDasharray: "4 4" }),
-          plot.ruleY(rows, { y: "name", x1: "low", x2: "high", stroke: keys[0]!.color, strokeWidth: 3, strokeOpacity: 0.45 }),
+          plot.ruleY(rows, {
+            y: "name",
+            x1: "low",
+            x2: "high",
+            stroke: keys[0]!.color,
+            strokeWidth: 3,
+            strokeOpacity: 0.45,
+          }),
           plot.dot(rows, {
             ...{ y: "name", x: "broken", fill: keys[0]!.color, symbol: keys[0]!.symbol, r: 5 },
             title: (row: Row) => `${row.name} · ${shareText(Number(row.broken))}`,
@@ -124,7 +141,11 @@ export function priceFigure(tried: Tried): Figure {
   const rows = rowsOf(tried);
   const keys = [keyOf(1, t("lab.guarantee.checked")), keyOf(2, t("lab.guarantee.floor"))] as const;
   const said = rows.map(({ name, checked, floor }) =>
-    t("lab.guarantee.price.said", { name: String(name), checked: shareText(Number(checked)), floor: shareText(Number(floor)) }),
+    t("lab.guarantee.price.said", {
+      name: String(name),
+      checked: shareText(Number(checked)),
+      floor: shareText(Number(floor)),
+    }),
   );
   return {
     ...common(tried, "guarantee-price"),

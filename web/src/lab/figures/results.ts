@@ -9,8 +9,7 @@ const FILES = import.meta.glob<string>(
 );
 
 export type Study =
-  | ("sizes" | "learning_curves" | "ablations" | "accuracy_by_size" | "strategies")
-  | ("game_outcomes" | "guarantee");
+  ("sizes" | "learning_curves" | "ablations" | "accuracy_by_size" | "strategies") | ("game_outcomes" | "guarantee");
 
 /** Null if nothing is recorded. Rejects where the file cannot be fetched. */
 export async function readResults<T>(study: Study): Promise<T | null> {
