@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
 
 namespace fastslow::arbiter {
 namespace {
@@ -28,7 +29,9 @@ double binomial_tail(int losses, int games, double risk) {
 }
 
 int games_needed(double alpha, double delta) {
-  return static_cast<int>(std::ceil(std::log(delta) / std::log1p(-alpha)));
+  constexpr int kMost = std::numeric_limits<int>::max();
+  const double games = std::ceil(std::log(delta) / std::log1p(-alpha));
+  return games < kMost ? static_cast<int>(games) : kMost;
 }
 
 double upper_bound(int losses, int games, double delta) {
@@ -66,11 +69,13 @@ Certified certify(std::span<const WorstError> games, std::span<const double> str
   for (const double threshold : strictest_first) {
     const auto losses = static_cast<int>(
         std::count_if(games.begin(), games.end(), [&](double worst) { return worst >= 0 && worst >= threshold; }));
-    if (binomial_tail(losses, found.games, alpha) > delta) break;
+    const bool holds = binomial_tail(losses, found.games, alpha) <= delta;
+    found.tested.push_back({threshold, losses, holds});
+    if (!holds) break;
     found.threshold = threshold;
     found.losses = losses;
-    found.bound = upper_bound(losses, found.games, delta);
   }
+  if (found.threshold) found.bound = upper_bound(found.losses, found.games, delta);
   return found;
 }
 
@@ -83,6 +88,6 @@ Wealth after_game(Wealth before, bool lost, double alpha) {
   return before;
 }
 
-double least_abstention(double base, double alpha) { return base <= alpha ? 0 : (base - alpha) / (1 - alpha); }
+double least_abstention(double base, double alpha) { return std::max(0.0, base - alpha); }
 
 }  // namespace fastslow::arbiter

@@ -27,12 +27,19 @@ int games_needed(double alpha, double delta);
 // The highest risk that so many losses do not refute at level delta (Clopper and Pearson): the bound that is shown.
 double upper_bound(int losses, int games, double delta);
 
+struct Tested {
+  double threshold = 0;
+  int losses = 0;
+  bool holds = false;  // "the risk is above alpha" was rejected
+};
+
 struct Certified {
   std::optional<double> threshold;  // none: not even the strictest could be certified
   int games = 0;
-  int losses = 0;    // at that threshold
-  double bound = 1;  // on its risk, at level delta
-  int needed = 0;    // games without a loss that it takes at least
+  int losses = 0;              // at that threshold
+  double bound = 1;            // on its risk, at level delta
+  int needed = 0;              // games without a loss that it takes at least
+  std::vector<Tested> tested;  // strictest first; only the last of them may fail
 };
 
 // The thresholds that are worth testing, strictest first: quantiles of a separate split of games, so that the order and
@@ -52,8 +59,9 @@ struct Wealth {
 };
 Wealth after_game(Wealth before, bool lost, double alpha);
 
-// Where the base risk is `base`, any rule that keeps to alpha must leave at least this share of games to be checked
-// (arXiv 2606.29054).
+// Where a share `base` of games would be lost unchecked, any rule that loses at most alpha of all games must have
+// something checked in at least this share of them. (Counted among the games left unchecked alone, alpha is harder to
+// keep to and the floor is (base - alpha) / (1 - alpha), arXiv 2606.29054.)
 double least_abstention(double base, double alpha);
 
 }  // namespace fastslow::arbiter

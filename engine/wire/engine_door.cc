@@ -21,6 +21,7 @@
 #include "wire/proofs.h"
 #include "wire/protocol.h"
 #include "wire/requests.h"
+#include "wire/risk.h"
 #include "wire/trace.h"
 #include "workshop/workshop.h"
 
@@ -33,11 +34,14 @@ struct EngineDoor::Operation {
 };
 
 std::span<const EngineDoor::Operation> EngineDoor::operations() {
-  static constexpr std::array<Operation, 25> table = {{
+  static constexpr std::array<Operation, 28> table = {{
       {"protocol", &EngineDoor::protocol, false},
       {"families", &EngineDoor::families, false},
       {"generate", &EngineDoor::generate, false},
       {"recognise", &EngineDoor::recognise, false},
+      {"certify", &EngineDoor::certify, false},
+      {"splits", &EngineDoor::splits, false},
+      {"bets", &EngineDoor::bets, false},
       {"open", &EngineDoor::open, false},
       {"restore", &EngineDoor::restore, false},
       {"configure", &EngineDoor::configure, false},
@@ -155,7 +159,7 @@ Json EngineDoor::effect(const Json& request, const session::Effect& effect) {
 
 // --- operations without a game -------------------------------------------------------------------------------
 
-// These four need nothing of the door, but the table holds members.
+// These need nothing of the door, but the table holds members.
 // NOLINTBEGIN(readability-convert-member-functions-to-static)
 Json EngineDoor::protocol(const Json& /*request*/) {
   std::vector<std::string_view> names;
@@ -194,6 +198,10 @@ Json EngineDoor::recognise(const Json& request) {
   }
   return ok_reply({{"puzzles", std::move(puzzles)}});
 }
+
+Json EngineDoor::certify(const Json& request) { return certify_reply(request); }
+Json EngineDoor::splits(const Json& request) { return splits_reply(request); }
+Json EngineDoor::bets(const Json& request) { return bets_reply(request); }
 
 // NOLINTEND(readability-convert-member-functions-to-static)
 

@@ -31,6 +31,9 @@ class EngineDoor {
   Json families(const Json& request);
   Json generate(const Json& request);
   Json recognise(const Json& request);
+  Json certify(const Json& request);
+  Json splits(const Json& request);
+  Json bets(const Json& request);
   Json open(const Json& request);
   Json restore(const Json& request);
   Json configure(const Json& request);

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
+#include "arbiter/splits.h"
 #include "core/random.h"
 #include "rooms.h"
 
@@ -65,7 +67,68 @@ TEST(Risk, TheOrderIsLearnedStrictestFirst) {
 
 TEST(Risk, TheFloorThatNoMethodCanBeat) {
   EXPECT_EQ(least_abstention(0.01, 0.05), 0);
-  EXPECT_NEAR(least_abstention(0.24, 0.05), 0.2, 1e-12);
+  EXPECT_NEAR(least_abstention(0.24, 0.05), 0.19, 1e-12);
+}
+
+TEST(Risk, WhatIsTestedIsToldUpToTheFirstFailure) {
+  std::vector<double> games(300, -1.0);
+  for (int i = 0; i < 30; ++i) games[static_cast<std::size_t>(i)] = 0.85;
+  const double order[] = {0.95, 0.9, 0.8, 0.5};
+  const Certified found = certify(games, order, 0.05, 0.10);
+  ASSERT_EQ(found.tested.size(), 3U);
+  EXPECT_TRUE(found.tested[1].holds);
+  EXPECT_FALSE(found.tested[2].holds);
+  EXPECT_EQ(found.tested[2].losses, 30);
+}
+
+TEST(Risk, AWishBeyondAllCountingIsANumberStill) {
+  EXPECT_EQ(games_needed(1e-300, 0.1), std::numeric_limits<int>::max());
+}
+
+// Games whose worst errors are spread evenly over half of them, so that the risk at a threshold is known beforehand.
+std::vector<Recorded> made_up_games(int number) {
+  std::vector<Recorded> games;
+  for (int i = 0; i < number; ++i) {
+    const double error = (i + 0.5) / number;
+    games.push_back(i % 2 == 0 ? Recorded{error, error} : Recorded{-1, 0.5});
+  }
+  return games;
+}
+
+TEST(Risk, ThePromiseIsKeptOverManyDeals) {
+  const std::vector<Recorded> games = made_up_games(2000);
+  const Kept kept = kept_over(games, 0.05, 0.10, {400, 600, 1000, 3});
+  EXPECT_EQ(kept.times, 1000);
+  EXPECT_EQ(kept.certified, 1000);
+  EXPECT_NEAR(kept.base, 0.5, 1e-12);
+  EXPECT_GT(kept.broken, 0) << "a promise that is never broken is kept at too high a price";
+  EXPECT_LE(kept.within.second, 0.10);
+  EXPECT_LT(kept.lost, 0.05);
+  // Half of the games have errors, and all others have a proposal of one half.
+  EXPECT_GE(kept.checked, least_abstention(kept.base, 0.05));
+}
+
+TEST(Risk, ADealIsTheSameForTheSameSeed) {
+  const std::vector<Recorded> games = made_up_games(500);
+  const Kept one = kept_over(games, 0.1, 0.1, {100, 200, 50, 7});
+  const Kept other = kept_over(games, 0.1, 0.1, {100, 200, 50, 7});
+  EXPECT_EQ(one.broken, other.broken);
+  EXPECT_EQ(one.lost, other.lost);
+}
+
+TEST(Risk, WithTooFewGamesToMeetTheWishEverythingIsChecked) {
+  const Kept kept = kept_over(made_up_games(300), 0.01, 0.10, {50, 200, 20, 1});
+  EXPECT_EQ(kept.certified, 0);
+  EXPECT_EQ(kept.broken, 0);
+  EXPECT_EQ(kept.lost, 0);
+  EXPECT_NEAR(kept.checked, 1, 1e-12);
+}
+
+// A rule that certifies by the mean alone, without a test, breaks its promise in about half of all deals: what counts
+// the broken ones can count.
+TEST(Risk, ALaxLevelBreaksThePromiseOften) {
+  const Kept kept = kept_over(made_up_games(2000), 0.05, 0.90, {400, 600, 300, 3});
+  EXPECT_GT(kept.broken, 150);
 }
 
 // At a risk of exactly alpha both bets are fair games, so either reaches 1 / delta with a chance of at most delta.

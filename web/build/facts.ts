@@ -41,7 +41,9 @@ async function facts(): Promise<string> {
   const digest = createHash("sha256");
   for (const file of needed) digest.update(readFileSync(file));
   const made = digest.digest("hex").slice(0, 16);
-  const known = { version, build: `${version}-${made}`, starter, defaults: { threshold, looks, sleep }, bytes };
+  // By whose confidence recorded games were played.
+  const { sha256: network } = JSON.parse(readFileSync(SHIPPED.policy.card, "utf8")) as { sha256: string };
+  const known = { version, network, build: `${version}-${made}`, starter, defaults: { threshold, looks, sleep }, bytes };
   return Object.entries(known)
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`)
     .join("");

@@ -4,6 +4,8 @@ declare module "virtual:build-facts" {
   export const version: string;
   /** The version, and what the engine, the solver and the network are: the same only where all of them are. */
   export const build: string;
+  /** Hash of System 1's network, as its card has it. */
+  export const network: string;
   /** The first puzzle, as the engine itself opened it. */
   export const starter: { board: import("./protocol/engine").Board; view: import("./protocol/engine").View };
   /** What the engine decides by, unless it is told otherwise. */

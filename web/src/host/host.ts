@@ -151,6 +151,11 @@ export class Host {
     return (await this.#engine.ask("recognise", { family, text })).puzzles;
   }
 
+  /** What recorded games say of a guarantee (protocol/risk.ts). No game is needed. */
+  guarantee<O extends "certify" | "splits" | "bets">(op: O, asked: EngineCalls[O][0]): Promise<EngineCalls[O][1]> {
+    return this.#engine.ask(op, asked);
+  }
+
   /** A new puzzle. Runs in an engine of its own, so the game goes on; a newer call replaces an older one. */
   generate(options: EngineCalls["generate"][0]): Promise<EngineCalls["generate"][1]> {
     return this.#generator.generate(options);

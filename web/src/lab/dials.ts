@@ -5,12 +5,9 @@ import type { Strategy } from "../protocol/decision";
 import { SCOPES, type Scope } from "../game/settings";
 import type { How } from "./how";
 
-/** The more particular first. Each goes from 0 to 1. */
-const DIALS = ["share", "rate", "threshold"] as const;
+/** The more particular first. Each goes from 0 to 1; beyond that, where the engine's own value may lie, nothing is trusted. */
+const DIALS = ["share", "rate", "certified", "threshold"] as const;
 type Dial = (typeof DIALS)[number];
-
-/** What a strategy may need that the lab has not got: a threshold that was certified on recorded games. */
-const UNKNOWN_HERE = "certified";
 
 export class Dials {
   private known: Pick<Protocol, "strategies" | "settings"> = { strategies: [], settings: [] };
@@ -21,9 +18,7 @@ export class Dials {
 
   /** What the lab can play by, in the engine's order. */
   get offered(): readonly Strategy[] {
-    return this.known.strategies
-      .filter(({ reads, hindsight }) => !hindsight && !reads.includes(UNKNOWN_HERE))
-      .map(({ name }) => name);
+    return this.known.strategies.filter(({ hindsight }) => !hindsight).map(({ name }) => name);
   }
 
   /** Null where there is none, and before the engine has told. */

@@ -18,6 +18,7 @@ import { keepSite } from "../offline/keep";
 import { loadingNote } from "../panels/bits";
 import { isHash, readHash, writeHash } from "../places/packed";
 import { writeUrl, type Theme } from "../places/url_state";
+import type { Level } from "../protocol/engine";
 import type { Loading, Part } from "../protocol/parts";
 import { problemOf } from "../protocol/problems";
 import { renderFooter } from "../shell/footer";
@@ -31,17 +32,21 @@ import { Dials } from "./dials";
 import { USUAL, type How } from "./how";
 import { readLab, writeLab, type LabState } from "./lab_address";
 import type { Here } from "./figures/fs_deciding";
+import type { Promised, Raced } from "./figures/fs_guarantee";
 import { labStyles } from "./lab_styles";
 import type { Lane, Puzzle } from "./lane";
+import { Promises } from "./promises";
 import { Puzzles } from "./puzzles";
 import { renderChoice } from "./puzzle_choice";
 import { Race } from "./race";
 import { labTransports } from "./transports";
 
-const SECTIONS = ["race", "deciding", "run", "small"] as const;
+const SECTIONS = ["race", "deciding", "guarantee", "run", "small"] as const;
 type Section = (typeof SECTIONS)[number];
 /** What is drawn there is fetched when it is a page away. */
 const NEAR = "100% 0px 100% 0px";
+/** Puzzles raced on under a guarantee are made from this number on: none of them was recorded for one. */
+const FIRST_PROMISED = 7_700_000;
 /** Browsers refuse to change an address too often. */
 const ADDRESS_MS = 250;
 
@@ -63,6 +68,9 @@ export class FsLab extends Localized {
   });
   private addressTimer: ReturnType<typeof setTimeout> | undefined;
   private reading = 0;
+  private readonly promises = new Promises();
+  /** How many puzzles were raced on under a guarantee: each time it is a new one. */
+  private promised = 0;
 
   @state() private theme: Theme | null = null;
   @state() private version = 0;
@@ -118,6 +126,7 @@ export class FsLab extends Localized {
     const elements = {
       race: null,
       deciding: () => import("./figures/fs_deciding"),
+      guarantee: () => import("./figures/fs_guarantee"),
       small: () => import("./figures/fs_small"),
       run: () => import("./figures/fs_measure"),
     };
@@ -134,7 +143,9 @@ export class FsLab extends Localized {
   }
 
   private changed(): void {
+    const { puzzle, lanes, truth } = this.race;
     this.version += 1;
+    this.promises.count(puzzle, lanes, truth);
     clearTimeout(this.addressTimer);
     this.addressTimer = setTimeout(() => void this.writeAddress(), ADDRESS_MS);
   }
@@ -188,6 +199,24 @@ export class FsLab extends Localized {
     const dialled = first.map((how) => (has(how) && !how.from ? { ...how, dial: threshold } : how));
     this.go("race");
     if (puzzle) void this.open(puzzle, dialled);
+  }
+
+  /** On a new puzzle of the kind that the guarantee is about, beside System 2. */
+  private async raceUnder({ calibration: { family, size, level }, dial }: Promised): Promise<void> {
+    const wanted = { family, size, level: level as Level, seed: FIRST_PROMISED + this.promised++ };
+    const made = await this.notices.fetch(this.judge.generate(wanted));
+    if (!made) return;
+    this.go("race");
+    await this.open({ family, text: made.text }, [{ strategy: "risk_controlled", dial }, { strategy: "system2" }]);
+    await this.puzzles.browse(family);
+    this.requestUpdate();
+  }
+
+  private get raced(): Raced | null {
+    const moment = this.race.lanes[0]?.moments[0];
+    if (!moment) return null;
+    const { family, kind } = moment.board;
+    return { family, size: kind, shifted: moment.view.shift !== null };
   }
 
   private readonly playLink = (threshold: number): string => {
@@ -273,7 +302,8 @@ export class FsLab extends Localized {
       <main>
         <h2 class="title">${t("lab.title")}</h2>
         <p class="lead">${t("lab.lead")}</p>
-        ${this.renderContents()} ${this.renderRace()} ${this.renderDeciding()} ${this.renderRun()} ${this.renderSmall()}
+        ${this.renderContents()} ${this.renderRace()} ${this.renderDeciding()} ${this.renderGuarantee()}
+        ${this.renderRun()} ${this.renderSmall()}
       </main>
       ${renderFooter(version)}
     `;
@@ -306,6 +336,25 @@ export class FsLab extends Localized {
               .playLink=${this.playLink}
               @dial=${(event: CustomEvent<number>) => this.raceBy(event.detail)}
             ></fs-deciding>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  private renderGuarantee() {
+    return html`<section id="guarantee" aria-labelledby="title-guarantee">
+      <h2 id="title-guarantee">${t("lab.guarantee.title")}</h2>
+      <p>${t("lab.guarantee.text")}</p>
+      ${
+        this.near.has("guarantee")
+          ? html`<fs-guarantee
+              .newHost=${this.freshHost}
+              .mine=${this.here?.calibration ?? null}
+              .played=${this.promises.played}
+              .raced=${this.raced}
+              .playLink=${this.playLink}
+              @promise=${(event: CustomEvent<Promised>) => void this.raceUnder(event.detail)}
+            ></fs-guarantee>`
           : nothing
       }
     </section>`;

@@ -128,7 +128,7 @@ export class FsLane extends Localized {
   private renderDial(how: How, fixed: boolean) {
     const value = this.dials.value(how);
     const { name } = this.dials.of(how.strategy)!;
-    const told = probabilityText(value, value > 0.99 ? 1 : 0);
+    const told = value > 1 ? t("lab.dial.nothing") : probabilityText(value, value > 0.99 ? 1 : 0);
     return html`<label class="dial"
       >${t(`lab.dial.${name}`)}
       <input

@@ -3,11 +3,12 @@
 
 import type { Host } from "../host/host";
 import { findTruth, type Truth } from "../host/truth";
-import type { Config, Problem } from "../protocol/engine";
+import type { Config, Decision, Problem } from "../protocol/engine";
 import { problemOf } from "../protocol/problems";
 import { costOf, sum, timeOf, workOf, type Cost } from "./cost";
 import type { How } from "./how";
 import type { Puzzle } from "./lane";
+import { outcomeOf, type Outcome } from "./outcome";
 
 /** Far more than any game needs. */
 const STEPS_PER_CELL = 200;
@@ -21,6 +22,8 @@ export interface Game {
   asked: number;
   work: number;
   ms: number;
+  /** What it says about a guarantee: told by games in which everything was checked. */
+  outcome: Outcome | null;
 }
 
 export interface Order {
@@ -90,6 +93,7 @@ export class Measuring {
     await player.configure(this.configOf(how));
     const { board, view } = await player.open({ family, text });
     const costs: Cost[] = [];
+    const decisions: Decision[] = [];
     let [now, erred] = [view, false];
     for (let left = STEPS_PER_CELL * board.cells.length; left > 0 && now.status !== "solved"; left--) {
       const result = await player.step();
@@ -97,6 +101,7 @@ export class Measuring {
       if (result.kind === "idle") break;
       const { decision, timings } = result;
       costs.push(costOf(decision, timings));
+      decisions.push(decision);
       const guessed = decision.kind === "place" && decision.source === "system1";
       erred ||= guessed && truth.values !== null && truth.values[decision.variable] !== decision.value;
       now = result.view;
@@ -104,7 +109,9 @@ export class Measuring {
     const cost = sum(costs);
     const asked = now.tally.escalations;
     const solved = now.status === "solved";
-    return { how, solved, erred: truth.values && erred, asked, work: workOf(cost), ms: timeOf(cost) };
+    const told = how.strategy === "risk_controlled" && how.dial === undefined && solved && truth.values;
+    const outcome = told ? outcomeOf(decisions, told) : null;
+    return { how, solved, erred: truth.values && erred, asked, work: workOf(cost), ms: timeOf(cost), outcome };
   }
 
   pause(): void {

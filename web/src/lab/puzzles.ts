@@ -8,9 +8,7 @@ import type { FamilyInfo, Problem } from "../protocol/engine";
 import { problemOf } from "../protocol/problems";
 import { TRACE_FORMATS } from "../protocol/trace";
 import type { Puzzle } from "./lane";
-
-/** Longer than any puzzle, list of puzzles or trace that is worth reading here, in characters. */
-export const MOST_TEXT = 4_000_000;
+import { tooLong } from "./most_text";
 
 const refused = (key: string, args: Record<string, string> = {}): Problem => ({ key, args });
 
@@ -39,10 +37,8 @@ export class Puzzles {
   /** Of a text from anywhere: pasted, or of a file. */
   async read(family: string, text: string): Promise<Read> {
     if (text.trim() === "") return { problem: refused("lab.own.empty") };
-    if (text.length > MOST_TEXT) {
-      const args = { size: String(Math.ceil(text.length / 1e6)), most: String(MOST_TEXT / 1e6) };
-      return { problem: refused("lab.own.too_long", args) };
-    }
+    const long = tooLong(text.length);
+    if (long) return { problem: long };
     const trace = traceOf(text);
     if (trace !== null) return trace;
     try {

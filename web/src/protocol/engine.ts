@@ -8,6 +8,7 @@ import type { Decision } from "./decision";
 import type { Intuition, PolicyAnswer, PolicyTensors } from "./policy";
 import type { Core, Proof } from "./proof";
 import type { Protocol } from "./protocol";
+import type { Bets, Certificate, Dealing, KeptPromise, RecordedGame, Wish } from "./risk";
 import type { SolverAnswer, SolverRequest } from "./solver";
 import type { Config, KeptGame, ToldTrace, Trace } from "./trace";
 import type { PositionId, ViewChange } from "./view";
@@ -18,6 +19,7 @@ export type * from "./decision";
 export type * from "./policy";
 export type * from "./proof";
 export type * from "./protocol";
+export type * from "./risk";
 export type * from "./solver";
 export type * from "./trace";
 export type * from "./view";
@@ -106,6 +108,13 @@ export interface EngineCalls {
   generate: [{ family: string; size: string; level: Level; seed: number }, { text: string; level: Level | null }];
   /** What a text from anywhere holds: at least one puzzle, and all those of a list. `family`: what a bare text is taken for. */
   recognise: [{ family: string; text: string }, { puzzles: Recognised[] }];
+  /** The loosest threshold that keeps the wish: the first `order` of the games are for the order in which thresholds are
+   *  tried, the others are what it is certified on. */
+  certify: [Wish & { games: RecordedGame[]; order: number }, Certificate];
+  /** How often the promise would have been broken on these games. */
+  splits: [Wish & Dealing & { games: RecordedGame[] }, KeptPromise];
+  /** What the bets come to after these games, each lost or not. */
+  bets: [Wish & { lost: boolean[] }, Bets];
   /** Starts a new game. On an error the current game is kept. */
   open: [{ family: string; text: string }, { view: ViewChange }];
   /** Opens the trace's puzzle and replays its decisions, with those that were undone: how a game that was kept, or
@@ -154,7 +163,8 @@ export interface EngineCalls {
 }
 
 export const ENGINE_OPERATIONS = [
-  ...(["protocol", "families", "generate", "recognise", "open", "restore", "configure", "play", "erase"] as const),
+  ...(["protocol", "families", "generate", "recognise", "certify", "splits", "bets"] as const),
+  ...(["open", "restore", "configure", "play", "erase"] as const),
   ...(["undo", "redo", "reset", "switch_rule", "if_switched", "view", "abandon", "think"] as const),
   ...(["resume", "encode", "intuition", "ask", "decision", "past", "narrate", "trace"] as const),
 ] satisfies readonly (keyof EngineCalls)[];

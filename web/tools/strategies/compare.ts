@@ -14,8 +14,9 @@ import { BadInput } from "../failure";
 import { repositoryPath } from "../node_transports";
 import { progressBar } from "../progress";
 import { checkGiven, readGiven, type Given } from "./given";
-import { recordOutcomes } from "./outcomes";
-import { FIRST_SEED, PLAN, SETS } from "./plan";
+import { measureGuarantee } from "./guarantee";
+import { recordOutcomes, writeOutcomes } from "./outcomes";
+import { FIRST_SEED, OUTCOME_SETS, PLAN, SETS } from "./plan";
 import { playAll } from "./play";
 import type { PuzzleRecord } from "./play";
 import { csvOf, familyResult, tableOf, weightOf } from "./report";
@@ -33,6 +34,7 @@ interface Options {
   reportOnly?: true;
   share?: string;
   outcomes?: number;
+  guarantee?: true;
 }
 
 function count(text: string): number {
@@ -57,6 +59,7 @@ function command(): Command {
       "instead: n games of each family for the guarantee, into models/results/game_outcomes.json",
       count,
     )
+    .option("--guarantee", "instead: how often the promise is kept on them, into models/results/guarantee.json")
     .option("--share <i/n>", "(what a process of this command plays)");
 }
 
@@ -64,9 +67,13 @@ export async function compareStrategies(argv: readonly string[]): Promise<void> 
   const options = command().parse(argv, { from: "user" }).opts<Options>();
   const given = await givenBy(options);
   const families = given ? [given.family] : (options.family ?? Object.keys(SETS));
+  if (options.guarantee) return measureGuarantee();
   mkdirSync(options.folder, { recursive: true });
   if (options.outcomes !== undefined) {
-    await recordOutcomes(options.folder, options.outcomes);
+    const known = Object.keys(OUTCOME_SETS);
+    await recordOutcomes(options.folder, options.outcomes, options.family ?? known);
+    // With some families only, a part of the record is made.
+    if (options.family === undefined) writeOutcomes(options.folder, options.outcomes);
     return;
   }
   if (options.share !== undefined) {

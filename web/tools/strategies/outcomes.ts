@@ -2,57 +2,85 @@
 // from some confidence on would have played unchecked. One game by the oracle tells it for every such confidence
 // (engine/arbiter/strategies/oracle.cc).
 
+import { execFileSync } from "node:child_process";
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-import type { Decision } from "../../src/protocol/engine";
-import { nodeParts, startBench, type Bench } from "../bench_parts";
+import { orderOf, recordedGame } from "../../src/lab/calibration";
+import { outcomeOf, type Outcome } from "../../src/lab/outcome";
 import { temperatureFor } from "../../src/host/policy_client";
+import { nodeParts, startBench, type Bench } from "../bench_parts";
 import { repositoryPath } from "../node_transports";
 import { progressBar } from "../progress";
-import { short } from "./measures";
 import { FIRST_OUTCOME, OUTCOME_SETS, toldSet } from "./plan";
 import { solutionOf, step } from "./play";
 
-/** Number for the generator, and the worst error: -1 where every move was right; null where the puzzle is no use. */
-type Outcome = [number, number | null];
+/** With the puzzle's number for the generator; null where the puzzle is no use. */
+type Line = [number, Outcome | null];
 
-export async function recordOutcomes(folder: string, games: number): Promise<void> {
+/** Puzzles that the native tool makes at a time. */
+const CHUNK = 25;
+
+export async function recordOutcomes(folder: string, games: number, families: readonly string[]): Promise<void> {
   const parts = nodeParts();
   const { bench, card } = await startBench(parts);
   await bench.ask("configure", { trained: card.trained });
-  const families = Object.keys(OUTCOME_SETS);
   const kept = new Map(families.map((family) => [family, read(folder, family)]));
-  const bar = progressBar(games * families.length);
-  for (let at = 0; at < games; at++) {
+  const missing = (family: string) => numbers(games).filter((number) => !kept.get(family)!.has(number));
+  const bar = progressBar(families.reduce((sum, family) => sum + missing(family).length, 0));
+  // A few of each family by turns, so that an interrupted run has something of each.
+  for (let first = FIRST_OUTCOME; first < FIRST_OUTCOME + games; first += CHUNK) {
     for (const family of families) {
-      const known = kept.get(family) ?? new Map<number, number | null>();
-      const number = FIRST_OUTCOME + at;
-      if (!known.has(number)) {
-        const temperature = temperatureFor(card, family);
-        const worst = await play(bench, family, number, temperature);
-        known.set(number, worst);
-        appendFileSync(fileOf(folder, family), `${JSON.stringify([number, worst])}\n`);
+      const wanted = missing(family).filter((number) => number >= first && number < first + CHUNK);
+      const texts = wanted.length > 0 ? await made(bench, family, wanted) : [];
+      for (const [at, number] of wanted.entries()) {
+        const outcome = await play(bench, { family, text: texts[at]! }, temperatureFor(card, family));
+        kept.get(family)!.set(number, outcome);
+        appendFileSync(fileOf(folder, family), `${JSON.stringify([number, outcome])}\n`);
+        bar.tick(family);
       }
-      bar.tick(family);
     }
   }
   bar.stop();
   await parts.close();
-  write(kept, games);
 }
 
-const fileOf = (folder: string, family: string): string => path.join(folder, `outcomes.${family}.jsonl`);
+const numbers = (games: number): number[] => Array.from({ length: games }, (_, at) => FIRST_OUTCOME + at);
 
-function read(folder: string, family: string): Map<number, number | null> {
+function fileOf(folder: string, family: string): string {
+  const { size, level } = OUTCOME_SETS[family]!;
+  return path.join(folder, `outcomes.${family}.${size}.${level}.jsonl`);
+}
+
+function read(folder: string, family: string): Map<number, Outcome | null> {
   const file = fileOf(folder, family);
   if (!existsSync(file)) return new Map();
   const lines = readFileSync(file, "utf8").split("\n");
-  return new Map(lines.filter((line) => line.endsWith("]")).map((line) => JSON.parse(line) as Outcome));
+  return new Map(lines.filter((line) => line.endsWith("]")).map((line) => JSON.parse(line) as Line));
 }
 
-async function play(bench: Bench, family: string, number: number, temperature: number): Promise<number | null> {
-  const { text } = (await bench.ask("generate", { family, ...OUTCOME_SETS[family]!, seed: number })).value;
+/** By the native tool where the environment names it, as it is quicker: it makes the same puzzles. */
+async function made(bench: Bench, family: string, wanted: readonly number[]): Promise<string[]> {
+  const { size, level } = OUTCOME_SETS[family]!;
+  const tool = process.env["FASTSLOW_TOOL"];
+  const [first, last] = [wanted[0]!, wanted.at(-1)!];
+  if (tool !== undefined && last - first === wanted.length - 1) {
+    const count = ["--seed", String(first), "--count", String(wanted.length)];
+    const asked = ["generate", "--family", family, "--size", size, "--level", level, ...count];
+    return execFileSync(tool, asked, { encoding: "utf8" }).trimEnd().split("\n");
+  }
+  const texts: string[] = [];
+  for (const seed of wanted) {
+    texts.push((await bench.ask("generate", { family, size, level, seed })).value.text);
+  }
+  return texts;
+}
+
+async function play(
+  bench: Bench,
+  { family, text }: { family: string; text: string },
+  temperature: number,
+): Promise<Outcome | null> {
   const truth = await solutionOf(bench, family, text);
   if (truth === null) return null;
   await bench.ask("open", { family, text });
@@ -60,31 +88,27 @@ async function play(bench: Bench, family: string, number: number, temperature: n
   const cost = { work1: 0, ms1: 0, ms2: 0 };
   for (let effect = await step(bench, cost); effect.kind === "decided";) effect = await step(bench, cost);
   const { trace } = (await bench.ask("trace", {})).value;
-  return trace.status === "solved" ? worstOf(trace.decisions) : null;
+  return trace.status === "solved" ? outcomeOf(trace.decisions, truth) : null;
 }
 
-/** What visibly breaks a rule is not played unchecked, however sure System 1 is of it. */
-export function worstOf(decisions: readonly Decision[]): number {
-  const wrong = decisions.flatMap(({ thought }) => {
-    if (thought?.deliberation?.outcome !== "outcome.refuted" || thought.intuition === null) return [];
-    const { proposal, evidence } = thought.intuition;
-    return evidence.legal && evidence.violated === 0 ? [proposal.probability] : [];
-  });
-  return wrong.length > 0 ? short(Math.max(...wrong)) : -1;
-}
-
-function write(kept: ReadonlyMap<string, ReadonlyMap<number, number | null>>, games: number): void {
-  const families = [...kept].map(([family, outcomes]) => {
-    const used = [...outcomes.values()].filter((worst) => worst !== null);
-    const set = toldSet(OUTCOME_SETS[family]!);
-    const numbers = [...outcomes.keys()];
-    const errors = used.filter((worst) => worst >= 0).sort((a, b) => b - a);
-    return [family, { set, seeds: [Math.min(...numbers), Math.max(...numbers)], games: used.length, errors }] as const;
+export function writeOutcomes(folder: string, games: number): void {
+  const card = JSON.parse(readFileSync(repositoryPath("models/fastslow.json"), "utf8")) as { sha256: string };
+  const families = Object.entries(OUTCOME_SETS).map(([family, set]) => {
+    const outcomes = read(folder, family);
+    const used = numbers(games).flatMap((number) => outcomes.get(number) ?? []);
+    const seeds = [FIRST_OUTCOME, FIRST_OUTCOME + games - 1];
+    const told = { set: toldSet(set), size: set.size, level: set.level, seeds };
+    const rounded = used.map(recordedGame);
+    const lists = { worst: rounded.map(([worst]) => worst), least: rounded.map(([, least]) => least) };
+    return [family, { ...told, games: used.length, order: orderOf(used.length), ...lists }] as const;
   });
   const about =
-    "Of games without any wrong move only the number is kept; of the others, the highest confidence of one.";
-  const command = `./dev eval --strategies --outcomes ${String(games)}`;
+    "One entry a game, in the order of their seeds; the first of them (order) are for the order of the thresholds. worst: " +
+    "the highest confidence of a wrong move that a rule of thresholds would have played unchecked, -1 where there was " +
+    "none. least: the lowest confidence of all that was proposed, 0 where something visibly broke a rule.";
+  const head = { command: `./dev eval --strategies --outcomes ${String(games)}`, network: card.sha256, about };
   const lines = families.map(([family, one]) => `  ${JSON.stringify(family)}: ${JSON.stringify(one)}`);
-  const json = `{\n "command": ${JSON.stringify(command)},\n "about": ${JSON.stringify(about)},\n "families": {\n${lines.join(",\n")}\n }\n}\n`;
+  const fields = Object.entries(head).map(([name, value]) => ` ${JSON.stringify(name)}: ${JSON.stringify(value)},`);
+  const json = `{\n${fields.join("\n")}\n "families": {\n${lines.join(",\n")}\n }\n}\n`;
   writeFileSync(repositoryPath("models/results/game_outcomes.json"), json);
 }

@@ -10,6 +10,7 @@ import { shareText } from "../../i18n/numbers";
 import { Localized } from "../../i18n/localized";
 import { probabilityText } from "../../i18n/sentences";
 import { shared } from "../../style/shared";
+import type { Calibration } from "../calibration";
 import {
   measuredOf,
   operatingPoints,
@@ -34,6 +35,7 @@ export interface Here {
   family: string;
   set: string;
   measured: readonly Measured[];
+  calibration: Calibration | null;
 }
 
 /** `dial` with the threshold that was chosen: the race and the play view are to be played by it. */

@@ -2,6 +2,7 @@
 
 import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { network } from "virtual:build-facts";
 
 import "./fs_figure";
 
@@ -14,11 +15,13 @@ import { LEVELS, type FamilyInfo, type Level } from "../../protocol/engine";
 import type { Strategy } from "../../protocol/decision";
 import { problemOf } from "../../protocol/problems";
 import { shared } from "../../style/shared";
+import { orderOf, recordedGame, type Calibration } from "../calibration";
 import type { Dials } from "../dials";
 import type { Puzzle } from "../lane";
 import { Measuring, median, type Game } from "../measure";
-import { MOST_TEXT } from "../puzzles";
+import { tooLong } from "../most_text";
 import { planeFigure, type Measured } from "./deciding";
+import type { Here } from "./fs_deciding";
 import { sectionStyles } from "./section_styles";
 
 const MOST = 500;
@@ -100,6 +103,8 @@ export class FsMeasure extends Localized {
   @state() private refused = "";
   @state() private version = 0;
   private set = "";
+  /** What was made; null for puzzles of the visitor's own, which are like no others. */
+  private made: Pick<Calibration, "family" | "size" | "level"> | null = null;
   private hosts: { player: Host; judge: Host } | null = null;
   private measuring: Measuring | null = null;
 
@@ -197,7 +202,8 @@ export class FsMeasure extends Localized {
     const input = event.target as HTMLInputElement;
     const [file] = input.files ?? [];
     const area = this.renderRoot.querySelector("textarea")!;
-    if (file && file.size > MOST_TEXT) this.refused = tooLong(file.size);
+    const long = file && tooLong(file.size);
+    if (long) this.refused = t(long.key, long.args);
     else if (file) area.value = await file.text();
     input.value = "";
   }
@@ -213,7 +219,8 @@ export class FsMeasure extends Localized {
     if (hows.length === 0) return this.refuse(t("lab.run.no_strategy"));
     if (own === "" && !(Number.isInteger(count) && count >= 1 && count <= MOST))
       return this.refuse(t("lab.run.bad_count", { most: MOST }));
-    if (own.length > MOST_TEXT) return this.refuse(tooLong(own.length));
+    const long = tooLong(own.length);
+    if (long) return this.refuse(t(long.key, long.args));
     const { measuring, judge } = this.ready();
     const wanted = own === "" ? this.fresh(judge, count) : await this.owned(judge, own);
     if (wanted) void measuring.start({ ...wanted, hows });
@@ -245,6 +252,7 @@ export class FsMeasure extends Localized {
       size: dimension ? sizeText(family, dimension) : size,
       level: t(`level.${level}`),
     };
+    this.made = { family, size, level };
     this.set = t("lab.run.set", { count: figureText(count), ...told });
     const puzzle = async (index: number): Promise<Puzzle> => {
       const { text } = await judge.generate({ family, size, level, seed: FIRST_SEED + index });
@@ -256,6 +264,7 @@ export class FsMeasure extends Localized {
   private async owned(judge: Host, text: string) {
     try {
       const puzzles = await judge.recognise(this.family, text);
+      this.made = null;
       this.set = t("lab.run.set_own", { count: figureText(puzzles.length) });
       return { count: puzzles.length, puzzle: (index: number) => Promise.resolve(puzzles[index]!) };
     } catch (thrown) {
@@ -266,14 +275,23 @@ export class FsMeasure extends Localized {
 
   private progressed(): void {
     this.version += 1;
-    const measured = this.measured;
-    this.dispatchEvent(new CustomEvent("measured", { detail: { family: this.family, set: this.set, measured } }));
+    const { measured, calibration } = this;
+    const detail: Here = { family: this.family, set: this.set, measured, calibration };
+    this.dispatchEvent(new CustomEvent("measured", { detail }));
+  }
+
+  /** The games made here in which everything was checked, for a guarantee. */
+  private get calibration(): Calibration | null {
+    const outcomes = (this.measuring?.games ?? []).flatMap(({ outcome }) => outcome ?? []);
+    if (!this.made || outcomes.length < 2) return null;
+    return { ...this.made, network, order: orderOf(outcomes.length), games: outcomes.map(recordedGame) };
   }
 
   private get measured(): Measured[] {
     const games = this.measuring?.games ?? [];
     return [...new Set(games.map(({ how }) => how))].map((how) => {
-      const setting = this.dials.of(how.strategy) ? figureText(this.dials.value(how), 3) : "";
+      const value = this.dials.of(how.strategy) ? this.dials.value(how) : Infinity;
+      const setting = value <= 1 ? figureText(value, 3) : "";
       return measuredOf(
         how.strategy,
         setting,
@@ -329,9 +347,6 @@ function textOf(fields: FormData, name: string): string {
   const value = fields.get(name);
   return typeof value === "string" ? value : "";
 }
-
-const tooLong = (length: number) =>
-  t("lab.own.too_long", { size: String(Math.ceil(length / 1e6)), most: String(MOST_TEXT / 1e6) });
 
 declare global {
   interface HTMLElementTagNameMap {

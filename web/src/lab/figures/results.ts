@@ -1,12 +1,16 @@
 // The recorded results of the studies (models/results), fetched when a figure is about to be drawn. A study that has not
 // been run yet has no file: what there is of it is then nothing.
 
+import type { KeptPromise, Wish } from "../../protocol/engine";
+
 const FILES = import.meta.glob<string>(
-  "../../../../models/results/{sizes,learning_curves,ablations,accuracy_by_size,scale,strategies}.json",
+  "../../../../models/results/{sizes,learning_curves,ablations,accuracy_by_size,scale,strategies,game_outcomes,guarantee}.json",
   { query: "?url", import: "default", eager: true },
 );
 
-export type Study = "sizes" | "learning_curves" | "ablations" | "accuracy_by_size" | "scale" | "strategies";
+export type Study =
+  | ("sizes" | "learning_curves" | "ablations" | "accuracy_by_size")
+  | ("scale" | "strategies" | "game_outcomes" | "guarantee");
 
 /** Null if nothing is recorded. Rejects where the file cannot be fetched. */
 export async function readResults<T>(study: Study): Promise<T | null> {
@@ -15,6 +19,14 @@ export async function readResults<T>(study: Study): Promise<T | null> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${study}: status ${response.status}`);
   return (await response.json()) as T;
+}
+
+/** models/results/guarantee.json: how often the promise is kept on the recorded games, by wish and family. */
+export interface Guarantee {
+  command: string;
+  network: string;
+  about: string;
+  wishes: (Wish & { families: Record<string, KeptPromise & { games: number }> })[];
 }
 
 interface Spread {
