@@ -70,6 +70,8 @@ command_package() {
   local folder version
   folder=$("$bin/tsx" web/tools/pack_element.ts)
   printf '%s/%s\n' "${folder%/*}" "$(npm pack --silent --pack-destination "${folder%/*}" "$folder")"
+  folder=$("$bin/tsx" web/tools/pack_solver.ts)
+  printf '%s/%s\n' "${folder%/*}" "$(npm pack --silent --pack-destination "${folder%/*}" "$folder")"
   # The same bytes for the same site, whoever packs it and when.
   version=$(node -p 'require("./package.json").version')
   tar --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -cf - -C build/site . | gzip -9n >"${folder%/*}/fastslow-site-$version.tar.gz"
