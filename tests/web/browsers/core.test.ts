@@ -82,26 +82,40 @@ describe.each([
   });
   afterAll(() => browser?.close());
 
-  it.each([
-    ["system1", "System 1: row \\d, column \\d is \\d"],
-    ["both", "System 1: row \\d, column \\d is \\d"],
-    ["system2", "System 2: row \\d, column \\d is \\d"],
-  ])("plays a step on the page, mode %s", async (mode, said) => {
-    await open(browser, `${inject("site")}?${new URLSearchParams({ puzzle: EASY, mode, lang: "en" }).toString()}`);
-    await until(browser, "the board", () => {
+  it("plays steps on the page in three modes, and says why", async () => {
+    const query = { puzzle: EASY, mode: "system1", lang: "en" };
+    await open(browser, `${inject("site")}?${new URLSearchParams(query).toString()}`);
+    await until(browser, "the board and both systems", () => {
       const { found } = window as unknown as { found: Found };
       return found.all("svg[aria-busy=false]").length === 1 && found.all("progress").length === 0;
     });
-    await press(browser, ".button.primary");
-    await shows(browser, "fs-decisions", said);
-    // Why: in words, and marked on the board.
-    if (mode === "system2") {
-      await shows(browser, "fs-system2", "Proved, not guessed");
-      await until(browser, "the reasons on the board", () => {
-        const { found } = window as unknown as { found: Found };
-        return found.all(".rule, .fact").length > 0;
-      });
+    for (const [made, mode] of (["system1", "both", "system2"] as const).entries()) {
+      await press(browser, `label.${mode}`);
+      await until(
+        browser,
+        mode,
+        (one) => {
+          const [choice] = (window as unknown as { found: Found }).found.all(`label.${one} input`);
+          return (choice as HTMLInputElement).checked;
+        },
+        mode,
+      );
+      await press(browser, ".button.primary");
+      await until(
+        browser,
+        `a step of ${mode}`,
+        (count) => (window as unknown as { found: Found }).found.all(".marks button").length === count,
+        made + 1,
+      );
+      await shows(browser, "fs-decisions", `System ${mode === "system2" ? 2 : 1}: row \\d, column \\d is \\d`);
     }
+    // In words, and marked on the board.
+    await shows(browser, "fs-system2", "Proved, not guessed");
+    await until(
+      browser,
+      "the reasons on the board",
+      () => (window as unknown as { found: Found }).found.all(".rule, .fact").length > 0,
+    );
     expect(await errors(browser)).toEqual([]);
   });
 
@@ -152,11 +166,15 @@ describe.each([
   });
 });
 
-it("says so where a browser has no WebAssembly, in the page and to a lesson", async () => {
+it("says so where a browser has no WebAssembly, on the page and in a lesson", async () => {
   const browser = await firefox({ "javascript.options.wasm": false });
   try {
+    const sentence = "This browser lacks something that is needed: WebAssembly.";
     await open(browser, `${inject("site")}?lang=en`);
-    console.info(await shows(browser, "fs-notices, fs-app", "WebAssembly"));
+    await shows(browser, "fs-notices, fs-app", sentence);
+    host.body = `<script type="module" src="${site.address}fast-slow.js"></script><fast-slow lang="en" loading="now"></fast-slow>`;
+    await open(browser, host.origin);
+    await shows(browser, "fast-slow", sentence);
   } finally {
     await browser.close();
   }
