@@ -7,6 +7,7 @@ const arrows = {
   i18n: ["protocol"],
   offline: [],
   workers: ["protocol"],
+  solving: ["protocol", "workers"],
   host: ["protocol"],
   board: ["protocol", "i18n", "style"],
   game: ["protocol", "i18n", "host", "board"],

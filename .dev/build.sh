@@ -55,7 +55,7 @@ build_site() {
   local stamp=build/site.stamp inputs
   inputs=$(find web puzzles models build/wasm/dist package.json package-lock.json ./*.ts ./*.html ./tsconfig*.json \
     \( -name node_modules -o -name __pycache__ \) -prune -o -type f -printf '%p %T@ %s\n' 2>/dev/null | sort | sha256sum) || true
-  inputs+=${FASTSLOW_SOLVER_LATER:-}
+  inputs+=${FASTSLOW_SOLVER_LATER:-}:${FASTSLOW_SITE:-}
   [[ ! -f build/site/index.html || ! -f $stamp || $(<"$stamp") != "$inputs" ]] || return 0
   rm -f "$stamp"
   npm run --silent build >&2 || die "building the page failed; the errors are above"
@@ -69,6 +69,8 @@ command_package() {
   build_site
   local folder version
   folder=$("$bin/tsx" web/tools/pack_element.ts)
+  printf '%s/%s\n' "${folder%/*}" "$(npm pack --silent --pack-destination "${folder%/*}" "$folder")"
+  folder=$("$bin/tsx" web/tools/pack_solver.ts)
   printf '%s/%s\n' "${folder%/*}" "$(npm pack --silent --pack-destination "${folder%/*}" "$folder")"
   # The same bytes for the same site, whoever packs it and when.
   version=$(node -p 'require("./package.json").version')

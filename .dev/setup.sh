@@ -5,6 +5,7 @@ packages_native=(cmake ninja-build g++ ccache libcli11-dev libz3-dev nlohmann-js
 packages_fuzz=(clang libclang-rt-dev)
 packages_wasm=(cmake ninja-build ccache python3 dpkg-dev libz3-dev nlohmann-json3-dev googletest)
 packages_browser=(chromium-headless-shell fonts-noto-cjk)
+packages_browsers=(firefox-esr webkit2gtk-driver xvfb fonts-noto-cjk)
 packages_models=(python3-torch python3-onnx libopenblas0-pthread)
 packages_interop=(sgt-puzzles minizinc flatzinc python3)
 packages_lint=(clang clang-format clang-tidy shellcheck black flake8 mypy python3)
@@ -33,7 +34,7 @@ ensure_packages() {
     command -v sudo >/dev/null || die "Debian packages are missing and there is no sudo. As root, run: apt-get install ${missing[*]}"
     sudo=(sudo)
   fi
-  [[ " ${missing[*]} " =~ \ (emscripten|chromium-headless-shell|python3-torch)\  ]] && need=3000
+  [[ " ${missing[*]} " =~ \ (emscripten|chromium-headless-shell|firefox-esr|python3-torch)\  ]] && need=3000
   (($(free_mb /) >= need)) || die "the disk is nearly full: $(free_mb /) MB are free, the packages need about $need MB. Free some and run this again."
   mkdir -p build
   say "  reading the package lists"

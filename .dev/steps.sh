@@ -51,6 +51,7 @@ declare -A title=(
   [wasm]="engine, WebAssembly under Node"
   [web]="TypeScript unit tests"
   [browser]="the built page in Chromium"
+  [browsers]="its core in Firefox and WebKit"
   [models]="training code"
   [lint]="formatting and linters"
 )

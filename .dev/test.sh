@@ -57,6 +57,14 @@ step_browser() {
   counting_tests "$vitest_count" npm run --silent test:browser
 }
 
+# The two other engines, for what a page and a lesson cannot do without.
+step_browsers() {
+  ensure_packages "${packages_browsers[@]}"
+  build_modules
+  build_site
+  counting_tests "$vitest_count" npm run --silent test:browsers
+}
+
 step_models() {
   ensure_packages "${packages_models[@]}"
   build_native fastslow
@@ -78,9 +86,9 @@ step_interop() {
 
 command_test() {
   local stages=("$@") stage
-  ((${#stages[@]})) || stages=(engine wasm interop web browser models lint)
+  ((${#stages[@]})) || stages=(engine wasm interop web browser browsers models lint)
   for stage in "${stages[@]}"; do
-    [[ " engine wasm interop web browser models lint " == *" $stage "* ]] || die "there is no test stage '$stage'; try ./dev help"
+    [[ " engine wasm interop web browser browsers models lint " == *" $stage "* ]] || die "there is no test stage '$stage'; try ./dev help"
   done
   run_steps stage "${stages[@]}"
 }

@@ -9,17 +9,17 @@ import type { PrecacheEntry } from "workbox-precaching";
 import { repositoryPath } from "../tools/node_transports";
 import { isForFiles } from "./alone";
 import { CLOSED_FRAME_APP } from "./closed_frame";
-import { CLASSIC_FILE, ELEMENT_FILE, ELEMENT_FOLDER, QUESTION_FILE } from "./element";
+import { CLASSIC_FILE } from "./element";
 
 const ID = "virtual:site-files";
 
 /** Pages that are replaced while former versions are kept (tools/keep_versions.ts) change this one. */
 const VERSIONS = "versions.json";
 
-/** Frames without an origin and other sites have no service worker of ours. */
+/** Frames without an origin and other sites have no service worker of ours. <fast-slow> is kept: the studio and the lesson's
+ *  page show it. */
 const isForOthers = (url: string): boolean =>
-  [CLOSED_FRAME_APP, ELEMENT_FILE, QUESTION_FILE, CLASSIC_FILE, VERSIONS].includes(url) ||
-  url.startsWith(ELEMENT_FOLDER) ||
+  [CLOSED_FRAME_APP, CLASSIC_FILE, VERSIONS].includes(url) ||
   isForFiles(url) ||
   /^v\d[\d.]*\//.test(url);
 

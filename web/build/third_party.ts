@@ -75,12 +75,15 @@ export function declaredPackages(): string[] {
 export function noticesText(packages: Iterable<string>): string {
   const notices = [...new Set(packages)].sort().map(ofPackage);
   const head = "Fastslow is built on the work of others. What this site carries of it, and under which licences:";
-  const sections = [...compiledIn(), fromWordNet(), ...notices].map(
-    ({ name, version, licence, text }) =>
-      `${"-".repeat(80)}\n${name}${version ? ` ${version}` : ""} (${licence})\n\n${text.trim()}\n`,
-  );
-  return [`${head}\n`, ...sections].join("\n");
+  return [`${head}\n`, ...[...compiledIn(), fromWordNet(), ...notices].map(section)].join("\n");
 }
+
+const section = ({ name, version, licence, text }: Notice): string =>
+  `${"-".repeat(80)}\n${name}${version ? ` ${version}` : ""} (${licence})\n\n${text.trim()}\n`;
+
+/** Of the package `fastslow-solver`, which has the solver module and nothing from npm. */
+export const solverNotices = (): string =>
+  ["This package carries, compiled into fastslow-solver.wasm:\n", ...compiledIn().map(section)].join("\n");
 
 /** Two plugins that share what they saw: one for the build of the workers, one for that of the pages, which comes after. */
 export function thirdParty(): { seenInWorkers: Plugin; notices: Plugin } {

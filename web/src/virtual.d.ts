@@ -105,3 +105,15 @@ declare module "virtual:alone-loaders" {
   export const engine: unknown;
   export const solver: unknown;
 }
+
+/** The sentences of the package `fastslow-solver`, see web/tools/pack_solver.ts. */
+declare module "virtual:solver-words" {
+  const words: Record<string, string>;
+  export default words;
+}
+
+/** What Emscripten wrote beside fastslow-solver.wasm, see web/tools/pack_solver.ts. */
+declare module "virtual:solver-loader" {
+  const loader: unknown;
+  export default loader;
+}

@@ -5,6 +5,7 @@ import { rmSync } from "node:fs";
 import { chromium, type Page } from "playwright-core";
 import { afterEach, beforeEach, expect, it } from "vitest";
 
+import type { FastSlowElement } from "../../../web/src/element/contract";
 import { nextVersion, type NextVersion } from "./next_version";
 import { SITE, serveSite, type SiteServer } from "./site_server";
 import { EASY, LAUNCH, Visitor, shows, withBrowser } from "./visitor";
@@ -174,4 +175,17 @@ it.each([
   await visitor.button("Hint").click();
   await shows(visitor.page.locator("fs-system2"), /System 2 knows a step/);
   expect([...heard, ...visitor.complaints]).toEqual([]);
+});
+
+it("has the studio and its lessons without a network, for those who came to play", async () => {
+  const visitor = await arrive();
+  await kept(visitor);
+  await goOffline(visitor);
+  await visitor.page.goto(`${server.address}studio.html`);
+  await visitor.page.locator("fast-slow fs-board svg").first().waitFor();
+  await visitor.page.goto(`${server.address}lesson.html?family=binairo&ask=who`);
+  await visitor.page.locator("fast-slow fs-board svg").first().waitFor();
+  const made = await visitor.page.locator("fast-slow").evaluate((tag) => (tag as FastSlowElement).step());
+  expect(made?.source).toMatch(/^system/);
+  expect(visitor.complaints).toEqual([]);
 });

@@ -20,19 +20,19 @@ import type { FastSlowDecision, FastSlowEvents, FastSlowPuzzle, FastSlowState } 
 import type { Live } from "./live";
 import type { Poster } from "./poster";
 import { ATTRIBUTES, Attributes, OF_PUZZLE } from "./attributes";
+import { blockedUnless } from "./blocked";
 import { renderBeneathFace, renderFace } from "./face";
 import { findPoster, firstText, hasPoster, knownShape } from "./posters";
 import { titleOf } from "./poster_view";
 import { Rerun } from "./rerun";
 import { Sight } from "./sight";
 import { elementStyles } from "./styles";
+import { turn } from "./turns";
 import { languageOf, readWish, type Wish } from "./wish";
 
 for (const one of LANGUAGES) hold(one, posterWords[one]);
 setLanguage(languageOf([document.documentElement.lang], navigator.languages));
 
-/** What is blocked on the way is told after so long. */
-const BLOCKED_MS = 5000;
 /** How long something told in passing stays. */
 const SAID_MS = 5000;
 
@@ -105,6 +105,11 @@ export class FastSlow extends Attributes {
       return void (this.autoplay && this.play());
     }
     if (loading !== "press" || this.autoplay || !hasPoster(this.wish, this.poster)) void this.ready();
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await turn();
+    await super.scheduleUpdate();
   }
 
   // --- what is asked for ---------------------------------------------------------------------------------------
@@ -214,12 +219,7 @@ export class FastSlow extends Attributes {
 
   private async begin(): Promise<boolean> {
     this.stage = "loading";
-    const blocked = setTimeout(() => {
-      this.fail({
-        key: "element.blocked",
-        args: { host: new URL(import.meta.url).host, seconds: String(BLOCKED_MS / 1000) },
-      });
-    }, BLOCKED_MS);
+    const arrived = blockedUnless((problem) => this.fail(problem));
     try {
       const made = await this.fetchLive(language());
       if (!this.isConnected) return false;
@@ -238,7 +238,7 @@ export class FastSlow extends Attributes {
       this.stage = "failed";
       return false;
     } finally {
-      clearTimeout(blocked);
+      arrived();
     }
   }
 

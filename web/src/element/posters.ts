@@ -6,6 +6,7 @@ import { LANGUAGES } from "../i18n/catalogues";
 import { language, learn } from "../i18n/i18n";
 import type { Poster } from "./poster";
 import { shapeOf, type Shape } from "./shape";
+import { turn } from "./turns";
 import type { Wish } from "./wish";
 
 type Puzzle = Pick<Wish, "family" | "puzzle" | "made">;
@@ -23,6 +24,12 @@ export const hasPoster = (wish: Puzzle, carried: string): boolean => shapeOf(car
 
 /** Null where there is none, or what the page carries is none. Rejects where it cannot be fetched. */
 export async function findPoster(wish: Puzzle, carried: string): Promise<Poster | null> {
+  const found = await posterOf(wish, carried);
+  await turn();
+  return found;
+}
+
+async function posterOf(wish: Puzzle, carried: string): Promise<Poster | null> {
   if (carried === "") return isFirst(wish) ? await firstOf(wish.family) : null;
   const { readPoster } = await import("./poster");
   const found = await readPoster(carried);

@@ -398,11 +398,13 @@ export class FsLab extends Localized {
         choose: (puzzle) => void this.change(puzzle),
         take: (text, name) => void this.take(text, name),
       })}
-      ${(["engine", "policy", "solver"] as const).map((part) =>
-        this.loading[part]?.state === "idle"
-          ? nothing
-          : loadingNote(this.loading[part], () => void this.judge.warmUp([part]).catch(() => undefined)),
-      )}
+      <div class="loads">
+        ${(["engine", "policy", "solver"] as const).map((part) =>
+          this.loading[part]?.state === "idle"
+            ? nothing
+            : loadingNote(this.loading[part], () => void this.judge.warmUp([part]).catch(() => undefined)),
+        )}
+      </div>
       <fs-race
         .race=${race}
         .dials=${this.dials}

@@ -109,6 +109,10 @@ export class FsRace extends Localized {
       .disputed:empty {
         display: none;
       }
+      /* They come a moment later, and what stands beneath them keeps its place. */
+      .lanes.none {
+        min-height: 700px;
+      }
       .swipe {
         display: none;
         color: var(--muted);
@@ -150,9 +154,9 @@ export class FsRace extends Localized {
     const { race } = this;
     return html`${this.renderControls(race)} ${this.renderClock(race)}
       <p class="disputed" role="status">${this.disputedText(race)}</p>
-      ${race.lanes.length > 1 ? html`<p class="swipe" aria-hidden="true">${t("lab.race.swipe")}</p>` : nothing}
+      ${race.lanes.length !== 1 ? html`<p class="swipe" aria-hidden="true">${t("lab.race.swipe")}</p>` : nothing}
       <div
-        class="lanes ${["one", "two", "three", "four"][race.lanes.length - 1] ?? ""}"
+        class="lanes ${["none", "one", "two", "three", "four"][race.lanes.length] ?? ""}"
         role="group"
         aria-label=${t("lab.race.boards")}
         tabindex="0"

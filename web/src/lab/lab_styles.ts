@@ -61,6 +61,13 @@ export const labStyles = css`
     min-width: 0;
     max-width: 100%;
   }
+  /* As wide as with all that there will be to choose from. */
+  .choice .kind {
+    width: 168px;
+  }
+  .choice .which {
+    width: 224px;
+  }
   details.own {
     font-size: 14px;
   }
@@ -77,6 +84,13 @@ export const labStyles = css`
   .note {
     color: var(--muted);
     font-size: 13.5px;
+  }
+  /* Whatever comes and goes here, nothing beneath it moves. */
+  .loads {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px 20px;
+    min-height: 22px;
   }
   .load {
     display: flex;

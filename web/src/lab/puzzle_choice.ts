@@ -26,7 +26,7 @@ export function renderChoice(puzzles: Puzzles, choice: Choice) {
   return html`<div class="choice">
       <label
         >${t("lab.puzzle.family")}
-        <select ?disabled=${families.length === 0} @change=${(event: Event) => browse(valueOf(event))}>
+        <select class="kind" ?disabled=${families.length === 0} @change=${(event: Event) => browse(valueOf(event))}>
           ${families.some(({ id }) => id === family) ? nothing : html`<option selected value=${family}>${t(`family.${family}`)}</option>`}
           ${families.map(({ id }) => html`<option value=${id} ?selected=${id === family}>${t(`family.${id}`)}</option>`)}
         </select></label
@@ -34,6 +34,7 @@ export function renderChoice(puzzles: Puzzles, choice: Choice) {
       <label
         >${t("lab.puzzle")}
         <select
+          class="which"
           ?disabled=${samples.length === 0}
           @change=${(event: Event) => {
             const sample = samples[Number(valueOf(event))];

@@ -32,6 +32,7 @@ export const fetchedFiles: Files = {
   },
 
   async compile(address, report) {
+    if (typeof WebAssembly !== "object") throw failWith("error.load.unsupported", { feature: "WebAssembly" });
     const { bytes, failure } = await opened(address, report);
     try {
       // Of this type whatever the host calls it: a plain one may not know ".wasm".
