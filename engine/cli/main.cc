@@ -7,7 +7,7 @@
 #include "cli/commands.h"
 #include "cli/dataset.h"
 #include "cli/export.h"
-#include "cli/objects.h"
+#include "cli/simulate.h"
 #include "core/version.h"
 #include "formats/write.h"
 
@@ -15,6 +15,7 @@ namespace {
 
 using fastslow::cli::GenerateOptions;
 using fastslow::cli::PuzzleOptions;
+using fastslow::cli::SimulateOptions;
 
 void add_puzzle_options(CLI::App& command, PuzzleOptions& options) {
   command.add_option("puzzles", options.puzzles,
@@ -40,14 +41,11 @@ void add_generate_options(CLI::App& command, GenerateOptions& options) {
   command.add_flag("--json", options.json, "One JSON object per line");
 }
 
-void add_objects_options(CLI::App& command, fastslow::cli::ObjectsOptions& options) {
-  command.add_option("--object", options.object, "pendulum or block")->capture_default_str();
-  command.add_flag("--friction", options.friction, "With friction, and for the block a stop that gives back less");
-  command.add_flag("--drive", options.drive, "Shake what holds it");
+void add_simulate_options(CLI::App& command, SimulateOptions& options) {
+  command.add_option("--world", options.world, "Which world, such as vehicle")->capture_default_str();
   command.add_option("--seed", options.seed, "Seed of the first; the next ones count up")->capture_default_str();
-  command.add_option("--count", options.count, "How many motions")->capture_default_str()->check(CLI::Range(1, 100000));
-  command.add_option("--steps", options.steps, "Intervals of each")->capture_default_str()->check(CLI::Range(0, 100000));
-  command.add_option("--interval", options.interval, "Seconds")->capture_default_str()->check(CLI::Range(0.001, 10.0));
+  command.add_option("--count", options.count, "How many")->capture_default_str()->check(CLI::Range(1, 1000000));
+  command.add_option("--steps", options.steps, "Of each")->capture_default_str()->check(CLI::Range(1, 10000));
 }
 
 // "sdk, ss, csv"
@@ -68,7 +66,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   PuzzleOptions puzzles;
   GenerateOptions generate;
-  fastslow::cli::ObjectsOptions objects;
+  SimulateOptions simulate;
   bool families_json = false;
 
   auto* families = app.add_subcommand("families", "List the puzzle families with sizes and formats");
@@ -95,8 +93,9 @@ int run(int argc, char** argv) {
   add_puzzle_options(*encode, puzzles);
   auto* make = app.add_subcommand("generate", "Generate puzzles with exactly one solution");
   add_generate_options(*make, generate);
-  auto* let_go = app.add_subcommand("objects", "Let go of a pendulum or a block and print how they move");
-  add_objects_options(*let_go, objects);
+  auto* simulated =
+      app.add_subcommand("simulate", "Drives and other courses of simulated worlds, a JSON object a line");
+  add_simulate_options(*simulated, simulate);
   auto* dataset = app.add_subcommand("dataset", "Write training data (see engine/cli/dataset.h)");
   // These two read their own options (dataset.cc), which tests call without this file; CLI11 passes on what follows the
   // name.
@@ -117,7 +116,7 @@ int run(int argc, char** argv) {
   if (exported->parsed()) return fastslow::cli::run_export(puzzles, to);
   if (encode->parsed()) return fastslow::cli::run_encode(puzzles);
   if (make->parsed()) return fastslow::cli::run_generate(generate);
-  if (let_go->parsed()) return fastslow::cli::run_objects(objects, std::cout, std::cerr);
+  if (simulated->parsed()) return fastslow::cli::run_simulate(simulate, std::cout, std::cerr);
   if (arena->parsed()) return fastslow::cli::run_arena(arena->remaining(), std::cin, std::cout, std::cerr);
   return fastslow::cli::run_dataset(dataset->remaining(), std::cerr);
 }

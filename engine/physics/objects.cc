@@ -1,12 +1,13 @@
 #include "physics/objects.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <numbers>
 
 #include "core/numeric.h"
-#include "core/random.h"
-#include "physics/trigonometry.h"
+#include "physics/drives.h"
+#include "physics/functions.h"
+#include "physics/integrate.h"
 
 namespace fastslow::physics {
 namespace {
@@ -25,17 +26,13 @@ constexpr double kSlopeRate = 4.0;
 // A bounce slower than this is none: a block that loses speed would bounce infinitely often in a finite time.
 constexpr double kSlowest = 0.02;
 
-// Half a kick, a drift, half a kick, which keeps the energy bounded; drag, exactly, around it, each half of the step.
+// Störmer-Verlet; drag, exactly, around it, a half at each end. The pivot's acceleration is taken as even during a step.
 Moment pendulum_step(const Scene& scene, const Moment& before, double h) {
-  const auto kick = [&](double q, double t) {
-    return -kGravity * stable_sin(q) - drive_at(scene, t) * stable_cos(q);
-  };
-  const double lost = scene.friction ? stable_exp(-kDrag * h / 2) : 1.0;
-  double p = before.p * lost + kick(before.q, before.t) * h / 2;
-  const double q = before.q + p * h;
-  const double t = before.t + h;
-  p = (p + kick(q, t) * h / 2) * lost;
-  return {q, p, t};
+  const double shaken = drive_at(scene, before.t + h / 2);
+  const auto pull = [&](const Vector<1>& q) { return Vector<1>{-kGravity * sine(q[0]) - shaken * cosine(q[0])}; };
+  const double kept = scene.friction ? stable_exp(-kDrag * h / 2) : 1.0;
+  const auto after = verlet_step<1>(pull, {{before.q}, {before.p * kept}}, h);
+  return {after.position[0], after.velocity[0] * kept, before.t + h};
 }
 
 // The block's acceleration while `force` acts: friction is against the motion, or against the force if it stands.
@@ -86,22 +83,16 @@ Moment block_step(const Scene& scene, const Moment& before, double h) {
 
 }  // namespace
 
-std::optional<Object> parse_object(std::string_view name) {
-  if (name == "pendulum") return Object::pendulum;
-  if (name == "block") return Object::block;
-  return std::nullopt;
-}
-
 double energy(Object object, const Moment& moment) {
   const double kinetic = moment.p * moment.p / 2;
   if (object == Object::block) return kinetic + kPull * moment.q;
-  return kinetic + kGravity * (1 - stable_cos(moment.q));
+  return kinetic + kGravity * (1 - cosine(moment.q));
 }
 
 double drive_at(const Scene& scene, double t) {
   if (!scene.drive) return 0.0;
-  if (scene.object == Object::block) return kSlopeShake * stable_cos(kSlopeRate * t);
-  return kPivotShake * stable_cos(kPivotRate * t);
+  if (scene.object == Object::block) return kSlopeShake * cosine(kSlopeRate * t);
+  return kPivotShake * cosine(kPivotRate * t);
 }
 
 Moment advance(const Scene& scene, Moment moment, double duration) {
@@ -113,21 +104,50 @@ Moment advance(const Scene& scene, Moment moment, double duration) {
   return moment;
 }
 
-std::vector<Moment> trajectory(const Scene& scene, const Moment& start, int steps, double interval) {
-  std::vector<Moment> moments = {start};
-  for (int i = 0; i < steps; ++i) moments.push_back(advance(scene, moments.back(), interval));
-  return moments;
+namespace {
+
+Scene scene_of(Object object, std::span<const double> controls) {
+  return {object, controls[0] > 0.5, controls[1] > 0.5};
 }
 
-Moment random_start(const Scene& scene, std::uint64_t seed) {
-  Random random(seed);
-  const auto between = [&](double low, double high) { return low + (high - low) * random.below(1000001) / 1e6; };
-  const bool block = scene.object == Object::block;
-  Moment start;
-  start.q = block ? between(0.1, 2.0) : between(-2.2, 2.2);
-  start.p = block ? between(-1.5, 2.0) : between(-2.0, 2.0);
-  start.t = between(0.0, 2 * std::numbers::pi / (block ? kSlopeRate : kPivotRate));
-  return start;
+void step(Object object, std::span<double> state, std::span<const double> controls) {
+  const Scene scene = scene_of(object, controls);
+  Moment moment{state[0], state[1], state[2]};
+  if (object == Object::block) moment.q = std::max(0.0, moment.q);
+  if (controls[2] > 0.5) {
+    moment.t += kObjectSeconds;
+  } else {
+    moment = advance(scene, moment, kObjectSeconds);
+  }
+  const std::array<double, kObjectState> after = {moment.q, moment.p, moment.t, energy(object, moment),
+                                                  drive_at(scene, moment.t)};
+  std::copy(after.begin(), after.end(), state.begin());
+}
+
+Course let_go(Object object, Moment moment, Random& random, std::size_t steps) {
+  const Numbers controls = {static_cast<double>(random.below(2)), static_cast<double>(random.below(2)), 0.0};
+  const double drive = drive_at(scene_of(object, controls), moment.t);
+  return {{moment.q, moment.p, moment.t, energy(object, moment), drive}, {steps, controls}};
+}
+
+}  // namespace
+
+void step_pendulum(std::span<double> state, std::span<const double> controls) {
+  step(Object::pendulum, state, controls);
+}
+
+void step_block(std::span<double> state, std::span<const double> controls) { step(Object::block, state, controls); }
+
+Course draw_pendulum(Random& random, std::size_t steps) {
+  const double q = uniform(random, -2.2, 2.2);
+  const double p = uniform(random, -2.0, 2.0);
+  return let_go(Object::pendulum, {q, p, uniform(random, 0.0, 2 * kPi / kPivotRate)}, random, steps);
+}
+
+Course draw_block(Random& random, std::size_t steps) {
+  const double q = uniform(random, 0.1, 2.0);
+  const double p = uniform(random, -1.5, 2.0);
+  return let_go(Object::block, {q, p, uniform(random, 0.0, 2 * kPi / kSlopeRate)}, random, steps);
 }
 
 }  // namespace fastslow::physics

@@ -6,16 +6,13 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <string_view>
-#include <vector>
+#include <span>
+
+#include "physics/worlds.h"
 
 namespace fastslow::physics {
 
 enum class Object : std::uint8_t { pendulum, block };
-
-// "pendulum" or "block".
-std::optional<Object> parse_object(std::string_view name);
 
 struct Scene {
   Object object = Object::pendulum;
@@ -27,7 +24,7 @@ struct Scene {
 struct Moment {
   double q = 0.0;  // the pendulum's angle, 0 where it hangs; the block's distance from the stop, never below 0
   double p = 0.0;  // its speed, and with mass 1 its momentum
-  double t = 0.0;  // decides where the shaking is
+  double t = 0.0;  // decides how the shaking goes on
 };
 
 // Kinetic and potential energy, 0 at rest; what the shaking does is not counted.
@@ -40,10 +37,15 @@ double drive_at(const Scene& scene, double t);
 inline constexpr double kInnerStep = 0.005;
 Moment advance(const Scene& scene, Moment moment, double duration);
 
-// The moment itself and `steps` more, `interval` seconds apart.
-std::vector<Moment> trajectory(const Scene& scene, const Moment& start, int steps, double interval);
-
-// Somewhere that it can be let go from; the same for the same seed.
-Moment random_start(const Scene& scene, std::uint64_t seed);
+// As worlds (worlds.h). State: place, speed, time, energy, drive; the last two are told, not read. Controls: friction and
+// drive, 0 or 1; and 1 while somebody holds it, so that only time goes on.
+inline constexpr std::size_t kObjectState = 5;
+inline constexpr std::size_t kObjectControls = 3;
+inline constexpr double kObjectSeconds = 0.05;
+void step_pendulum(std::span<double> state, std::span<const double> controls);
+void step_block(std::span<double> state, std::span<const double> controls);
+// Let go somewhere, with switches that stay as they are.
+Course draw_pendulum(Random& random, std::size_t steps);
+Course draw_block(Random& random, std::size_t steps);
 
 }  // namespace fastslow::physics

@@ -14,6 +14,7 @@
 
 #include "arbiter/settings.h"
 #include "formats/recognise.h"
+#include "physics/worlds.h"
 #include "session/conflict.h"
 #include "wire/board.h"
 #include "wire/names.h"
@@ -33,11 +34,12 @@ struct EngineDoor::Operation {
 };
 
 std::span<const EngineDoor::Operation> EngineDoor::operations() {
-  static constexpr std::array<Operation, 25> table = {{
+  static constexpr std::array<Operation, 26> table = {{
       {"protocol", &EngineDoor::protocol, false},
       {"families", &EngineDoor::families, false},
       {"generate", &EngineDoor::generate, false},
       {"recognise", &EngineDoor::recognise, false},
+      {"simulate", &EngineDoor::simulate, false},
       {"open", &EngineDoor::open, false},
       {"restore", &EngineDoor::restore, false},
       {"configure", &EngineDoor::configure, false},
@@ -155,7 +157,7 @@ Json EngineDoor::effect(const Json& request, const session::Effect& effect) {
 
 // --- operations without a game -------------------------------------------------------------------------------
 
-// These four need nothing of the door, but the table holds members.
+// These five need nothing of the door, but the table holds members.
 // NOLINTBEGIN(readability-convert-member-functions-to-static)
 Json EngineDoor::protocol(const Json& /*request*/) {
   std::vector<std::string_view> names;
@@ -193,6 +195,15 @@ Json EngineDoor::recognise(const Json& request) {
         {{"family", puzzle.family}, {"text", puzzle.text}, {"title", puzzle.title}, {"remarks", std::move(remarks)}});
   }
   return ok_reply({{"puzzles", std::move(puzzles)}});
+}
+
+Json EngineDoor::simulate(const Json& request) {
+  const auto name = request.at("world").get<std::string>();
+  const physics::World* world = physics::world_named(name);
+  if (world == nullptr) return error_reply({"error.physics.world", {{"world", excerpt(name)}}});
+  const auto states = physics::simulate(*world, request.at("start").get<physics::Numbers>(),
+                                        request.at("controls").get<std::vector<physics::Numbers>>());
+  return states.ok() ? ok_reply({{"states", states.value()}}) : error_reply(states.problem());
 }
 
 // NOLINTEND(readability-convert-member-functions-to-static)

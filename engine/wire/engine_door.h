@@ -31,6 +31,7 @@ class EngineDoor {
   Json families(const Json& request);
   Json generate(const Json& request);
   Json recognise(const Json& request);
+  Json simulate(const Json& request);
   Json open(const Json& request);
   Json restore(const Json& request);
   Json configure(const Json& request);

@@ -45,16 +45,24 @@ def energy(kind: str, q: Tensor, p: Tensor) -> Tensor:
     return p * p / 2 + (PULL * q if kind == "block" else GRAVITY * (1 - torch.cos(q)))
 
 
-def simulated(kind: str, scene: tuple[bool, bool], count: int, steps: int, seed: int) -> Motions:
-    friction, drive = scene
-    switches = [*(["--friction"] if friction else []), *(["--drive"] if drive else [])]
-    numbers = ["--count", str(count), "--steps", str(steps), "--seed", str(seed), "--interval", str(INTERVAL)]
-    lines = [json.loads(line) for line in engine_tool.ask("objects", "--object", kind, *switches, *numbers)]
+def simulated(kind: str, count: int, steps: int, seed: int) -> dict[tuple[bool, bool], Motions]:
+    """The first `count` motions from this seed on of each setting of the switches."""
+    found: dict[tuple[bool, bool], list[list[list[float]]]] = {scene: [] for scene in SCENES}
+    some = 4 * count
+    while min(map(len, found.values())) < count:
+        numbers = ["--count", str(some), "--steps", str(2 * steps), "--seed", str(seed)]
+        seed += some
+        for line in engine_tool.ask("simulate", "--world", kind, *numbers):
+            motion = json.loads(line)
+            friction, drive, _ = motion["controls"][0]
+            found[bool(friction), bool(drive)].append(motion["states"])
+    return {scene: _motions(torch.tensor(states[:count])) for scene, states in found.items()}
 
-    def column(name: str) -> Tensor:
-        return torch.tensor([line[name] for line in lines], dtype=torch.float32)
 
-    return Motions(column("q"), column("p"), column("energy"), column("drive"))
+def _motions(states: Tensor) -> Motions:
+    """states [motions, 2 steps + 1, 5]: place, speed, time, energy, drive, at every half interval."""
+    q, p, _, energies, drive = states.unbind(-1)
+    return Motions(q[:, ::2], p[:, ::2], energies[:, ::2], drive)
 
 
 def finite(value: Tensor, most: float) -> Tensor:

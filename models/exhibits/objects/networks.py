@@ -23,8 +23,8 @@ from torch import Tensor, nn
 from models.exhibits.objects.motions import INTERVAL
 
 KINDS = ("plain", "hamiltonian", "port")
-HIDDEN = 32
-SIDE = 16  # the hidden layer of the port-Hamiltonian network's friction and port
+HIDDEN = 24
+SIDE = 12  # the hidden layer of the port-Hamiltonian network's friction and port
 SPEED_SCALE = {"pendulum": 5.0, "block": 3.0}
 PLACE_SCALE = 2.0
 DRIVE_SCALE = {"pendulum": 4.0, "block": 1.5}

@@ -13,9 +13,9 @@ from models.exhibits.objects.motions import *
 from models.exhibits.objects.networks import *
 
 COUNTS = (5, 20, 100)
-SEEDS = 5
+SEEDS = 3
 STEPS = 1500
-BATCH = 64
+BATCH = 32
 RATE = 5e-3
 
 def learn(design, data, seeds, steps):
