@@ -34,6 +34,9 @@ class Motions:
     energy: Tensor
     drive: Tensor
 
+    def first(self, count: int) -> Motions:
+        return Motions(self.q[:count], self.p[:count], self.energy[:count], self.drive[:count])
+
 
 def scene_name(friction: bool, drive: bool) -> str:
     return {(False, False): "free", (True, False): "friction", (False, True): "drive", (True, True): "both"}[

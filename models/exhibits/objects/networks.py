@@ -84,6 +84,13 @@ class Networks(nn.Module):
             {name: nn.Parameter(torch.stack([one[name] for one in many])) for name in many[0]}
         )
 
+    def first(self, count: int) -> Networks:
+        """The first so many of them."""
+        some = Networks(self.design, [0] * count)
+        for name, weights in self.weights.items():
+            some.weights[name] = nn.Parameter(weights.detach()[:count].clone())
+        return some
+
     def forward(self, q: Tensor, p: Tensor, u: Tensor) -> tuple[Tensor, Tensor]:
         """dq/dt and dp/dt."""
         w, kind = self.weights, self.design.object
