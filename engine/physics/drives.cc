@@ -37,15 +37,17 @@ double uniform(Random& random, double from, double to) {
 }
 
 Course draw_drive(Random& random, std::size_t steps) {
-  Hand wheel{-0.35, 0.35, 0.06};
-  Hand foot{-0.7, 1.0, 0.25};
-  wheel.now = uniform(random, -0.1, 0.1);
+  const double speed = uniform(random, 4.0, 13.0);
+  // Hardly anybody turns the wheel so far that the car spins; some do.
+  const double most = std::min(0.35, 26.0 / (speed * speed));
+  Hand wheel{-most, most, 0.06};
+  Hand foot{-0.5, 0.9, 0.25};
   Course course;
   for (std::size_t i = 0; i < kBefore + steps; ++i) {
     const double steering = wheel.move(random);
     course.controls.push_back({steering, foot.move(random)});
   }
-  course.start = {0.0, 0.0, uniform(random, -kPi, kPi), uniform(random, 3.0, 13.0), 0.0, 0.0};
+  course.start = {0.0, 0.0, uniform(random, -kPi, kPi), speed, 0.0, 0.0};
   for (std::size_t i = 0; i < kBefore; ++i) step_vehicle(course.start, course.controls[i]);
   course.start[0] = uniform(random, -30.0, 30.0);
   course.start[1] = uniform(random, -30.0, 30.0);
