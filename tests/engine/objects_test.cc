@@ -4,9 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "physics/worlds.h"
@@ -101,7 +101,9 @@ TEST(Objects, TheSameBitsNativelyAndInWasm) {
       for (const double drive : {0.0, 1.0}) {
         for (const Numbers& state : run(world, course(world, friction, drive, 7))) {
           for (const double number : state) {
-            digest = (digest ^ std::bit_cast<std::uint64_t>(number)) * 1099511628211ULL;
+            std::uint64_t bits = 0;
+            std::memcpy(&bits, &number, sizeof bits);
+            digest = (digest ^ bits) * 1099511628211ULL;
           }
         }
       }

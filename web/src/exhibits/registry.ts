@@ -49,4 +49,9 @@ export const EXHIBITS: Readonly<Record<string, OwnExhibit>> = {
     load: () => import("./wishes/fs_wishes"),
     render: ({ host, live }) => html`<fs-wishes .host=${host} .live=${live}></fs-wishes>`,
   },
+  objects: {
+    words: wordsOf("objects"),
+    load: () => import("./objects/fs_objects"),
+    render: ({ host }) => html`<fs-objects .host=${host}></fs-objects>`,
+  },
 };

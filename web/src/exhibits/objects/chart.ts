@@ -1,0 +1,66 @@
+// Two charts as SVG: the energy of every way over time, and how wrong energies get, horizon by horizon. Pure.
+
+import { svg } from "lit";
+
+import { figureText, shareText } from "../../i18n/numbers";
+import type { NetworkName } from "./assets";
+import { FOLLOWED, LEARNED, WAYS, type Followed } from "./follow";
+
+const WIDTH = 340;
+const HEIGHT = 180;
+const LEFT = 44;
+const RIGHT = 12;
+const TOP = 10;
+const BOTTOM = 26;
+const INNER = { wide: WIDTH - LEFT - RIGHT, high: HEIGHT - TOP - BOTTOM };
+
+/** Of what is drawn: half as much again as the truth ever has. */
+export const mostOf = ({ paths }: Followed): number => Math.max(1, 1.5 * Math.max(...paths.truth.energy));
+
+export function renderEnergies(followed: Followed, time: number, name: string) {
+  const most = mostOf(followed);
+  const x = (seconds: number): number => LEFT + (seconds / FOLLOWED) * INNER.wide;
+  // What is higher runs along the edge.
+  const y = (energy: number): number => HEIGHT - BOTTOM - (Math.min(Math.max(energy, 0), most) / most) * INNER.high;
+  const line = (values: readonly number[], step: number): string =>
+    values.flatMap((value, i) => (Number.isFinite(value) ? [`${x(i * step).toFixed(1)},${y(value).toFixed(1)}`] : [])).join(" ");
+  return svg`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${name}>
+    <rect class="learned" x=${x(0)} y=${TOP} width=${x(LEARNED) - x(0)} height=${INNER.high} />
+    ${[0, most / 2, most].map(
+      (tick) => svg`<line class="grid" x1=${LEFT} x2=${WIDTH - RIGHT} y1=${y(tick)} y2=${y(tick)} />
+        <text class="tick end" x=${LEFT - 6} y=${y(tick) + 4}>${figureText(tick, 1)}</text>`,
+    )}
+    ${[0, LEARNED, FOLLOWED / 2, FOLLOWED].map((tick) => svg`<text class="tick middle" x=${x(tick)} y=${HEIGHT - 8}>${figureText(tick)}</text>`)}
+    ${WAYS.map((way) => svg`<polyline class="way ${way}" points=${line(followed.paths[way].energy, followed.paths[way].step)} />`)}
+    <line class="now" x1=${x(time)} x2=${x(time)} y1=${TOP} y2=${HEIGHT - BOTTOM} />
+  </svg>`;
+}
+
+export interface Drift {
+  network: NetworkName;
+  /** The error over each horizon, in parts of the energy at the start. */
+  errors: readonly number[];
+}
+
+const LEAST = 0.001;
+const MOST = 10;
+
+/** The error on a logarithmic scale. */
+export function renderDrift(drifts: readonly Drift[], name: string) {
+  const horizons = drifts[0]?.errors.length ?? 1;
+  const x = (horizon: number): number => LEFT + ((horizon - 0.5) / horizons) * INNER.wide;
+  const y = (error: number): number =>
+    HEIGHT - BOTTOM - (Math.log(Math.min(Math.max(error, LEAST), MOST) / LEAST) / Math.log(MOST / LEAST)) * INNER.high;
+  return svg`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${name}>
+    ${[0.001, 0.01, 0.1, 1, 10].map(
+      (tick) => svg`<line class="grid" x1=${LEFT} x2=${WIDTH - RIGHT} y1=${y(tick)} y2=${y(tick)} />
+        <text class="tick end" x=${LEFT - 6} y=${y(tick) + 4}>${shareText(tick)}</text>`,
+    )}
+    ${Array.from({ length: horizons }, (_, i) => svg`<text class="tick middle" x=${x(i + 1)} y=${HEIGHT - 8}>${figureText((i + 1) * LEARNED)}</text>`)}
+    ${drifts.map(
+      ({ network, errors }) =>
+        svg`<polyline class="way ${network}" points=${errors.map((error, i) => `${x(i + 1)},${y(error)}`).join(" ")} />
+          ${errors.map((error, i) => svg`<circle class=${network} cx=${x(i + 1)} cy=${y(error)} r="3" />`)}`,
+    )}
+  </svg>`;
+}
