@@ -66,7 +66,7 @@ export const SECTIONS: readonly Section[] = [
       { id: "wishes", kind: "own" },
       { id: "objects", kind: "own" },
     ],
-    sources: ["cosmo", "physord"],
+    sources: ["cosmo", "physord", "greydanus", "shinde"],
     later: true,
   },
   { id: "practice", exhibits: [], sources: [], later: true },
