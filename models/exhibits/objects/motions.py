@@ -38,12 +38,6 @@ class Motions:
         return Motions(self.q[:count], self.p[:count], self.energy[:count], self.drive[:count])
 
 
-def scene_name(friction: bool, drive: bool) -> str:
-    return {(False, False): "free", (True, False): "friction", (False, True): "drive", (True, True): "both"}[
-        friction, drive
-    ]
-
-
 def energy(kind: str, q: Tensor, p: Tensor) -> Tensor:
     return p * p / 2 + (PULL * q if kind == "block" else GRAVITY * (1 - torch.cos(q)))
 

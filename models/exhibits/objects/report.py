@@ -1,6 +1,7 @@
 """The files, the card and the results, which explain their own fields.
 
-In: trained networks and their errors (train.py). Out: an ONNX file for each design, card.json, objects.json.
+In: trained networks and their errors (train.py). Out: an ONNX file for each design, card.json, objects.json; the table of
+models/README.md, which `python3 -m models.exhibits.objects.report` makes anew from objects.json.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from models.exhibits.objects.motions import FAR, HORIZON, INTERVAL, SCENES, scene_name
-from models.exhibits.objects.networks import Networks
+from models.common.generated_parts import percent, put_into
+from models.common.paths import MODELS, RESULTS
+from models.exhibits.objects.motions import FAR, HORIZON, INTERVAL, OBJECTS, SCENES
+from models.exhibits.objects.networks import KINDS, Networks
 from models.exhibits.objects.onnx_form import graph_of
 from models.exhibits.objects.plan import Plan
 
@@ -120,3 +123,36 @@ class Log:
             "rows": self.rows,
         }
         results.write_text(json.dumps(table, indent=1) + "\n")
+
+
+def table(results: dict[str, Any]) -> str:
+    """The error of the energy at the end of ten horizons, as Markdown."""
+    rows = {
+        (row["object"], row["friction"], row["drive"], row["motions"], row["network"]): row for row in results["rows"]
+    }
+    counts = sorted({row["motions"] for row in results["rows"]})
+    lines = [
+        f"Error of the energy between {9 * results['horizon_s']:.0f} and {10 * results['horizon_s']:.0f} s, in parts of the energy "
+        f"at the start: median of {results['tests']} motions; of {results['seeds']} trainings the median (lowest to highest).",
+        "",
+        "| object | friction | shaken | motions | plain | Hamiltonian | port-Hamiltonian |",
+        "|---|---|---|---:|---:|---:|---:|",
+    ]
+    for kind in OBJECTS:
+        for friction, drive in SCENES:
+            for count in counts:
+                cells = []
+                for network in KINDS:
+                    far = rows[kind, friction, drive, count, network]["far"]
+                    cells.append(f"{percent(far['median'])} ({percent(far['low'])} to {percent(far['high'])})")
+                names = [kind, "yes" if friction else "no", "yes" if drive else "no", str(count)]
+                lines.append("| " + " | ".join(names + cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def tell(results: Path) -> None:
+    put_into(MODELS / "README.md", "objects.json by report.py", table(json.loads(results.read_text())))
+
+
+if __name__ == "__main__":
+    tell(RESULTS / "objects.json")

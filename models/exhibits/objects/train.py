@@ -107,6 +107,8 @@ def main() -> None:
     for kind in OBJECTS:
         study(kind, plan, log)
     log.write((folder or RESULTS) / "objects.json")
+    if not folder:
+        report.tell(RESULTS / "objects.json")
 
 
 if __name__ == "__main__":

@@ -23,7 +23,9 @@ export function renderEnergies(followed: Followed, time: number, name: string) {
   // What is higher runs along the edge.
   const y = (energy: number): number => HEIGHT - BOTTOM - (Math.min(Math.max(energy, 0), most) / most) * INNER.high;
   const line = (values: readonly number[], step: number): string =>
-    values.flatMap((value, i) => (Number.isFinite(value) ? [`${x(i * step).toFixed(1)},${y(value).toFixed(1)}`] : [])).join(" ");
+    values
+      .flatMap((value, i) => (Number.isFinite(value) ? [`${x(i * step).toFixed(1)},${y(value).toFixed(1)}`] : []))
+      .join(" ");
   return svg`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${name}>
     <rect class="learned" x=${x(0)} y=${TOP} width=${x(LEARNED) - x(0)} height=${INNER.high} />
     ${[0, most / 2, most].map(

@@ -163,7 +163,13 @@ export class FsObjects extends Localized {
 
   private renderSetup() {
     const { setup } = this;
-    const choice = <V extends string | number>(name: string, values: readonly V[], chosen: V, word: (value: V) => string, pick: (value: V) => void) =>
+    const choice = <V extends string | number>(
+      name: string,
+      values: readonly V[],
+      chosen: V,
+      word: (value: V) => string,
+      pick: (value: V) => void,
+    ) =>
       html`<label>
         ${t(`objects.choose.${name}`)}
         <select @change=${(event: Event) => pick(values[(event.target as HTMLSelectElement).selectedIndex]!)}>
@@ -180,8 +186,20 @@ export class FsObjects extends Localized {
         ${t(`objects.switch.${setup.object}.${name}`)}
       </label>`;
     return html`<div class="row">
-      ${choice("object", OBJECTS, setup.object, (one) => t(`objects.object.${one}`), (object) => this.change({ object }))}
-      ${choice("count", COUNTS, setup.count, (one) => t("objects.motions", { count: one }), (count) => this.change({ count }))}
+      ${choice(
+        "object",
+        OBJECTS,
+        setup.object,
+        (one) => t(`objects.object.${one}`),
+        (object) => this.change({ object }),
+      )}
+      ${choice(
+        "count",
+        COUNTS,
+        setup.count,
+        (one) => t("objects.motions", { count: one }),
+        (count) => this.change({ count }),
+      )}
       ${check("friction")} ${check("drive")}
     </div>`;
   }
@@ -279,7 +297,9 @@ export class FsObjects extends Localized {
   private energyAt(way: Way, time: number): string {
     const { energy, step } = this.followed!.paths[way];
     const value = valueAt(energy, step, time);
-    return Number.isFinite(value) && value < 1000 ? t("objects.joules", { energy: number(value, 1) }) : t("objects.away");
+    return Number.isFinite(value) && value < 1000
+      ? t("objects.joules", { energy: number(value, 1) })
+      : t("objects.away");
   }
 
   /** The energies at the end, in words. */

@@ -13,7 +13,9 @@ type Switches = Pick<Row, "friction" | "drive">;
 
 const { rows, seeds, tests, command, horizon_s: horizon } = results;
 /** In the order of the switches: none, one, the other, both. */
-const SCENES: readonly Switches[] = [false, true].flatMap((drive) => [false, true].map((friction) => ({ friction, drive })));
+const SCENES: readonly Switches[] = [false, true].flatMap((drive) =>
+  [false, true].map((friction) => ({ friction, drive })),
+);
 
 function rowOf({ object, count }: Setup, network: NetworkName, { friction, drive }: Switches): Row {
   return rows.find(
@@ -70,12 +72,14 @@ export const renderMeasures = (setup: Setup) => html`
   <p class="how">${t("objects.measured.command")} <code>${command}</code></p>
 `;
 
-const sizesOf = ({ object }: Setup): number[] => rows.filter((row) => row.object === object).map((row) => row.parameters);
+const sizesOf = ({ object }: Setup): number[] =>
+  rows.filter((row) => row.object === object).map((row) => row.parameters);
 const leastOf = (setup: Setup): number => Math.min(...sizesOf(setup));
 const mostOf = (setup: Setup): number => Math.max(...sizesOf(setup));
 
 /** The median, and between which the seeds lie. */
 const renderFar = ({ far }: Row) =>
   html`<td class="number">
-    ${percent(far.median)} <small>${t("objects.table.between", { low: percent(far.low), high: percent(far.high) })}</small>
+    ${percent(far.median)}
+    <small>${t("objects.table.between", { low: percent(far.low), high: percent(far.high) })}</small>
   </td>`;
