@@ -16,7 +16,8 @@ async function arrive(query: Record<string, string> = {}, context = {}) {
   const objects = visitor.page.locator("fs-objects");
   await objects.waitFor();
   await visitor.page.locator("#exhibit-objects").evaluate((element) => element.scrollIntoView({ block: "center" }));
-  await objects.locator(".charts .way.truth").waitFor();
+  // A flat line has no height, and so counts as hidden.
+  await objects.locator(".charts .way.truth").waitFor({ state: "attached" });
   /** Of the sentence about the end: start, truth, plain, Hamiltonian, port-Hamiltonian, in joules. */
   const energies = async () => {
     const told = await objects.locator(".told").innerText();

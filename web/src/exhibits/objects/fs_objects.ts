@@ -216,7 +216,7 @@ export class FsObjects extends Localized {
     const { followed, holding, time } = this;
     const drive = followed && !holding ? valueAt(followed.drive, followed.paths.truth.step, time) : 0;
     const picture = (way: Way) =>
-      html`<svg viewBox=${VIEW[object]} class=${way} aria-hidden="true">
+      html`<svg viewBox=${VIEW[object]} class="drawn ${way}" aria-hidden="true">
         ${drawObject({ object, place: this.placeOf(way), drive })}
       </svg>`;
     const caption = (way: Way) => html`<figcaption>${this.sample(way)}${t(`objects.way.${way}`)}</figcaption>`;

@@ -77,9 +77,10 @@ const sizesOf = ({ object }: Setup): number[] =>
 const leastOf = (setup: Setup): number => Math.min(...sizesOf(setup));
 const mostOf = (setup: Setup): number => Math.max(...sizesOf(setup));
 
-/** The median, and between which the seeds lie. */
-const renderFar = ({ far }: Row) =>
+/** In the end: the median, and between which the trainings lie; and at first. */
+const renderFar = ({ far, near }: Row) =>
   html`<td class="number">
     ${percent(far.median)}
-    <small>${t("objects.table.between", { low: percent(far.low), high: percent(far.high) })}</small>
+    <small>${t("objects.table.between", { low: percent(far.low), high: percent(far.high) })}</small><br />
+    <small>${t("objects.table.first", { near: percent(near.median) })}</small>
   </td>`;

@@ -40,13 +40,13 @@ export const objectsStyles = css`
   }
   .panels {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(150px, 46%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(130px, 46%), 1fr));
     gap: 10px;
   }
   .panel {
     margin: 0;
   }
-  .panel svg {
+  .panel .drawn {
     display: block;
     width: 100%;
     height: 160px;
@@ -67,7 +67,7 @@ export const objectsStyles = css`
   .hand.holding {
     cursor: grabbing;
   }
-  .hand svg {
+  .hand .drawn {
     border-width: 2px;
     border-color: var(--ink);
   }
@@ -192,7 +192,8 @@ export const objectsStyles = css`
     color: var(--muted);
     white-space: nowrap;
   }
-  thead th {
+  th {
+    min-width: 6em;
     word-break: keep-all;
   }
   details summary {
