@@ -158,6 +158,7 @@ LEARNERS = {
     "plain": Plain,
     "bicycle": Bicycle,
     "residual": Residual,
+    "plain_long": Plain,
     "plain_frame": lambda: Plain(car_frame=True),
 }
 

@@ -39,7 +39,12 @@ def step_graph(name: str, learner: nn.Module) -> onnx.GraphProto:
             output_names=["next"],
             opset_version=OPSET,
         )
-    return compose.add_prefix(onnx.load_from_string(buffer.getvalue()), f"{name}.").graph
+    graph = compose.add_prefix(onnx.load_from_string(buffer.getvalue()), f"{name}.").graph
+    for node in graph.node:
+        # Where in the source each comes from is half of the file, and nobody reads it.
+        node.ClearField("doc_string")
+        node.ClearField("name")
+    return graph
 
 
 def scan(name: str, learner: nn.Module) -> tuple[list[onnx.NodeProto], list[onnx.TensorProto]]:
@@ -52,7 +57,9 @@ def scan(name: str, learner: nn.Module) -> tuple[list[onnx.NodeProto], list[onnx
             whole, scale = eight_bits(array)
             parts = {"whole": whole, "scale": scale}
             weights += [numpy_helper.from_array(part, f"{weight.name}.{kind}") for kind, part in parts.items()]
-            nodes.append(helper.make_node("DequantizeLinear", [f"{weight.name}.{kind}" for kind in parts], [weight.name], axis=0))
+            nodes.append(
+                helper.make_node("DequantizeLinear", [f"{weight.name}.{kind}" for kind in parts], [weight.name], axis=0)
+            )
         else:
             weights.append(weight)
     state = helper.make_tensor_value_info(f"{name}.state", TensorProto.FLOAT, [1, STATE])

@@ -64,10 +64,10 @@ export const SECTIONS: readonly Section[] = [
     id: "used",
     exhibits: [
       { id: "wishes", kind: "own" },
+      { id: "vehicle", kind: "own" },
       { id: "objects", kind: "own" },
     ],
     sources: ["cosmo", "physord", "greydanus", "shinde"],
-    later: true,
   },
   { id: "practice", exhibits: [], sources: [], later: true },
   { id: "together", exhibits: [{ id: "together", kind: "meter" }], sources: ["paper", "patterson"] },

@@ -3,7 +3,7 @@
 
 import type { Board, Proof } from "../../protocol/engine";
 import type { Host } from "../../host/host";
-import { BRAKES, declare, LIMITS, type Limit, type LimitWords, type Plan } from "./limits";
+import { declare, LIMITS, reachable, type Limit, type LimitWords, type Plan } from "./limits";
 
 /** Of the cells, the first is the next speed. */
 const NEXT = 0;
@@ -27,7 +27,7 @@ export type Judge = Pick<Host, "open" | "examine">;
 export async function judge(judge: Judge, plan: Plan, words: LimitWords): Promise<Verdict> {
   const { board } = await judge.open({ family: "custom", text: JSON.stringify(declare(plan, words)) });
   const verdict: Verdict = { plan, proof: null, limits: [], allowed: null, board, ms: 0 };
-  for (let speed = plan.next; speed >= Math.max(0, plan.speed - BRAKES); speed--) {
+  for (let speed = plan.next; speed >= reachable(plan.speed)[0]; speed--) {
     const { answer, proof, system2Ms } = await judge.examine(NEXT, speed);
     verdict.ms += system2Ms;
     if (answer.finding === "contradiction") break;

@@ -39,13 +39,18 @@ export interface Plan {
   curve: number;
 }
 
+/** The lowest and the highest speed after a step. */
+export const reachable = (speed: number): [number, number] => [Math.max(0, speed - BRAKES), Math.min(TOP, speed + MOTOR)];
+
 export function planFrom(state: State, { steering, pedal }: Controls): Plan {
   const now = Math.max(0, state[3]!);
   const change = pedal < 0 ? pedal * BRAKES : pedal * MOTOR;
   const bend = Math.abs(curvature(steering));
+  const speed = Math.min(TOP, Math.ceil(now - 0.25));
+  const [lowest, highest] = reachable(speed);
   return {
-    speed: Math.min(TOP, Math.ceil(now - 0.25)),
-    next: Math.min(TOP, Math.max(0, Math.round(now + change))),
+    speed,
+    next: Math.min(highest, Math.max(lowest, Math.round(now + change))),
     quarters: Math.floor(wayAhead(state, steering).distance * 4),
     curve: Math.min(TOP, Math.floor(Math.sqrt(GRIP / Math.max(bend, 1e-6)))),
   };
@@ -73,7 +78,7 @@ export function declare({ speed, quarters, curve }: Plan, words: LimitWords): De
   for (const step of steps) {
     const own = speedId(step);
     if (step === 1) {
-      limit("brakes", [own], [1], { at_least: Math.max(0, speed - BRAKES) });
+      limit("brakes", [own], [1], { at_least: reachable(speed)[0] });
       limit("motor", [own], [1], { at_most: speed + MOTOR });
     } else {
       const before = speedId(step - 1);
