@@ -26,7 +26,8 @@ constexpr double kSlopeRate = 4.0;
 // A bounce slower than this is none: a block that loses speed would bounce infinitely often in a finite time.
 constexpr double kSlowest = 0.02;
 
-// Störmer-Verlet; drag, exactly, around it, a half at each end. The pivot's acceleration is taken as even during a step.
+// Störmer-Verlet; drag, exactly, around it, a half at each end. The pivot's acceleration is taken as even during a
+// step.
 Moment pendulum_step(const Scene& scene, const Moment& before, double h) {
   const double shaken = drive_at(scene, before.t + h / 2);
   const auto pull = [&](const Vector<1>& q) { return Vector<1>{-kGravity * sine(q[0]) - shaken * cosine(q[0])}; };

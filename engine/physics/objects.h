@@ -1,6 +1,6 @@
-// Two objects that are let go: a pendulum, whose pivot may be shaken sideways, and a block on a slope, which slides down
-// to a stop at the foot and bounces off it; the slope may be shaken along itself. Friction is a switch for both: drag for
-// the pendulum; for the block dry friction, and a stop that gives back only a part of the speed.
+// Two objects that are let go: a pendulum, whose pivot may be shaken sideways, and a block on a slope, which slides
+// down to a stop at the foot and bounces off it; the slope may be shaken along itself. Friction is a switch for both:
+// drag for the pendulum; for the block dry friction, and a stop that gives back only a part of the speed.
 //
 // Units: metre, second, kilogram; mass and length of the pendulum are 1. Same numbers on every platform.
 #pragma once
@@ -37,8 +37,8 @@ double drive_at(const Scene& scene, double t);
 inline constexpr double kInnerStep = 0.005;
 Moment advance(const Scene& scene, Moment moment, double duration);
 
-// As worlds (worlds.h). State: place, speed, time, energy, drive; the last two are told, not read. Controls: friction and
-// drive, 0 or 1; and 1 while somebody holds it, so that only time goes on.
+// As worlds (worlds.h). State: place, speed, time, energy, drive; the last two are told, not read. Controls: friction
+// and drive, 0 or 1; and 1 while somebody holds it, so that only time goes on.
 inline constexpr std::size_t kObjectState = 5;
 inline constexpr std::size_t kObjectControls = 3;
 inline constexpr double kObjectSeconds = 0.05;

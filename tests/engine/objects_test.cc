@@ -58,7 +58,8 @@ TEST(Objects, FrictionTakesEnergyUntilAllIsGone) {
 }
 
 TEST(Objects, DryFrictionAndTheStopTakeWhatTheyShould) {
-  // 3.8 m/s^2 up from 0.5 m at 1.9 m/s: half a second, then 2.2 down over 0.975 m; the stop gives back 0.8 of the speed.
+  // 3.8 m/s^2 up from 0.5 m at 1.9 m/s: half a second, then 2.2 down over 0.975 m; the stop gives back 0.8 of the
+  // speed.
   const Scene scene{Object::block, true, false};
   const Moment top = advance(scene, {0.5, 1.9, 0.0}, 0.5);
   EXPECT_NEAR(top.q, 0.975, 1e-9);

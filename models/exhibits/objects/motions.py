@@ -65,5 +65,3 @@ def _motions(states: Tensor) -> Motions:
 def finite(value: Tensor, most: float) -> Tensor:
     """Where a prediction has run away, the most that is counted."""
     return torch.nan_to_num(value, nan=most, posinf=most, neginf=-most).clamp(-most, most)
-
-

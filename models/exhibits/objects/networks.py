@@ -4,10 +4,12 @@ few large products.
 All are the right-hand side of a differential equation, dq/dt and dp/dt from q, p and the drive u, and go on by the same
 Runge-Kutta step; they differ in nothing but what they cannot say:
 - plain: two layers of tanh, two numbers out.
-- hamiltonian (Greydanus et al. 2019, arXiv 1906.01563): one number out, H(q, p, u); dq/dt = dH/dp, dp/dt = -dH/dq.
-- port: port-Hamiltonian (after Desai et al. 2021, arXiv 2107.08024): H(q, p), a friction r(q, p) >= 0 and a port g(q, p):
-  dq/dt = dH/dp, dp/dt = -dH/dq - r dH/dp + g u.
-The gradient of H is written out by hand: so it exports as plain ONNX operators, and training needs no second derivatives.
+- hamiltonian (Greydanus et al. 2019, arXiv 1906.01563): one number out, H(q, p, u); dq/dt = dH/dp,
+  dp/dt = -dH/dq.
+- port: port-Hamiltonian (after Desai et al. 2021, arXiv 2107.08024): H(q, p), a friction r(q, p) >= 0 and a port
+  g(q, p): dq/dt = dH/dp, dp/dt = -dH/dq - r dH/dp + g u.
+The gradient of H is written out by hand: so it exports as plain ONNX operators, and training needs no second
+derivatives.
 
 Shapes: q, p, u are [M, B] (M networks, B motions); weights [M, out, in].
 """

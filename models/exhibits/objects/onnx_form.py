@@ -1,7 +1,7 @@
 """The networks of one design as an ONNX graph that follows a motion: a Scan over intervals, node by node.
 
-In: `Networks`. Out: a model with the weights of all of them; inputs `which` [1] (int32, the number of a network), `start`
-[1, 2] (place and speed) and `drive` [2 steps + 1]; outputs `place`, `speed` and `energy`, each [steps + 1].
+In: `Networks`. Out: a model with the weights of all of them; inputs `which` [1] (int32, the number of a network),
+`start` [1, 2] (place and speed) and `drive` [2 steps + 1]; outputs `place`, `speed` and `energy`, each [steps + 1].
 The gradient of H stands there as plain operators, as in networks.py.
 """
 
@@ -103,7 +103,9 @@ def _energy(g: Formula, kind: str, place: str, speed: str) -> None:
     if kind == "block":
         potential = g.product(place, g.constant("pull", PULL))
     else:
-        potential = g.product(g.do("Sub", g.constant("hanging", 1.0), g.do("Cos", place)), g.constant("gravity", GRAVITY))
+        potential = g.product(
+            g.do("Sub", g.constant("hanging", 1.0), g.do("Cos", place)), g.constant("gravity", GRAVITY)
+        )
     g("Add", kinetic, potential, to="energy")
 
 
@@ -132,9 +134,7 @@ def _step(networks: Networks) -> onnx.GraphProto:
 def _rates(g: Formula, networks: Networks, state: str, drive: str) -> str:
     """Networks.forward: [1, 2]."""
     kind, design = networks.design.object, networks.design
-    q, p = (
-        g.do("Gather", state, g.constant(f"i{len(g.initializers)}", [i], np.int64), axis=1) for i in (0, 1)
-    )
+    q, p = (g.do("Gather", state, g.constant(f"i{len(g.initializers)}", [i], np.int64), axis=1) for i in (0, 1))
     speed = g.product(p, g.number(1 / SPEED_SCALE[kind]))
     u = g.product(drive, g.number(1 / DRIVE_SCALE[kind]))
     if kind == "block":
@@ -152,7 +152,8 @@ def _rates(g: Formula, networks: Networks, state: str, drive: str) -> str:
     back = g.do("MatMul", g.product(slope[1], "w3"), "w2")
     gradient = g.do("MatMul", g.product(slope[0], back), "w1")
     by = [
-        g.do("Gather", gradient, g.constant(f"i{len(g.initializers)}", [i], np.int64), axis=1) for i in range(seen(kind))
+        g.do("Gather", gradient, g.constant(f"i{len(g.initializers)}", [i], np.int64), axis=1)
+        for i in range(seen(kind))
     ]
     h_q = g.total(*[g.product(one_by, chain) for one_by, chain in zip(by, by_q)])
     h_p = g.product(by[-1], g.number(1 / SPEED_SCALE[kind]))

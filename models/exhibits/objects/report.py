@@ -1,7 +1,7 @@
 """The files, the card and the results, which explain their own fields.
 
-In: trained networks and their errors (train.py). Out: an ONNX file for each design, card.json, objects.json; the table of
-models/README.md, which `python3 -m models.exhibits.objects.report` makes anew from objects.json.
+In: trained networks and their errors (train.py). Out: an ONNX file for each design, card.json, objects.json; the table
+of models/README.md, which `python3 -m models.exhibits.objects.report` makes anew from objects.json.
 """
 
 from __future__ import annotations
@@ -22,18 +22,21 @@ from models.exhibits.objects.networks import KINDS, Networks
 from models.exhibits.objects.onnx_form import graph_of
 from models.exhibits.objects.plan import Plan
 
-COMMAND = "./dev build native && FASTSLOW_TOOL=build/native-release/engine/fastslow python3 -m models.exhibits.objects.train"
+COMMAND = (
+    "./dev build native && FASTSLOW_TOOL=build/native-release/engine/fastslow "
+    "python3 -m models.exhibits.objects.train"
+)
 EXPLAINED = {
-    "object, friction, drive, network, motions": "which object and switches; plain, hamiltonian or port (port-Hamiltonian); "
-    "from how many motions, each of horizon_s seconds, it learned",
+    "object, friction, drive, network, motions": "which object and switches; plain, hamiltonian or port "
+    "(port-Hamiltonian); from how many motions, each of horizon_s seconds, it learned",
     "parameters": "of one network",
-    "near": "error of the energy, mean over the training horizon: median of the test motions; of the seeds the median, the "
-    "lowest and the highest. In parts of the mean energy at the start",
+    "near": "error of the energy, mean over the training horizon: median of the test motions; of the seeds the median, "
+    "the lowest and the highest. In parts of the mean energy at the start",
     "far": "the same over the last of ten horizons",
     "drift": "the same over each of the ten horizons, median of the seeds",
     "place": "error of the place (radian, metre), mean over the training horizon; median, lowest, highest",
-    "away": "share of the test motions in which the error of the energy came to a hundred times the energy at the start, "
-    "where it is cut off",
+    "away": "share of the test motions in which the error of the energy came to a hundred times the energy at the "
+    "start, where it is cut off",
 }
 Range = dict[str, float]
 
@@ -132,8 +135,9 @@ def table(results: dict[str, Any]) -> str:
     }
     counts = sorted({row["motions"] for row in results["rows"]})
     lines = [
-        f"Error of the energy between {9 * results['horizon_s']:.0f} and {10 * results['horizon_s']:.0f} s, in parts of the energy "
-        f"at the start: median of {results['tests']} motions; of {results['seeds']} trainings the median (lowest to highest).",
+        f"Error of the energy between {9 * results['horizon_s']:.0f} and {10 * results['horizon_s']:.0f} s, in parts "
+        f"of the energy at the start: median of {results['tests']} motions; of {results['seeds']} trainings the median "
+        "(lowest to highest).",
         "",
         "| object | friction | shaken | motions | plain | Hamiltonian | port-Hamiltonian |",
         "|---|---|---|---:|---:|---:|---:|",

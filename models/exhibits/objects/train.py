@@ -2,9 +2,10 @@
 
     python3 -m models.exhibits.objects.train          (FASTSLOW_TOOL names the engine's tool)
 
-In: motions from the engine (motions.py). Out: six ONNX files and card.json beside this file, models/results/objects.json.
-Every network learns to foresee one interval, from the motions of one object under one setting of the switches; all of one
-kind learn at once. The files hold those of the first seed.
+In: motions from the engine (motions.py). Out: six ONNX files and card.json beside this file,
+models/results/objects.json.
+Every network learns to foresee one interval, from the motions of one object under one setting of the switches; all of
+one kind learn at once. The files hold those of the first seed.
 """
 
 from __future__ import annotations
@@ -34,9 +35,7 @@ Key = tuple[Scene, int, int]  # switches, number of motions, seed
 
 def keys_of(plan: Plan) -> list[Key]:
     """Those of the first seed come first: they are what is shipped."""
-    return [
-        (scene, count, seed) for seed, scene, count in itertools.product(range(plan.seeds), SCENES, plan.counts)
-    ]
+    return [(scene, count, seed) for seed, scene, count in itertools.product(range(plan.seeds), SCENES, plan.counts)]
 
 
 def stacked(motions: list[Motions], name: str) -> Tensor:
@@ -47,8 +46,8 @@ def stacked(motions: list[Motions], name: str) -> Tensor:
 
 
 def learn(design: Design, motions: list[Motions], seeds: list[int], plan: Plan) -> Networks:
-    """A network for each of the lists of motions. Loss: the squared error after one interval, in units of how much place
-    and speed usually change in one; Adam, with one cycle of the rate."""
+    """A network for each of the lists of motions. Loss: the squared error after one interval, in units of how much
+    place and speed usually change in one; Adam, with one cycle of the rate."""
     networks = Networks(design, seeds)
     optimizer = torch.optim.Adam(networks.parameters(), lr=plan.rate)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, plan.rate, total_steps=plan.steps)
@@ -73,8 +72,8 @@ def learn(design: Design, motions: list[Motions], seeds: list[int], plan: Plan) 
 
 
 def errors(networks: Networks, keys: list[Key], tests: dict[Scene, Motions]) -> tuple[Tensor, Tensor]:
-    """How wrong energy and place are at every interval of every test motion, [M, tests, steps + 1]: the energy in parts of
-    the mean energy at the start."""
+    """How wrong energy and place are at every interval of every test motion, [M, tests, steps + 1]: the energy in parts
+    of the mean energy at the start."""
     q, p, true, drive = (stacked([tests[scene] for scene, _, _ in keys], n) for n in ("q", "p", "energy", "drive"))
     places, speeds = networks.rollout(q[..., 0], p[..., 0], drive)
     scale = true[..., 0].mean(1)[:, None, None]

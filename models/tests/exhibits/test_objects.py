@@ -1,4 +1,4 @@
-"""The networks of the objects: what each kind cannot but keep, the files against PyTorch, and a small run of everything."""
+"""The networks of the objects: what each kind cannot but keep, the files against PyTorch, a small run of everything."""
 
 import hashlib
 import json
