@@ -3,7 +3,8 @@
 import { describe, expect, it } from "vitest";
 
 import results from "../../../../models/results/objects.json";
-import { COUNTS, fileOf, INTERVAL, NETWORKS, numberOf, OBJECTS } from "../../../../web/src/exhibits/objects/assets";
+import type { fileOf } from "../../../../web/src/exhibits/objects/assets";
+import { COUNTS, INTERVAL, NETWORKS, numberOf, OBJECTS } from "../../../../web/src/exhibits/objects/assets";
 import { mostOf } from "../../../../web/src/exhibits/objects/chart";
 import { follow, FOLLOWED, LEARNED, valueAt, type Followed } from "../../../../web/src/exhibits/objects/follow";
 import { afterKey, held, placeAt, RANGE, SLOPE, speedOf } from "../../../../web/src/exhibits/objects/hand";

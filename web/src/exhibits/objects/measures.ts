@@ -28,8 +28,10 @@ function rowOf({ object, count }: Setup, network: NetworkName, { friction, drive
   )!;
 }
 
-export const sceneName = ({ friction, drive }: Switches): string =>
-  t(`objects.scene.${friction ? (drive ? "both" : "friction") : drive ? "drive" : "none"}`);
+export function sceneName({ friction, drive }: Switches): string {
+  const scene = friction ? (drive ? "both" : "friction") : drive ? "drive" : "none";
+  return t(`objects.scene.${scene}`);
+}
 
 export function renderDrifts(setup: Setup) {
   const drifts = NETWORKS.map((network) => ({ network, errors: rowOf(setup, network, setup).drift }));
