@@ -4,7 +4,7 @@ import { svg } from "lit";
 
 import { figureText, shareText } from "../../i18n/numbers";
 import type { NetworkName } from "./assets";
-import { FOLLOWED, LEARNED, WAYS, type Followed } from "./follow";
+import { FOLLOWED, LEARNED, WAYS, type Followed, type Path, type Way } from "./follow";
 
 const WIDTH = 340;
 const HEIGHT = 180;
@@ -17,15 +17,35 @@ const INNER = { wide: WIDTH - LEFT - RIGHT, high: HEIGHT - TOP - BOTTOM };
 /** Of what is drawn: half as much again as the truth ever has. */
 export const mostOf = ({ paths }: Followed): number => Math.max(1, 1.5 * Math.max(...paths.truth.energy));
 
+const placeOfTime = (seconds: number): number => LEFT + (seconds / FOLLOWED) * INNER.wide;
+/** What is higher runs along the edge. */
+const placeOfEnergy = (energy: number, most: number): number =>
+  HEIGHT - BOTTOM - (Math.min(Math.max(energy, 0), most) / most) * INNER.high;
+
+/** The lines stay while time goes on, so they are put together once. */
+const LINES = new WeakMap<Followed, Record<Way, string>>();
+
+function linesOf(followed: Followed): Record<Way, string> {
+  const known = LINES.get(followed);
+  if (known) return known;
+  const most = mostOf(followed);
+  const line = ({ energy, step }: Path): string =>
+    energy
+      .map((value, i) => ({ value, x: placeOfTime(i * step) }))
+      .filter(({ value }) => Number.isFinite(value))
+      .map(({ value, x }) => `${x.toFixed(1)},${placeOfEnergy(value, most).toFixed(1)}`)
+      .join(" ");
+  const { truth, plain, hamiltonian, port } = followed.paths;
+  const lines = { truth: line(truth), plain: line(plain), hamiltonian: line(hamiltonian), port: line(port) };
+  LINES.set(followed, lines);
+  return lines;
+}
+
 export function renderEnergies(followed: Followed, time: number, name: string) {
   const most = mostOf(followed);
-  const x = (seconds: number): number => LEFT + (seconds / FOLLOWED) * INNER.wide;
-  // What is higher runs along the edge.
-  const y = (energy: number): number => HEIGHT - BOTTOM - (Math.min(Math.max(energy, 0), most) / most) * INNER.high;
-  const line = (values: readonly number[], step: number): string =>
-    values
-      .flatMap((value, i) => (Number.isFinite(value) ? [`${x(i * step).toFixed(1)},${y(value).toFixed(1)}`] : []))
-      .join(" ");
+  const lines = linesOf(followed);
+  const x = placeOfTime;
+  const y = (energy: number): number => placeOfEnergy(energy, most);
   return svg`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${name}>
     <rect class="learned" x=${x(0)} y=${TOP} width=${x(LEARNED) - x(0)} height=${INNER.high} />
     ${[0, most / 2, most].map(
@@ -33,7 +53,7 @@ export function renderEnergies(followed: Followed, time: number, name: string) {
         <text class="tick end" x=${LEFT - 6} y=${y(tick) + 4}>${figureText(tick, 1)}</text>`,
     )}
     ${[0, LEARNED, FOLLOWED / 2, FOLLOWED].map((tick) => svg`<text class="tick middle" x=${x(tick)} y=${HEIGHT - 8}>${figureText(tick)}</text>`)}
-    ${WAYS.map((way) => svg`<polyline class="way ${way}" points=${line(followed.paths[way].energy, followed.paths[way].step)} />`)}
+    ${WAYS.map((way) => svg`<polyline class="way ${way}" points=${lines[way]} />`)}
     <line class="now" x1=${x(time)} x2=${x(time)} y1=${TOP} y2=${HEIGHT - BOTTOM} />
   </svg>`;
 }

@@ -152,7 +152,7 @@ export class FsObjects extends Localized {
     return html`
       ${this.renderSetup()} ${this.renderPanels()} ${this.renderActs()}
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing} ${this.renderTime()}
-      <p class="told" role="status" aria-live=${this.playing ? "off" : "polite"}>${this.told()}</p>
+      <p class="told" role="status">${this.told()}</p>
       <div class="charts">${this.renderEnergy()} ${renderDrifts(this.setup)}</div>
       <details>
         <summary>${t("objects.measured.title")}</summary>
