@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/dataset.h"
 #include "cli/export.h"
+#include "cli/simulate.h"
 #include "core/version.h"
 #include "formats/write.h"
 
@@ -14,6 +15,7 @@ namespace {
 
 using fastslow::cli::GenerateOptions;
 using fastslow::cli::PuzzleOptions;
+using fastslow::cli::SimulateOptions;
 
 void add_puzzle_options(CLI::App& command, PuzzleOptions& options) {
   command.add_option("puzzles", options.puzzles,
@@ -39,6 +41,13 @@ void add_generate_options(CLI::App& command, GenerateOptions& options) {
   command.add_flag("--json", options.json, "One JSON object per line");
 }
 
+void add_simulate_options(CLI::App& command, SimulateOptions& options) {
+  command.add_option("--world", options.world, "Which world, such as vehicle")->capture_default_str();
+  command.add_option("--seed", options.seed, "Seed of the first; the next ones count up")->capture_default_str();
+  command.add_option("--count", options.count, "How many")->capture_default_str()->check(CLI::Range(1, 1000000));
+  command.add_option("--steps", options.steps, "Of each")->capture_default_str()->check(CLI::Range(1, 10000));
+}
+
 // "sdk, ss, csv"
 std::string writers() {
   std::string names;
@@ -57,6 +66,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   PuzzleOptions puzzles;
   GenerateOptions generate;
+  SimulateOptions simulate;
   bool families_json = false;
 
   auto* families = app.add_subcommand("families", "List the puzzle families with sizes and formats");
@@ -83,6 +93,9 @@ int run(int argc, char** argv) {
   add_puzzle_options(*encode, puzzles);
   auto* make = app.add_subcommand("generate", "Generate puzzles with exactly one solution");
   add_generate_options(*make, generate);
+  auto* simulated =
+      app.add_subcommand("simulate", "Drives and other courses of simulated worlds, a JSON object a line");
+  add_simulate_options(*simulated, simulate);
   auto* dataset = app.add_subcommand("dataset", "Write training data (see engine/cli/dataset.h)");
   // These two read their own options (dataset.cc), which tests call without this file; CLI11 passes on what follows the
   // name.
@@ -103,6 +116,7 @@ int run(int argc, char** argv) {
   if (exported->parsed()) return fastslow::cli::run_export(puzzles, to);
   if (encode->parsed()) return fastslow::cli::run_encode(puzzles);
   if (make->parsed()) return fastslow::cli::run_generate(generate);
+  if (simulated->parsed()) return fastslow::cli::run_simulate(simulate, std::cout, std::cerr);
   if (arena->parsed()) return fastslow::cli::run_arena(arena->remaining(), std::cin, std::cout, std::cerr);
   return fastslow::cli::run_dataset(dataset->remaining(), std::cerr);
 }

@@ -14,6 +14,7 @@
 
 #include "arbiter/settings.h"
 #include "formats/recognise.h"
+#include "physics/worlds.h"
 #include "session/conflict.h"
 #include "wire/board.h"
 #include "wire/names.h"
@@ -34,7 +35,7 @@ struct EngineDoor::Operation {
 };
 
 std::span<const EngineDoor::Operation> EngineDoor::operations() {
-  static constexpr std::array<Operation, 28> table = {{
+  static constexpr std::array<Operation, 29> table = {{
       {"protocol", &EngineDoor::protocol, false},
       {"families", &EngineDoor::families, false},
       {"generate", &EngineDoor::generate, false},
@@ -42,6 +43,7 @@ std::span<const EngineDoor::Operation> EngineDoor::operations() {
       {"certify", &EngineDoor::certify, false},
       {"splits", &EngineDoor::splits, false},
       {"bets", &EngineDoor::bets, false},
+      {"simulate", &EngineDoor::simulate, false},
       {"open", &EngineDoor::open, false},
       {"restore", &EngineDoor::restore, false},
       {"configure", &EngineDoor::configure, false},
@@ -202,6 +204,14 @@ Json EngineDoor::recognise(const Json& request) {
 Json EngineDoor::certify(const Json& request) { return certify_reply(request); }
 Json EngineDoor::splits(const Json& request) { return splits_reply(request); }
 Json EngineDoor::bets(const Json& request) { return bets_reply(request); }
+Json EngineDoor::simulate(const Json& request) {
+  const auto name = request.at("world").get<std::string>();
+  const physics::World* world = physics::world_named(name);
+  if (world == nullptr) return error_reply({"error.physics.world", {{"world", excerpt(name)}}});
+  const auto states = physics::simulate(*world, request.at("start").get<physics::Numbers>(),
+                                        request.at("controls").get<std::vector<physics::Numbers>>());
+  return states.ok() ? ok_reply({{"states", states.value()}}) : error_reply(states.problem());
+}
 
 // NOLINTEND(readability-convert-member-functions-to-static)
 

@@ -34,6 +34,7 @@ class EngineDoor {
   Json certify(const Json& request);
   Json splits(const Json& request);
   Json bets(const Json& request);
+  Json simulate(const Json& request);
   Json open(const Json& request);
   Json restore(const Json& request);
   Json configure(const Json& request);

@@ -6,6 +6,7 @@ namespace fastslow {
 namespace puzzles {}
 namespace policy {}
 namespace solver {}
+namespace physics {}
 namespace arbiter {}
 namespace workshop {}
 namespace session {}
@@ -15,6 +16,7 @@ namespace cli {}
 using namespace puzzles;
 using namespace policy;
 using namespace solver;
+using namespace physics;
 using namespace arbiter;
 using namespace workshop;
 using namespace session;

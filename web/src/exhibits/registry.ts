@@ -49,4 +49,14 @@ export const EXHIBITS: Readonly<Record<string, OwnExhibit>> = {
     load: () => import("./wishes/fs_wishes"),
     render: ({ host, live }) => html`<fs-wishes .host=${host} .live=${live}></fs-wishes>`,
   },
+  vehicle: {
+    words: wordsOf("vehicle"),
+    load: () => import("./vehicle/fs_vehicle"),
+    render: ({ host, live }) => html`<fs-vehicle .host=${host} ?live=${live}></fs-vehicle>`,
+  },
+  objects: {
+    words: wordsOf("objects"),
+    load: () => import("./objects/fs_objects"),
+    render: ({ host }) => html`<fs-objects .host=${host}></fs-objects>`,
+  },
 };

@@ -60,7 +60,15 @@ export const SECTIONS: readonly Section[] = [
     ],
     sources: ["west"],
   },
-  { id: "used", exhibits: [{ id: "wishes", kind: "own" }], sources: ["cosmo", "physord"], later: true },
+  {
+    id: "used",
+    exhibits: [
+      { id: "wishes", kind: "own" },
+      { id: "vehicle", kind: "own" },
+      { id: "objects", kind: "own" },
+    ],
+    sources: ["cosmo", "physord", "greydanus", "shinde"],
+  },
   { id: "practice", exhibits: [], sources: [], later: true },
   { id: "together", exhibits: [{ id: "together", kind: "meter" }], sources: ["paper", "patterson"] },
 ];

@@ -156,6 +156,11 @@ export class Host {
     return this.#engine.ask(op, asked);
   }
 
+  /** The states of a simulated world after each row of controls. Leaves the game as it is. */
+  async simulate(asked: EngineCalls["simulate"][0]): Promise<number[][]> {
+    return (await this.#engine.ask("simulate", asked)).states;
+  }
+
   /** A new puzzle. Runs in an engine of its own, so the game goes on; a newer call replaces an older one. */
   generate(options: EngineCalls["generate"][0]): Promise<EngineCalls["generate"][1]> {
     return this.#generator.generate(options);

@@ -115,6 +115,8 @@ export interface EngineCalls {
   splits: [Wish & Dealing & { games: RecordedGame[] }, KeptPromise];
   /** What the bets come to after these games, each lost or not. */
   bets: [Wish & { lost: boolean[] }, Bets];
+  /** The states of a simulated world (engine/physics/worlds.h) after each row of controls. Needs no game and changes none. */
+  simulate: [{ world: string; start: readonly number[]; controls: readonly (readonly number[])[] }, { states: number[][] }];
   /** Starts a new game. On an error the current game is kept. */
   open: [{ family: string; text: string }, { view: ViewChange }];
   /** Opens the trace's puzzle and replays its decisions, with those that were undone: how a game that was kept, or
@@ -163,7 +165,7 @@ export interface EngineCalls {
 }
 
 export const ENGINE_OPERATIONS = [
-  ...(["protocol", "families", "generate", "recognise", "certify", "splits", "bets"] as const),
+  ...(["protocol", "families", "generate", "recognise", "certify", "splits", "bets", "simulate"] as const),
   ...(["open", "restore", "configure", "play", "erase"] as const),
   ...(["undo", "redo", "reset", "switch_rule", "if_switched", "view", "abandon", "think"] as const),
   ...(["resume", "encode", "intuition", "ask", "decision", "past", "narrate", "trace"] as const),
