@@ -48,7 +48,7 @@ class Learners(unittest.TestCase):
         states = rollout(model, START, HELD.expand(1, 300, 2))
 
         def energy(s: torch.Tensor) -> torch.Tensor:
-            potential = model.outer(model.inner(s[..., :2] / 30).tanh())[..., 0]
+            potential = 30 * model.outer(model.inner(s[..., :2] / 30).tanh())[..., 0]
             return (s[..., 3] ** 2 + s[..., 4] ** 2) / 2 - potential
 
         drift = (energy(states) - energy(START)).abs().max() / energy(START).abs()

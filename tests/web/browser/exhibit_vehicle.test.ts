@@ -40,6 +40,7 @@ it("is driven by keys, shows what each learner expects, and tells the limits tha
   await vehicle.getByRole("button", { name: "Pause" }).click();
   await vehicle.locator("details summary", { hasText: "What was measured" }).click();
   await shows(vehicle.locator("details[open]"), "46.7");
+  await shows(vehicle.locator("details[open]"), "six times");
   expect(visitor.complaints).toEqual([]);
   expect(await violations(visitor)).toEqual([]);
 });

@@ -41,7 +41,7 @@ export const renderMeasures = (chosen: number) => html`
   ${renderTable(chosen)}
   <p>${claimText(chosen)}</p>
   <p>${t("vehicle.measured.fair")}</p>
-  <p>${moreText()}</p>
+  ${renderMore()}
   <p class="how">${t("vehicle.measured.command")} <code>${command}</code></p>
 `;
 
@@ -56,15 +56,26 @@ function claimText(chosen: number): string {
   });
 }
 
-/** What two more plain networks lack less. */
-function moreText(): string {
-  const most = Math.max(...rows.map(({ drives }) => drives));
-  const of = (learner: string) => rows.find((row) => row.learner === learner && row.drives === most)!;
-  const off = (learner: string) => number(of(learner).mean[MARK]!, 2);
-  return t("vehicle.measured.more", {
-    ...{ drives: number(most), plain: off("plain"), long: off("plain_long"), frame: off("plain_frame") },
-    ...{ variational: off("variational"), seconds: number(marks[MARK]!) },
-  });
+/** What two more plain networks lack less: time to learn, or the car's frame. */
+function renderMore() {
+  const off = (learner: string, drives: number) =>
+    rows.find((row) => row.learner === learner && row.drives === drives)!.mean[MARK]!;
+  const sizes = rows.filter(({ learner }) => learner === "plain_long").map(({ drives }) => drives);
+  const most = Math.max(...sizes);
+  const overtaken = off("plain_long", most) < off("variational", most);
+  return html`<p>${t("vehicle.more", { seconds: number(marks[MARK]!) })}</p>
+    <ul class="more">
+      ${sizes.map((drives) => {
+        const metres = (learner: string) => number(off(learner, drives), 2);
+        return html`<li>
+          ${t("vehicle.more.item", {
+            ...{ drives: number(drives), plain: metres("plain"), long: metres("plain_long") },
+            ...{ frame: metres("plain_frame"), variational: metres("variational") },
+          })}
+        </li>`;
+      })}
+    </ul>
+    <p>${t(overtaken ? "vehicle.more.overtaken" : "vehicle.more.behind", { drives: number(most) })}</p>`;
 }
 
 function renderTable(chosen: number) {

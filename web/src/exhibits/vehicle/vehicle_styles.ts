@@ -188,6 +188,10 @@ export const vehicleStyles = css`
     margin-top: 6px;
     font-size: 14px;
   }
+  .more {
+    padding-left: 18px;
+    list-style: disc;
+  }
   figure {
     margin: 0;
   }
