@@ -23,7 +23,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from models.common.paths import BUILD, MODELS, RESULTS
+from models.common.paths import BUILD, RESULTS
 from models.exhibits.sizes.quantised import quantise
 from models.exhibits.vehicle.data import (
     LEARNED_FROM,
@@ -46,7 +46,7 @@ BATCHES = {"plain": 128, "plain_frame": 128, "plain_long": 128, "bicycle": 128, 
 RATES = {"plain": 2e-3, "plain_frame": 2e-3, "plain_long": 2e-3, "bicycle": 2e-2, "residual": 5e-3, "variational": 5e-3}
 SHIPPED = ["variational", "plain", "bicycle", "residual"]
 # Measured only, and once, to see what the plain network lacks: the car's frame, or time to learn.
-MEASURED = {"plain_frame": SIZES, "plain_long": (1000,)}
+MEASURED = {"plain_frame": SIZES, "plain_long": (100, 1000)}
 # Of the plan's steps: six numbers are found sooner.
 SHARE_OF_STEPS = {"bicycle": 0.25, "plain_long": 6}
 # How much an error of each part of the state weighs, one over its square.

@@ -1,4 +1,4 @@
-"""The learners of a car's motion: what each is built to know, training on a world that is known, and the files of the page."""
+"""The learners of a car's motion: what each is built to know, training on a known world, and the files of the page."""
 
 import hashlib
 import json
@@ -48,7 +48,7 @@ class Learners(unittest.TestCase):
         states = rollout(model, START, HELD.expand(1, 300, 2))
 
         def energy(s: torch.Tensor) -> torch.Tensor:
-            potential = model.outer(model.inner(s[..., :2] / 30).tanh())[..., 0]
+            potential = 30 * model.outer(model.inner(s[..., :2] / 30).tanh())[..., 0]
             return (s[..., 3] ** 2 + s[..., 4] ** 2) / 2 - potential
 
         drift = (energy(states) - energy(START)).abs().max() / energy(START).abs()

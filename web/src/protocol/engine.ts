@@ -116,7 +116,10 @@ export interface EngineCalls {
   /** What the bets come to after these games, each lost or not. */
   bets: [Wish & { lost: boolean[] }, Bets];
   /** The states of a simulated world (engine/physics/worlds.h) after each row of controls. Needs no game and changes none. */
-  simulate: [{ world: string; start: readonly number[]; controls: readonly (readonly number[])[] }, { states: number[][] }];
+  simulate: [
+    { world: string; start: readonly number[]; controls: readonly (readonly number[])[] },
+    { states: number[][] },
+  ];
   /** Starts a new game. On an error the current game is kept. */
   open: [{ family: string; text: string }, { view: ViewChange }];
   /** Opens the trace's puzzle and replays its decisions, with those that were undone: how a game that was kept, or

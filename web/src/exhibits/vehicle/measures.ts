@@ -41,6 +41,7 @@ export const renderMeasures = (chosen: number) => html`
   ${renderTable(chosen)}
   <p>${claimText(chosen)}</p>
   <p>${t("vehicle.measured.fair")}</p>
+  ${renderMore()}
   <p class="how">${t("vehicle.measured.command")} <code>${command}</code></p>
 `;
 
@@ -53,6 +54,28 @@ function claimText(chosen: number): string {
     ...{ better: number(better, 1), parameters: number(own.parameters_percent, 1), drives: number(chosen) },
     seconds: number(marks[MARK]!),
   });
+}
+
+/** What two more plain networks lack less: time to learn, or the car's frame. */
+function renderMore() {
+  const off = (learner: string, drives: number) =>
+    rows.find((row) => row.learner === learner && row.drives === drives)!.mean[MARK]!;
+  const sizes = rows.filter(({ learner }) => learner === "plain_long").map(({ drives }) => drives);
+  const most = Math.max(...sizes);
+  const overtaken = off("plain_long", most) < off("variational", most);
+  return html`<p>${t("vehicle.more", { seconds: number(marks[MARK]!) })}</p>
+    <ul class="more">
+      ${sizes.map((drives) => {
+        const metres = (learner: string) => number(off(learner, drives), 2);
+        return html`<li>
+          ${t("vehicle.more.item", {
+            ...{ drives: number(drives), plain: metres("plain"), long: metres("plain_long") },
+            ...{ frame: metres("plain_frame"), variational: metres("variational") },
+          })}
+        </li>`;
+      })}
+    </ul>
+    <p>${t(overtaken ? "vehicle.more.overtaken" : "vehicle.more.behind", { drives: number(most) })}</p>`;
 }
 
 function renderTable(chosen: number) {

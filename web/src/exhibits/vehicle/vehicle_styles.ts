@@ -149,6 +149,7 @@ export const vehicleStyles = css`
   input[type="range"] {
     width: 100%;
     min-height: 28px;
+    margin: 0;
     accent-color: var(--ink);
   }
   output {
@@ -186,6 +187,10 @@ export const vehicleStyles = css`
   .verdict ol {
     margin-top: 6px;
     font-size: 14px;
+  }
+  .more {
+    padding-left: 18px;
+    list-style: disc;
   }
   figure {
     margin: 0;
@@ -236,6 +241,9 @@ export const vehicleStyles = css`
   }
   figure polyline.way {
     fill: none;
+  }
+  .number {
+    white-space: nowrap;
   }
   td small {
     color: var(--muted);
