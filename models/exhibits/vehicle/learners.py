@@ -120,7 +120,7 @@ class Residual(Bicycle):
 
 
 class Variational(nn.Module):
-    """Discrete d'Alembert on the plane: with the mass in the forces, half a step's impulse, the way, and the other half's.
+    """Discrete d'Alembert on the plane: with the mass in the forces, half a step's impulse, the way, the other half.
     Forces are in the car's frame and know nothing of where it is; the potential knows nothing else."""
 
     def __init__(self) -> None:

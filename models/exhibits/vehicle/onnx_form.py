@@ -1,8 +1,8 @@
 """The learners of one number of drives as one ONNX file: the way ahead, whole.
 
 Inputs: `start` float32 [1, 6] and `controls` float32 [steps, 1, 2]. Outputs: for each learner, by its name, the states
-after each step, float32 [steps, 1, 6]. A learner is a Scan whose body is its step as PyTorch writes it. Weights lie outside
-of the bodies, those of the plain network as eight bits with a scale per channel (exhibits/sizes/quantised.py).
+after each step, float32 [steps, 1, 6]. A learner is a Scan whose body is its step as PyTorch writes it. Weights lie
+outside of the bodies, those of the plain network as eight bits with a scale per channel (exhibits/sizes/quantised.py).
 """
 
 from __future__ import annotations
@@ -40,10 +40,17 @@ def step_graph(name: str, learner: nn.Module) -> onnx.GraphProto:
             opset_version=OPSET,
         )
     graph = compose.add_prefix(onnx.load_from_string(buffer.getvalue()), f"{name}.").graph
+    fixed = {value.name for value in (*graph.input, *graph.output, *graph.initializer)}
+    short: dict[str, str] = {}
     for node in graph.node:
         # Where in the source each comes from is half of the file, and nobody reads it.
         node.ClearField("doc_string")
         node.ClearField("name")
+        for names in (node.input, node.output):
+            for i, value in enumerate(names):
+                if value and value not in fixed:
+                    names[i] = short.setdefault(value, f"{name[0]}{len(short)}")
+    del graph.value_info[:]
     return graph
 
 

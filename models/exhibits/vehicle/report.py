@@ -39,7 +39,7 @@ def rows_of(runs: list[Row]) -> list[Row]:
 
 
 def comparison(rows: list[Row]) -> list[Row]:
-    """By how much the variational integrator's errors are smaller than the plain network's, at each mark, in percent."""
+    """By how much a learner's errors are smaller than the plain network's, at each mark, in percent."""
     of = {(row["learner"], row["drives"]): row for row in rows}
     found = []
     for learner, drives in of:
@@ -56,8 +56,9 @@ def comparison(rows: list[Row]) -> list[Row]:
 def results_of(runs: list[Row], nothing: Row, seeds: int, tests: int) -> Row:
     rows = rows_of(runs)
     return {
-        "what": "How far off, in metres, learners of a car's motion are after so many seconds, by how many drives of 2 s they "
-        "saw; energies in kJ; seconds of processor time on one thread. Mean over the drives, then over the seeds.",
+        "what": "How far off, in metres, learners of a car's motion are after so many seconds, by how many drives of "
+        "2 s they saw; energies in kJ; seconds of processor time on one thread. "
+        "Means over the drives, then over the seeds.",
         "command": COMMAND,
         "world": "engine/physics/bicycle.h: nothing measured is noisy",
         "marks": list(MARKS),

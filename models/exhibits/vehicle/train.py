@@ -23,7 +23,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from models.common.paths import BUILD, MODELS, RESULTS
+from models.common.paths import BUILD, RESULTS
 from models.exhibits.sizes.quantised import quantise
 from models.exhibits.vehicle.data import (
     LEARNED_FROM,

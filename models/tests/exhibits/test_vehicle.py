@@ -1,4 +1,4 @@
-"""The learners of a car's motion: what each is built to know, training on a world that is known, and the files of the page."""
+"""The learners of a car's motion: what each is built to know, training on a known world, and the files of the page."""
 
 import hashlib
 import json

@@ -107,7 +107,10 @@ export interface EngineCalls {
   /** What a text from anywhere holds: at least one puzzle, and all those of a list. `family`: what a bare text is taken for. */
   recognise: [{ family: string; text: string }, { puzzles: Recognised[] }];
   /** The states of a simulated world (engine/physics/worlds.h) after each row of controls. Needs no game and changes none. */
-  simulate: [{ world: string; start: readonly number[]; controls: readonly (readonly number[])[] }, { states: number[][] }];
+  simulate: [
+    { world: string; start: readonly number[]; controls: readonly (readonly number[])[] },
+    { states: number[][] },
+  ];
   /** Starts a new game. On an error the current game is kept. */
   open: [{ family: string; text: string }, { view: ViewChange }];
   /** Opens the trace's puzzle and replays its decisions, with those that were undone: how a game that was kept, or
@@ -156,7 +159,18 @@ export interface EngineCalls {
 }
 
 export const ENGINE_OPERATIONS = [
-  ...(["protocol", "families", "generate", "recognise", "simulate", "open", "restore", "configure", "play", "erase"] as const),
+  ...([
+    "protocol",
+    "families",
+    "generate",
+    "recognise",
+    "simulate",
+    "open",
+    "restore",
+    "configure",
+    "play",
+    "erase",
+  ] as const),
   ...(["undo", "redo", "reset", "switch_rule", "if_switched", "view", "abandon", "think"] as const),
   ...(["resume", "encode", "intuition", "ask", "decision", "past", "narrate", "trace"] as const),
 ] satisfies readonly (keyof EngineCalls)[];

@@ -261,13 +261,17 @@ export class FsVehicle extends Localized {
     const off = (metres: number | undefined) =>
       metres === undefined ? "" : t("vehicle.off", { metres: number(metres, 1) });
     const sample = (kind: string) =>
-      html`<svg class="sample" viewBox="0 -2 34 4" aria-hidden="true"><polyline class=${kind} points="1,0 33,0" /></svg>`;
+      html`<svg class="sample" viewBox="0 -2 34 4" aria-hidden="true">
+        <polyline class=${kind} points="1,0 33,0" />
+      </svg>`;
     return html`<div>
       <p class="muted">${t("vehicle.legend", { seconds: number(AHEAD * TICK, 1) })}</p>
       <ul class="legend">
         ${LEARNERS.map(
           (learner) =>
-            html`<li>${sample(`way ${learner}`)} ${t(`vehicle.learner.${learner}`)} <b>${off(foresight?.off[learner])}</b></li>`,
+            html`<li>
+              ${sample(`way ${learner}`)} ${t(`vehicle.learner.${learner}`)} <b>${off(foresight?.off[learner])}</b>
+            </li>`,
         )}
         <li>${sample("world")} ${t("vehicle.world")}</li>
       </ul>
@@ -282,7 +286,12 @@ export class FsVehicle extends Localized {
     if (!verdict) return box("", html`<p class="muted">${t("vehicle.unchecked")}</p>`);
     const { plan, proof, limits, allowed, board, ms } = verdict;
     const took = html`<p class="muted">${t("vehicle.took", { time: timeText(ms) })}</p>`;
-    if (!proof) return box("fine", html`<p>${t("vehicle.fine", { speed: number(plan.next) })}</p>${took}`);
+    if (!proof)
+      return box(
+        "fine",
+        html`<p>${t("vehicle.fine", { speed: number(plan.next) })}</p>
+          ${took}`,
+      );
     return box(
       "forbidden",
       html`<p>${t("vehicle.forbidden", { speed: number(plan.next) })}</p>

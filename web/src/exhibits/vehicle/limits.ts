@@ -40,7 +40,10 @@ export interface Plan {
 }
 
 /** The lowest and the highest speed after a step. */
-export const reachable = (speed: number): [number, number] => [Math.max(0, speed - BRAKES), Math.min(TOP, speed + MOTOR)];
+export const reachable = (speed: number): [number, number] => [
+  Math.max(0, speed - BRAKES),
+  Math.min(TOP, speed + MOTOR),
+];
 
 export function planFrom(state: State, { steering, pedal }: Controls): Plan {
   const now = Math.max(0, state[3]!);

@@ -41,6 +41,7 @@ export const renderMeasures = (chosen: number) => html`
   ${renderTable(chosen)}
   <p>${claimText(chosen)}</p>
   <p>${t("vehicle.measured.fair")}</p>
+  <p>${moreText()}</p>
   <p class="how">${t("vehicle.measured.command")} <code>${command}</code></p>
 `;
 
@@ -52,6 +53,17 @@ function claimText(chosen: number): string {
     ...{ published: number(claim.better_percent, 1), of: number(claim.parameters_percent, 1) },
     ...{ better: number(better, 1), parameters: number(own.parameters_percent, 1), drives: number(chosen) },
     seconds: number(marks[MARK]!),
+  });
+}
+
+/** What two more plain networks lack less. */
+function moreText(): string {
+  const most = Math.max(...rows.map(({ drives }) => drives));
+  const of = (learner: string) => rows.find((row) => row.learner === learner && row.drives === most)!;
+  const off = (learner: string) => number(of(learner).mean[MARK]!, 2);
+  return t("vehicle.measured.more", {
+    ...{ drives: number(most), plain: off("plain"), long: off("plain_long"), frame: off("plain_frame") },
+    ...{ variational: off("variational"), seconds: number(marks[MARK]!) },
   });
 }
 

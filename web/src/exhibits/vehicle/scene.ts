@@ -8,7 +8,8 @@ import { BLOCK, placeOf, wayAhead, YARD, type Point } from "./yard";
 
 const MARGIN = 1.5;
 /** How far round the car is seen of it. */
-const path = (points: readonly Point[]): string => points.map(({ x, y }) => `${x.toFixed(2)},${(-y).toFixed(2)}`).join(" ");
+const path = (points: readonly Point[]): string =>
+  points.map(({ x, y }) => `${x.toFixed(2)},${(-y).toFixed(2)}`).join(" ");
 
 export function renderScene(drive: Drive, label: string): TemplateResult {
   const { state, wanted, foresight, trail, verdict } = drive;
@@ -23,13 +24,21 @@ export function renderScene(drive: Drive, label: string): TemplateResult {
     <rect class="wall" x=${YARD.left - MARGIN} y=${-YARD.high - MARGIN} width=${width} height=${height} />
     <rect class="floor" x=${YARD.left} y=${-YARD.high} width=${width - 2 * MARGIN} height=${height - 2 * MARGIN} />
     ${renderBays()}
-    <rect class="wall" x=${BLOCK.left} y=${-BLOCK.high} width=${BLOCK.right - BLOCK.left} height=${BLOCK.high - BLOCK.low} />
+    <rect
+      class="wall"
+      x=${BLOCK.left}
+      y=${-BLOCK.high}
+      width=${BLOCK.right - BLOCK.left}
+      height=${BLOCK.high - BLOCK.low}
+    />
     ${renderSlope()}
     <polyline class="trail" points=${path(trail)} />
     ${foresight ? svg`<polyline class="world" points=${path([from, ...foresight.world])} />` : nothing}
     ${
       foresight
-        ? LEARNERS.map((learner) => svg`<polyline class="way ${learner}" points=${path([from, ...foresight.paths[learner]])} />`)
+        ? LEARNERS.map(
+            (learner) => svg`<polyline class="way ${learner}" points=${path([from, ...foresight.paths[learner]])} />`,
+          )
         : nothing
     }
     ${verdict?.proof ? renderForbidden(wayAhead(state, wanted.steering).end) : nothing} ${renderCar(drive)}

@@ -149,6 +149,7 @@ export const vehicleStyles = css`
   input[type="range"] {
     width: 100%;
     min-height: 28px;
+    margin: 0;
     accent-color: var(--ink);
   }
   output {
@@ -236,6 +237,9 @@ export const vehicleStyles = css`
   }
   figure polyline.way {
     fill: none;
+  }
+  .number {
+    white-space: nowrap;
   }
   td small {
     color: var(--muted);
