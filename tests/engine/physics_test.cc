@@ -3,9 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <bit>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 
 #include "engine/helpers.h"
 #include "physics/bicycle.h"
@@ -145,7 +145,9 @@ std::uint64_t hashed(const std::vector<Numbers>& states) {
   std::uint64_t hash = 0xcbf29ce484222325;  // FNV-1a
   for (const Numbers& state : states) {
     for (const double number : state) {
-      hash = (hash ^ std::bit_cast<std::uint64_t>(number)) * 0x100000001b3;
+      std::uint64_t bits = 0;  // std::bit_cast is missing from the Wasm toolchain's library
+      std::memcpy(&bits, &number, sizeof bits);
+      hash = (hash ^ bits) * 0x100000001b3;
     }
   }
   return hash;

@@ -138,7 +138,9 @@ def _rates(g: Formula, networks: Networks, state: str, drive: str) -> str:
     speed = g.product(p, g.number(1 / SPEED_SCALE[kind]))
     u = g.product(drive, g.number(1 / DRIVE_SCALE[kind]))
     if kind == "block":
-        places, by_q = [g.product(q, g.number(1 / PLACE_SCALE))], [g.number(1 / PLACE_SCALE)]
+        # One constant for both, as the plain network leaves by_q unused and the runtime warns of constants without use.
+        scale = g.number(1 / PLACE_SCALE)
+        places, by_q = [g.product(q, scale)], [scale]
     else:
         sine, cosine = g.do("Sin", q), g.do("Cos", q)
         places, by_q = [sine, cosine], [cosine, g.do("Neg", sine)]
