@@ -62,19 +62,25 @@ TEST(Feedback, WhatBrokeARuleIsRuledOutForTheNextLookOnly) {
 }
 
 TEST(Feedback, AfterItsRoundsSystem2IsAsked) {
-  Host host(kBoard, fed(2));
-  host.skill = 0.3;
-  int looks = 0;
-  host.step([&](const EvaluatePolicy& asked) {
-    ++looks;
-    return PolicyAnswer{host.feel(*asked.input), 0.5, 8};
-  });
-  EXPECT_EQ(looks, 3) << "and two rounds";
+  Host host(kBoard, fed(1));
+  std::vector<Asked> looks;
+  step_wrong_once(host, looks);
+  EXPECT_EQ(looks.size(), 2U) << "and one round";
   EXPECT_GT(host.solver_calls, 0);
   const Decision& decision = host.session.timeline().back();
   EXPECT_EQ(decision.verdict(), verdict::kStillBroken);
   EXPECT_TRUE(decision.proof.has_value());
-  EXPECT_EQ(decision.intuition()->evidence.fed, 2);
+  EXPECT_EQ(decision.intuition()->evidence.fed, 1);
+}
+
+// Of a picture that is wrong nearly everywhere no board is left once all its suspects are ruled out.
+TEST(Feedback, SuspicionsThatCannotAllBeRightTeachNothing) {
+  Host host(kBoard, fed(2));
+  host.skill = 0.3;
+  host.step();
+  EXPECT_EQ(host.session.timeline().back().intuition()->evidence.suspects, 0);
+  EXPECT_EQ(host.looks, 1);
+  EXPECT_EQ(host.session.timeline().back().verdict(), verdict::kStillBroken);
 }
 
 TEST(Feedback, WithoutRoundsItIsALook) {

@@ -99,6 +99,20 @@ it("after one visit plays, explains and lets create without a network", async ()
   expect(visitor.complaints).toEqual([]);
 });
 
+it("after one visit has the lab without a network: boards race, and the recorded figures are drawn", async () => {
+  const visitor = await arrive({ query: { puzzle: EASY } });
+  await kept(visitor);
+  await goOffline(visitor);
+  await visitor.page.goto(
+    `${server.address}lab.html?family=sudoku&puzzle=..2..4..1......2&lanes=threshold-0.8*system2`,
+  );
+  await visitor.page.getByRole("button", { name: "Step", exact: true }).first().click();
+  await shows(visitor.page.locator("fs-race .clock output"), "1 decision");
+  await visitor.page.locator("#deciding").scrollIntoViewIfNeeded();
+  await visitor.page.locator("fs-deciding fs-figure .drawing svg").first().waitFor();
+  expect(visitor.complaints).toEqual([]);
+});
+
 it("keeps the play view for those who came to create", async () => {
   const author = await arrive({ page: "author.html" });
   await kept(author);

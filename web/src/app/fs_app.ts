@@ -46,7 +46,7 @@ import {
   type Table,
 } from "../shell/table";
 import { Pace } from "../shell/pace";
-import { applyTheme } from "../shell/theme";
+import { applyLanguage, applyTheme } from "../shell/theme";
 import { readUrl, type Theme, type UrlState } from "../places/url_state";
 import { appStyles } from "./app_styles";
 import { Around } from "./around";
@@ -163,7 +163,7 @@ export class FsApp extends Localized {
   }
 
   override willUpdate(): void {
-    document.documentElement.lang = language();
+    applyLanguage();
     document.title = t("page.title");
     applyTheme(this.theme);
     const { play } = this;

@@ -22,7 +22,7 @@ import { renderHeader } from "../shell/header";
 import { Stage } from "../game/stage";
 import { renderBoard, renderControls, renderModes, renderNotes, type Table } from "../shell/table";
 import { Pace } from "../shell/pace";
-import { applyTheme } from "../shell/theme";
+import { applyLanguage, applyTheme } from "../shell/theme";
 import { readHash } from "../places/packed";
 import { readUrl, writeUrl, type Theme } from "../places/url_state";
 import { Host } from "../host/host";
@@ -122,7 +122,7 @@ export class FsAuthor extends Localized {
   }
 
   override willUpdate(): void {
-    document.documentElement.lang = language();
+    applyLanguage();
     document.title = t("author.page");
     applyTheme(this.theme);
     const { play } = this;

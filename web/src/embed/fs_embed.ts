@@ -12,7 +12,7 @@ import { readUrl, type Theme } from "../places/url_state";
 import { renderFooter } from "../shell/footer";
 import { renderHeader } from "../shell/header";
 import { Notices } from "../shell/notices";
-import { applyTheme, sameLook } from "../shell/theme";
+import { applyLanguage, applyTheme, sameLook } from "../shell/theme";
 import { pageStyles } from "../style/page_styles";
 import { shared } from "../style/shared";
 import "../panels/fs_notices";
@@ -117,7 +117,7 @@ export class FsEmbed extends Localized {
   }
 
   override willUpdate(): void {
-    document.documentElement.lang = language();
+    applyLanguage();
     document.title = `${t("embed.title")} · fast·slow`;
     applyTheme(this.theme);
   }

@@ -26,7 +26,7 @@ import { renderHeader } from "../shell/header";
 import { Notices } from "../shell/notices";
 import { Pace } from "../shell/pace";
 import type { Table } from "../shell/table";
-import { applyTheme, sameLook } from "../shell/theme";
+import { applyLanguage, applyTheme, sameLook } from "../shell/theme";
 import { setStyle } from "../style/set_style";
 import { pageStyles } from "../style/page_styles";
 import { shared } from "../style/shared";
@@ -87,7 +87,7 @@ export class FsArticle extends Localized {
   private readonly onResize = () => this.heights.clear();
 
   override willUpdate(): void {
-    document.documentElement.lang = language();
+    applyLanguage();
     document.title = `${t("article.title")} · fast·slow`;
     applyTheme(this.theme);
     this.clock.run(this.play.asking || this.play.thinking === "system2");

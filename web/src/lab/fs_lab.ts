@@ -25,7 +25,7 @@ import { renderFooter } from "../shell/footer";
 import { renderHeader } from "../shell/header";
 import { Notices } from "../shell/notices";
 import { saveAs } from "../shell/save_as";
-import { applyTheme, sameLook } from "../shell/theme";
+import { applyLanguage, applyTheme, sameLook } from "../shell/theme";
 import { pageStyles } from "../style/page_styles";
 import { shared } from "../style/shared";
 import { Dials } from "./dials";
@@ -100,7 +100,7 @@ export class FsLab extends Localized {
   }
 
   override willUpdate(): void {
-    document.documentElement.lang = language();
+    applyLanguage();
     document.title = `${t("lab.title")} · fast·slow`;
     applyTheme(this.theme);
   }

@@ -5,8 +5,14 @@ import { writeUrl, type Theme } from "../places/url_state";
 
 export function applyTheme(theme: Theme | null): void {
   const { dataset } = document.documentElement;
-  if (theme) dataset.theme = theme;
-  else delete dataset.theme;
+  if (!theme) delete dataset.theme;
+  else if (dataset.theme !== theme) dataset.theme = theme;
+}
+
+/** Whoever writes the same language again has the browser style the whole page anew: three boards then stutter. */
+export function applyLanguage(): void {
+  const { documentElement: root } = document;
+  if (root.lang !== language()) root.lang = language();
 }
 
 /** The query that has another page speak and look like this one. */

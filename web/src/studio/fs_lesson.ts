@@ -14,7 +14,7 @@ import { Localized } from "../i18n/localized";
 import { readUrl } from "../places/url_state";
 import { tellHeight } from "../shell/height";
 import { saveAs } from "../shell/save_as";
-import { applyTheme } from "../shell/theme";
+import { applyLanguage, applyTheme } from "../shell/theme";
 import { shared } from "../style/shared";
 import { carriedSetup } from "./alone";
 import { readFile, readLesson, type Setup } from "./setup";
@@ -108,7 +108,7 @@ export class FsLesson extends Localized {
   }
 
   override willUpdate(): void {
-    document.documentElement.lang = language();
+    applyLanguage();
     document.title = `${t("lesson.page")} · fast·slow`;
   }
 

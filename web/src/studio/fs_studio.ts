@@ -16,7 +16,7 @@ import { readUrl, writeUrl, type Theme } from "../places/url_state";
 import { renderFooter } from "../shell/footer";
 import { renderHeader } from "../shell/header";
 import { saveAs } from "../shell/save_as";
-import { applyTheme } from "../shell/theme";
+import { applyLanguage, applyTheme } from "../shell/theme";
 import { setStyle } from "../style/set_style";
 import { pageStyles } from "../style/page_styles";
 import { shared } from "../style/shared";
@@ -93,7 +93,7 @@ export class FsStudio extends Localized {
   }
 
   override willUpdate(): void {
-    document.documentElement.lang = language();
+    applyLanguage();
     document.title = `${t("studio.page")} · fast·slow`;
     applyTheme(this.theme);
     const { setup, tag } = this;
