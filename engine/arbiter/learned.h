@@ -30,7 +30,7 @@ struct Mean {
 // these families, with 1,300 messages an iteration (policy/proposal.h). A wrong move is taken to cost five proofs,
 // which is what the default threshold of 0.8 amounts to.
 inline constexpr double kFirstProof = 2000;
-inline constexpr double kFirstLook = 5000;  // a look of System 1 in the same units
+inline constexpr double kFirstLook = 4000;  // a look of System 1 in the same units
 inline constexpr double kFirstRepair = 5 * kFirstProof;
 
 struct Learned {

@@ -16,7 +16,7 @@
 namespace fastslow::policy {
 namespace {
 
-constexpr double kOperationsPerMessage = 0.6;
+constexpr double kOperationsPerMessage = 0.5;
 
 }  // namespace
 

@@ -9,9 +9,10 @@ import path from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 
 import { nodeParts, startBench, type Bench } from "../bench_parts";
+import { Host } from "../../src/host/host";
 import { temperatureFor } from "../../src/host/policy_client";
 import { BadInput } from "../failure";
-import { repositoryPath } from "../node_transports";
+import { nodeTransports, repositoryPath } from "../node_transports";
 import { progressBar } from "../progress";
 import { checkGiven, readGiven, type Given } from "./given";
 import { measureGuarantee } from "./guarantee";
@@ -96,11 +97,12 @@ async function givenBy({ file, family, record }: Options): Promise<Given | null>
 
 /** Before anything is played. */
 async function tryGiven(given: Given): Promise<void> {
-  const parts = nodeParts();
+  const judge = new Host(nodeTransports());
   try {
-    await checkGiven((await startBench(parts)).bench, given);
+    await judge.warmUp(["engine"]);
+    await checkGiven(judge, given);
   } finally {
-    await parts.close();
+    judge.close();
   }
 }
 
@@ -139,12 +141,13 @@ async function playShare(options: Options, families: readonly string[], given: G
   const parts = nodeParts();
   const { bench, card } = await startBench(parts);
   await bench.ask("configure", { trained: card.trained });
-  const bar = progressBar(Math.ceil((options.puzzles * families.length) / of));
+  const puzzles = Math.min(options.puzzles, given?.texts.length ?? Infinity);
+  const bar = progressBar(Math.ceil((puzzles * families.length) / of));
   const before = new Map(
     families.map((family) => [family, new Set(kept(options, family, given).map((record) => record.number))]),
   );
   // One puzzle of each family by turns, so that an interrupted run has something of each.
-  for (let at = index - 1; at < options.puzzles; at += of) {
+  for (let at = index - 1; at < puzzles; at += of) {
     for (const family of families) {
       const number = given ? at + 1 : FIRST_SEED + at;
       const done = before.get(family)!.has(number);

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 
-import type { Bench } from "../bench_parts";
+import type { Host } from "../../src/host/host";
 import { BadInput, sentence } from "../failure";
 import { readPuzzles } from "../puzzle_file";
 
@@ -40,11 +40,11 @@ function formatOf(content: string): unknown {
 }
 
 /** Throws BadInput with a sentence for each puzzle that the engine does not take. */
-export async function checkGiven(bench: Bench, { family, texts }: Given): Promise<void> {
+export async function checkGiven(judge: Pick<Host, "open">, { family, texts }: Given): Promise<void> {
   const wrong: string[] = [];
   for (const [at, text] of texts.entries()) {
     try {
-      await bench.ask("open", { family, text });
+      await judge.open({ family, text });
     } catch (thrown) {
       wrong.push(`puzzle ${String(at + 1)}: ${sentence(thrown)}`);
     }

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { Decision } from "../../../../web/src/protocol/engine";
 import { bootstrap, measured } from "../../../../web/tools/strategies/measures";
 import type { Case } from "../../../../web/tools/strategies/measures";
-import type { Bench } from "../../../../web/tools/bench_parts";
+import type { Host } from "../../../../web/src/host/host";
 import { BadInput } from "../../../../web/tools/failure";
 import { checkGiven, readGiven } from "../../../../web/tools/strategies/given";
 import { judged } from "../../../../web/tools/strategies/play";
@@ -99,14 +99,13 @@ describe("a file of puzzles to compare strategies by", () => {
   });
 
   it("is looked through before anything is played, and every puzzle that is none is named", async () => {
-    const bench = {
-      ask: (_: string, { text }: { text: string }) =>
-        text.startsWith("bad") ? Promise.reject(new Error(`${text} is none`)) : Promise.resolve({}),
-    } as unknown as Bench;
+    const open = ({ text }: { text: string }) =>
+      text.startsWith("bad") ? Promise.reject(new Error(`${text} is none`)) : Promise.resolve({});
+    const judge = { open } as unknown as Host;
     const given = { family: "sudoku", key: "", texts: ["good", "bad1", "good", "bad2"] };
-    await expect(checkGiven(bench, given)).rejects.toThrow(
+    await expect(checkGiven(judge, given)).rejects.toThrow(
       new BadInput("puzzle 2: bad1 is none\npuzzle 4: bad2 is none"),
     );
-    await expect(checkGiven(bench, { ...given, texts: ["good"] })).resolves.toBeUndefined();
+    await expect(checkGiven(judge, { ...given, texts: ["good"] })).resolves.toBeUndefined();
   });
 });
