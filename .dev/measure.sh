@@ -26,6 +26,11 @@ command_compare() {
   FASTSLOW_TOOL=$PWD/build/native-release/engine/fastslow "$bin/tsx" web/tools/compare.ts "$@"
 }
 
+command_practise() {
+  build_native fastslow
+  build/native-release/engine/fastslow practise "$@"
+}
+
 command_eval() {
   ensure_npm
   build_modules

@@ -40,9 +40,8 @@ std::string read_file(const std::string& path) {
 // FAMILY:SIZE.
 Supply supply_of(const std::string& text, std::uint64_t seed) {
   const auto colon = text.find(':');
-  return {.family = text.substr(0, colon),
-          .size = colon == std::string::npos ? "" : text.substr(colon + 1),
-          .seed = seed};
+  return {
+      .family = text.substr(0, colon), .size = colon == std::string::npos ? "" : text.substr(colon + 1), .seed = seed};
 }
 
 practice::Settings settings_of(const PractiseOptions& options) {
@@ -73,8 +72,8 @@ practice::Settings settings_of(const PractiseOptions& options) {
 
 Json result_json(const TestResult& result) {
   const auto& tally = result.tally;
-  return {{"moves", tally.moves},   {"escalated", tally.escalated}, {"wrong", tally.wrong},
-          {"puzzles", result.puzzles}, {"solved", result.solved},   {"alone", result.alone}};
+  return {{"moves", tally.moves},      {"escalated", tally.escalated}, {"wrong", tally.wrong},
+          {"puzzles", result.puzzles}, {"solved", result.solved},      {"alone", result.alone}};
 }
 
 struct Run {
@@ -94,9 +93,9 @@ struct Run {
     if (!options.json.empty()) return;
     const auto percent = [&](int part) { return 100.0 * part / std::max(result.tally.moves, 1); };
     std::cout << std::fixed << std::setprecision(1) << std::setw(5) << practice.puzzles() << std::setw(7)
-              << practice.total().moves << std::setw(9) << seconds << " s" << std::setw(9) << percent(result.tally.escalated)
-              << " %" << std::setw(8) << percent(result.tally.wrong) << " %" << std::setw(5) << result.alone << "/"
-              << result.puzzles << "\n"
+              << practice.total().moves << std::setw(9) << seconds << " s" << std::setw(9)
+              << percent(result.tally.escalated) << " %" << std::setw(8) << percent(result.tally.wrong) << " %"
+              << std::setw(5) << result.alone << "/" << result.puzzles << "\n"
               << std::flush;
   }
 

@@ -28,8 +28,8 @@ inline double stable_exp(double x) {
   return sum;
 }
 
-// e^x in single precision, for loops over many numbers: no branches, so that compilers do several at once. Relative error
-// below 3e-7; x is taken to lie in -87 .. 88.
+// e^x in single precision, for loops over many numbers: no branches, so that compilers do several at once. Relative
+// error below 3e-7; x is taken to lie in -87 .. 88.
 inline float quick_exp(float x) {
   x = std::min(std::max(x, -87.0F), 88.0F);
   // x = n ln 2 + r with a whole n: adding 1.5 * 2^23 leaves no room behind the point.

@@ -23,15 +23,15 @@ struct Graph {
   std::int32_t groups = 0;    // G
   std::int32_t sums = 0;      // W
   std::int32_t positions = 0;
-  Lists of_group;                        // the literals of each counting group
-  Lists of_literal;                      // the groups of each literal, its variable's domain first
-  std::vector<float> group_features;     // [G, 4]
-  Lists of_sum;                          // the literals of each weighted sum
-  std::vector<float> weights;            // parallel to of_sum.items
-  std::vector<std::int32_t> row_of;      // parallel too: the sum
-  Lists edges_of_literal;                // which entries of of_sum.items are the literal's
-  std::vector<float> sum_features;       // [W, 4]
-  std::vector<std::int32_t> position;    // of each literal
+  Lists of_group;                      // the literals of each counting group
+  Lists of_literal;                    // the groups of each literal, its variable's domain first
+  std::vector<float> group_features;   // [G, 4]
+  Lists of_sum;                        // the literals of each weighted sum
+  std::vector<float> weights;          // parallel to of_sum.items
+  std::vector<std::int32_t> row_of;    // parallel too: the sum
+  Lists edges_of_literal;              // which entries of of_sum.items are the literal's
+  std::vector<float> sum_features;     // [W, 4]
+  std::vector<std::int32_t> position;  // of each literal
 
   [[nodiscard]] std::int32_t domain(std::int32_t literal) const {
     return of_literal.items[static_cast<std::size_t>(of_literal.starts[static_cast<std::size_t>(literal)])];

@@ -346,7 +346,8 @@ Network::Losses Network::learn(const Numbers& weights, const Graph& graph, std::
   for (int i = iterations_ - 1; i >= 0; --i) {
     blame.clear();
     if (i >= free) {
-      losses.values += value_loss(graph, lesson, shares, step(i).logits, static_cast<float>(i + 1) / all_weights, blame);
+      losses.values +=
+          value_loss(graph, lesson, shares, step(i).logits, static_cast<float>(i + 1) / all_weights, blame);
     }
     back.iteration(step(i), blame);
   }

@@ -1,5 +1,5 @@
-// The network of models/pipeline/network.py, forwards and backwards, by hand: no library of tensors comes to the page for
-// 9,170 numbers. The architecture, its reasons and its sources stand there; checked against PyTorch's logits and
+// The network of models/pipeline/network.py, forwards and backwards, by hand: no library of tensors comes to the page
+// for 9,170 numbers. The architecture, its reasons and its sources stand there; checked against PyTorch's logits and
 // gradients (tests/engine/practice_network_test.cc).
 //
 // Deterministic: the same weights and graph give the same bits natively and in WebAssembly.
@@ -22,21 +22,21 @@ inline constexpr std::uint8_t kUnseen = 8;   // of a hidden variable
 
 // One iteration, as the way back needs it. Rows of literals, groups and sums as in `Graph`.
 struct Iteration {
-  std::vector<float> normal;   // [N, H] the state before, with mean 0 and variance 1
-  std::vector<float> inverse;  // [N] what it was multiplied by
-  std::vector<float> seen;     // [N, H] and scaled
-  std::vector<float> vote;     // [N, C]
-  std::vector<float> known;    // [G, 3C] votes, their logarithms, the message before
-  std::vector<float> message;  // [G, C]
-  std::vector<float> one_vote; // [G, C] 1 / votes
-  std::vector<float> worth;    // [N, C] of a vote, over a literal's groups
-  std::vector<float> heard;    // [N, 4C] shares, share in the own variable, messages, loads
-  std::vector<float> hidden;   // [N, M]
-  std::vector<float> brought;  // [W, 2C] what votes bring to a sum, and its load before
-  std::vector<float> load;     // [W, C]
-  std::vector<float> slope;    // [W, C]
-  std::vector<float> state;    // [N, H] after
-  std::vector<float> logits;   // [N]
+  std::vector<float> normal;    // [N, H] the state before, with mean 0 and variance 1
+  std::vector<float> inverse;   // [N] what it was multiplied by
+  std::vector<float> seen;      // [N, H] and scaled
+  std::vector<float> vote;      // [N, C]
+  std::vector<float> known;     // [G, 3C] votes, their logarithms, the message before
+  std::vector<float> message;   // [G, C]
+  std::vector<float> one_vote;  // [G, C] 1 / votes
+  std::vector<float> worth;     // [N, C] of a vote, over a literal's groups
+  std::vector<float> heard;     // [N, 4C] shares, share in the own variable, messages, loads
+  std::vector<float> hidden;    // [N, M]
+  std::vector<float> brought;   // [W, 2C] what votes bring to a sum, and its load before
+  std::vector<float> load;      // [W, C]
+  std::vector<float> slope;     // [W, C]
+  std::vector<float> state;     // [N, H] after
+  std::vector<float> logits;    // [N]
 };
 
 class Network {
@@ -50,7 +50,7 @@ class Network {
   [[nodiscard]] std::vector<float> judgement(const Numbers& weights, const Graph& graph) const;
 
   struct Losses {
-    float values = 0;    // cross-entropy of what is taught, later iterations counting more
+    float values = 0;     // cross-entropy of what is taught, later iterations counting more
     float judgement = 0;  // of the self-assessment
   };
   // Adds the losses' gradient to `gradient`. Requires a look at the graph that was kept, and bits for each literal.

@@ -1,4 +1,5 @@
-// ONNX files are protocol buffers: fields of a number and a kind, of which two matter here, varints and lengths of bytes.
+// ONNX files are protocol buffers: fields of a number and a kind, of which two matter here, varints and lengths of
+// bytes.
 #include "practice/network_file.h"
 
 #include <array>

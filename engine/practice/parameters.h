@@ -1,6 +1,7 @@
-// The numbers that a network of models/pipeline/network.py has learned: 9,170 of them, one after the other in the order,
-// and with the names and shapes, of the shipped file's initializers (models/export/onnx_graph.py). A weight is laid out
-// [in, out]; the votes' layer and the part of the update that reads the state stand side by side in `seen_weight`.
+// The numbers that a network of models/pipeline/network.py has learned: 9,170 of them, one after the other in the
+// order, and with the names and shapes, of the shipped file's initializers (models/export/onnx_graph.py). A weight is
+// laid out [in, out]; the votes' layer and the part of the update that reads the state stand side by side in
+// `seen_weight`.
 #pragma once
 
 #include <array>
@@ -11,11 +12,11 @@
 
 namespace fastslow::practice {
 
-inline constexpr int kState = 32;     // H: width of a literal's state
-inline constexpr int kVotes = 16;     // C: channels of a vote and of a group's message
-inline constexpr int kHidden = 48;    // M: width of the update's hidden layer
-inline constexpr int kDoubts = 16;    // channels of the self-assessment
-inline constexpr int kFeatures = 4;   // of a group and of a sum (policy/encoder.h)
+inline constexpr int kState = 32;    // H: width of a literal's state
+inline constexpr int kVotes = 16;    // C: channels of a vote and of a group's message
+inline constexpr int kHidden = 48;   // M: width of the update's hidden layer
+inline constexpr int kDoubts = 16;   // channels of the self-assessment
+inline constexpr int kFeatures = 4;  // of a group and of a sum (policy/encoder.h)
 
 struct Tensor {
   std::string_view name;
@@ -29,8 +30,29 @@ struct Tensor {
 
 // Indices into kTensors.
 enum Part : std::uint8_t {
-  kFirst, kNormScale, kNormShift, kSeen, kSeenBias, kMix, kGroupFeatures, kGroupBias, kGroup, kLoadFeatures, kLoadBias,
-  kLoad, kSlope, kSlopeBias, kChange, kChangeBias, kRead, kReadBias, kDoubt, kDoubtBias, kJudge, kJudgeBias, kParts
+  kFirst,
+  kNormScale,
+  kNormShift,
+  kSeen,
+  kSeenBias,
+  kMix,
+  kGroupFeatures,
+  kGroupBias,
+  kGroup,
+  kLoadFeatures,
+  kLoadBias,
+  kLoad,
+  kSlope,
+  kSlopeBias,
+  kChange,
+  kChangeBias,
+  kRead,
+  kReadBias,
+  kDoubt,
+  kDoubtBias,
+  kJudge,
+  kJudgeBias,
+  kParts
 };
 
 inline constexpr std::array<Tensor, kParts> kTensors = {{
@@ -62,7 +84,8 @@ inline constexpr std::array<Tensor, kParts> kTensors = {{
 inline constexpr std::array<int, kParts + 1> kOffsets = [] {
   std::array<int, kParts + 1> offsets{};
   for (int i = 0; i < kParts; ++i) {
-    offsets[static_cast<std::size_t>(i) + 1] = offsets[static_cast<std::size_t>(i)] + kTensors[static_cast<std::size_t>(i)].size();
+    offsets[static_cast<std::size_t>(i) + 1] =
+        offsets[static_cast<std::size_t>(i)] + kTensors[static_cast<std::size_t>(i)].size();
   }
   return offsets;
 }();

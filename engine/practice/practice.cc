@@ -12,7 +12,11 @@ namespace fastslow::practice {
 // A puzzle being played: on the way in practice, or held out.
 struct Practice::Game {
   Game(std::uint64_t name, Exercise on, const solver::SolverFactory& factory)
-      : exercise(name), at_hand(std::move(on)), state(initial_state(model())), solver(factory(model())), encoder(model()) {}
+      : exercise(name),
+        at_hand(std::move(on)),
+        state(initial_state(model())),
+        solver(factory(model())),
+        encoder(model()) {}
   Game(const Game&) = delete;
   Game& operator=(const Game&) = delete;
   ~Game() = default;
@@ -281,7 +285,8 @@ Snapshot Practice::snapshot() const {
   snapshot.weights = weights_;
   snapshot.adam = adam_;
   snapshot.exercises = exercises_;
-  for (const Example& example : examples_) snapshot.examples.push_back({example.exercise, example.marks, example.lesson});
+  for (const Example& example : examples_)
+    snapshot.examples.push_back({example.exercise, example.marks, example.lesson});
   snapshot.next_exercise = next_exercise_;
   if (game_) snapshot.game = game_->state.marks;
   snapshot.puzzle = puzzle_;
@@ -325,7 +330,8 @@ Result<std::unique_ptr<Practice>> Practice::resume(Settings settings, const Snap
       const auto& kept = snapshot.examples[next];
       if (!fits(kept.marks)) return damaged("examples");
       const policy::PolicyInput input = encoder.encode(State{kept.marks});
-      const bool known = std::all_of(kept.lesson.begin(), kept.lesson.end(), [](std::uint8_t bits) { return bits < 16; });
+      const bool known =
+          std::all_of(kept.lesson.begin(), kept.lesson.end(), [](std::uint8_t bits) { return bits < 16; });
       if (kept.lesson.size() != input.rows.size() || !known) return damaged("examples");
       practice.examples_.push_back({name, kept.marks, kept.lesson, graph_of(input)});
     }

@@ -1,6 +1,6 @@
 // Practice makes automatic. Puzzles come; the pair plays them: System 1 proposes, and where it is less sure than the
-// threshold System 2 decides and proves. What it proves becomes an example, System 1 learns from examples between moves,
-// and is asked again. Held-out puzzles, which are never practised, tell what that was good for.
+// threshold System 2 decides and proves. What it proves becomes an example, System 1 learns from examples between
+// moves, and is asked again. Held-out puzzles, which are never practised, tell what that was good for.
 //
 // A variable that the rules leave one value for at once asks nothing of anybody. Such values are written down when
 // nothing else is left to ask, and do not count as moves; else most of a small Sudoku would play itself.
@@ -26,14 +26,14 @@ namespace fastslow::practice {
 
 struct Settings {
   Teacher teacher = Teacher::short_proofs;
-  int longest = 3;          // rules that a short proof cites at most
-  double threshold = 0.9;   // System 1 plays what it is at least this sure of
+  int longest = 3;         // rules that a short proof cites at most
+  double threshold = 0.9;  // System 1 plays what it is at least this sure of
   std::uint64_t seed = 1;
-  int iterations = 8;       // of a look
-  int batch = 4;            // positions of a training step
-  int steps = 1;            // training steps after a move
-  float rate = 3e-3F;       // Adam's
-  int remembered = 1024;    // examples kept; the oldest go first
+  int iterations = 8;     // of a look
+  int batch = 4;          // positions of a training step
+  int steps = 1;          // training steps after a move
+  float rate = 3e-3F;     // Adam's
+  int remembered = 1024;  // examples kept; the oldest go first
   Supply practise;
   std::vector<Supply> replay;  // other puzzles, taught beside: so that they are not forgotten
   Supply held_out;
@@ -43,11 +43,11 @@ struct Settings {
 // What came of the moves of one puzzle, or of all.
 struct Tally {
   int moves = 0;
-  int escalated = 0;      // System 1 was not sure enough, or its move would have broken a rule visibly
-  int wrong = 0;          // accepted, and taken back
-  double confidence = 0;  // of all proposals together
-  std::uint64_t work = 0;   // System 2's effort, as its solver counts
-  int proofs = 0;         // that the teacher kept: facts of examples
+  int escalated = 0;       // System 1 was not sure enough, or its move would have broken a rule visibly
+  int wrong = 0;           // accepted, and taken back
+  double confidence = 0;   // of all proposals together
+  std::uint64_t work = 0;  // System 2's effort, as its solver counts
+  int proofs = 0;          // that the teacher kept: facts of examples
   int training_steps = 0;
 
   void add(const Tally& other);

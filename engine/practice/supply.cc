@@ -21,8 +21,8 @@ constexpr int kDeals = 20;  // tries; a random order of values sometimes leads t
 // A number of its own for each puzzle of a supply: seeds of different supplies meet nowhere in practice.
 std::uint64_t seed_of(const Supply& supply, std::uint64_t index) { return (supply.seed << 32U) + index; }
 
-// The declaration without its givens. Only authors' puzzles have any that are not clues of the family's own; the others'
-// empty boards are told by whoever asks.
+// The declaration without its givens. Only authors' puzzles have any that are not clues of the family's own; the
+// others' empty boards are told by whoever asks.
 std::string bare(const std::string& family, const std::string& text) {
   if (family != "custom") return text;
   nlohmann::json declaration = nlohmann::json::parse(text, nullptr, false);

@@ -1,5 +1,5 @@
-// What is proved is what propagation refutes: a proof by itself (solver/hunt.h), since whoever replays the core comes to
-// the same conflict. Of the move that is played the solver refutes the opposite besides.
+// What is proved is what propagation refutes: a proof by itself (solver/hunt.h), since whoever replays the core comes
+// to the same conflict. Of the move that is played the solver refutes the opposite besides.
 #include "practice/teacher.h"
 
 #include <algorithm>

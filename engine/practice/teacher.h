@@ -18,14 +18,14 @@ enum class Teacher : std::uint8_t {
 };
 
 struct Taught {
-  Step move;                  // the value that the shortest proof shows
-  int rules = 0;              // that its proof cites; 0: none was found, and the only solution's value is taken
-  std::uint64_t effort = 0;   // of the check that the move is forced
-  std::vector<Step> proved;   // what the position teaches, the move among it where the critic keeps it
+  Step move;                 // the value that the shortest proof shows
+  int rules = 0;             // that its proof cites; 0: none was found, and the only solution's value is taken
+  std::uint64_t effort = 0;  // of the check that the move is forced
+  std::vector<Step> proved;  // what the position teaches, the move among it where the critic keeps it
 };
 
-// Whether more than one value is left for the variable. `marks`: after direct elimination. Where one is left, nobody has
-// to think.
+// Whether more than one value is left for the variable. `marks`: after direct elimination. Where one is left, nobody
+// has to think.
 bool is_question(const Model& model, const std::vector<Mark>& marks, VariableId v);
 
 // Requires a position that agrees with `answer`, its model's only solution, and asks something (`is_question`).

@@ -13,7 +13,7 @@
 namespace fastslow::wire {
 
 inline constexpr std::array<std::string_view, 7> kPracticeOperations = {
-    "practice_begin", "practice_go",   "practice_test",   "practice_picture",
+    "practice_begin", "practice_go",      "practice_test",  "practice_picture",
     "practice_save",  "practice_weights", "practice_resume"};
 
 class PracticeDoor {

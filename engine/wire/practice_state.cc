@@ -21,7 +21,8 @@ std::string sum_of(std::string_view text) {
   std::uint64_t sum = 14695981039346656037ULL;
   for (const char c : text) sum = (sum ^ static_cast<std::uint8_t>(c)) * 1099511628211ULL;
   std::string digits;
-  for (int shift = 60; shift >= 0; shift -= 4) digits += "0123456789abcdef"[(sum >> static_cast<unsigned>(shift)) & 15U];
+  for (int shift = 60; shift >= 0; shift -= 4)
+    digits += "0123456789abcdef"[(sum >> static_cast<unsigned>(shift)) & 15U];
   return digits;
 }
 
@@ -110,19 +111,20 @@ std::string state_text(const Json& setup, const Snapshot& snapshot) {
   for (const Snapshot::Kept& kept : snapshot.examples) {
     examples.push_back({kept.exercise, letters(kept.marks), letters(kept.lesson)});
   }
-  const std::string body = Json{{"setup", setup},
-                                {"weights", numbers_text(snapshot.weights)},
-                                {"mean", numbers_text(snapshot.adam.mean)},
-                                {"square", numbers_text(snapshot.adam.square)},
-                                {"steps", snapshot.adam.steps},
-                                {"exercises", std::move(exercises)},
-                                {"examples", std::move(examples)},
-                                {"next", snapshot.next_exercise},
-                                {"game", letters(snapshot.game)},
-                                {"puzzle", tally_list(snapshot.puzzle)},
-                                {"total", tally_list(snapshot.total)},
-                                {"puzzles", snapshot.puzzles}}
-                               .dump(-1, ' ', true);
+  const std::string body = Json{
+      {"setup", setup},
+      {"weights", numbers_text(snapshot.weights)},
+      {"mean", numbers_text(snapshot.adam.mean)},
+      {"square", numbers_text(snapshot.adam.square)},
+      {"steps", snapshot.adam.steps},
+      {"exercises", std::move(exercises)},
+      {"examples", std::move(examples)},
+      {"next", snapshot.next_exercise},
+      {"game", letters(snapshot.game)},
+      {"puzzle", tally_list(snapshot.puzzle)},
+      {"total", tally_list(snapshot.total)},
+      {"puzzles",
+       snapshot.puzzles}}.dump(-1, ' ', true);
   return std::string(kVersion) + " " + sum_of(body) + "\n" + body;
 }
 

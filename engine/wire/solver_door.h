@@ -1,6 +1,6 @@
 // The solver module's one door: `SolverCalls` of web/src/protocol. It is told of a puzzle once and then keeps its
-// solver warm; each question names the puzzle and sends how its facts differ from those of the question before. Practice,
-// in which System 2 teaches System 1, goes through here too (practice_door.h).
+// solver warm; each question names the puzzle and sends how its facts differ from those of the question before.
+// Practice, in which System 2 teaches System 1, goes through here too (practice_door.h).
 #pragma once
 
 #include <cstdint>

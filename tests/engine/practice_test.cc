@@ -1,5 +1,5 @@
-// Practice: learning shows on puzzles never practised, seeds decide everything, what is kept goes on exactly, and what is
-// damaged is refused.
+// Practice: learning shows on puzzles never practised, seeds decide everything, what is kept goes on exactly, and what
+// is damaged is refused.
 #include "practice/practice.h"
 
 #include <gtest/gtest.h>
@@ -106,7 +106,8 @@ TEST(Practice, TeachersDifferInWhatTheyKeep) {
   }
 }
 
-// --- the door ----------------------------------------------------------------------------------------------------------
+// --- the door
+// ----------------------------------------------------------------------------------------------------------
 
 struct Caller {
   SolverDoor door{make_presolved_z3_solver};
@@ -199,17 +200,27 @@ TEST(PracticeDoor, RefusesADamagedOrForeignState) {
     std::uint64_t sum = 14695981039346656037ULL;
     for (const char c : text) sum = (sum ^ static_cast<std::uint8_t>(c)) * 1099511628211ULL;
     std::string digits;
-    for (int shift = 60; shift >= 0; shift -= 4) digits += "0123456789abcdef"[(sum >> static_cast<unsigned>(shift)) & 15U];
+    for (int shift = 60; shift >= 0; shift -= 4)
+      digits += "0123456789abcdef"[(sum >> static_cast<unsigned>(shift)) & 15U];
     return "fastslow-practice/1 " + digits + "\n" + text;
   };
   EXPECT_EQ(error_key(door.send({{"op", "practice_resume"}, {"state", resealed(body)}})), "");
-  const std::vector<std::pair<std::string, Json>> wrongs = {
-      {"/weights", "AAAA"},          {"/mean", 3},           {"/steps", 1e300},
-      {"/steps", 99999999},          {"/exercises", {{1}}},  {"/exercises/0/1", "nonsense"},
-      {"/exercises/0/1", "1234............"},
-      {"/examples/0/1", "bbb"},      {"/examples/0/2", "zz"}, {"/examples/0/0", 77},
-      {"/game", "abab"},             {"/puzzle", {1, 2}},    {"/total/0", -1},
-      {"/setup/practise/family", 4}, {"/setup/iterations", 99999}, {"/setup/heldOut/count", 100000000}};
+  const std::vector<std::pair<std::string, Json>> wrongs = {{"/weights", "AAAA"},
+                                                            {"/mean", 3},
+                                                            {"/steps", 1e300},
+                                                            {"/steps", 99999999},
+                                                            {"/exercises", {{1}}},
+                                                            {"/exercises/0/1", "nonsense"},
+                                                            {"/exercises/0/1", "1234............"},
+                                                            {"/examples/0/1", "bbb"},
+                                                            {"/examples/0/2", "zz"},
+                                                            {"/examples/0/0", 77},
+                                                            {"/game", "abab"},
+                                                            {"/puzzle", {1, 2}},
+                                                            {"/total/0", -1},
+                                                            {"/setup/practise/family", 4},
+                                                            {"/setup/iterations", 99999},
+                                                            {"/setup/heldOut/count", 100000000}};
   for (const auto& [path, value] : wrongs) {
     Json changed = body;
     changed[Json::json_pointer(path)] = value;
@@ -238,7 +249,8 @@ TEST(Base64, IsReadBackAndHeldToItsForm) {
     EXPECT_EQ(from_base64(to_base64(bytes)), bytes);
   }
   EXPECT_EQ(to_base64(std::vector<std::uint8_t>{'M', 'a'}), "TWE=");
-  for (const char* text : {"A", "AA", "AAA", "TWF=", "TW=E", "====", "TWE=TWE=", "TW!="}) EXPECT_FALSE(from_base64(text)) << text;
+  for (const char* text : {"A", "AA", "AAA", "TWF=", "TW=E", "====", "TWE=TWE=", "TW!="})
+    EXPECT_FALSE(from_base64(text)) << text;
 }
 
 }  // namespace
