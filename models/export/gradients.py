@@ -1,6 +1,6 @@
 """A recorded step of learning: what a network written anew in another language (engine/practice) has to find as well.
 
-In: the shipped network and its recorded inputs (vectors.json). Out: tests/golden/practice_gradients.json with the losses
+In: the shipped network and its recorded inputs (vectors.json). Out: tests/golden/practice_gradients.json, the losses
 of a few of the cases, taught together, and the gradient of every number, in the order of the file's initializers
 (engine/practice/parameters.h).
 
