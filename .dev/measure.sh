@@ -33,6 +33,11 @@ command_scale() {
   "$bin/tsx" web/tools/scale.ts "$@"
 }
 
+command_practise() {
+  build_native fastslow
+  build/native-release/engine/fastslow practise "$@"
+}
+
 command_eval() {
   ensure_npm
   build_modules

@@ -10,6 +10,7 @@ namespace physics {}
 namespace arbiter {}
 namespace workshop {}
 namespace session {}
+namespace practice {}
 namespace wire {}
 namespace cli {}
 
@@ -20,6 +21,7 @@ using namespace physics;
 using namespace arbiter;
 using namespace workshop;
 using namespace session;
+using namespace practice;
 using namespace wire;
 using namespace cli;
 
