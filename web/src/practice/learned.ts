@@ -2,21 +2,7 @@
 // written into the network's file (network_file.ts), so that neither is ever without the other.
 
 import { isFields } from "../protocol/messages";
-
-/** What the examples are made of: proofs that a beginner could follow, all proofs, or the bare answers. */
-export const TEACHERS = ["short", "all", "answers"] as const;
-export type Teacher = (typeof TEACHERS)[number];
-
-/** On puzzles that it never practised on. */
-export interface Measured {
-  puzzles: number;
-  solved: number;
-  moves: number;
-  /** Moves for which System 2 was asked. */
-  escalated: number;
-  /** Moves for which System 1's proposal was false. */
-  wrong: number;
-}
+import { TEACHERS, type PracticeTest, type Teacher } from "../protocol/practice";
 
 /** A kind of puzzle, as the engine names it. */
 export interface Taught {
@@ -32,7 +18,7 @@ export interface Learned {
   taught: Taught;
   teacher: Teacher;
   /** What it knew before. */
-  start: "untrained" | "shipped" | "learned";
+  start: (typeof STARTS)[number];
   /** Where its random numbers began. */
   seed: number;
   /** Puzzles and moves practised, and steps of training. */
@@ -42,7 +28,7 @@ export interface Learned {
   /** Of computing, all in all. */
   seconds: number;
   /** Null: nothing was measured. */
-  measured: Measured | null;
+  measured: PracticeTest | null;
   /** Of the page that it was made on. */
   version: string;
 }
@@ -69,7 +55,7 @@ export function readLearned(value: unknown): Learned | null {
   return { name, taught, teacher, start, ...counted, measured, version };
 }
 
-const STARTS = ["untrained", "shipped", "learned"] as const;
+export const STARTS = ["untrained", "shipped", "learned"] as const;
 
 function oneOf<T extends string>(allowed: readonly T[], value: unknown): value is T {
   return allowed.some((one) => one === value);
@@ -85,7 +71,7 @@ function countsOf<K extends string>(value: Record<string, unknown>, names: reado
   return fits ? (Object.fromEntries(names.map((name) => [name, value[name]])) as Record<K, number>) : null;
 }
 
-function readTaught(value: unknown): Taught | null {
+export function readTaught(value: unknown): Taught | null {
   if (!isFields(value) || !Array.isArray(value["rules"])) return null;
   const { family, size } = value;
   const rules: unknown[] = value["rules"];
@@ -94,7 +80,7 @@ function readTaught(value: unknown): Taught | null {
 }
 
 /** Undefined if it is none. */
-function readMeasured(value: unknown): Measured | undefined {
+function readMeasured(value: unknown): PracticeTest | undefined {
   if (!isFields(value)) return undefined;
   const counted = countsOf(value, ["puzzles", "solved", "moves", "escalated", "wrong"]);
   if (counted === null) return undefined;

@@ -126,9 +126,9 @@ async function download(
   return { module, model, card };
 }
 
-/** Of a network that learned by practice only the form is that of the shipped one. */
-function practised(card: Card, trained: Card["trained"]): Card {
-  return { ...card, temperature: 1, calibration: {}, trained };
+/** Of a network that learned by practice only the form is that of the shipped one: what was measured of that is not claimed. */
+function practised({ sha256, iterations, widths }: Card, trained: Card["trained"]): Card {
+  return { sha256, iterations, widths, temperature: 1, calibration: {}, trained };
 }
 
 /** Several downloads reported as one. The total is unknown as long as one of them is. */
