@@ -52,6 +52,8 @@ export interface Tell {
   refused(problem: Problem): void;
   /** It can be played, but has no solution or several. */
   flawed(flaw: Flaw): void;
+  /** System 1 is to play with a network that this device keeps; resolves when it will, or will not. */
+  network(name: string): Promise<unknown>;
 }
 
 /** Opens the game of the address; one that the engine refuses is told, and the built-in one opened instead. */
@@ -72,6 +74,7 @@ export async function boot(
   const { mode, pairing, threshold, looks, sleep } = play;
   await play.configure({ mode, pairing, threshold, looks, sleep });
   const playable = (await earlier.resume()) || (await openFromAddress(play, await withHash(search, tell), tell));
+  if (search.network !== undefined) await tell.network(search.network);
   if (!playable) return; // the engine itself is missing; the page says so in its place
   earlier.begin();
   play.ready = true;

@@ -107,6 +107,8 @@ export class FsApp extends Localized {
   @state() private drawn = 0;
   /** What a tutorial leaves out. */
   private hide: readonly PagePart[] = [];
+  /** System 1's, if it is not its own. It belongs to this device, and is not handed on. */
+  private network: string | undefined;
   private readonly around = new Around();
 
   @query("fs-board") private readonly boardElement!: FsBoard;
@@ -120,6 +122,7 @@ export class FsApp extends Localized {
     const reading = firstPaint(this.play, (ignored) => this.notices.add(t("notice.ignored", { names: ignored }), true));
     this.theme = reading.theme ?? null;
     this.hide = reading.hide ?? [];
+    this.network = reading.network;
     this.around.begin(this.play, this.stage, reading);
     void boot(
       this,
@@ -128,6 +131,7 @@ export class FsApp extends Localized {
       {
         refused: (problem) => this.notices.add(t("notice.puzzle_refused", { why: problemText(problem) }), true),
         flawed: (flaw) => this.notices.add(flawText(flaw), true),
+        network: async (name) => this.notices.add(await (await import("./learned")).takeNetwork(name), true),
       },
       this.visits,
     );
@@ -431,7 +435,8 @@ export class FsApp extends Localized {
 
   /** What is left out belongs to the address, not to what is shared. */
   private addressState(): Partial<UrlState> {
-    return { ...this.urlState(), hide: this.hide, ...this.around.set };
+    const { hide, network } = this;
+    return { ...this.urlState(), hide, ...(network !== undefined && { network }), ...this.around.set };
   }
 
   private urlState(): Partial<UrlState> {

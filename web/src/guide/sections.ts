@@ -61,7 +61,7 @@ export const SECTIONS: readonly Section[] = [
     sources: ["west"],
   },
   { id: "used", exhibits: [{ id: "wishes", kind: "own" }], sources: ["cosmo", "physord"], later: true },
-  { id: "practice", exhibits: [], sources: [], later: true },
+  { id: "practice", exhibits: [{ id: "practice", kind: "own" }], sources: [] },
   { id: "together", exhibits: [{ id: "together", kind: "meter" }], sources: ["paper", "patterson"] },
 ];
 

@@ -67,9 +67,9 @@ export class Learning {
     this.#around = around;
   }
 
-  /** Something is under way. */
-  get busy(): boolean {
-    return this.phase === "loading" || this.phase === "measuring" || this.phase === "learning";
+  /** It learns, or will once it is ready. */
+  get going(): boolean {
+    return this.#going;
   }
 
   /** The share of the last puzzles' moves for which System 2 was asked; null before the first. */
