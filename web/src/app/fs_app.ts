@@ -107,8 +107,6 @@ export class FsApp extends Localized {
   @state() private drawn = 0;
   /** What a tutorial leaves out. */
   private hide: readonly PagePart[] = [];
-  /** System 1's, if it is not its own. It belongs to this device, and is not handed on. */
-  private network: string | undefined;
   private readonly around = new Around();
 
   @query("fs-board") private readonly boardElement!: FsBoard;
@@ -122,7 +120,6 @@ export class FsApp extends Localized {
     const reading = firstPaint(this.play, (ignored) => this.notices.add(t("notice.ignored", { names: ignored }), true));
     this.theme = reading.theme ?? null;
     this.hide = reading.hide ?? [];
-    this.network = reading.network;
     this.around.begin(this.play, this.stage, reading);
     void boot(
       this,
@@ -435,8 +432,7 @@ export class FsApp extends Localized {
 
   /** What is left out belongs to the address, not to what is shared. */
   private addressState(): Partial<UrlState> {
-    const { hide, network } = this;
-    return { ...this.urlState(), hide, ...(network !== undefined && { network }), ...this.around.set };
+    return { ...this.urlState(), hide: this.hide, ...this.around.set };
   }
 
   private urlState(): Partial<UrlState> {

@@ -60,7 +60,8 @@ function placeOf(base: Uint8Array, tensor: Field): Place[] {
   const [name, raw] = [one(TENSOR.name), one(TENSOR.raw)];
   if (one(TENSOR.type)?.value !== FLOAT || !name || !raw) return [];
   const shape = fields.filter(({ number }) => number === TENSOR.dims).map(({ value }) => value);
-  if (raw.to - raw.from !== 4 * shape.reduce((size, length) => size * length, 1)) throw new Malformed("a tensor's size");
+  if (raw.to - raw.from !== 4 * shape.reduce((size, length) => size * length, 1))
+    throw new Malformed("a tensor's size");
   return [{ name: new TextDecoder().decode(base.subarray(name.from, name.to)), shape, from: raw.from, to: raw.to }];
 }
 

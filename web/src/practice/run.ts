@@ -57,7 +57,8 @@ function readPlan(value: unknown): Plan | null {
   if (!isFields(value)) return null;
   const { course, teacher, start, seed, picture, tests } = value;
   const taught = readTaught(value["taught"]);
-  if (typeof course !== "string" || taught === null || !isPuzzle(picture) || !isCount(seed) || !isCount(tests)) return null;
+  if (typeof course !== "string" || taught === null || !isPuzzle(picture) || !isCount(seed) || !isCount(tests))
+    return null;
   const known = TEACHERS.find((one) => one === teacher);
   const begun = STARTS.find((one) => one === start);
   return known && begun ? { course, taught, teacher: known, start: begun, seed, picture, tests } : null;

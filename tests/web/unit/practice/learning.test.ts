@@ -77,7 +77,15 @@ class Worker implements Door {
 
   private go() {
     const escalated = Math.max(0, 10 - this.puzzles);
-    const point = { puzzle: this.puzzles++, moves: 10, escalated, wrong: 0, confidence: 0.5, work: 3, training_steps: 1 };
+    const point = {
+      puzzle: this.puzzles++,
+      moves: 10,
+      escalated,
+      wrong: 0,
+      confidence: 0.5,
+      work: 3,
+      training_steps: 1,
+    };
     return { points: [point], totals: this.totals, done: this.puzzles === 12 };
   }
 

@@ -78,10 +78,17 @@ describe("a network's file", () => {
   it("runs wherever the shipped one does, and answers otherwise; what it did not practise is new to it", async () => {
     const answers = await Promise.all(
       [undefined, { model: file, trained: [{ family: "sudoku", sizes: ["6x6"], rules: [] }] }].map(async (learned) => {
-        const host = new Host(nodeTransports({ ...SHIPPED, policy: { ...SHIPPED.policy, ...(learned && { learned }) } }));
+        const host = new Host(
+          nodeTransports({ ...SHIPPED, policy: { ...SHIPPED.policy, ...(learned && { learned }) } }),
+        );
         const { view } = await host.open({ family: "sudoku", text: "..2..4..1......2" });
         const first = await host.intuition();
-        const found = { first, temperature: host.config?.temperature, shift: host.game!.view.shift, before: view.shift };
+        const found = {
+          first,
+          temperature: host.config?.temperature,
+          shift: host.game!.view.shift,
+          before: view.shift,
+        };
         host.close();
         return found;
       }),

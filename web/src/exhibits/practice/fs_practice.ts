@@ -124,7 +124,8 @@ export class FsPractice extends Localized {
         this.position = await openBoard(host, puzzle);
         this.shownPuzzle = puzzle.text;
       } catch (thrown) {
-        if (this.live) this.problem = problemOf(thrown, (detail) => problem("error.worker.crashed", { part: "engine", detail }));
+        if (this.live)
+          this.problem = problemOf(thrown, (detail) => problem("error.worker.crashed", { part: "engine", detail }));
       }
     });
     await this.turn;
@@ -178,7 +179,9 @@ export class FsPractice extends Localized {
       const kept = await this.networks.keep({ weights, card: this.learning.card(name, version) ?? card });
       await this.kept.kept(name, kept);
     } catch (thrown) {
-      this.problem = problemOf(thrown, (detail_) => problem("error.worker.crashed", { part: "solver", detail: detail_ }));
+      this.problem = problemOf(thrown, (detail_) =>
+        problem("error.worker.crashed", { part: "solver", detail: detail_ }),
+      );
     }
   };
 
@@ -200,14 +203,19 @@ export class FsPractice extends Localized {
   }
 
   private stateLine(): string {
-    const { learning } = this;
-    const now = nowText(learning);
-    return learning.phase === "learning" && now ? now : [stateText(learning), now].filter(Boolean).join(" ");
+    const now = this.learning.phase === "learning" ? nowText(this.learning) : "";
+    return now || stateText(this.learning);
   }
 
   private renderChoice() {
     return html`<div class="choice">
-        ${this.renderSelect(t("practice.what"), CHOICES, this.choice, ({ id }) => courseText(id), (one) => this.choose(one))}
+        ${this.renderSelect(
+          t("practice.what"),
+          CHOICES,
+          this.choice,
+          ({ id }) => courseText(id),
+          (one) => this.choose(one),
+        )}
         ${this.renderSelect(
           t("practice.teacher"),
           TEACHERS,
@@ -258,10 +266,7 @@ export class FsPractice extends Localized {
     const { going } = learning;
     const fast = learning.pace === "fast";
     return html`<div class="row">
-      <button
-        class="button primary"
-        @click=${() => void (going ? learning.pause() : learning.go())}
-      >
+      <button class="button primary" @click=${() => void (going ? learning.pause() : learning.go())}>
         ${t(going ? "practice.pause" : "practice.go")}
       </button>
       <button class="button" aria-pressed=${fast} @click=${() => this.setPace(fast ? "steady" : "fast")}>
@@ -295,7 +300,11 @@ export class FsPractice extends Localized {
   private renderBoard(when: "before" | "now", picture: Picture | null) {
     const { position } = this;
     const name = t(`practice.board.${when}`);
-    if (!position) return html`<figure><h4>${name}</h4><div class="blank"></div></figure>`;
+    if (!position)
+      return html`<figure>
+        <h4>${name}</h4>
+        <div class="blank"></div>
+      </figure>`;
     const { cells, heat, wrong, sure, open, labels } = this.seen[when](language(), position, picture);
     return html`<figure>
       <h4>${name}</h4>

@@ -1,6 +1,6 @@
 // The curves of a run, each with what it shows in words; the numbers as a table and as files.
 
-import { html, svg } from "lit";
+import { html, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
 
 import { t } from "../../i18n/i18n";
@@ -51,14 +51,18 @@ export class FsPracticeCurves extends Localized {
     const description = curveText(curve, steps, tell);
     const largest = Math.max(...[...steps, ...tested].map(({ value }: Step) => value), 0);
     return html`<figure>
-      <h4>${t(`practice.curve.${curve}`)}</h4>
+      <h4>${t(`practice.curve.${curve}`)}${steps.length > 0 ? html` <b>${tell(steps.at(-1)!.value)}</b>` : nothing}</h4>
       ${renderChart({
         ...{ curve, steps, tested, description, tell },
-        end: curve === "escalated" || curve === "confidence" ? 1 : isShare ? Math.min(1, roundEnd(largest)) : roundEnd(largest),
+        end:
+          curve === "escalated" || curve === "confidence"
+            ? 1
+            : isShare
+              ? Math.min(1, roundEnd(largest))
+              : roundEnd(largest),
         goal: curve === "escalated" ? GOAL : null,
         last: Math.max(10, steps.length),
       })}
-      <figcaption aria-hidden="true">${steps.length > 0 ? tell(steps.at(-1)!.value) : ""}</figcaption>
     </figure>`;
   }
 

@@ -96,7 +96,9 @@ export class FsPracticeKept extends Localized {
         ${
           this.forgetting === name
             ? html`<button class="button small" @click=${() => this.forget(name)}>${t("practice.forget.sure")}</button>
-                <button class="button small" @click=${() => (this.forgetting = null)}>${t("practice.forget.not")}</button>`
+                <button class="button small" @click=${() => (this.forgetting = null)}>
+                  ${t("practice.forget.not")}
+                </button>`
             : html`<button
                 class="button small"
                 aria-label="${t("practice.forget")}: ${name}"

@@ -57,7 +57,7 @@ export const practiceStyles = css`
     gap: 12px;
   }
   .charts {
-    grid-template-columns: repeat(auto-fit, minmax(min(250px, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(220px, 100%), 1fr));
   }
   figure {
     margin: 0;
@@ -66,6 +66,10 @@ export const practiceStyles = css`
   h4 {
     margin: 0 0 4px;
     font-size: 13.5px;
+    font-weight: 600;
+  }
+  h4 b {
+    float: right;
     font-weight: 600;
   }
   .blank {

@@ -80,6 +80,10 @@ export function cardText({ taught, teacher, start, puzzles, moves, steps, second
   });
   if (measured === null) return `${learned} ${t("practice.card.unmeasured")}`;
   const found = { count: figureText(measured.puzzles), solved: figureText(measured.solved) };
-  const told = t("practice.card.measured", { ...found, asked: shareText(asked(measured)), wrong: shareText(mistaken(measured)) });
+  const told = t("practice.card.measured", {
+    ...found,
+    asked: shareText(asked(measured)),
+    wrong: shareText(mistaken(measured)),
+  });
   return `${learned} ${told}`;
 }
