@@ -31,15 +31,21 @@ std::optional<std::vector<Step>> spliced(const Model& model, const std::vector<S
 
 struct SolverDoor::Operation {
   std::string_view name;
-  Json (SolverDoor::*run)(const Json& request);
+  Json (SolverDoor::*run)(const Json& request) = nullptr;
 };
 
 std::span<const SolverDoor::Operation> SolverDoor::operations() {
-  static constexpr std::array<Operation, 3> table = {{
-      {"protocol", &SolverDoor::protocol},
-      {"tell", &SolverDoor::tell},
-      {"solve", &SolverDoor::solve},
-  }};
+  static constexpr auto table = [] {
+    std::array<Operation, 3 + kPracticeOperations.size()> all = {{
+        {"protocol", &SolverDoor::protocol},
+        {"tell", &SolverDoor::tell},
+        {"solve", &SolverDoor::solve},
+    }};
+    for (std::size_t i = 0; i < kPracticeOperations.size(); ++i) {
+      all[3 + i] = {kPracticeOperations[i], &SolverDoor::practice};
+    }
+    return all;
+  }();
   return table;
 }
 
@@ -110,5 +116,7 @@ Json SolverDoor::solve(const Json& request) {
     throw;
   }
 }
+
+Json SolverDoor::practice(const Json& request) { return practice_.call(request); }
 
 }  // namespace fastslow::wire

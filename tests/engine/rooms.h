@@ -9,6 +9,7 @@ namespace solver {}
 namespace arbiter {}
 namespace workshop {}
 namespace session {}
+namespace practice {}
 namespace wire {}
 namespace cli {}
 
@@ -18,6 +19,7 @@ using namespace solver;
 using namespace arbiter;
 using namespace workshop;
 using namespace session;
+using namespace practice;
 using namespace wire;
 using namespace cli;
 

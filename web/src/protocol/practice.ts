@@ -1,82 +1,111 @@
-// Practice: System 2 teaches System 1. Operations of the solver module, in a worker of its own; see engine/practice.
+// Practice: System 2 teaches System 1. Operations of the solver module (engine/wire/practice_door.h), which plays, proves
+// and learns in one place; a worker of its own runs them, as they compute for long.
 
 import type { Intuition } from "./policy";
 
-/** A puzzle as any engine opens it. */
-export interface PuzzleText {
-  family: string;
-  text: string;
-}
-
-/** What the examples are made of: proofs that a beginner could follow, all proofs, or the bare answers. */
 export const TEACHERS = ["short", "all", "answers"] as const;
+/** What an example teaches: what few rules prove, whatever propagation proves, or the bare answer. */
 export type Teacher = (typeof TEACHERS)[number];
 
-export interface PracticeBegin {
-  /** In the order in which they are played; after the last, the first comes again. */
-  puzzles: readonly PuzzleText[];
-  /** Never practised on. */
-  test: readonly PuzzleText[];
-  /** The fixed position whose picture is told: this puzzle at its start. */
-  picture: PuzzleText;
-  /** `weights`: those of a network's file (practice/network_file.ts), as base64. */
-  start: "untrained" | { weights: string };
-  /** Where the random numbers begin. */
-  seed: number;
-  teacher: Teacher;
-  /** The longest proof that is kept by the teacher "short". */
-  steps_kept: number;
-  /** From so sure on, System 1 is not checked. */
-  threshold: number;
-  /** Puzzles of other kinds, so that they are not forgotten. */
-  replay: readonly PuzzleText[] | null;
+/** Where puzzles come from: `texts` over and over; or the family's generator, at a `size`; or `deal`, one puzzle's
+ *  declaration whose givens are dealt anew. */
+export interface PuzzleSupply {
+  family: string;
+  texts?: string[];
+  size?: string;
+  deal?: string;
 }
 
-/** One puzzle that was practised on. */
-export interface PracticePoint {
-  /** From 0, in the order of playing. */
-  puzzle: number;
+export interface PracticeSetup {
+  practise: PuzzleSupply;
+  /** Never practised on; `count` of them. */
+  heldOut: PuzzleSupply & { count?: number };
+  /** Other puzzles, taught beside so that they are not forgotten. */
+  replay?: PuzzleSupply[];
+  seed?: number;
+  teacher?: Teacher;
+  /** Rules that a short proof cites at most. */
+  longest?: number;
+  threshold?: number;
+  /** Of a look. */
+  iterations?: number;
+  /** Positions of a training step, and training steps after a move. */
+  batch?: number;
+  steps?: number;
+  rate?: number;
+}
+
+/** What came of moves. */
+export interface PracticeTally {
   moves: number;
-  /** Moves for which System 2 was asked. */
   escalated: number;
-  /** Moves for which System 1's proposal was false. */
+  /** Accepted though wrong, found out at once and taken back. */
   wrong: number;
-  /** Mean of System 1's confidence over the moves. */
+  /** Of System 1's proposals, on average. */
   confidence: number;
-  /** System 2's, in its units. */
+  /** System 2's, as its solver counts. */
   work: number;
-  training_steps: number;
+  /** Facts that the teacher kept as examples. */
+  proofs: number;
+  trainingSteps: number;
 }
 
-/** Since the beginning. */
-export interface PracticeTotals {
-  puzzles: number;
-  moves: number;
-  escalated: number;
-  wrong: number;
-  work: number;
-  training_steps: number;
+export interface PracticePoint extends PracticeTally {
+  puzzle: number;
 }
 
-/** On puzzles that were never practised on. */
-export interface PracticeTest {
+export interface PracticePicture {
+  family: string;
+  text: string;
+  intuition: Intuition;
+}
+
+export interface PracticeProgress {
+  /** A point for each puzzle that ended. */
+  points: PracticePoint[];
+  /** Of all puzzles that ended. */
+  total: PracticeTally;
   puzzles: number;
+  /** That are remembered. */
+  examples: number;
+}
+
+export interface PracticeTest extends PracticeTally {
+  puzzles: number;
+  /** Without a wrong move. */
   solved: number;
-  moves: number;
-  escalated: number;
-  wrong: number;
+  /** And without System 2. */
+  alone: number;
+  done: boolean;
+}
+
+/** How a practice stands when it begins, or goes on. */
+export interface PracticeBegun extends PracticeProgress {
+  parameters: number;
+  setup: PracticeSetup;
+  picture: PracticePicture;
 }
 
 /** op -> [arguments, result] */
 export interface PracticeCalls {
-  practice_begin: [PracticeBegin, { parameters: number }];
-  /** So many moves, with what is learned from them: a short piece of work. */
-  practice_go: [{ moves: number }, { points: PracticePoint[]; totals: PracticeTotals; done: boolean }];
-  /** On some of the held-out puzzles; nothing is learned. */
-  practice_test: [{ from: number; count: number }, PracticeTest];
-  practice_picture: [object, Pick<Intuition, "cells">];
-  /** All that is needed to go on exactly here. */
+  /** `weights`: base64 of float32, little-endian, in the order of `practice_weights`. */
+  practice_begin: [PracticeSetup & { start: "untrained" | { weights: string } }, PracticeBegun];
+  practice_go: [{ moves: number }, PracticeProgress];
+  /** The next `puzzles` of those held out (all by default); the counts are of all since the first. */
+  practice_test: [{ puzzles?: number }, PracticeTest];
+  practice_picture: [object, PracticePicture];
+  /** Everything, as text: to be given to `practice_resume` and nobody else. */
   practice_save: [object, { state: string }];
-  practice_weights: [object, { weights: string }];
-  practice_resume: [{ state: string }, { parameters: number; totals: PracticeTotals }];
+  practice_weights: [object, { weights: string; tensors: { name: string; shape: number[] }[] }];
+  practice_resume: [{ state: string }, PracticeBegun];
 }
+
+export const PRACTICE_OPERATIONS = [
+  "practice_begin",
+  "practice_go",
+  "practice_test",
+  "practice_picture",
+  "practice_save",
+  "practice_weights",
+  "practice_resume",
+] as const satisfies readonly (keyof PracticeCalls)[];

@@ -1,6 +1,7 @@
 // System 2: questions and answers, and the operations of the solver module (engine/wire/solver_door.h).
 
 import type { Candidate } from "./decision";
+import { PRACTICE_OPERATIONS, type PracticeCalls } from "./practice";
 import type { Argument, Core } from "./proof";
 import type { Protocol } from "./protocol";
 import type { PositionId } from "./view";
@@ -80,11 +81,16 @@ export type SolverAnswer = FindingAnswer | DiagnosisAnswer | SolutionAnswer | Un
 export type AnswerTo<T extends Task> = Extract<SolverAnswer, { task: T }>;
 
 /** op -> [arguments, result] */
-export interface SolverCalls {
+export interface SolverCalls extends PracticeCalls {
   protocol: [object, Protocol];
   /** The puzzle of the questions to come. */
   tell: [{ puzzle: string; family: string; text: string }, object];
   solve: [Omit<SolverRequest, "facts"> & { facts: Splice }, SolverAnswer];
 }
 
-export const SOLVER_OPERATIONS = ["protocol", "tell", "solve"] as const satisfies readonly (keyof SolverCalls)[];
+export const SOLVER_OPERATIONS = [
+  "protocol",
+  "tell",
+  "solve",
+  ...PRACTICE_OPERATIONS,
+] as const satisfies readonly (keyof SolverCalls)[];
