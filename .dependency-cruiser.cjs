@@ -16,7 +16,7 @@ const arrows = {
   practice: ["protocol", "host", "workers"],
   app: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell", "practice"],
   closed: ["protocol", "i18n", "host", "workers", "panels", "app"],
-  exhibits: ["protocol", "i18n", "style", "host", "board", "game", "panels", "shell", "practice"],
+  exhibits: ["protocol", "i18n", "style", "host", "board", "game", "places", "panels", "shell", "practice"],
   element: ["protocol", "i18n", "style", "workers", "host", "board", "game", "places", "panels", "shell"],
   guide: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell", "exhibits"],
   embed: ["protocol", "i18n", "style", "places", "panels", "shell"],

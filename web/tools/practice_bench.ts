@@ -10,28 +10,26 @@ import { Command, Option } from "commander";
 
 import { rawOf, placesOf, weightsOf } from "../src/practice/network_file";
 import { toBase64 } from "../src/practice/base64";
-import {
-  TEACHERS,
-  type PracticeCalls,
-  type PracticeTest,
-  type PuzzleText,
-  type Teacher,
-} from "../src/protocol/practice";
+import { TEACHERS, type PracticeCalls, type Teacher } from "../src/protocol/practice";
 import { chromiumParts } from "./bench_chromium";
 import { nodeParts, type Parts } from "./bench_parts";
 import { runTool } from "./failure";
-import { repositoryPath, SHIPPED } from "./node_transports";
+import { SHIPPED } from "./node_transports";
 
 /** As the page has them (exhibits/practice/fs_practice.ts). */
-const STEPS_KEPT = 3;
+const LONGEST = 3;
 const THRESHOLD = 0.9;
 /** Moves of one call: a pause of the reader's waits for no more. */
 const MOVES = 20;
 const GOAL = 0.1;
+/** Puzzles that are never practised on. */
+const HELD_OUT = 20;
 
 interface Options {
   browser?: true;
-  course: string;
+  family: string;
+  size: string;
+  own?: string;
   teacher: Teacher;
   start: "untrained" | "shipped";
   seconds: string;
@@ -44,9 +42,13 @@ interface Measured {
   seconds: number;
   round_seconds: number;
   puzzles: number;
+  moves: number;
   asked: number;
   wrong: number;
+  /** Of the held-out puzzles: without a mistake, and of these without System 2. */
   solved: number;
+  alone: number;
+  held_out_moves: number;
 }
 
 interface OneSeed {
@@ -61,7 +63,9 @@ async function main(): Promise<void> {
   const options = new Command("practice_bench")
     .description("Measures how long practice takes until System 2 is asked for less than a tenth of the moves.")
     .option("--browser", "in Chromium, with the built site, instead of under Node")
-    .option("--course <id>", "a file of puzzles/practice", "sudoku-6x6")
+    .option("--family <id>", "which puzzles", "sudoku")
+    .option("--size <size>", "of which size", "6x6")
+    .option("--own <file>", "an author's puzzle instead, dealt anew")
     .addOption(new Option("--teacher <name>", "what it learns from").choices(TEACHERS).default("short"))
     .addOption(
       new Option("--start <name>", "what it knows before").choices(["untrained", "shipped"]).default("untrained"),
@@ -76,30 +80,31 @@ async function main(): Promise<void> {
     await parts.load("solver");
     const runs: OneSeed[] = [];
     for (let seed = 1; seed <= Number(options.seeds); seed++) runs.push(await practise(parts, options, seed));
-    const { course, teacher, start } = options;
+    const { family, size, own, teacher, start } = options;
     const where = options.browser ? "Chromium" : "Node";
-    process.stdout.write(`${JSON.stringify({ where, course, teacher, start, threshold: THRESHOLD, runs }, null, 1)}\n`);
+    process.stdout.write(`${JSON.stringify({ where, practised: own ?? `${family} ${size}`, teacher, start, threshold: THRESHOLD, runs }, null, 1)}\n`);
   } finally {
     await parts.close();
   }
 }
 
 async function practise(parts: Parts, options: Options, seed: number): Promise<OneSeed> {
-  const { puzzles, test } = puzzlesOf(options.course);
   const ask = async <O extends keyof PracticeCalls>(op: O, args: PracticeCalls[O][0]) => {
     const { value, ms, roundMs } = await parts.call("solver", { op, ...args });
     return { value: value as PracticeCalls[O][1], ms, roundMs };
   };
+  const supply = supplyOf(options);
   await ask("practice_begin", {
-    ...{ puzzles, test, picture: test[0]!, start: startOf(options.start), seed, teacher: options.teacher },
-    ...{ steps_kept: STEPS_KEPT, threshold: THRESHOLD, replay: null },
+    ...{ practise: supply, heldOut: { ...supply, count: HELD_OUT }, start: startOf(options.start), seed },
+    ...{ teacher: options.teacher, longest: LONGEST, threshold: THRESHOLD },
   });
   const run: OneSeed = { seed, measured: [], reached: null, longest_call_ms: 0 };
-  let [ms, roundMs, played, next] = [0, 0, 0, 0];
+  let [ms, roundMs, played, practised, next] = [0, 0, 0, 0, 0];
   for (;;) {
     if (ms >= next) {
-      const sum = await tested(async (from) => (await ask("practice_test", { from, count: 1 })).value, test.length);
-      const found = { seconds: ms / 1000, round_seconds: roundMs / 1000, puzzles: played, ...sum };
+      const { moves, escalated, wrong: taken, solved, alone } = (await ask("practice_test", {})).value;
+      const sum = { asked: escalated / Math.max(1, moves), wrong: taken / Math.max(1, moves), solved, alone, held_out_moves: moves };
+      const found = { seconds: ms / 1000, round_seconds: roundMs / 1000, puzzles: played, moves: practised, ...sum };
       run.measured.push(found);
       process.stderr.write(
         `seed ${seed}: ${found.seconds.toFixed(1)} s, asked for ${(100 * found.asked).toFixed(1)} %\n`,
@@ -111,29 +116,13 @@ async function practise(parts: Parts, options: Options, seed: number): Promise<O
     const told = await ask("practice_go", { moves: MOVES });
     ms += told.ms;
     roundMs += told.roundMs;
-    played = told.value.totals.puzzles;
+    [played, practised] = [told.value.puzzles, told.value.total.moves];
     run.longest_call_ms = Math.max(run.longest_call_ms, told.ms);
   }
 }
 
-async function tested(
-  play: (from: number) => Promise<PracticeTest>,
-  count: number,
-): Promise<Pick<Measured, "asked" | "wrong" | "solved">> {
-  const found: PracticeTest[] = [];
-  for (let from = 0; from < count; from++) found.push(await play(from));
-  const sum = (name: keyof PracticeTest) => found.reduce((all, one) => all + one[name], 0);
-  const moves = Math.max(1, sum("moves"));
-  return { asked: sum("escalated") / moves, wrong: sum("wrong") / moves, solved: sum("solved") };
-}
-
-function puzzlesOf(course: string): { puzzles: PuzzleText[]; test: PuzzleText[] } {
-  const { family, puzzles, test } = JSON.parse(
-    readFileSync(repositoryPath(`puzzles/practice/${course}.json`), "utf8"),
-  ) as { family: string; puzzles: string[]; test: string[] };
-  const named = (texts: string[]) => texts.map((text) => ({ family, text }));
-  return { puzzles: named(puzzles), test: named(test) };
-}
+const supplyOf = ({ family, size, own }: Options) =>
+  own === undefined ? { family, size } : { family: "custom", deal: readFileSync(own, "utf8") };
 
 function startOf(start: Options["start"]): PracticeCalls["practice_begin"][0]["start"] {
   if (start === "untrained") return start;

@@ -2,6 +2,7 @@
 
 import { Channel } from "../host/channel";
 import type { Transports } from "../host/transports";
+import { checkPractice } from "../protocol/checked";
 import { isFields } from "../protocol/messages";
 import type { PracticeCalls } from "../protocol/practice";
 import { failWith } from "../protocol/problems";
@@ -24,10 +25,10 @@ const MEMBERS: { [O in keyof PracticeCalls]: keyof PracticeCalls[O][1] } = {
   practice_begin: "parameters",
   practice_go: "points",
   practice_test: "moves",
-  practice_picture: "cells",
+  practice_picture: "intuition",
   practice_save: "state",
   practice_weights: "weights",
-  practice_resume: "totals",
+  practice_resume: "picture",
 };
 
 export function workerDoor({ assets, modules, spawn }: Transports): Door {
@@ -44,7 +45,7 @@ export function workerDoor({ assets, modules, spawn }: Transports): Door {
     async ask(op, args) {
       const { value, ms } = await channel.request({ op, ...args }, { lasting: true });
       if (!isFields(value) || !(MEMBERS[op] in value)) throw failWith("error.worker.answer", { part: "solver" });
-      return { value: value as never, ms };
+      return { value: checkPractice(op, value), ms };
     },
     close: () => channel.close(),
   };

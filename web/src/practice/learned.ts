@@ -2,7 +2,19 @@
 // written into the network's file (network_file.ts), so that neither is ever without the other.
 
 import { isFields } from "../protocol/messages";
-import { TEACHERS, type PracticeTest, type Teacher } from "../protocol/practice";
+import { TEACHERS, type Teacher } from "../protocol/practice";
+
+/** On puzzles that it never practised on. */
+export interface Measured {
+  puzzles: number;
+  /** Without a wrong move; of these, without System 2. */
+  solved: number;
+  alone: number;
+  moves: number;
+  /** Moves for which System 2 was asked, and those that were played though wrong. */
+  escalated: number;
+  wrong: number;
+}
 
 /** A kind of puzzle, as the engine names it. */
 export interface Taught {
@@ -28,7 +40,7 @@ export interface Learned {
   /** Of computing, all in all. */
   seconds: number;
   /** Null: nothing was measured. */
-  measured: PracticeTest | null;
+  measured: Measured | null;
   /** Of the page that it was made on. */
   version: string;
 }
@@ -80,10 +92,10 @@ export function readTaught(value: unknown): Taught | null {
 }
 
 /** Undefined if it is none. */
-function readMeasured(value: unknown): PracticeTest | undefined {
+function readMeasured(value: unknown): Measured | undefined {
   if (!isFields(value)) return undefined;
-  const counted = countsOf(value, ["puzzles", "solved", "moves", "escalated", "wrong"]);
+  const counted = countsOf(value, ["puzzles", "solved", "alone", "moves", "escalated", "wrong"]);
   if (counted === null) return undefined;
-  const { puzzles, solved, moves, escalated, wrong } = counted;
-  return solved <= puzzles && escalated <= moves && wrong <= moves ? counted : undefined;
+  const { puzzles, solved, alone, moves, escalated, wrong } = counted;
+  return solved <= puzzles && alone <= solved && escalated <= moves && wrong <= moves ? counted : undefined;
 }

@@ -2,13 +2,13 @@
 // other; the worker is asked for short pieces of work, so that a pause is a pause at once. Knows no document and no clock.
 
 import type { Problem } from "../protocol/engine";
-import type { PracticeBegin, PracticePoint, PracticeTest, PracticeTotals } from "../protocol/practice";
+import type { PracticeCalls, PracticePoint, PracticeTally } from "../protocol/practice";
 import { failWith, problem, problemOf } from "../protocol/problems";
 import { fromBase64 } from "./base64";
 import type { Door } from "./door";
-import type { Learned } from "./learned";
+import type { Learned, Measured } from "./learned";
 import { weightsFrom } from "./network_file";
-import { isPicture, isPoint, keptRun, readRun, type Picture, type Plan, type Run, type Tested } from "./run";
+import { isPicture, isPoint, keptRun, readRun, type Fixed, type Picture, type Plan, type Run, type Tested } from "./run";
 import type { PracticeShelf } from "./shelf";
 
 /** loading: the worker is · measuring: the held-out puzzles are played · paused: as it was left, to be gone on with. */
@@ -17,14 +17,14 @@ export type Phase = "idle" | "loading" | "measuring" | "learning" | "paused";
 export type Pace = "steady" | "fast";
 /** How many moves are asked for at once, and how long the page waits between, in milliseconds. */
 const PACES: Record<Pace, { moves: number; pause: number }> = {
-  steady: { moves: 4, pause: 120 },
-  fast: { moves: 20, pause: 0 },
+  steady: { moves: 1, pause: 150 },
+  fast: { moves: 8, pause: 0 },
 };
 
 /** After so many seconds of computing, a run is kept again. */
 const KEEP_SECONDS = 2;
-/** Of so many puzzles the last, together, tell how it goes. */
-export const WINDOW = 8;
+/** The last puzzles, of so many moves together, tell how it goes: one alone is a matter of luck. */
+export const WINDOW_MOVES = 20;
 /** From here on, practice has made it automatic. */
 export const GOAL = 0.1;
 
@@ -35,7 +35,10 @@ export interface Around {
   changed(): void;
 }
 
-export const NOTHING: PracticeTotals = { puzzles: 0, moves: 0, escalated: 0, wrong: 0, work: 0, training_steps: 0 };
+export type Totals = Pick<PracticeTally, "moves" | "escalated" | "wrong" | "work" | "proofs" | "trainingSteps"> & {
+  puzzles: number;
+};
+export const NOTHING: Totals = { puzzles: 0, moves: 0, escalated: 0, wrong: 0, work: 0, proofs: 0, trainingSteps: 0 };
 
 export class Learning {
   phase: Phase = "idle";
@@ -43,6 +46,7 @@ export class Learning {
   points: PracticePoint[] = [];
   totals = NOTHING;
   tested: Tested[] = [];
+  fixed: Fixed | null = null;
   /** The fixed position: before anything was learned, and as it is seen now. */
   before: Picture | null = null;
   picture: Picture | null = null;
@@ -57,6 +61,8 @@ export class Learning {
   /** A run that was kept and has not been gone on with yet. */
   #kept: string | null = null;
   #keptAt = 0;
+  /** A measurement was broken off. */
+  #halfway = false;
   /** What is wanted: to learn, or a rest. */
   #going = false;
   #turn: Promise<void> = Promise.resolve();
@@ -74,17 +80,19 @@ export class Learning {
 
   /** The share of the last puzzles' moves for which System 2 was asked; null before the first. */
   get lately(): number | null {
-    return shareOf(this.points.slice(-WINDOW));
+    return shareOf(latest(this.points));
   }
 
   /** Throws away what was learned and begins anew. Resolves when it is paused. */
-  begin(plan: Plan, { puzzles, test, start, steps_kept, threshold, replay }: Course): Promise<void> {
+  begin(plan: Plan, course: Course): Promise<void> {
     this.#clear();
     this.plan = plan;
     this.#going = true;
-    const { picture, seed, teacher } = plan;
+    const { seed, teacher } = plan;
     return this.#next(async (door) => {
-      await door.ask("practice_begin", { puzzles, test, picture, start, seed, teacher, steps_kept, threshold, replay });
+      const { value } = await door.ask("practice_begin", { ...course, seed, teacher });
+      const { family, text } = value.picture;
+      this.fixed = { family, text };
       this.before = this.picture = await this.#look(door);
       await this.#keep(door);
       await this.#test(door);
@@ -123,8 +131,8 @@ export class Learning {
   async restore(): Promise<void> {
     const run = readRun(await this.#around.shelf.run());
     if (run === null || this.phase !== "idle" || this.plan !== null) return;
-    const { plan, points, tested, before, seconds, state } = run;
-    Object.assign(this, { plan, points, tested, before, seconds, phase: "paused" });
+    const { plan, points, tested, fixed, before, seconds, state } = run;
+    Object.assign(this, { plan, points, tested, fixed, before, seconds, phase: "paused" });
     this.totals = sumOf(points);
     this.#kept = state;
     this.#keptAt = seconds;
@@ -152,7 +160,7 @@ export class Learning {
     const { taught, teacher, start, seed } = plan;
     const last = this.tested.at(-1);
     const measured = last?.puzzles === totals.puzzles ? last.result : null;
-    const { puzzles, moves, training_steps: steps } = totals;
+    const { puzzles, moves, trainingSteps: steps } = totals;
     return { name, taught, teacher, start, seed, puzzles, moves, steps, seconds: round(seconds), measured, version };
   }
 
@@ -165,8 +173,9 @@ export class Learning {
     this.#going = false;
     this.#kept = null;
     this.#keptAt = 0;
+    this.#halfway = false;
     this.#turn = Promise.resolve();
-    Object.assign(this, { phase: "idle", points: [], tested: [], before: null, picture: null, problem: null });
+    Object.assign(this, { phase: "idle", points: [], tested: [], fixed: null, before: null, picture: null, problem: null });
     Object.assign(this, { totals: NOTHING, seconds: 0 });
   }
 
@@ -191,6 +200,7 @@ export class Learning {
     this.#enter("loading");
     const door = this.#around.door();
     this.#door = door;
+    this.#halfway = false;
     if (this.#kept !== null) await door.ask("practice_resume", { state: this.#kept });
     return door;
   }
@@ -212,91 +222,86 @@ export class Learning {
   async #learn(door: Door): Promise<void> {
     const run = this.#run;
     this.#enter("learning");
-    let done = false;
-    while (this.#going && !done && run === this.#run) {
+    while (this.#going && run === this.#run) {
       const { moves, pause } = PACES[this.pace];
       const { value, ms } = await door.ask("practice_go", { moves });
       if (run !== this.#run) return;
-      done = value.done;
       this.seconds += ms / 1000;
-      this.totals = value.totals;
+      this.totals = { ...value.total, puzzles: value.puzzles };
       const points = value.points.filter(isPoint);
       if (points.length > 0) this.points = [...this.points, ...points];
-      if (points.length > 0) this.picture = await this.#look(door);
+      this.picture = await this.#look(door);
       if (this.seconds - this.#keptAt >= KEEP_SECONDS) await this.#keep(door);
       this.#around.changed();
       await this.#around.pause(pause);
     }
-    if (run !== this.#run) return;
-    await this.#keep(door);
-    if (!done) return;
-    this.#going = false;
-    await this.#test(door);
+    if (run === this.#run) await this.#keep(door);
   }
 
   async #look(door: Door): Promise<Picture | null> {
     const { value } = await door.ask("practice_picture", {});
-    return isPicture(value) ? value : null;
+    return isPicture(value.intuition) ? value.intuition : null;
   }
 
   /** One puzzle after the other, until somebody wants to go on. The numbers count only if all were played. */
   async #test(door: Door): Promise<void> {
-    const { plan, totals, seconds } = this;
+    const { totals, seconds } = this;
     const { puzzles } = totals;
-    if (plan === null || this.tested.at(-1)?.puzzles === puzzles) return;
+    const last = this.tested.at(-1);
+    if (last?.puzzles === puzzles && last.seconds === seconds) return;
     this.#enter("measuring");
-    const learning = this.#going;
-    let sum: PracticeTest = { puzzles: 0, solved: 0, moves: 0, escalated: 0, wrong: 0 };
-    for (let from = 0; from < plan.tests; from++) {
-      if (this.#going !== learning) return;
-      sum = added(sum, (await door.ask("practice_test", { from, count: 1 })).value);
+    const [going, run] = [this.#going, this.#run];
+    for (;;) {
+      const { value } = await door.ask("practice_test", { puzzles: 1 });
+      if (run !== this.#run) return;
+      if (value.done && !this.#halfway) {
+        const { solved, alone, moves, escalated, wrong } = value;
+        const result: Measured = { puzzles: value.puzzles, solved, alone, moves, escalated, wrong };
+        this.tested = [...this.tested, { puzzles, seconds, result }];
+        return await this.#keep(door);
+      }
+      // What was begun before something was learned is played to its end and thrown away.
+      if (value.done) this.#halfway = false;
+      if (this.#going !== going) {
+        this.#halfway = !value.done;
+        return;
+      }
     }
-    this.tested = [...this.tested, { puzzles, seconds, result: sum }];
-    await this.#keep(door);
   }
 
   async #keep(door: Door): Promise<void> {
-    const { plan, points, tested, before, seconds } = this;
+    const { plan, points, tested, fixed, before, seconds } = this;
     const run = this.#run;
     const { value } = await door.ask("practice_save", {});
-    if (plan === null || run !== this.#run) return;
+    if (plan === null || fixed === null || run !== this.#run) return;
     this.#kept = value.state;
     this.#keptAt = seconds;
-    const kept: Run = { plan, points, tested, before, seconds, state: value.state };
+    const kept: Run = { plan, points, tested, fixed, before, seconds, state: value.state };
     this.keeps = await this.#around.shelf.keepRun(keptRun(kept));
   }
 }
 
 /** What a run begins with, beside its plan. */
-export type Course = Pick<PracticeBegin, "puzzles" | "test" | "start" | "steps_kept" | "threshold" | "replay">;
+export type Course = Omit<PracticeCalls["practice_begin"][0], "seed" | "teacher">;
+
+/** The last puzzles that have so many moves together, or all. */
+export function latest(points: readonly PracticePoint[], until = points.length): readonly PracticePoint[] {
+  let [from, moves] = [until, 0];
+  while (from > 0 && moves < WINDOW_MOVES) moves += points[--from]!.moves;
+  return points.slice(from, until);
+}
 
 export function shareOf(points: readonly Pick<PracticePoint, "moves" | "escalated">[]): number | null {
   const moves = points.reduce((sum, point) => sum + point.moves, 0);
   return moves === 0 ? null : points.reduce((sum, point) => sum + point.escalated, 0) / moves;
 }
 
-function sumOf(points: readonly PracticePoint[]): PracticeTotals {
-  return points.reduce(
-    (sum, { moves, escalated, wrong, work, training_steps }) => ({
-      puzzles: sum.puzzles + 1,
-      moves: sum.moves + moves,
-      escalated: sum.escalated + escalated,
-      wrong: sum.wrong + wrong,
-      work: sum.work + work,
-      training_steps: sum.training_steps + training_steps,
-    }),
-    NOTHING,
-  );
-}
-
-function added(one: PracticeTest, other: PracticeTest): PracticeTest {
-  return {
-    puzzles: one.puzzles + other.puzzles,
-    solved: one.solved + other.solved,
-    moves: one.moves + other.moves,
-    escalated: one.escalated + other.escalated,
-    wrong: one.wrong + other.wrong,
-  };
+function sumOf(points: readonly PracticePoint[]): Totals {
+  const sum = { ...NOTHING, puzzles: points.length };
+  for (const point of points)
+    for (const name of ["moves", "escalated", "wrong", "work", "proofs", "trainingSteps"] as const)
+      sum[name] += point[name];
+  return sum;
 }
 
 const round = (seconds: number): number => Math.round(seconds * 10) / 10;

@@ -2,11 +2,13 @@
 // damaged. What only the C++ side understands (`state`) is looked at there.
 
 import { isFields } from "../protocol/messages";
-import { TEACHERS, type PracticePoint, type PracticeTest, type PuzzleText, type Teacher } from "../protocol/practice";
+import { TEACHERS, type PracticePicture, type PracticePoint, type Teacher } from "../protocol/practice";
 import type { Intuition } from "../protocol/policy";
-import { readTaught, STARTS, type Taught } from "./learned";
+import { readTaught, STARTS, type Measured, type Taught } from "./learned";
 
 export type Picture = Pick<Intuition, "cells">;
+/** The fixed position, that nobody practises on: a puzzle at its start. */
+export type Fixed = Pick<PracticePicture, "family" | "text">;
 
 /** What is to be learned, and how. */
 export interface Plan {
@@ -16,23 +18,20 @@ export interface Plan {
   teacher: Teacher;
   start: (typeof STARTS)[number];
   seed: number;
-  /** The fixed position: this puzzle at its start. */
-  picture: PuzzleText;
-  /** How many held-out puzzles there are. */
-  tests: number;
 }
 
 /** The held-out puzzles after so much practice. */
 export interface Tested {
   puzzles: number;
   seconds: number;
-  result: PracticeTest;
+  result: Measured;
 }
 
 export interface Run {
   plan: Plan;
   points: PracticePoint[];
   tested: Tested[];
+  fixed: Fixed;
   /** The fixed position as it was seen before anything was learned. */
   before: Picture | null;
   seconds: number;
@@ -47,21 +46,20 @@ export const keptRun = (run: Run): unknown => ({ form: FORM, ...run });
 export function readRun(value: unknown): Run | null {
   if (!isFields(value) || value["form"] !== FORM) return null;
   const plan = readPlan(value["plan"]);
-  const { points, tested, before, seconds, state } = value;
-  if (plan === null || typeof state !== "string" || !isCount(seconds)) return null;
+  const { points, tested, fixed, before, seconds, state } = value;
+  if (plan === null || !isFixed(fixed) || typeof state !== "string" || !isCount(seconds)) return null;
   if (!isListOf(points, isPoint) || !isListOf(tested, isTested)) return null;
-  return { plan, points, tested, before: isPicture(before) ? before : null, seconds, state };
+  return { plan, points, tested, fixed, before: isPicture(before) ? before : null, seconds, state };
 }
 
 function readPlan(value: unknown): Plan | null {
   if (!isFields(value)) return null;
-  const { course, teacher, start, seed, picture, tests } = value;
+  const { course, teacher, start, seed } = value;
   const taught = readTaught(value["taught"]);
-  if (typeof course !== "string" || taught === null || !isPuzzle(picture) || !isCount(seed) || !isCount(tests))
-    return null;
+  if (typeof course !== "string" || taught === null || !isCount(seed)) return null;
   const known = TEACHERS.find((one) => one === teacher);
   const begun = STARTS.find((one) => one === start);
-  return known && begun ? { course, taught, teacher: known, start: begun, seed, picture, tests } : null;
+  return known && begun ? { course, taught, teacher: known, start: begun, seed } : null;
 }
 
 const isCount = (value: unknown): value is number => typeof value === "number" && value >= 0 && Number.isFinite(value);
@@ -74,13 +72,13 @@ const hasCounts = (value: unknown, names: readonly string[]): value is Record<st
   isFields(value) && names.every((name) => isCount(value[name]));
 
 export const isPoint = (value: unknown): value is PracticePoint =>
-  hasCounts(value, ["puzzle", "moves", "escalated", "wrong", "confidence", "work", "training_steps"]);
+  hasCounts(value, ["puzzle", "moves", "escalated", "wrong", "confidence", "work", "proofs", "trainingSteps"]);
 
 const isTested = (value: unknown): value is Tested =>
   hasCounts(value, ["puzzles", "seconds"]) &&
-  hasCounts((value as { result?: unknown }).result, ["puzzles", "solved", "moves", "escalated", "wrong"]);
+  hasCounts((value as { result?: unknown }).result, ["puzzles", "solved", "alone", "moves", "escalated", "wrong"]);
 
-const isPuzzle = (value: unknown): value is PuzzleText =>
+const isFixed = (value: unknown): value is Fixed =>
   isFields(value) && typeof value["family"] === "string" && typeof value["text"] === "string";
 
 export function isPicture(value: unknown): value is Picture {

@@ -12,15 +12,14 @@ import { PracticeShelf, type Store } from "../../../../web/src/practice/shelf";
 import type { PracticeCalls } from "../../../../web/src/protocol/practice";
 import { failWith } from "../../../../web/src/protocol/problems";
 
-const puzzle = { family: "sudoku", text: "..2..4..1......2" };
+const FIXED = { family: "sudoku", text: "..2..4..1......2" };
 const PLAN: Plan = {
   ...{ course: "sudoku-4x4", taught: { family: "sudoku", size: "4x4", rules: [] }, teacher: "short" },
-  ...{ start: "untrained", seed: 1, picture: puzzle, tests: 3 },
+  ...{ start: "untrained", seed: 1 },
 };
-const COURSE: Course = {
-  ...{ puzzles: [puzzle], test: [puzzle, puzzle, puzzle], start: "untrained" },
-  ...{ steps_kept: 3, threshold: 0.9, replay: null },
-};
+const SUPPLY = { family: "sudoku", size: "4x4" };
+const COURSE: Course = { practise: SUPPLY, heldOut: SUPPLY, start: "untrained", longest: 3, threshold: 0.9 };
+const HELD_OUT = 3;
 
 /** A store that holds what it is given, unless it is told to refuse. */
 class Memory implements Store {
@@ -44,6 +43,7 @@ class Worker implements Door {
   readonly asked: string[] = [];
   closed = false;
   puzzles = 0;
+  tests = 0;
   /** Fails at this operation. */
   breaks: string | null = null;
 
@@ -58,35 +58,39 @@ class Worker implements Door {
   private answer(op: keyof PracticeCalls, args: object): unknown {
     if (op === "practice_resume") this.puzzles = Number((args as { state: string }).state);
     if (op === "practice_go") return this.go();
-    const asked = Math.max(0, 10 - this.puzzles);
+    if (op === "practice_test") return this.test();
+    const picture = { ...FIXED, intuition: this.intuition };
     const answers: Partial<Record<keyof PracticeCalls, unknown>> = {
-      practice_begin: { parameters: 2 },
-      practice_resume: { parameters: 2, totals: this.totals },
-      practice_test: { puzzles: 1, solved: 1, moves: 10, escalated: asked, wrong: 0 },
-      practice_picture: { cells: [{ variable: 0, candidates: [{ value: 1, probability: this.puzzles / 20 }] }] },
+      practice_begin: { parameters: 2, picture },
+      practice_resume: { parameters: 2, picture },
+      practice_picture: picture,
       practice_save: { state: String(this.puzzles) },
       practice_weights: { weights: toBase64(rawOf(Float32Array.of(0.5, -2))) },
     };
     return answers[op];
   }
 
-  private get totals() {
-    const { puzzles } = this;
-    return { puzzles, moves: 10 * puzzles, escalated: 0, wrong: 0, work: 0, training_steps: puzzles };
+  private get intuition() {
+    return { cells: [{ variable: 0, candidates: [{ value: 1, probability: this.puzzles / 20 }] }], best: null };
+  }
+
+  private tally(puzzles: number) {
+    const escalated = Math.max(0, 10 - this.puzzles);
+    const [moves, trainingSteps] = [10 * puzzles, puzzles];
+    return { moves, escalated: escalated * puzzles, wrong: 0, confidence: 0.5, work: 3, proofs: 1, trainingSteps };
+  }
+
+  private test() {
+    this.tests++;
+    const [puzzles, done] = [this.tests, this.tests === HELD_OUT];
+    if (done) this.tests = 0;
+    return { ...this.tally(puzzles), puzzles, solved: puzzles, alone: 0, done };
   }
 
   private go() {
-    const escalated = Math.max(0, 10 - this.puzzles);
-    const point = {
-      puzzle: this.puzzles++,
-      moves: 10,
-      escalated,
-      wrong: 0,
-      confidence: 0.5,
-      work: 3,
-      training_steps: 1,
-    };
-    return { points: [point], totals: this.totals, done: this.puzzles === 12 };
+    const point = { puzzle: this.puzzles, ...this.tally(1) };
+    this.puzzles++;
+    return { points: [point], total: this.tally(this.puzzles), puzzles: this.puzzles, examples: 1 };
   }
 
   close(): void {
@@ -96,7 +100,7 @@ class Worker implements Door {
 
 function begun(store = new Memory(), worker = new Worker()) {
   const workers: Worker[] = [];
-  let stopAt = Infinity;
+  let stopAt = 12;
   const around: Around = {
     door: () => {
       workers.push(workers.length === 0 ? worker : new Worker());
@@ -114,9 +118,10 @@ function begun(store = new Memory(), worker = new Worker()) {
 }
 
 describe("a run", () => {
-  it("measures what the network knew before, learns, and measures again when there is nothing more to learn", async () => {
+  it("measures what the network knew before, learns, and measures again when it rests", async () => {
     const { learning } = begun();
     await learning.begin(PLAN, COURSE);
+    await learning.pause();
     expect(learning.phase).toBe("paused");
     expect(learning.points).toHaveLength(12);
     expect(learning.tested.map(({ puzzles, result }) => [puzzles, result.escalated, result.moves])).toEqual([
@@ -125,7 +130,7 @@ describe("a run", () => {
     ]);
     expect(learning.before).not.toEqual(learning.picture);
     expect(learning.seconds).toBe(12);
-    expect(learning.card("mine", "1.0")).toMatchObject({ puzzles: 12, moves: 120, steps: 12, measured: { moves: 30 } });
+    expect(learning.card("mine", "1.0")).toMatchObject({ puzzles: 12, moves: 120, steps: 12, measured: { moves: 30, puzzles: 3 } });
   });
 
   it("rests when it is told to, and goes on where it was", async () => {
@@ -138,7 +143,23 @@ describe("a run", () => {
     stopAfter(5);
     await learning.go();
     expect(learning.points.map(({ puzzle: number }) => number)).toEqual([0, 1, 2, 3, 4]);
-    expect(learning.lately).toBeCloseTo(0.8);
+    expect(learning.lately).toBeCloseTo(0.75);
+  });
+
+  it("counts a measurement only whole, and by what the network knew when it began", async () => {
+    const { learning, workers, stopAfter } = begun();
+    stopAfter(2);
+    await learning.begin(PLAN, COURSE);
+    const measuring = learning.pause();
+    void learning.go(); // the reader goes on at once
+    stopAfter(5);
+    await measuring;
+    await learning.go();
+    await learning.pause();
+    // 12 after nothing, then only whole ones of three puzzles.
+    for (const { result } of learning.tested) expect(result).toMatchObject({ puzzles: 3, moves: 30 });
+    expect(learning.tested.at(-1)!.result.escalated).toBe(3 * Math.max(0, 10 - learning.points.length));
+    expect(workers[0]!.tests).toBe(0);
   });
 
   it("is found again after the page was closed, exactly as it was kept last", async () => {

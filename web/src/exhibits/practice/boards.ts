@@ -6,8 +6,7 @@ import { cellLabel, cellName } from "../../game/labels";
 import { t } from "../../i18n/i18n";
 import { probabilityText, symbolOf } from "../../i18n/sentences";
 import type { Board, CellView } from "../../protocol/engine";
-import type { PuzzleText } from "../../protocol/practice";
-import type { Picture } from "../../practice/run";
+import type { Fixed, Picture } from "../../practice/run";
 
 export interface Position {
   board: Board;
@@ -17,7 +16,7 @@ export interface Position {
 }
 
 /** Opens the position in the page's game, and has it solved. */
-export async function openBoard(host: Host, puzzle: PuzzleText): Promise<Position> {
+export async function openBoard(host: Host, puzzle: Fixed): Promise<Position> {
   const { board, view } = await host.open(puzzle);
   const { answer } = await host.solution();
   const solved = answer.solutions[0];

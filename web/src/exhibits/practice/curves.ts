@@ -1,7 +1,7 @@
 // The curves of a run: what is drawn, what stands in the table and in files. Pure.
 
 import type { PracticePoint } from "../../protocol/practice";
-import { WINDOW } from "../../practice/learning";
+import { latest } from "../../practice/learning";
 import type { Tested } from "../../practice/run";
 
 export const CURVES = ["escalated", "wrong", "work", "confidence"] as const;
@@ -34,7 +34,7 @@ const sum = (points: readonly PracticePoint[], what: "moves" | "escalated" | "wr
 export function curveOf(points: readonly PracticePoint[], curve: Curve): Step[] {
   return points.map((_, index) => ({
     at: index + 1,
-    value: VALUES[curve](points.slice(Math.max(0, index + 1 - WINDOW), index + 1)),
+    value: VALUES[curve](latest(points, index + 1)),
   }));
 }
 
@@ -50,7 +50,7 @@ export function testedOf(tested: readonly Tested[], curve: Curve): Step[] {
   return tested.map(({ puzzles, result }) => ({ at: puzzles, value: per(result.moves, result[curve]) }));
 }
 
-const COLUMNS = ["puzzle", "moves", "escalated", "wrong", "confidence", "work", "training_steps"] as const;
+const COLUMNS = ["puzzle", "moves", "escalated", "wrong", "confidence", "work", "proofs", "trainingSteps"] as const;
 
 /** Puzzle by puzzle. */
 export const csvOf = (points: readonly PracticePoint[]): string =>

@@ -22,24 +22,26 @@ import { fetchedNetworks } from "../../practice/networks";
 import type { Picture, Plan } from "../../practice/run";
 import { deviceStore, PracticeShelf } from "../../practice/shelf";
 import type { Problem } from "../../protocol/engine";
-import { TEACHERS, type PuzzleText, type Teacher } from "../../protocol/practice";
+import { TEACHERS, type Teacher } from "../../protocol/practice";
+import type { Part } from "../../protocol/parts";
 import { problem, problemOf } from "../../protocol/problems";
 import { shared } from "../../style/shared";
 import { tellThought } from "../thought";
 import { openBoard, seenIn, type Position } from "./boards";
-import { CHOICES, type Choice } from "./courses";
+import { choices, othersThan, type Choice } from "./courses";
 import type { FsPracticeKept } from "./fs_practice_kept";
 import { practiceStyles } from "./styles";
 import { courseText, gainTexts, nowText, stateText } from "./words";
 
-/** Proofs of so many steps a beginner can follow. */
-const STEPS_KEPT = 3;
-/** Of each other kind, so many puzzles are kept in practice, so that what was known is not forgotten. */
-const REPLAYED = 6;
+/** Proofs that rest on so many rules a beginner can follow. */
+const LONGEST = 3;
 /** Faster than that nobody sees more, and the page would have less time for everything else. */
 const DRAWN_EVERY_MS = 200;
 const STARTS = ["untrained", "shipped"] as const;
 type Start = (typeof STARTS)[number];
+
+const worded = (part: Part, thrown: unknown): Problem =>
+  problemOf(thrown, (detail) => problem("error.worker.crashed", { part, detail }));
 
 /** With labels in a language. */
 const seenInWords = (_language: string, position: Position, picture: Picture | null) =>
@@ -52,7 +54,9 @@ export class FsPractice extends Localized {
   @property({ attribute: false }) host: Host | null = null;
   @property({ type: Boolean }) live = false;
 
-  @state() private choice: Choice = CHOICES[0]!;
+  /** What the reader has made meanwhile is found when the page is opened again. */
+  private readonly choices = choices();
+  @state() private choice: Choice = this.choices[0]!;
   @state() private teacher: Teacher = "short";
   @state() private start: Start = "untrained";
   @state() private position: Position | null = null;
@@ -93,7 +97,7 @@ export class FsPractice extends Localized {
   private takeUp(): void {
     const { plan } = this.learning;
     if (plan) {
-      this.choice = CHOICES.find(({ id }) => id === plan.course) ?? this.choice;
+      this.choice = this.choices.find(({ id }) => id === plan.course) ?? this.choice;
       this.teacher = plan.teacher;
       this.start = plan.start === "shipped" ? "shipped" : "untrained";
     }
@@ -105,6 +109,7 @@ export class FsPractice extends Localized {
     // The guide's meter counts what System 1 and System 2 thought together as the slow one's.
     if (seconds > this.toldSeconds) tellThought(this, "system2", 1000 * (seconds - this.toldSeconds));
     this.toldSeconds = seconds;
+    if (this.learning.fixed && this.learning.fixed.text !== this.shownPuzzle) void this.showBoard();
     this.drawing ??= setTimeout(() => {
       this.drawing = null;
       this.requestUpdate();
@@ -113,19 +118,18 @@ export class FsPractice extends Localized {
 
   // --- what is practised ---------------------------------------------------------------------------------------
 
-  /** The fixed position: of the run, or of what would be begun. */
+  /** The fixed position, once the run has one. */
   private async showBoard(): Promise<void> {
-    const { host, live, learning, choice } = this;
+    const { host, live, learning } = this;
     if (!host || !live) return;
     this.turn = this.turn.then(async () => {
+      const { fixed } = learning;
+      if (!fixed || fixed.text === this.shownPuzzle || !this.live) return;
       try {
-        const puzzle = learning.plan?.picture ?? (await choice.load()).test[0]!;
-        if (puzzle.text === this.shownPuzzle || !this.live) return;
-        this.position = await openBoard(host, puzzle);
-        this.shownPuzzle = puzzle.text;
+        this.position = await openBoard(host, fixed);
+        this.shownPuzzle = fixed.text;
       } catch (thrown) {
-        if (this.live)
-          this.problem = problemOf(thrown, (detail) => problem("error.worker.crashed", { part: "engine", detail }));
+        if (this.live) this.problem = worded("engine", thrown);
       }
     });
     await this.turn;
@@ -135,37 +139,30 @@ export class FsPractice extends Localized {
     const { choice, teacher, start } = this;
     this.problem = null;
     try {
-      const { puzzles, test } = await choice.load();
-      const weights = start === "shipped" ? { weights: await this.networks.shippedWeights() } : "untrained";
-      const picture = test[0]!;
-      const plan: Plan = {
-        ...{ course: choice.id, taught: choice.taught, teacher, start, seed: 1 },
-        ...{ picture, tests: test.length },
+      const known = start === "shipped";
+      const course = {
+        ...(await choice.setup()),
+        ...(known && { replay: othersThan(choice) }),
+        start: known ? { weights: await this.networks.shippedWeights() } : ("untrained" as const),
+        ...{ longest: LONGEST, threshold: defaults.threshold },
       };
-      const replay = start === "shipped" ? await this.others(choice) : null;
-      const course = { puzzles, test, start: weights, steps_kept: STEPS_KEPT, threshold: defaults.threshold, replay };
-      void this.learning.begin(plan, course as Parameters<Learning["begin"]>[1]);
-      await this.showBoard();
+      const plan: Plan = { course: choice.id, taught: choice.taught, teacher, start, seed: 1 };
+      void this.learning.begin(plan, course);
     } catch (thrown) {
-      this.problem = problemOf(thrown, (detail) => problem("error.worker.crashed", { part: "solver", detail }));
+      this.problem = worded("solver", thrown);
     }
-  }
-
-  private async others(choice: Choice): Promise<PuzzleText[]> {
-    const all = await Promise.all(CHOICES.filter((one) => one !== choice).map((one) => one.load()));
-    return all.flatMap(({ puzzles }) => puzzles.slice(0, REPLAYED));
   }
 
   private choose(choice: Choice): void {
     this.choice = choice;
     this.start = choice.start;
-    void this.showBoard();
   }
 
   private async reset(): Promise<void> {
     await this.learning.reset();
     this.toldSeconds = 0;
-    await this.showBoard();
+    this.position = null;
+    this.shownPuzzle = "";
   }
 
   private readonly onKeep = async ({ detail }: CustomEvent<string>) => {
@@ -179,9 +176,7 @@ export class FsPractice extends Localized {
       const kept = await this.networks.keep({ weights, card: this.learning.card(name, version) ?? card });
       await this.kept.kept(name, kept);
     } catch (thrown) {
-      this.problem = problemOf(thrown, (detail_) =>
-        problem("error.worker.crashed", { part: "solver", detail: detail_ }),
-      );
+      this.problem = worded("solver", thrown);
     }
   };
 
@@ -193,11 +188,11 @@ export class FsPractice extends Localized {
     return html`${begun ? this.renderPlan(learning.plan!) : this.renderChoice()} ${this.renderControls(begun)}
       <p class="visually-hidden" role="status">${stateText(learning)}</p>
       <p class="state" aria-hidden="true">${this.stateLine()}</p>
-      ${this.renderProblem()} ${this.renderBoards()} ${begun ? this.renderCourse() : nothing}
+      ${this.renderProblem()} ${begun ? [this.renderBoards(), this.renderCourse()] : nothing}
       <fs-practice-kept
         .networks=${this.networks}
         ?learned=${learning.points.length > 0}
-        .proposed=${courseText(this.choice.id)}
+        .proposed=${courseText(this.choice.id, this.choice.title)}
         @keep=${this.onKeep}
       ></fs-practice-kept>`;
   }
@@ -211,9 +206,9 @@ export class FsPractice extends Localized {
     return html`<div class="choice">
         ${this.renderSelect(
           t("practice.what"),
-          CHOICES,
+          this.choices,
           this.choice,
-          ({ id }) => courseText(id),
+          ({ id, title }) => courseText(id, title),
           (one) => this.choose(one),
         )}
         ${this.renderSelect(
@@ -231,7 +226,7 @@ export class FsPractice extends Localized {
           (one) => (this.start = one),
         )}
       </div>
-      <p class="hint">${t(`practice.teacher.${this.teacher}.hint`, { n: STEPS_KEPT })}</p>`;
+      <p class="hint">${t(`practice.teacher.${this.teacher}.hint`, { n: LONGEST })}</p>`;
   }
 
   private renderSelect<T>(
@@ -250,8 +245,9 @@ export class FsPractice extends Localized {
   }
 
   private renderPlan({ course, teacher, start }: Plan) {
+    const title = this.choices.find(({ id }) => id === course)?.title ?? null;
     const words = {
-      ...{ what: courseText(course), teacher: t(`practice.teacher.${teacher}`) },
+      ...{ what: courseText(course, title), teacher: t(`practice.teacher.${teacher}`) },
       start: t(`practice.start.${start}`),
     };
     return html`<p>${t("practice.plan", words)}</p>`;
@@ -291,9 +287,9 @@ export class FsPractice extends Localized {
 
   /** Before and now, on the same board. */
   private renderBoards() {
-    const { before, picture, plan } = this.learning;
+    const { before, picture } = this.learning;
     return html`<div class="boards">
-      ${this.renderBoard("before", plan ? before : null)} ${this.renderBoard("now", plan ? picture : null)}
+      ${this.renderBoard("before", before)} ${this.renderBoard("now", picture)}
     </div>`;
   }
 

@@ -86,7 +86,7 @@ export class FsPracticeCurves extends Localized {
                 <td>${point.wrong}</td>
                 <td>${figureText(point.work)}</td>
                 <td>${shareText(point.confidence)}</td>
-                <td>${figureText(point.training_steps)}</td>
+                <td>${figureText(point.trainingSteps)}</td>
               </tr>`,
           )}
         </tbody>

@@ -1,16 +1,17 @@
 // What is said of a run: how it stands, what it cost, what was gained. Pure apart from the language in use.
 
-import { t } from "../../i18n/i18n";
+import { hasKey, t } from "../../i18n/i18n";
 import { figureText, shareText } from "../../i18n/numbers";
-import type { Learned } from "../../practice/learned";
-import { GOAL, WINDOW, type Learning } from "../../practice/learning";
-import type { PracticeTest } from "../../protocol/practice";
+import type { Learned, Measured } from "../../practice/learned";
+import { GOAL, latest, type Learning } from "../../practice/learning";
 import type { Curve, Step } from "./curves";
 
 /** How often numbers that are read out change, in puzzles. */
 const SAID_EVERY = 10;
 
-export const courseText = (id: string): string => t(`practice.course.${id}`);
+/** A puzzle that its author has thrown away meanwhile has no name any more. */
+export const courseText = (id: string, title: string | null): string =>
+  title ?? t(hasKey(`practice.course.${id}`) ? `practice.course.${id}` : "practice.course.own");
 
 /** One line; seldom another, since it is read out. */
 export function stateText({ phase, points, lately, plan }: Learning): string {
@@ -27,15 +28,15 @@ export function nowText({ points, lately, totals, seconds }: Learning): string {
   if (lately === null) return "";
   return t("practice.now", {
     puzzles: figureText(points.length),
-    last: figureText(Math.min(WINDOW, points.length)),
+    moves: figureText(latest(points).reduce((sum, point) => sum + point.moves, 0)),
     share: shareText(lately),
     questions: figureText(totals.escalated),
     seconds: figureText(seconds, 1),
   });
 }
 
-const asked = ({ moves, escalated }: PracticeTest): number => (moves === 0 ? 0 : escalated / moves);
-const mistaken = ({ moves, wrong }: PracticeTest): number => (moves === 0 ? 0 : wrong / moves);
+const asked = ({ moves, escalated }: Measured): number => (moves === 0 ? 0 : escalated / moves);
+const mistaken = ({ moves, wrong }: Measured): number => (moves === 0 ? 0 : wrong / moves);
 
 /** What was measured on held-out puzzles, and what that took. */
 export function gainTexts({ tested, totals, seconds }: Learning): string[] {
@@ -46,7 +47,7 @@ export function gainTexts({ tested, totals, seconds }: Learning): string[] {
     t("practice.told.cost", {
       seconds: figureText(last.seconds, 1),
       questions: figureText(totals.escalated),
-      steps: figureText(totals.training_steps),
+      steps: figureText(totals.trainingSteps),
       puzzles: figureText(last.puzzles),
     }),
     t("practice.told.gain", {
@@ -55,6 +56,8 @@ export function gainTexts({ tested, totals, seconds }: Learning): string[] {
       after: shareText(asked(after)),
       wrong1: shareText(mistaken(before)),
       wrong2: shareText(mistaken(after)),
+      alone1: figureText(before.alone),
+      alone: figureText(after.alone),
     }),
     t(asked(after) < GOAL ? "practice.told.goal" : "practice.told.not_yet"),
     ...(seconds > last.seconds + 1 ? [t("practice.told.since")] : []),
@@ -72,14 +75,15 @@ export function curveText(curve: Curve, steps: readonly Step[], tell: (value: nu
 /** What a network's card says. */
 export function cardText({ taught, teacher, start, puzzles, moves, steps, seconds, measured, seed }: Learned): string {
   const rules = taught.rules.map((rule) => t(`rule.${rule}`));
-  const kind = [`${t(`family.${taught.family}`)} ${taught.size}`, ...rules].join(", ");
+  const name = t(`family.${taught.family}`);
+  const kind = [taught.family === "custom" ? name : `${name} ${taught.size}`, ...rules].join(", ");
   const learned = t("practice.card.learned", {
     ...{ kind, teacher: t(`practice.teacher.${teacher}`), start: t(`practice.start.${start}`) },
     ...{ puzzles: figureText(puzzles), moves: figureText(moves), steps: figureText(steps), number: seed },
     seconds: figureText(seconds, 1),
   });
   if (measured === null) return `${learned} ${t("practice.card.unmeasured")}`;
-  const found = { count: figureText(measured.puzzles), solved: figureText(measured.solved) };
+  const found = { count: figureText(measured.puzzles), solved: figureText(measured.solved), alone: figureText(measured.alone) };
   const told = t("practice.card.measured", {
     ...found,
     asked: shareText(asked(measured)),
