@@ -17,7 +17,7 @@ async function arrive(query: Record<string, string> = {}, context = {}) {
   });
   const exhibit = visitor.page.locator("#exhibit-practice");
   await exhibit.evaluate((element) => element.scrollIntoView({ block: "start" }));
-  await exhibit.locator("fs-board svg").nth(1).waitFor();
+  await exhibit.locator("fs-practice-kept").waitFor();
   return { visitor, exhibit };
 }
 

@@ -149,7 +149,7 @@ export class Learning {
       const raw = fromBase64(value.weights);
       found = raw && weightsFrom(raw, count);
     });
-    if (found === null) throw failWith("error.practice.weights");
+    if (found === null) throw failWith("error.practice.network", { detail: "weights" });
     return found;
   }
 

@@ -143,7 +143,7 @@ describe("a run", () => {
     stopAfter(5);
     await learning.go();
     expect(learning.points.map(({ puzzle: number }) => number)).toEqual([0, 1, 2, 3, 4]);
-    expect(learning.lately).toBeCloseTo(0.75);
+    expect(learning.lately).toBeCloseTo(0.65);
   });
 
   it("counts a measurement only whole, and by what the network knew when it began", async () => {
@@ -231,7 +231,7 @@ describe("a run", () => {
     stopAfter(1);
     await learning.begin(PLAN, COURSE);
     expect([...(await learning.weights(2))]).toEqual([0.5, -2]);
-    await expect(learning.weights(3)).rejects.toMatchObject({ problem: { key: "error.practice.weights" } });
+    await expect(learning.weights(3)).rejects.toMatchObject({ problem: { key: "error.practice.network" } });
   });
 });
 
