@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/dataset.h"
 #include "cli/export.h"
+#include "cli/practise.h"
 #include "core/version.h"
 #include "formats/write.h"
 
@@ -37,6 +38,32 @@ void add_generate_options(CLI::App& command, GenerateOptions& options) {
   command.add_option("--seed", options.seed, "Seed of the first; the next ones count up")->capture_default_str();
   command.add_option("--count", options.count, "How many")->capture_default_str()->check(CLI::Range(1, 1000000));
   command.add_flag("--json", options.json, "One JSON object per line");
+}
+
+void add_practise_options(CLI::App& command, fastslow::cli::PractiseOptions& options) {
+  command.add_option("--family", options.family, "Puzzle family")->capture_default_str();
+  command.add_option("--size", options.size, "Size, as `fastslow families` lists them")->capture_default_str();
+  command.add_option("--deal", options.deal, "Instead of --size: FILE with one puzzle, whose givens are dealt anew");
+  command.add_option("--puzzles", options.puzzles, "Puzzles to practise on")->capture_default_str();
+  command.add_option("--held-out", options.held_out, "Puzzles to test on, never practised")->capture_default_str();
+  command.add_option("--every", options.every, "Puzzles between two tests")
+      ->check(CLI::Range(1, 1000000))
+      ->capture_default_str();
+  command.add_option("--seed", options.seed, "Decides everything")->capture_default_str();
+  command.add_option("--teacher", options.teacher, "What is learned: short proofs, all proofs, or bare answers")
+      ->check(CLI::IsMember({"short", "all", "answers"}))
+      ->capture_default_str();
+  command.add_option("--longest", options.longest, "Rules that a short proof cites at most")->capture_default_str();
+  command.add_option("--threshold", options.threshold, "How sure System 1 has to be")->capture_default_str();
+  command.add_option("--iterations", options.iterations, "Of a look")->capture_default_str();
+  command.add_option("--batch", options.batch, "Positions of a training step")->capture_default_str();
+  command.add_option("--steps", options.steps, "Training steps after a move")->capture_default_str();
+  command.add_option("--rate", options.rate, "Learning rate")->capture_default_str();
+  command.add_option("--start", options.start, "untrained, or a network's FILE")->capture_default_str();
+  command.add_option("--replay", options.replay, "FAMILY:SIZE taught beside, so that it is not forgotten");
+  command.add_option("--others", options.others, "FAMILY:SIZE tested before and after");
+  command.add_option("--save", options.save, "Write the learned network to FILE (.onnx)");
+  command.add_option("--json", options.json, "Write the curve to FILE");
 }
 
 // "sdk, ss, csv"
@@ -83,6 +110,9 @@ int run(int argc, char** argv) {
   add_puzzle_options(*encode, puzzles);
   auto* make = app.add_subcommand("generate", "Generate puzzles with exactly one solution");
   add_generate_options(*make, generate);
+  fastslow::cli::PractiseOptions practice;
+  auto* practise = app.add_subcommand("practise", "Let System 2 teach a network, and test it on other puzzles");
+  add_practise_options(*practise, practice);
   auto* dataset = app.add_subcommand("dataset", "Write training data (see engine/cli/dataset.h)");
   // These two read their own options (dataset.cc), which tests call without this file; CLI11 passes on what follows the
   // name.
@@ -103,6 +133,7 @@ int run(int argc, char** argv) {
   if (exported->parsed()) return fastslow::cli::run_export(puzzles, to);
   if (encode->parsed()) return fastslow::cli::run_encode(puzzles);
   if (make->parsed()) return fastslow::cli::run_generate(generate);
+  if (practise->parsed()) return fastslow::cli::run_practise(practice);
   if (arena->parsed()) return fastslow::cli::run_arena(arena->remaining(), std::cin, std::cout, std::cerr);
   return fastslow::cli::run_dataset(dataset->remaining(), std::cerr);
 }
