@@ -53,6 +53,8 @@ export interface Tell {
   refused(problem: Problem): void;
   /** It can be played, but has no solution or several. */
   flawed(flaw: Flaw): void;
+  /** System 1 is to play with a network that this device keeps; resolves when it will, or will not. */
+  network(name: string): Promise<unknown>;
 }
 
 /** Opens the game of the address; one that the engine refuses is told, and the built-in one opened instead. */
@@ -73,6 +75,7 @@ export async function boot(
   const { mode, pairing, threshold, looks, sleep, scope } = play;
   await play.configure({ mode, pairing, threshold, looks, sleep, scope });
   const playable = (await earlier.resume()) || (await openFromAddress(play, await withHash(search, tell), tell));
+  if (search.network !== undefined) await tell.network(search.network);
   if (!playable) return; // the engine itself is missing; the page says so in its place
   earlier.begin();
   play.ready = true;

@@ -128,6 +128,7 @@ export class FsApp extends Localized {
       {
         refused: (problem) => this.notices.add(t("notice.puzzle_refused", { why: problemText(problem) }), true),
         flawed: (flaw) => this.notices.add(flawText(flaw), true),
+        network: async (name) => this.notices.add(await (await import("./learned")).takeNetwork(name), true),
       },
       this.visits,
     );

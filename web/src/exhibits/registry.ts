@@ -44,6 +44,11 @@ export const EXHIBITS: Readonly<Record<string, OwnExhibit>> = {
     load: () => import("./sizes/fs_sizes"),
     render: ({ host, live }) => html`<fs-sizes .host=${host} .live=${live}></fs-sizes>`,
   },
+  practice: {
+    words: wordsOf("practice"),
+    load: () => import("./practice/fs_practice"),
+    render: ({ host, live }) => html`<fs-practice .host=${host} .live=${live}></fs-practice>`,
+  },
   wishes: {
     words: wordsOf("wishes"),
     load: () => import("./wishes/fs_wishes"),

@@ -69,7 +69,7 @@ export const SECTIONS: readonly Section[] = [
     ],
     sources: ["cosmo", "physord", "greydanus", "shinde"],
   },
-  { id: "practice", exhibits: [], sources: [], later: true },
+  { id: "practice", exhibits: [{ id: "practice", kind: "own" }], sources: [] },
   { id: "together", exhibits: [{ id: "together", kind: "meter" }], sources: ["paper", "patterson"] },
 ];
 

@@ -30,6 +30,8 @@ export interface UrlState {
   hide: readonly PagePart[];
   /** What its author has set the reader to do. */
   goal: Goal;
+  /** System 1's network: one that this device keeps, by its name (practice/networks.ts). */
+  network: string;
   /** The origin of the page around a frame whose commands are obeyed (shell/frame_talk.ts). */
   host: string;
 }
@@ -89,6 +91,7 @@ const READERS: { [K in keyof UrlState]: (text: string) => UrlState[K] | undefine
   theme: oneOf(THEMES),
   hide: readParts,
   goal: readGoal,
+  network: (text) => (/^\P{C}{1,40}$/u.test(text) ? text : undefined),
   host: readOrigin,
 };
 
@@ -106,6 +109,7 @@ const WRITERS: { [K in keyof UrlState]: (value: UrlState[K]) => string } = {
   theme: String,
   hide: writeParts,
   goal: writeGoal,
+  network: String,
   host: String,
 };
 

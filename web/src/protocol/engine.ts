@@ -17,6 +17,7 @@ import type { Problem } from "./words";
 export type * from "./board";
 export type * from "./decision";
 export type * from "./policy";
+export type * from "./practice";
 export type * from "./proof";
 export type * from "./protocol";
 export type * from "./risk";

@@ -21,6 +21,7 @@ const states: fc.Arbitrary<Partial<UrlState>> = fc.record(
     lang: fc.constantFrom(...LANGUAGES),
     theme: fc.constantFrom(...THEMES),
     hide: fc.subarray([...PAGE_PARTS], { minLength: 1 }),
+    network: fc.constantFrom("mine", "나의 스도쿠 2"),
   },
   { requiredKeys: [] },
 );
