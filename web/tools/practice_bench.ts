@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 
 import { Command, Option } from "commander";
 
+import { GOAL, LONGEST, THRESHOLD } from "../src/practice/learning";
 import { rawOf, placesOf, weightsOf } from "../src/practice/network_file";
 import { toBase64 } from "../src/practice/base64";
 import { TEACHERS, type PracticeCalls, type Teacher } from "../src/protocol/practice";
@@ -16,12 +17,8 @@ import { nodeParts, type Parts } from "./bench_parts";
 import { runTool } from "./failure";
 import { SHIPPED } from "./node_transports";
 
-/** As the page has them (exhibits/practice/fs_practice.ts). */
-const LONGEST = 3;
-const THRESHOLD = 0.9;
 /** Moves of one call: a pause of the reader's waits for no more. */
 const MOVES = 20;
-const GOAL = 0.1;
 /** Puzzles that are never practised on. */
 const HELD_OUT = 20;
 

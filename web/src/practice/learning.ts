@@ -21,6 +21,10 @@ const PACES: Record<Pace, { moves: number; pause: number }> = {
   fast: { moves: 8, pause: 0 },
 };
 
+/** From so sure on, System 1 plays without asking; proofs that rest on so many rules a beginner can follow. */
+export const THRESHOLD = 0.9;
+export const LONGEST = 3;
+
 /** After so many seconds of computing, a run is kept again. */
 const KEEP_SECONDS = 2;
 /** The last puzzles, of so many moves together, tell how it goes: one alone is a matter of luck. */
