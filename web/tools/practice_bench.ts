@@ -79,7 +79,9 @@ async function main(): Promise<void> {
     for (let seed = 1; seed <= Number(options.seeds); seed++) runs.push(await practise(parts, options, seed));
     const { family, size, own, teacher, start } = options;
     const where = options.browser ? "Chromium" : "Node";
-    process.stdout.write(`${JSON.stringify({ where, practised: own ?? `${family} ${size}`, teacher, start, threshold: THRESHOLD, runs }, null, 1)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ where, practised: own ?? `${family} ${size}`, teacher, start, threshold: THRESHOLD, runs }, null, 1)}\n`,
+    );
   } finally {
     await parts.close();
   }
@@ -100,7 +102,13 @@ async function practise(parts: Parts, options: Options, seed: number): Promise<O
   for (;;) {
     if (ms >= next) {
       const { moves, escalated, wrong: taken, solved, alone } = (await ask("practice_test", {})).value;
-      const sum = { asked: escalated / Math.max(1, moves), wrong: taken / Math.max(1, moves), solved, alone, held_out_moves: moves };
+      const sum = {
+        asked: escalated / Math.max(1, moves),
+        wrong: taken / Math.max(1, moves),
+        solved,
+        alone,
+        held_out_moves: moves,
+      };
       const found = { seconds: ms / 1000, round_seconds: roundMs / 1000, puzzles: played, moves: practised, ...sum };
       run.measured.push(found);
       process.stderr.write(

@@ -332,8 +332,13 @@ export class FakeEngine implements Service {
 }
 
 /** The line of the log. */
-function markOf(decision: Decision): DecisionMark {
-  const { thought: _thought, core: _core, removed: _removed, assumes: _assumes, ...mark } = decision;
+function markOf({
+  thought: _thought,
+  core: _core,
+  removed: _removed,
+  assumes: _assumes,
+  ...mark
+}: Decision): DecisionMark {
   return mark;
 }
 

@@ -286,9 +286,7 @@ export class FsPractice extends Localized {
   /** Before and now, on the same board. */
   private renderBoards() {
     const { before, picture } = this.learning;
-    return html`<div class="boards">
-      ${this.renderBoard("before", before)} ${this.renderBoard("now", picture)}
-    </div>`;
+    return html`<div class="boards">${this.renderBoard("before", before)} ${this.renderBoard("now", picture)}</div>`;
   }
 
   private renderBoard(when: "before" | "now", picture: Picture | null) {
