@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Holds Fastslow against Simon Tatham's Portable Puzzle Collection (Debian: sgt-puzzles).
 
-    python3 tests/interop/tatham.py build/native-release/engine/fastslow [--count N] [--first SEED] [--family F] [--not-family F]
+    python3 tests/interop/tatham.py build/native-release/engine/fastslow
+        [--count N] [--first SEED] [--family F] [--not-family F]
 
 Generates game IDs with fixed seeds, in several sizes and difficulties. Fastslow must read each, write the same ID
 back, and find exactly one solution where Tatham's generator promises it. One game of each kind is saved to a file, too,
