@@ -5,6 +5,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 
 import { Host } from "../src/host/host";
+import { switchLanguage } from "../src/i18n/i18n";
 import { parseOptions } from "./eval_options";
 import type { EvalOptions, Settings } from "./eval_options";
 import { findTruth } from "../src/host/truth";
@@ -27,6 +28,8 @@ const REMARKS_SHOWN = 20;
 let interrupted = false;
 
 async function main(): Promise<void> {
+  // What is wrong with a puzzle is said in the page's own words.
+  await switchLanguage("en");
   if (process.argv.includes("--strategies")) {
     await compareStrategies(process.argv.slice(2).filter((argument) => argument !== "--strategies"));
     return;
