@@ -29,9 +29,9 @@ double binomial_tail(int losses, int games, double risk) {
 }
 
 int games_needed(double alpha, double delta) {
-  constexpr int kMost = std::numeric_limits<int>::max();
+  constexpr int most = std::numeric_limits<int>::max();
   const double games = std::ceil(std::log(delta) / std::log1p(-alpha));
-  return games < kMost ? static_cast<int>(games) : kMost;
+  return games < most ? static_cast<int>(games) : most;
 }
 
 double upper_bound(int losses, int games, double delta) {
