@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 
 import { Command, Option } from "commander";
 
+import { GOAL, LONGEST, THRESHOLD } from "../src/practice/learning";
 import { rawOf, placesOf, weightsOf } from "../src/practice/network_file";
 import { toBase64 } from "../src/practice/base64";
 import { TEACHERS, type PracticeCalls, type Teacher } from "../src/protocol/practice";
@@ -16,12 +17,8 @@ import { nodeParts, type Parts } from "./bench_parts";
 import { runTool } from "./failure";
 import { SHIPPED } from "./node_transports";
 
-/** As the page has them (exhibits/practice/fs_practice.ts). */
-const LONGEST = 3;
-const THRESHOLD = 0.9;
 /** Moves of one call: a pause of the reader's waits for no more. */
 const MOVES = 20;
-const GOAL = 0.1;
 /** Puzzles that are never practised on. */
 const HELD_OUT = 20;
 
@@ -82,7 +79,9 @@ async function main(): Promise<void> {
     for (let seed = 1; seed <= Number(options.seeds); seed++) runs.push(await practise(parts, options, seed));
     const { family, size, own, teacher, start } = options;
     const where = options.browser ? "Chromium" : "Node";
-    process.stdout.write(`${JSON.stringify({ where, practised: own ?? `${family} ${size}`, teacher, start, threshold: THRESHOLD, runs }, null, 1)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ where, practised: own ?? `${family} ${size}`, teacher, start, threshold: THRESHOLD, runs }, null, 1)}\n`,
+    );
   } finally {
     await parts.close();
   }
@@ -103,7 +102,13 @@ async function practise(parts: Parts, options: Options, seed: number): Promise<O
   for (;;) {
     if (ms >= next) {
       const { moves, escalated, wrong: taken, solved, alone } = (await ask("practice_test", {})).value;
-      const sum = { asked: escalated / Math.max(1, moves), wrong: taken / Math.max(1, moves), solved, alone, held_out_moves: moves };
+      const sum = {
+        asked: escalated / Math.max(1, moves),
+        wrong: taken / Math.max(1, moves),
+        solved,
+        alone,
+        held_out_moves: moves,
+      };
       const found = { seconds: ms / 1000, round_seconds: roundMs / 1000, puzzles: played, moves: practised, ...sum };
       run.measured.push(found);
       process.stderr.write(

@@ -30,11 +30,10 @@ function watchTasks(): void {
   });
 }
 
-/** What the curve of questions says of itself. */
-const curve = async (exhibit: Awaited<ReturnType<typeof arrive>>["exhibit"]) => {
+/** How many puzzles the curve of questions tells of. */
+const puzzles = async (exhibit: Awaited<ReturnType<typeof arrive>>["exhibit"]): Promise<number> => {
   const told = await exhibit.locator("fs-practice-curves svg[role=img]").first().getAttribute("aria-label");
-  const found = /: ([\d.]+)% at first, ([\d.]+)% after (\d+) puzzles/.exec(told ?? "");
-  return found ? { first: Number(found[1]), last: Number(found[2]), puzzles: Number(found[3]) } : null;
+  return Number(/ after (\d+) puzzles/.exec(told ?? "")?.[1] ?? 0);
 };
 
 it("learns before the reader's eyes, rests, is found again, is kept, and is played with", async () => {
@@ -42,18 +41,21 @@ it("learns before the reader's eyes, rests, is found again, is kept, and is play
   const { page } = visitor;
   await exhibit.getByRole("button", { name: "Begin practice" }).click();
   await exhibit.getByRole("button", { name: "Faster" }).click();
-  await expect.poll(async () => (await curve(exhibit))?.first).toBeGreaterThan(80);
-  // It falls: how far and how fast is measured elsewhere (web/tools/practice_bench.ts).
-  await expect.poll(async () => ((await curve(exhibit)) ?? { last: 100 }).last, { timeout: 150_000 }).toBeLessThan(60);
+  await expect.poll(() => puzzles(exhibit), { timeout: 150_000 }).toBeGreaterThan(3);
   await exhibit.getByRole("button", { name: "Pause" }).click();
-  await shows(exhibit.locator("fs-practice"), /What was gained, on \d+ puzzles that it never practised on/);
-  const before = (await curve(exhibit))!;
+  // How far it falls and how fast is measured elsewhere (web/tools/practice_bench.ts).
+  const gained = /System 2 is asked about ([\d.]+)% of the moves, where it was ([\d.]+)%/;
+  await shows(exhibit.locator("fs-practice"), gained);
+  const [, after, before] = gained.exec((await exhibit.locator(".told").textContent()) ?? "") ?? [];
+  expect(Number(before)).toBeGreaterThan(90);
+  expect(Number(after)).toBeLessThan(50);
+  const practised = await puzzles(exhibit);
 
   await page.reload();
   await exhibit.evaluate((element) => element.scrollIntoView({ block: "start" }));
-  await expect.poll(async () => (await curve(exhibit))?.puzzles).toBe(before.puzzles);
+  await expect.poll(() => puzzles(exhibit)).toBe(practised);
   await exhibit.getByRole("button", { name: "Go on" }).click();
-  await expect.poll(async () => (await curve(exhibit))?.puzzles, { timeout: 60_000 }).toBeGreaterThan(before.puzzles);
+  await expect.poll(() => puzzles(exhibit), { timeout: 60_000 }).toBeGreaterThan(practised);
 
   await exhibit.locator("input[name=name]").fill("my first");
   await exhibit.getByRole("button", { name: "Keep it" }).click();

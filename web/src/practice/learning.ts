@@ -8,7 +8,17 @@ import { fromBase64 } from "./base64";
 import type { Door } from "./door";
 import type { Learned, Measured } from "./learned";
 import { weightsFrom } from "./network_file";
-import { isPicture, isPoint, keptRun, readRun, type Fixed, type Picture, type Plan, type Run, type Tested } from "./run";
+import {
+  isPicture,
+  isPoint,
+  keptRun,
+  readRun,
+  type Fixed,
+  type Picture,
+  type Plan,
+  type Run,
+  type Tested,
+} from "./run";
 import type { PracticeShelf } from "./shelf";
 
 /** loading: the worker is · measuring: the held-out puzzles are played · paused: as it was left, to be gone on with. */
@@ -20,6 +30,10 @@ const PACES: Record<Pace, { moves: number; pause: number }> = {
   steady: { moves: 1, pause: 150 },
   fast: { moves: 8, pause: 0 },
 };
+
+/** From so sure on, System 1 plays without asking; proofs that rest on so many rules a beginner can follow. */
+export const THRESHOLD = 0.9;
+export const LONGEST = 3;
 
 /** After so many seconds of computing, a run is kept again. */
 const KEEP_SECONDS = 2;
@@ -175,7 +189,15 @@ export class Learning {
     this.#keptAt = 0;
     this.#halfway = false;
     this.#turn = Promise.resolve();
-    Object.assign(this, { phase: "idle", points: [], tested: [], fixed: null, before: null, picture: null, problem: null });
+    Object.assign(this, {
+      phase: "idle",
+      points: [],
+      tested: [],
+      fixed: null,
+      before: null,
+      picture: null,
+      problem: null,
+    });
     Object.assign(this, { totals: NOTHING, seconds: 0 });
   }
 

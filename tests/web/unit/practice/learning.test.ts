@@ -130,7 +130,12 @@ describe("a run", () => {
     ]);
     expect(learning.before).not.toEqual(learning.picture);
     expect(learning.seconds).toBe(12);
-    expect(learning.card("mine", "1.0")).toMatchObject({ puzzles: 12, moves: 120, steps: 12, measured: { moves: 30, puzzles: 3 } });
+    expect(learning.card("mine", "1.0")).toMatchObject({
+      puzzles: 12,
+      moves: 120,
+      steps: 12,
+      measured: { moves: 30, puzzles: 3 },
+    });
   });
 
   it("rests when it is told to, and goes on where it was", async () => {

@@ -3,7 +3,7 @@
 
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { defaults, version } from "virtual:build-facts";
+import { version } from "virtual:build-facts";
 
 import "../../board/fs_board";
 import "./fs_practice_curves";
@@ -17,7 +17,7 @@ import { Localized } from "../../i18n/localized";
 import { problemText } from "../../i18n/sentences";
 import { workerDoor } from "../../practice/door";
 import { cleanName } from "../../practice/learned";
-import { Learning, type Pace } from "../../practice/learning";
+import { Learning, LONGEST, THRESHOLD, type Pace } from "../../practice/learning";
 import { fetchedNetworks } from "../../practice/networks";
 import type { Picture, Plan } from "../../practice/run";
 import { deviceStore, PracticeShelf } from "../../practice/shelf";
@@ -33,8 +33,6 @@ import type { FsPracticeKept } from "./fs_practice_kept";
 import { practiceStyles } from "./styles";
 import { courseText, gainTexts, nowText, stateText } from "./words";
 
-/** Proofs that rest on so many rules a beginner can follow. */
-const LONGEST = 3;
 /** Faster than that nobody sees more, and the page would have less time for everything else. */
 const DRAWN_EVERY_MS = 200;
 const STARTS = ["untrained", "shipped"] as const;
@@ -45,7 +43,7 @@ const worded = (part: Part, thrown: unknown): Problem =>
 
 /** With labels in a language. */
 const seenInWords = (_language: string, position: Position, picture: Picture | null) =>
-  seenIn(position, picture, defaults.threshold);
+  seenIn(position, picture, THRESHOLD);
 
 @customElement("fs-practice")
 export class FsPractice extends Localized {
@@ -144,7 +142,7 @@ export class FsPractice extends Localized {
         ...(await choice.setup()),
         ...(known && { replay: othersThan(choice) }),
         start: known ? { weights: await this.networks.shippedWeights() } : ("untrained" as const),
-        ...{ longest: LONGEST, threshold: defaults.threshold },
+        ...{ longest: LONGEST, threshold: THRESHOLD },
       };
       const plan: Plan = { course: choice.id, taught: choice.taught, teacher, start, seed: 1 };
       void this.learning.begin(plan, course);
@@ -288,9 +286,7 @@ export class FsPractice extends Localized {
   /** Before and now, on the same board. */
   private renderBoards() {
     const { before, picture } = this.learning;
-    return html`<div class="boards">
-      ${this.renderBoard("before", before)} ${this.renderBoard("now", picture)}
-    </div>`;
+    return html`<div class="boards">${this.renderBoard("before", before)} ${this.renderBoard("now", picture)}</div>`;
   }
 
   private renderBoard(when: "before" | "now", picture: Picture | null) {

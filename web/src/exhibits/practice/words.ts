@@ -83,7 +83,11 @@ export function cardText({ taught, teacher, start, puzzles, moves, steps, second
     seconds: figureText(seconds, 1),
   });
   if (measured === null) return `${learned} ${t("practice.card.unmeasured")}`;
-  const found = { count: figureText(measured.puzzles), solved: figureText(measured.solved), alone: figureText(measured.alone) };
+  const found = {
+    count: figureText(measured.puzzles),
+    solved: figureText(measured.solved),
+    alone: figureText(measured.alone),
+  };
   const told = t("practice.card.measured", {
     ...found,
     asked: shareText(asked(measured)),
