@@ -32,7 +32,7 @@ it("certifies a threshold, refuses what cannot be promised, and goes on with bet
   for (const wrong of ["0", "100", "-3", "many"]) {
     await alpha.fill(wrong);
     await alpha.press("Enter");
-    await shows(section.getByRole("alert"), "between 0 % and 100 %");
+    await shows(section.getByRole("alert"), "between 0% and 100%");
   }
   await alpha.fill("0.05");
   await alpha.press("Enter");

@@ -70,6 +70,12 @@ export class FsGuarantee extends Localized {
         background: var(--card);
         color: var(--ink);
       }
+      .choice label,
+      select,
+      input[type="file"] {
+        min-width: 0;
+        max-width: 100%;
+      }
       .found {
         display: grid;
         gap: 8px;

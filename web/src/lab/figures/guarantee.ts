@@ -113,7 +113,7 @@ export function keptFigure(tried: Tried): Figure {
     keys,
     draw: (plot, width) =>
       plot.plot({
-        ...{ width, height: 90 + 34 * rows.length, marginLeft: Math.min(150, width * 0.34), marginRight: 24 },
+        ...{ width, height: 90 + 34 * rows.length, marginLeft: Math.min(160, width * 0.46), marginRight: 24 },
         x: { label: `${t("lab.col.broken")} →`, domain: [0, most], grid: true, tickFormat: percent(0), ticks: 5 },
         y: { domain: rows.map(({ name }) => String(name)), label: null },
         ...BY_KEYS,
@@ -156,7 +156,7 @@ export function priceFigure(tried: Tried): Figure {
     keys,
     draw: (plot, width) =>
       plot.plot({
-        ...{ width, height: 90 + 34 * rows.length, marginLeft: Math.min(150, width * 0.34), marginRight: 24 },
+        ...{ width, height: 90 + 34 * rows.length, marginLeft: Math.min(160, width * 0.46), marginRight: 24 },
         x: { label: `${t("lab.col.checked")} →`, domain: [0, 1], grid: true, tickFormat: percent(0), ticks: 5 },
         y: { domain: rows.map(({ name }) => String(name)), label: null },
         ...BY_KEYS,
