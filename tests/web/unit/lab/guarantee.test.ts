@@ -71,9 +71,33 @@ describe("a file of games", () => {
     ["lab.calibration.network", changed({ network: "b2" })],
     ["lab.calibration.games", changed({ games: 5 })],
     ["lab.calibration.games", changed({ games: [[-1, 0.5], [0.7]] })],
-    ["lab.calibration.games", changed({ games: [[-1, 0.5], [1.1, 0]] })],
-    ["lab.calibration.games", changed({ games: [[-1, 0.5], [-0.5, 0]] })],
-    ["lab.calibration.games", changed({ games: [[-1, 0.5], ["0.5", 0]] })],
+    [
+      "lab.calibration.games",
+      changed({
+        games: [
+          [-1, 0.5],
+          [1.1, 0],
+        ],
+      }),
+    ],
+    [
+      "lab.calibration.games",
+      changed({
+        games: [
+          [-1, 0.5],
+          [-0.5, 0],
+        ],
+      }),
+    ],
+    [
+      "lab.calibration.games",
+      changed({
+        games: [
+          [-1, 0.5],
+          ["0.5", 0],
+        ],
+      }),
+    ],
     ["lab.calibration.games", changed({ size: "<b>" })],
     ["lab.calibration.order", changed({ order: 2 })],
     ["lab.calibration.order", changed({ order: -1 })],
@@ -120,7 +144,11 @@ it.each([
 describe("the bets go on", () => {
   const moments = (value: number) => [
     { view: {}, decision: null, cost: { work: {}, ms: {} } },
-    { view: { tally: {} }, decision: { kind: "place", source: "system1", variable: 0, value }, cost: { work: {}, ms: {} } },
+    {
+      view: { tally: {} },
+      decision: { kind: "place", source: "system1", variable: 0, value },
+      cost: { work: {}, ms: {} },
+    },
   ];
   const lane = (part: object, value = 1): Lane =>
     ({
