@@ -147,7 +147,7 @@ export class FsLane extends Localized {
   private renderScope(how: How, fixed: boolean) {
     const change = (event: Event) => this.tell("how-change", { ...how, scope: valueOf<Scope>(event) });
     return html`<label class="dial"
-      >${t("scope")}
+      >${t("scope.label")}
       <select ?disabled=${fixed} @change=${change}>
         ${this.dials
           .scopes(how.strategy)
