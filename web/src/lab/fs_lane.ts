@@ -128,7 +128,7 @@ export class FsLane extends Localized {
   private renderDial(how: How, fixed: boolean) {
     const value = this.dials.value(how);
     const { name } = this.dials.of(how.strategy)!;
-    const told = value > 1 ? t("lab.dial.nothing") : probabilityText(value, value > 0.99 ? 1 : 0);
+    const told = probabilityText(value, value > 0.99 ? 1 : 0);
     return html`<label class="dial"
       >${t(`lab.dial.${name}`)}
       <input
@@ -147,7 +147,7 @@ export class FsLane extends Localized {
   private renderScope(how: How, fixed: boolean) {
     const change = (event: Event) => this.tell("how-change", { ...how, scope: valueOf<Scope>(event) });
     return html`<label class="dial"
-      >${t("scope.asked")}
+      >${t("scope.label")}
       <select ?disabled=${fixed} @change=${change}>
         ${this.dials
           .scopes(how.strategy)

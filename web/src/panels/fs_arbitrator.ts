@@ -315,7 +315,7 @@ export class FsArbitrator extends Localized {
     // Without a proposal no cell is in doubt.
     const offered = SCOPES.filter((scope) => this.mode === "both" || scope === "step" || scope === "board");
     return html`<label class="looks">
-      ${t("scope.asked")}
+      ${t("scope.label")}
       <select class="scope" title=${t(`scope.${this.scope}.hint`)} @change=${change}>
         ${offered.map(
           (scope) => html`<option value=${scope} .selected=${scope === this.scope}>${t(`scope.${scope}`)}</option>`,
