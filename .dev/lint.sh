@@ -9,7 +9,7 @@
 each_changed() {
   local what=$1 command=$2 passed=$cache/$2 version includes hash todo=()
   shift 2
-  version=$(clang-tidy --version; cat .clang-tidy tests/.clang-tidy tests/fuzz/.clang-tidy)
+  version=$(clang-tidy --version; find . -name .clang-tidy -not -path "./node_modules/*" -not -path "./build/*" | sort | xargs cat)
   mkdir -p "$passed"
   find "$passed" -type f -mtime +60 -delete
   while read -r -a includes; do

@@ -33,9 +33,9 @@ inline double stable_exp(double x) {
 inline float quick_exp(float x) {
   x = std::min(std::max(x, -87.0F), 88.0F);
   // x = n ln 2 + r with a whole n: adding 1.5 * 2^23 leaves no room behind the point.
-  constexpr float kRound = 12582912.0F;
-  const float shifted = x * 1.44269504F + kRound;
-  const float n = shifted - kRound;
+  constexpr float round_off = 12582912.0F;
+  const float shifted = x * 1.44269504F + round_off;
+  const float n = shifted - round_off;
   const float r = (x - n * 0.693359375F) - n * -2.12194440e-4F;
   float series = 1.0F / 5040;
   series = series * r + 1.0F / 720;

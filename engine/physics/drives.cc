@@ -12,9 +12,9 @@ constexpr std::size_t kBefore = 10;  // steps before the start
 
 // A hand that moves to where it wants to be, for some steps, and then wants something else.
 struct Hand {
-  double from;
-  double to;
-  double quickest;  // in a step
+  double from = 0.0;
+  double to = 0.0;
+  double quickest = 0.0;  // in a step
   double now = 0.0;
   double wanted = 0.0;
   int left = 0;
@@ -32,8 +32,8 @@ struct Hand {
 }  // namespace
 
 double uniform(Random& random, double from, double to) {
-  constexpr int kParts = 1 << 30;
-  return from + (to - from) * random.below(kParts) / kParts;
+  constexpr int parts = 1 << 30;
+  return from + (to - from) * random.below(parts) / parts;
 }
 
 Course draw_drive(Random& random, std::size_t steps) {

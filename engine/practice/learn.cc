@@ -14,12 +14,12 @@ namespace {
 
 // The weights turned, [out, in]: what the way back multiplies by.
 struct Turned {
-  std::array<float, kState*(kVotes + kHidden)> seen;
-  std::array<float, 4 * kVotes * kHidden> mix;
-  std::array<float, 3 * kVotes * kVotes> group;
-  std::array<float, 2 * kVotes * kVotes> load;
-  std::array<float, kVotes * kVotes> slope;
-  std::array<float, kHidden * kState> change;
+  std::array<float, kState*(kVotes + kHidden)> seen{};
+  std::array<float, 4 * kVotes * kHidden> mix{};
+  std::array<float, 3 * kVotes * kVotes> group{};
+  std::array<float, 2 * kVotes * kVotes> load{};
+  std::array<float, kVotes * kVotes> slope{};
+  std::array<float, kHidden * kState> change{};
 
   explicit Turned(const Numbers& w) {
     turn(part_of(w, kSeen), kState, kVotes + kHidden, seen.data());
@@ -177,18 +177,18 @@ class Back {
   // The layer that reads the state: votes before the sigmoid, and the update's part.
   void votes(const Iteration& step, const std::vector<float>& vote, const std::vector<float>& hidden,
              std::vector<float>& seen) {
-    constexpr int kBoth = kVotes + kHidden;
-    std::vector<float> both(at(graph_.literals) * kBoth);
+    constexpr int both_widths = kVotes + kHidden;
+    std::vector<float> both(at(graph_.literals) * both_widths);
     for (int n = 0; n < graph_.literals; ++n) {
       for (int c = 0; c < kVotes; ++c) {
         const float cast = step.vote[at(n * kVotes + c)];
-        both[at(n * kBoth + c)] = vote[at(n * kVotes + c)] * cast * (1.0F - cast);
+        both[at(n * both_widths + c)] = vote[at(n * kVotes + c)] * cast * (1.0F - cast);
       }
-      std::copy_n(hidden.data() + n * kHidden, kHidden, both.data() + n * kBoth + kVotes);
+      std::copy_n(hidden.data() + n * kHidden, kHidden, both.data() + n * both_widths + kVotes);
     }
-    add_outer<kState, kBoth>(step.seen.data(), kState, both.data(), kBoth, to(kSeen), graph_.literals);
-    add_rows<kBoth>(both.data(), kBoth, to(kSeenBias), graph_.literals);
-    add_times<kBoth, kState>(both.data(), kBoth, turned_.seen.data(), seen.data(), kState, graph_.literals);
+    add_outer<kState, both_widths>(step.seen.data(), kState, both.data(), both_widths, to(kSeen), graph_.literals);
+    add_rows<both_widths>(both.data(), both_widths, to(kSeenBias), graph_.literals);
+    add_times<both_widths, kState>(both.data(), both_widths, turned_.seen.data(), seen.data(), kState, graph_.literals);
   }
 
   void normal(const Iteration& step, const std::vector<float>& seen) {

@@ -149,7 +149,7 @@ Result<std::string> with_numbers(std::string_view file, const Numbers& numbers) 
   for (std::size_t p = 0; p < kParts; ++p) {
     std::vector<std::uint8_t> bytes;
     append_floats({part_of(numbers, static_cast<Part>(p)), at(kTensors[p].size())}, bytes);
-    const auto place = at(places.value()[p].data() - file.data());
+    const auto place = static_cast<std::size_t>(places.value()[p].data() - file.data());
     written.replace(place, bytes.size(), reinterpret_cast<const char*>(bytes.data()), bytes.size());
   }
   return written;

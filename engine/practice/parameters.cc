@@ -8,11 +8,11 @@
 namespace fastslow::practice {
 namespace {
 
-constexpr int kSteps = 1 << 24;  // as fine as a float is
+constexpr int kSteps = 1 << 23;  // half as many as a float can tell apart
 
 // Evenly from -1 to 1.
 float even(Random& random) {
-  return static_cast<float>(random.below(kSteps) - kSteps / 2) / static_cast<float>(kSteps / 2);
+  return static_cast<float>(random.below(2 * kSteps) - kSteps) / static_cast<float>(kSteps);
 }
 
 // About normal, with a standard deviation of 1: twelve even draws.

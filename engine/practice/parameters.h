@@ -28,7 +28,8 @@ struct Tensor {
   [[nodiscard]] constexpr int size() const { return rows * columns; }
 };
 
-// Indices into kTensors.
+// Indices into kTensors, named as the constants that they are.
+// NOLINTBEGIN(readability-identifier-naming)
 enum Part : std::uint8_t {
   kFirst,
   kNormScale,
@@ -54,6 +55,7 @@ enum Part : std::uint8_t {
   kJudgeBias,
   kParts
 };
+// NOLINTEND(readability-identifier-naming)
 
 inline constexpr std::array<Tensor, kParts> kTensors = {{
     {"first", 1, kState, false, 0},
