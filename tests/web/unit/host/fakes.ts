@@ -332,7 +332,13 @@ export class FakeEngine implements Service {
 }
 
 /** The line of the log. */
-function markOf({ thought: _thought, core: _core, removed: _removed, ...mark }: Decision): DecisionMark {
+function markOf({
+  thought: _thought,
+  core: _core,
+  removed: _removed,
+  assumes: _assumes,
+  ...mark
+}: Decision): DecisionMark {
   return mark;
 }
 
