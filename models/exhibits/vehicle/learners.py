@@ -12,6 +12,8 @@ one for the potential, after PhysORD (Zhao et al., arXiv 2404.01596).
 
 from __future__ import annotations
 
+from typing import Callable
+
 import torch
 from torch import Tensor, nn
 
@@ -153,7 +155,7 @@ class Variational(nn.Module):
         return torch.stack([x, y, heading, forward, left, turning], 1)
 
 
-LEARNERS = {
+LEARNERS: dict[str, Callable[[], nn.Module]] = {
     "variational": Variational,
     "plain": Plain,
     "bicycle": Bicycle,
