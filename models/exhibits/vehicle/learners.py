@@ -50,6 +50,7 @@ class Plain(nn.Module):
         super().__init__()
         self.car_frame = car_frame
         self.net = network(9, PLAIN_WIDTH, PLAIN_WIDTH, PLAIN_WIDTH, STATE)
+        self.scale: Tensor
         self.register_buffer("scale", torch.ones(STATE))
 
     def forward(self, state: Tensor, controls: Tensor) -> Tensor:

@@ -71,7 +71,7 @@ class Training(unittest.TestCase):
         controls = torch.rand(12, 20, 2) * torch.tensor([0.2, 0.5])
         world = Bicycle()
         with torch.no_grad():
-            world.numbers += 0.5
+            world.numbers.add_(0.5)
             drives = Drives(torch.cat([start[:, None], rollout(world, start, controls)], 1), controls)
         learner = Bicycle()
 
