@@ -12,6 +12,8 @@ one for the potential, after PhysORD (Zhao et al., arXiv 2404.01596).
 
 from __future__ import annotations
 
+from typing import Callable
+
 import torch
 from torch import Tensor, nn
 
@@ -48,6 +50,7 @@ class Plain(nn.Module):
         super().__init__()
         self.car_frame = car_frame
         self.net = network(9, PLAIN_WIDTH, PLAIN_WIDTH, PLAIN_WIDTH, STATE)
+        self.scale: Tensor
         self.register_buffer("scale", torch.ones(STATE))
 
     def forward(self, state: Tensor, controls: Tensor) -> Tensor:
@@ -153,7 +156,7 @@ class Variational(nn.Module):
         return torch.stack([x, y, heading, forward, left, turning], 1)
 
 
-LEARNERS = {
+LEARNERS: dict[str, Callable[[], nn.Module]] = {
     "variational": Variational,
     "plain": Plain,
     "bicycle": Bicycle,

@@ -8,7 +8,7 @@ import torch
 
 from models.common.paths import MODELS, RESULTS
 from models.exhibits.vehicle.data import Drives
-from models.exhibits.vehicle.learners import LEARNERS, Variational, rollout
+from models.exhibits.vehicle.learners import LEARNERS, Bicycle, Variational, rollout
 from models.exhibits.vehicle.report import comparison, rows_of
 from models.exhibits.vehicle.train import MEASURED, SHIPPED, SIZES, goes_on, measured, train
 
@@ -36,7 +36,7 @@ class Learners(unittest.TestCase):
 
     @torch.no_grad()
     def test_the_bicycle_knows_that_all_directions_are_alike(self) -> None:
-        bicycle = LEARNERS["bicycle"]()
+        bicycle = Bicycle()
         after = bicycle(START, HELD)
         self.assertTrue(torch.allclose(turned(after, 1.1), bicycle(turned(START, 1.1), HELD), atol=1e-4))
 
@@ -60,6 +60,7 @@ class Learners(unittest.TestCase):
         at = torch.tensor([[3.0, -7.0]], requires_grad=True)
         with torch.enable_grad():
             model.outer(model.inner(at / 30).tanh()).sum().backward()
+        assert at.grad is not None
         self.assertTrue(torch.allclose(at.grad * 30, model.pull(at[:, 0], at[:, 1]), atol=1e-5))
 
 
@@ -68,11 +69,11 @@ class Training(unittest.TestCase):
         torch.manual_seed(1)
         start = torch.rand(12, 6) * torch.tensor([20.0, 20.0, 3.0, 10.0, 0.0, 0.0])
         controls = torch.rand(12, 20, 2) * torch.tensor([0.2, 0.5])
-        world = LEARNERS["bicycle"]()
+        world = Bicycle()
         with torch.no_grad():
-            world.numbers += 0.5
+            world.numbers.add_(0.5)
             drives = Drives(torch.cat([start[:, None], rollout(world, start, controls)], 1), controls)
-        learner = LEARNERS["bicycle"]()
+        learner = Bicycle()
 
         def off(states: torch.Tensor) -> float:
             return measured(states, drives)["mean"][2]
