@@ -3,24 +3,19 @@
 import { svg } from "lit";
 
 import { figureText, shareText } from "../../i18n/numbers";
+import { across, renderBelow, renderStep, up, type Frame } from "../chart_frame";
 import type { NetworkName } from "./assets";
 import { FOLLOWED, LEARNED, WAYS, type Followed, type Path, type Way } from "./follow";
 
-const WIDTH = 340;
-const HEIGHT = 180;
-const LEFT = 44;
-const RIGHT = 12;
-const TOP = 10;
-const BOTTOM = 26;
-const INNER = { wide: WIDTH - LEFT - RIGHT, high: HEIGHT - TOP - BOTTOM };
+const FRAME: Frame = { width: 340, height: 180, left: 44, right: 12, top: 10, bottom: 26 };
+const { width: WIDTH, height: HEIGHT } = FRAME;
 
 /** Of what is drawn: half as much again as the truth ever has. */
 export const mostOf = ({ paths }: Followed): number => Math.max(1, 1.5 * Math.max(...paths.truth.energy));
 
-const placeOfTime = (seconds: number): number => LEFT + (seconds / FOLLOWED) * INNER.wide;
+const placeOfTime = (seconds: number): number => across(FRAME, seconds / FOLLOWED);
 /** What is higher runs along the edge. */
-const placeOfEnergy = (energy: number, most: number): number =>
-  HEIGHT - BOTTOM - (Math.min(Math.max(energy, 0), most) / most) * INNER.high;
+const placeOfEnergy = (energy: number, most: number): number => up(FRAME, Math.min(Math.max(energy, 0), most) / most);
 
 /** The lines stay while time goes on, so they are put together once. */
 const LINES = new WeakMap<Followed, Record<Way, string>>();
@@ -47,14 +42,11 @@ export function renderEnergies(followed: Followed, time: number, name: string) {
   const x = placeOfTime;
   const y = (energy: number): number => placeOfEnergy(energy, most);
   return svg`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${name}>
-    <rect class="learned" x=${x(0)} y=${TOP} width=${x(LEARNED) - x(0)} height=${INNER.high} />
-    ${[0, most / 2, most].map(
-      (tick) => svg`<line class="grid" x1=${LEFT} x2=${WIDTH - RIGHT} y1=${y(tick)} y2=${y(tick)} />
-        <text class="tick end" x=${LEFT - 6} y=${y(tick) + 4}>${figureText(tick, 1)}</text>`,
-    )}
-    ${[0, LEARNED, FOLLOWED / 2, FOLLOWED].map((tick) => svg`<text class="tick middle" x=${x(tick)} y=${HEIGHT - 8}>${figureText(tick)}</text>`)}
+    <rect class="learned" x=${x(0)} y=${up(FRAME, 1)} width=${x(LEARNED) - x(0)} height=${up(FRAME, 0) - up(FRAME, 1)} />
+    ${[0, most / 2, most].map((tick) => renderStep(FRAME, y(tick), figureText(tick, 1)))}
+    ${[0, LEARNED, FOLLOWED / 2, FOLLOWED].map((tick) => renderBelow(FRAME, x(tick), figureText(tick)))}
     ${WAYS.map((way) => svg`<polyline class="way ${way}" points=${lines[way]} />`)}
-    <line class="now" x1=${x(time)} x2=${x(time)} y1=${TOP} y2=${HEIGHT - BOTTOM} />
+    <line class="now" x1=${x(time)} x2=${x(time)} y1=${up(FRAME, 1)} y2=${up(FRAME, 0)} />
   </svg>`;
 }
 
@@ -70,15 +62,12 @@ const MOST = 10;
 /** The error on a logarithmic scale. */
 export function renderDrift(drifts: readonly Drift[], name: string) {
   const horizons = drifts[0]?.errors.length ?? 1;
-  const x = (horizon: number): number => LEFT + ((horizon - 0.5) / horizons) * INNER.wide;
+  const x = (horizon: number): number => across(FRAME, (horizon - 0.5) / horizons);
   const y = (error: number): number =>
-    HEIGHT - BOTTOM - (Math.log(Math.min(Math.max(error, LEAST), MOST) / LEAST) / Math.log(MOST / LEAST)) * INNER.high;
+    up(FRAME, Math.log(Math.min(Math.max(error, LEAST), MOST) / LEAST) / Math.log(MOST / LEAST));
   return svg`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${name}>
-    ${[0.001, 0.01, 0.1, 1, 10].map(
-      (tick) => svg`<line class="grid" x1=${LEFT} x2=${WIDTH - RIGHT} y1=${y(tick)} y2=${y(tick)} />
-        <text class="tick end" x=${LEFT - 6} y=${y(tick) + 4}>${shareText(tick)}</text>`,
-    )}
-    ${Array.from({ length: horizons }, (_, i) => svg`<text class="tick middle" x=${x(i + 1)} y=${HEIGHT - 8}>${figureText((i + 1) * LEARNED)}</text>`)}
+    ${[0.001, 0.01, 0.1, 1, 10].map((tick) => renderStep(FRAME, y(tick), shareText(tick)))}
+    ${Array.from({ length: horizons }, (_, i) => renderBelow(FRAME, x(i + 1), figureText((i + 1) * LEARNED)))}
     ${drifts.map(
       ({ network, errors }) =>
         svg`<polyline class="way ${network}" points=${errors.map((error, i) => `${x(i + 1)},${y(error)}`).join(" ")} />

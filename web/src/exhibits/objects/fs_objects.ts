@@ -13,6 +13,7 @@ import { figureStyles } from "../../style/figure_styles";
 import { icon } from "../../style/icons";
 import { shared } from "../../style/shared";
 import { tellThought } from "../thought";
+import { chartStyles } from "../chart_frame";
 import { COUNTS, fileOf, OBJECTS, type ObjectName, type Setup } from "./assets";
 import { renderEnergies } from "./chart";
 import { follow, FOLLOWED, LEARNED, valueAt, WAYS, type Followed, type Start, type Way } from "./follow";
@@ -25,7 +26,7 @@ const FIRST: Readonly<Record<ObjectName, Start>> = { pendulum: { q: 1.5, p: 0 },
 
 @customElement("fs-objects")
 export class FsObjects extends Localized {
-  static override styles = [shared, figureStyles, objectsStyles];
+  static override styles = [shared, figureStyles, chartStyles, objectsStyles];
 
   @property({ attribute: false }) host: Host | null = null;
 

@@ -110,9 +110,6 @@ export const objectsStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(290px, 100%), 1fr));
     gap: 12px;
   }
-  figure {
-    margin: 0;
-  }
   .charts svg {
     display: block;
     width: 100%;
@@ -127,23 +124,10 @@ export const objectsStyles = css`
   .learned {
     fill: var(--s1-soft);
   }
-  .grid {
-    stroke: var(--line);
-  }
   .now {
     stroke: var(--ink);
     stroke-opacity: 0.4;
     stroke-width: 2;
-  }
-  .tick {
-    fill: var(--muted);
-    font-size: 11px;
-  }
-  .tick.end {
-    text-anchor: end;
-  }
-  .tick.middle {
-    text-anchor: middle;
   }
   .way {
     fill: none;

@@ -1,17 +1,13 @@
 // One curve over the puzzles that were practised, as SVG. Pure.
 //
-// In: a `Chart`. Out: a drawing of WIDTH × HEIGHT units: a line for practice, diamonds for the held-out puzzles.
+// In: a `Chart`. Out: a drawing of the frame's size: a line for practice, diamonds for the held-out puzzles.
 
 import { svg, nothing } from "lit";
 
+import { across, renderAcross, renderStep, up, type Frame } from "../chart_frame";
 import { thinned, type Curve, type Step } from "./curves";
 
-const WIDTH = 320;
-const HEIGHT = 150;
-const LEFT = 46;
-const RIGHT = 12;
-const TOP = 10;
-const BOTTOM = 24;
+const FRAME: Frame = { width: 320, height: 150, left: 46, right: 12, top: 10, bottom: 24 };
 const MARK = 5;
 /** More points than pixels show nothing more. */
 const MOST_POINTS = 250;
@@ -33,20 +29,16 @@ export interface Chart {
 }
 
 export function renderChart({ curve, steps, tested, description, end, tell, goal, last }: Chart) {
-  const across = (at: number): number => LEFT + (at / last) * (WIDTH - LEFT - RIGHT);
-  const up = (value: number): number => HEIGHT - BOTTOM - (Math.min(value, end) / end) * (HEIGHT - TOP - BOTTOM);
-  const path = thinned(steps, MOST_POINTS).map(({ at, value }) => `${across(at).toFixed(1)},${up(value).toFixed(1)}`);
-  return svg`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${description}>
-    ${GRID.map((part) => {
-      const y = up(part * end);
-      return svg`<line class="grid" x1=${LEFT} x2=${WIDTH - RIGHT} y1=${y} y2=${y} />
-        <text class="tick end" x=${LEFT - 6} y=${y + 4}>${tell(part * end)}</text>`;
-    })}
-    ${goal === null ? nothing : svg`<line class="goal" x1=${LEFT} x2=${WIDTH - RIGHT} y1=${up(goal)} y2=${up(goal)} />`}
-    <text class="tick" x=${LEFT} y=${HEIGHT - 6}>0</text>
-    <text class="tick end" x=${WIDTH - RIGHT} y=${HEIGHT - 6}>${last}</text>
+  const x = (at: number): number => across(FRAME, at / last);
+  const y = (value: number): number => up(FRAME, Math.min(value, end) / end);
+  const path = thinned(steps, MOST_POINTS).map(({ at, value }) => `${x(at).toFixed(1)},${y(value).toFixed(1)}`);
+  return svg`<svg viewBox="0 0 ${FRAME.width} ${FRAME.height}" role="img" aria-label=${description}>
+    ${GRID.map((part) => renderStep(FRAME, y(part * end), tell(part * end)))}
+    ${goal === null ? nothing : renderAcross(FRAME, y(goal), "goal")}
+    <text class="tick" x=${across(FRAME, 0)} y=${FRAME.height - 6}>0</text>
+    <text class="tick end" x=${across(FRAME, 1)} y=${FRAME.height - 6}>${last}</text>
     <polyline class=${curve} points=${path.join(" ")} />
-    ${tested.map(({ at, value }) => svg`<path class="tested" d=${diamond(across(at), up(value))} />`)}
+    ${tested.map(({ at, value }) => svg`<path class="tested" d=${diamond(x(at), y(value))} />`)}
   </svg>`;
 }
 

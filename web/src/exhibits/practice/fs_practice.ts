@@ -27,6 +27,7 @@ import type { Part } from "../../protocol/parts";
 import { problem, problemOf } from "../../protocol/problems";
 import { shared } from "../../style/shared";
 import { tellThought } from "../thought";
+import { chartStyles } from "../chart_frame";
 import { openBoard, seenIn, type Position } from "./boards";
 import { choices, othersThan, type Choice } from "./courses";
 import type { FsPracticeKept } from "./fs_practice_kept";
@@ -47,7 +48,7 @@ const seenInWords = (_language: string, position: Position, picture: Picture | n
 
 @customElement("fs-practice")
 export class FsPractice extends Localized {
-  static override styles = [shared, practiceStyles];
+  static override styles = [shared, chartStyles, practiceStyles];
 
   @property({ attribute: false }) host: Host | null = null;
   @property({ type: Boolean }) live = false;

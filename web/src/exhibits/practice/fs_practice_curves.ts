@@ -11,6 +11,7 @@ import type { Plan, Tested } from "../../practice/run";
 import type { PracticePoint } from "../../protocol/practice";
 import { saveAs } from "../../shell/save_as";
 import { shared } from "../../style/shared";
+import { chartStyles } from "../chart_frame";
 import { diamond, renderChart } from "./chart";
 import { csvOf, CURVES, curveOf, roundEnd, testedOf, type Curve, type Step } from "./curves";
 import { practiceStyles } from "./styles";
@@ -21,7 +22,7 @@ const MOST_ROWS = 40;
 
 @customElement("fs-practice-curves")
 export class FsPracticeCurves extends Localized {
-  static override styles = [shared, practiceStyles];
+  static override styles = [shared, chartStyles, practiceStyles];
 
   @property({ attribute: false }) points: readonly PracticePoint[] = [];
   @property({ attribute: false }) tested: readonly Tested[] = [];

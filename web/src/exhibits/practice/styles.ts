@@ -59,9 +59,6 @@ export const practiceStyles = css`
   .charts {
     grid-template-columns: repeat(auto-fit, minmax(min(220px, 100%), 1fr));
   }
-  figure {
-    margin: 0;
-  }
   figure h4,
   h4 {
     margin: 0 0 4px;
@@ -82,19 +79,9 @@ export const practiceStyles = css`
     width: 100%;
     height: auto;
   }
-  .grid {
-    stroke: var(--line);
-  }
   .goal {
     stroke: var(--muted);
     stroke-dasharray: 4 4;
-  }
-  .tick {
-    fill: var(--muted);
-    font-size: 11px;
-  }
-  .end {
-    text-anchor: end;
   }
   polyline {
     fill: none;

@@ -1,12 +1,13 @@
 // A chart of shares against numbers of parameters, as SVG: one line for each kind of network. Pure.
 //
-// In: a `Chart`. Out: a drawing of WIDTH × HEIGHT units. Across, parameters on a logarithmic scale; up, a share from 0 on. A
+// In: a `Chart`. Out: a drawing of the frame's size. Across, parameters on a logarithmic scale; up, a share from 0 on. A
 // kind is told by the shape of its points as well as by its colour.
 
 import { svg } from "lit";
 
 import { language } from "../../i18n/i18n";
 import { shareText } from "../../i18n/numbers";
+import { across, renderAcross, renderBelow, renderStep, up, type Frame } from "../chart_frame";
 import type { Kind } from "./networks";
 
 export interface Point {
@@ -17,12 +18,7 @@ export interface Point {
   label: string;
 }
 
-const WIDTH = 320;
-const HEIGHT = 190;
-const LEFT = 46;
-const RIGHT = 14;
-const TOP = 12;
-const BOTTOM = 28;
+const FRAME: Frame = { width: 320, height: 190, left: 46, right: 14, top: 12, bottom: 28 };
 const MARK = 5;
 
 const TICKS = [1e4, 1e5, 1e6];
@@ -40,16 +36,18 @@ export interface Chart {
 }
 
 /** Lengths of the drawing. */
-export const across = (parameters: number): number =>
-  LEFT + ((Math.log10(parameters) - SPAN.least) / (SPAN.most - SPAN.least)) * (WIDTH - LEFT - RIGHT);
-export const up = (share: number, end: number): number => HEIGHT - BOTTOM - (share / end) * (HEIGHT - TOP - BOTTOM);
+const placeOf = (parameters: number): number =>
+  across(FRAME, (Math.log10(parameters) - SPAN.least) / (SPAN.most - SPAN.least));
+const heightOf = (share: number, end: number): number => up(FRAME, share / end);
 
 const short = (n: number) => new Intl.NumberFormat(language(), { notation: "compact" }).format(n);
 
 export function renderChart({ points, nothing, name, end }: Chart) {
-  return svg`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${name}>
-    ${Array.from({ length: STEPS + 1 }, (_, step) => renderShare((step / STEPS) * end, end))}
-    ${TICKS.map((tick) => svg`<text class="tick middle" x=${across(tick)} y=${HEIGHT - 8}>${short(tick)}</text>`)}
+  return svg`<svg viewBox="0 0 ${FRAME.width} ${FRAME.height}" role="img" aria-label=${name}>
+    ${Array.from({ length: STEPS + 1 }, (_, step) => (step / STEPS) * end).map((share) =>
+      renderStep(FRAME, heightOf(share, end), shareText(share, 2)),
+    )}
+    ${TICKS.map((tick) => renderBelow(FRAME, placeOf(tick), short(tick)))}
     ${renderNothing(nothing, end)}
     ${KINDS.map((kind) =>
       renderKind(
@@ -60,24 +58,19 @@ export function renderChart({ points, nothing, name, end }: Chart) {
   </svg>`;
 }
 
-function renderShare(share: number, end: number) {
-  return svg`<line class="grid" x1=${LEFT} x2=${WIDTH - RIGHT} y1=${up(share, end)} y2=${up(share, end)} />
-    <text class="tick end" x=${LEFT - 6} y=${up(share, end) + 4}>${shareText(share, 2)}</text>`;
-}
-
 /** Its words stand on the side of the line where there is more room. */
 function renderNothing({ share, label }: Chart["nothing"], end: number) {
-  const y = up(share, end);
-  return svg`<line class="nothing" x1=${LEFT} x2=${WIDTH - RIGHT} y1=${y} y2=${y} />
-    <text class="tick end" x=${WIDTH - RIGHT} y=${share > end / 2 ? y + 18 : y - 9}>${label}</text>`;
+  const y = heightOf(share, end);
+  return svg`${renderAcross(FRAME, y, "nothing")}
+    <text class="tick end" x=${across(FRAME, 1)} y=${share > end / 2 ? y + 18 : y - 9}>${label}</text>`;
 }
 
 function renderKind(points: readonly Point[], end: number) {
   const sorted = [...points].sort((one, other) => one.parameters - other.parameters);
-  const path = sorted.map(({ parameters, share }) => `${across(parameters)},${up(share, end)}`).join(" ");
+  const path = sorted.map(({ parameters, share }) => `${placeOf(parameters)},${heightOf(share, end)}`).join(" ");
   return svg`<polyline class=${sorted[0]?.kind ?? ""} points=${path} />${sorted.map(
     ({ kind, parameters, share, label }) =>
-      svg`<g class=${kind}><title>${label}</title><path d=${markPath(kind, across(parameters), up(share, end))} /></g>`,
+      svg`<g class=${kind}><title>${label}</title><path d=${markPath(kind, placeOf(parameters), heightOf(share, end))} /></g>`,
   )}`;
 }
 

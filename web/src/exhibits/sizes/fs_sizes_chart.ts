@@ -9,6 +9,7 @@ import { t } from "../../i18n/i18n";
 import { Localized } from "../../i18n/localized";
 import { probabilityText } from "../../i18n/sentences";
 import { shared } from "../../style/shared";
+import { chartStyles } from "../chart_frame";
 import { markPath, renderChart, type Point } from "./chart";
 import { nameOf, whole } from "./lanes";
 import type { Kind } from "./networks";
@@ -31,6 +32,7 @@ const wordsOf = ({ kind, parameters, puzzles }: Measured) => nameOf({ kind: kind
 export class FsSizesChart extends Localized {
   static override styles = [
     shared,
+    chartStyles,
     css`
       :host {
         display: grid;
@@ -68,9 +70,6 @@ export class FsSizesChart extends Localized {
         grid-template-columns: repeat(auto-fit, minmax(min(270px, 100%), 1fr));
         gap: 12px;
       }
-      figure {
-        margin: 0;
-      }
       figcaption {
         font-size: 13.5px;
         font-weight: 550;
@@ -79,19 +78,6 @@ export class FsSizesChart extends Localized {
         display: block;
         width: 100%;
         height: auto;
-      }
-      .grid {
-        stroke: var(--line);
-      }
-      .tick {
-        fill: var(--muted);
-        font-size: 11px;
-      }
-      .middle {
-        text-anchor: middle;
-      }
-      .end {
-        text-anchor: end;
       }
       .nothing {
         stroke: var(--muted);

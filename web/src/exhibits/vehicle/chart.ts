@@ -3,6 +3,7 @@
 import { svg } from "lit";
 
 import { figureText } from "../../i18n/numbers";
+import { across, renderAcross, renderBelow, renderStep, up, type Frame } from "../chart_frame";
 import type { Learner } from "./assets";
 
 export interface Line {
@@ -11,12 +12,7 @@ export interface Line {
   points: readonly { drives: number; error: number; label: string }[];
 }
 
-const WIDTH = 340;
-const HEIGHT = 220;
-const LEFT = 46;
-const RIGHT = 14;
-const TOP = 12;
-const BOTTOM = 28;
+const FRAME: Frame = { width: 340, height: 220, left: 46, right: 14, top: 12, bottom: 28 };
 
 export interface Scale {
   least: number;
@@ -49,17 +45,14 @@ export function renderChart({ lines, nothing, chosen, name }: Chart) {
   const drives = [...new Set(all.map((point) => point.drives))].sort((one, other) => one - other);
   const wide = { least: drives[0]! / 1.3, most: drives.at(-1)! * 1.3 };
   const high = scaleOf([...all.map(({ error }) => error), nothing.error]);
-  const x = (value: number): number => LEFT + share(value, wide) * (WIDTH - LEFT - RIGHT);
-  const y = (value: number): number => HEIGHT - BOTTOM - share(value, high) * (HEIGHT - TOP - BOTTOM);
-  return svg`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${name}>
-    ${ticksOf(high).map(
-      (tick) => svg`<line class="grid" x1=${LEFT} x2=${WIDTH - RIGHT} y1=${y(tick)} y2=${y(tick)} />
-        <text class="tick end" x=${LEFT - 6} y=${y(tick) + 4}>${figureText(tick, 3)}</text>`,
-    )}
-    ${drives.map((tick) => svg`<text class="tick middle" x=${x(tick)} y=${HEIGHT - 8}>${figureText(tick)}</text>`)}
-    <line class="chosen" x1=${x(chosen)} x2=${x(chosen)} y1=${TOP} y2=${HEIGHT - BOTTOM} />
-    <line class="nothing" x1=${LEFT} x2=${WIDTH - RIGHT} y1=${y(nothing.error)} y2=${y(nothing.error)} />
-    <text class="tick end" x=${WIDTH - RIGHT} y=${y(nothing.error) - 5}>${nothing.label}</text>
+  const x = (value: number): number => across(FRAME, share(value, wide));
+  const y = (value: number): number => up(FRAME, share(value, high));
+  return svg`<svg viewBox="0 0 ${FRAME.width} ${FRAME.height}" role="img" aria-label=${name}>
+    ${ticksOf(high).map((tick) => renderStep(FRAME, y(tick), figureText(tick, 3)))}
+    ${drives.map((tick) => renderBelow(FRAME, x(tick), figureText(tick)))}
+    <line class="chosen" x1=${x(chosen)} x2=${x(chosen)} y1=${up(FRAME, 1)} y2=${up(FRAME, 0)} />
+    ${renderAcross(FRAME, y(nothing.error), "nothing")}
+    <text class="tick end" x=${across(FRAME, 1)} y=${y(nothing.error) - 5}>${nothing.label}</text>
     ${lines.map(
       ({ learner, points }) =>
         svg`<polyline class="way ${learner}" points=${points.map((point) => `${x(point.drives)},${y(point.error)}`).join(" ")} />

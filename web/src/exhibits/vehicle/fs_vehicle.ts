@@ -14,6 +14,7 @@ import { figureStyles } from "../../style/figure_styles";
 import { icon } from "../../style/icons";
 import { shared } from "../../style/shared";
 import { tellThought } from "../thought";
+import { chartStyles } from "../chart_frame";
 import { DRIVES, fileOf, LEARNERS } from "./assets";
 import { Drive } from "./drive";
 import { AHEAD, TICK } from "./foresight";
@@ -43,7 +44,7 @@ const WORDS: LimitWords = {
 
 @customElement("fs-vehicle")
 export class FsVehicle extends Localized {
-  static override styles = [shared, figureStyles, vehicleStyles];
+  static override styles = [shared, figureStyles, chartStyles, vehicleStyles];
 
   @property({ attribute: false }) host: Host | null = null;
   @property({ type: Boolean }) live = false;

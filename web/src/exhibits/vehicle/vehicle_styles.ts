@@ -192,9 +192,6 @@ export const vehicleStyles = css`
     padding-left: 18px;
     list-style: disc;
   }
-  figure {
-    margin: 0;
-  }
   figure svg {
     display: block;
     width: 100%;
@@ -205,9 +202,6 @@ export const vehicleStyles = css`
     color: var(--muted);
     font-size: 13.5px;
   }
-  .grid {
-    stroke: var(--line);
-  }
   .chosen {
     stroke: var(--ink);
     stroke-opacity: 0.35;
@@ -216,16 +210,6 @@ export const vehicleStyles = css`
   .nothing {
     stroke: var(--muted);
     stroke-dasharray: 3 4;
-  }
-  .tick {
-    fill: var(--muted);
-    font-size: 11px;
-  }
-  .tick.end {
-    text-anchor: end;
-  }
-  .tick.middle {
-    text-anchor: middle;
   }
   figure .plain {
     fill: var(--plain);
