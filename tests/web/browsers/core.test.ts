@@ -22,6 +22,13 @@ interface Found {
 /** Opens a page and gives it `found`, which what runs in it later may use. */
 async function open(browser: Remote, address: string): Promise<void> {
   await browser.open(address);
+  // A browser may say that it is there while its scripts still run in the page before, whose `found` would be gone with it.
+  await until(
+    browser,
+    address,
+    (wanted) => location.href === new URL(wanted).href && document.readyState === "complete",
+    address,
+  );
   await inPage(browser, () => {
     const all = (selector: string, root: ParentNode = document): HTMLElement[] =>
       [...root.querySelectorAll<HTMLElement>("*")].flatMap((one) => [

@@ -29,7 +29,7 @@ export async function inPage<A extends unknown[], R>(
   return (JSON.parse(await remote.evaluate(body)) as { is: R }).is;
 }
 
-/** Asks the page until it says something else than null, false or nothing. */
+/** Asks the page until it says something else than null, false or nothing; a page that cannot be asked yet is asked again. */
 export async function until<A extends unknown[], R>(
   remote: Remote,
   what: string,
@@ -37,11 +37,18 @@ export async function until<A extends unknown[], R>(
   ...given: A
 ): Promise<NonNullable<R>> {
   const last = Date.now() + inject("patience");
+  let refused: unknown;
   while (Date.now() < last) {
-    const answer = await inPage(remote, work, ...given);
-    if (answer) return answer;
+    try {
+      const answer = await inPage(remote, work, ...given);
+      if (answer) return answer;
+      refused = undefined;
+    } catch (thrown) {
+      refused = thrown;
+    }
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
+  if (refused !== undefined) throw new Error(`${what} did not come`, { cause: refused });
   const seen = await inPage(remote, () => document.body.innerText.slice(0, 400));
   throw new Error(`${what} did not come; the page shows: ${seen}`);
 }
