@@ -9,6 +9,8 @@ namespace fastslow {
 namespace {
 
 using testing::Host;
+using testing::placed;
+using testing::puzzle_of;
 
 const std::string kBoard = ".......2..45.3......16.5..8...3.716......2........17.4...59....9..1.6.3.3.7......";
 
