@@ -2,7 +2,7 @@
 // engine's certificate on recorded games (engine/arbiter/risk.h), and holds for puzzles like theirs only; wherever it does
 // not, nothing of System 1's is trusted.
 
-import type { Certificate, RecordedGame, Wish } from "../protocol/engine";
+import type { Certificate, Level, RecordedGame, Wish } from "../protocol/engine";
 
 export const USUAL_WISH: Wish = { alpha: 0.05, delta: 0.1 };
 export const ALPHAS = [0.01, 0.02, 0.05, 0.1, 0.2] as const;
@@ -15,7 +15,7 @@ const NOTHING_TRUSTED = 2;
 export interface Kind {
   family: string;
   size: string;
-  level: string;
+  level: Level;
 }
 
 /** Games that System 1 played. `ours`: with the network that this page ships. */

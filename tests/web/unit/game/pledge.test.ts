@@ -7,7 +7,7 @@ import { setLanguage } from "../../../../web/src/i18n/i18n";
 import type { Certificate } from "../../../../web/src/protocol/engine";
 
 const FACTS: Facts = { family: "kenken", size: "4x4", shifted: false, learned: false };
-const KIND = { family: "kenken", size: "4x4", level: "medium" };
+const KIND = { family: "kenken", size: "4x4", level: "medium" } as const;
 
 const certificate = (more: Partial<Certificate> = {}): Certificate => ({
   ...{ threshold: 0.93, games: 1600, losses: 61, bound: 0.047, needed: 45, tested: [], base: 0.2, floor: 0.1 },

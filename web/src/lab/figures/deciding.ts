@@ -9,7 +9,7 @@ import { paretoFront } from "./pareto";
 import type { OfFamily, Played, Signal } from "./results";
 
 const named = (key: string, otherwise: string) => (hasKey(key) ? t(key) : otherwise);
-const signalName = (signal: string) => named(`lab.signal.${signal}`, signal);
+export const signalName = (signal: string) => named(`lab.signal.${signal}`, signal);
 export const strategyName = (strategy: string) => named(`strategy.${strategy}`, strategy);
 
 interface Recorded {
@@ -180,7 +180,7 @@ export interface Measured {
   ms: number;
 }
 
-const settingText = (setting: Record<string, number>): string =>
+export const settingText = (setting: Record<string, number>): string =>
   Object.entries(setting)
     .map(([name, value]) => (name === "scope" ? t(`scope.${SCOPES[value] ?? "step"}`) : figureText(value, 3)))
     .join(" · ");
