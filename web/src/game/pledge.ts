@@ -78,6 +78,8 @@ export class Pledge {
   /** What was asked last, and what came of it. */
   private asked = "";
   private found: FoundFor = undefined;
+  /** What `pledged` was made of. */
+  private settled: { facts: Facts; found: FoundFor } | null = null;
   private trusted = NOTHING_TRUSTED;
 
   constructor(notary: Notary, changed: () => void) {
@@ -93,7 +95,13 @@ export class Pledge {
       this.found = undefined;
       void this.ask(asked, facts.family, wish);
     }
-    this.pledged = pledgedFor(facts, this.found);
+    // The same object while it means the same, so that nothing is drawn anew for it.
+    const known = this.settled;
+    const { found } = this;
+    if (known?.found !== found || JSON.stringify(known.facts) !== JSON.stringify(facts)) {
+      this.settled = { facts, found };
+      this.pledged = pledgedFor(facts, found);
+    }
     const certified = certifiedBy(this.pledged);
     if (certified === this.trusted) return;
     this.trusted = certified;

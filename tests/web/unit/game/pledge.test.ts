@@ -90,6 +90,9 @@ describe("the engine is kept to it", () => {
     await settled();
     one.follow(FACTS, USUAL_WISH);
     expect(trusted).toEqual([0.95]);
+    const { pledged } = one;
+    one.follow({ ...FACTS }, USUAL_WISH);
+    expect(one.pledged).toBe(pledged);
     one.follow({ ...FACTS, shifted: true }, USUAL_WISH);
     one.follow(FACTS, USUAL_WISH);
     one.follow({ ...FACTS, family: "queens" }, USUAL_WISH);

@@ -2,12 +2,18 @@
 
 import { readFileSync } from "node:fs";
 
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 
-import { switchLanguage } from "../../../../web/src/i18n/i18n";
+import { alsoSpeak, switchLanguage } from "../../../../web/src/i18n/i18n";
 import { cameOut, cameOutTexts, MUCH } from "../../../../web/src/lab/figures/came_out";
 import type { ChosenSignal, OfFamily, Strategies } from "../../../../web/src/lab/figures/results";
 import { repositoryPath } from "../../../../web/tools/node_transports";
+
+const WORDS = {
+  en: () => import("../../../../web/i18n/lab/en.json"),
+  ko: () => import("../../../../web/i18n/lab/ko.json"),
+};
+beforeAll(() => alsoSpeak(WORDS));
 
 const played = (solved: number) => ({ games: 4, solved }) as OfFamily["strategies"][string][number];
 const chosen = (more: Partial<ChosenSignal> = {}): ChosenSignal => ({
