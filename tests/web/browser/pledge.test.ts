@@ -17,12 +17,14 @@ it("promises on recorded games, or says why not, and checks everything then", as
   await visitor.button("Step").click();
   await shows(visitor.page.locator("fs-system2"), /Proved, not guessed|refuted/);
 
-  await visitor.page.goto(visitor.page.url().replace(/\?.*/, "?") + new URLSearchParams({ ...asked, family: "lightup" }).toString());
+  await visitor.page.goto(
+    visitor.page.url().replace(/\?.*/, "?") + new URLSearchParams({ ...asked, family: "kenken" }).toString(),
+  );
   await visitor.bothReady();
-  await shows(pledge, "No promise for this size: the recorded games are of Light up, 5x5");
+  await shows(pledge, "No promise for this size: the recorded games are of KenKen, 4x4");
   await pledge.getByRole("button", { name: "A new puzzle of that kind" }).click();
   await shows(pledge, "Promised: at most 5% of games like this");
-  await shows(pledge, "Of 1,600 recorded games, 67 would have been lost so");
+  await shows(pledge, "Of 1,600 recorded games, 55 would have been lost so");
   await pledge.locator("select[name=alpha]").selectOption("0.01");
   await shows(pledge, "at most 1% of games like this");
   await visitor.address({ strategy: "risk_controlled", promise: "0.01_0.1" });

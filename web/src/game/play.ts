@@ -1,6 +1,15 @@
 // What a visitor can do in a game. Whatever it brings about, the host tells, and the state of the game mirrors.
 
-import type { Config, Decision, EngineCalls, FamilyInfo, Intuition, Problem, Recognised, Wish } from "../protocol/engine";
+import type {
+  Config,
+  Decision,
+  EngineCalls,
+  FamilyInfo,
+  Intuition,
+  Problem,
+  Recognised,
+  Wish,
+} from "../protocol/engine";
 import type { Explained, Found, Shown, TimedGame, TimedTrace } from "../host/host";
 import type { Part, Timings } from "../protocol/parts";
 import { problemOf } from "../protocol/problems";

@@ -38,7 +38,10 @@ export function pledgeText(pledged: Pledged, wish: Wish): PledgeText {
   }
 }
 
-function givenText({ kind, certificate }: Pledged & { is: "given" }, told: { alpha: string; delta: string }): PledgeText {
+function givenText(
+  { kind, certificate }: Pledged & { is: "given" },
+  told: { alpha: string; delta: string },
+): PledgeText {
   const { games, losses, bound } = certificate;
   const threshold = certificate.threshold ?? Infinity;
   const evidence = { games: figureText(games), losses: figureText(losses), bound: shareText(bound, 2) };

@@ -51,6 +51,9 @@ export class FsPledge extends Localized {
       .said.given {
         border-inline-start-color: var(--s1);
       }
+      .other {
+        margin-top: 8px;
+      }
       .more {
         color: var(--muted);
         font-size: 13px;
@@ -91,7 +94,7 @@ export class FsPledge extends Localized {
 
   private renderOther(kind: Kind) {
     const wanted = () => this.dispatchEvent(new CustomEvent("kind-wanted", { detail: kind }));
-    return html`<p class="said"><button class="button small" @click=${wanted}>${t("pledge.other")}</button></p>`;
+    return html`<p class="other"><button class="button small" @click=${wanted}>${t("pledge.other")}</button></p>`;
   }
 }
 

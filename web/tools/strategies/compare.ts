@@ -168,7 +168,10 @@ async function playShare(options: Options, families: readonly string[], given: G
       const number = given ? at + 1 : FIRST_SEED + at;
       const known = before.get(family)!.get(number) ?? [];
       const text = given ? given.texts[at]! : await generated(bench, family, number, known);
-      const file = path.join(options.folder, `${family}.${setKey(family, given)}.${String(index)}of${String(of)}.jsonl`);
+      const file = path.join(
+        options.folder,
+        `${family}.${setKey(family, given)}.${String(index)}of${String(of)}.jsonl`,
+      );
       bench.forgetLooks();
       await playMissing(bench, temperatureFor(card, family), { family, text, number }, known, plan, (piece) =>
         appendFileSync(file, `${JSON.stringify(piece)}\n`),

@@ -221,6 +221,9 @@ function signalsOf(records: readonly PuzzleRecord[]): FamilyResult["signals"] {
 /** A fixed threshold, and System 2 asked step by step. */
 const isFixed = ({ strategy, setting }: Entry): boolean => strategy === "threshold" && !("scope" in setting);
 
+/** One system alone; and what is played for comparison only, by lot or by the solution. */
+const NO_RIVALS: readonly string[] = ["system1", "system2", "random", "oracle"];
+
 /** Both are chosen on one half of the puzzles, and compared on the other. */
 function bestOf(records: readonly PuzzleRecord[], plan: readonly Entry[], weight: number): FamilyResult["best"] {
   const { choosing, judging } = halves(records);
@@ -235,7 +238,7 @@ function bestOf(records: readonly PuzzleRecord[], plan: readonly Entry[], weight
   const cheapest = (some: typeof all) => [...some].sort((a, b) => mean(a.at, choosing) - mean(b.at, choosing))[0];
   const fixed = cheapest(all.filter(({ entry }) => isFixed(entry)));
   const other = cheapest(
-    all.filter(({ entry }) => !isFixed(entry) && !["oracle", "system1", "system2"].includes(entry.strategy)),
+    all.filter(({ entry }) => !isFixed(entry) && !NO_RIVALS.includes(entry.strategy)),
   );
   if (!fixed || !other) return null;
   const alone = plan.findIndex(({ strategy }) => strategy === "system2");

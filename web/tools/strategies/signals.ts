@@ -35,7 +35,9 @@ export const augrcOf = (name: string, of: readonly PuzzleRecord[]): number => me
 /** Puzzles by turns: to choose on, and to judge on. A single one serves for both. */
 export function halves<T>(records: readonly T[]): { choosing: T[]; judging: T[] } {
   const turn = (rest: number) => records.filter((_, at) => at % 2 === rest);
-  return records.length < 2 ? { choosing: [...records], judging: [...records] } : { choosing: turn(0), judging: turn(1) };
+  return records.length < 2
+    ? { choosing: [...records], judging: [...records] }
+    : { choosing: turn(0), judging: turn(1) };
 }
 
 export interface ChosenSignal {

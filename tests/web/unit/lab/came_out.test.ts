@@ -47,7 +47,12 @@ describe("what the comparison came to", () => {
   });
 
   it("names where much is saved, and where it is not", () => {
-    const little = { strategy: "verify", setting: { scope: 3 }, saved: MUCH - 0.01, interval: [-0.1, 0.3] as [number, number] };
+    const little = {
+      strategy: "verify",
+      setting: { scope: 3 },
+      saved: MUCH - 0.01,
+      interval: [-0.1, 0.3] as [number, number],
+    };
     const text = cameOutTexts(strategies({ sudoku: family(), kenken: family({ best: little }) })).join(" ");
     expect(text).toMatch(/In 1 of 2 kinds, .*Sudoku \(Chow's rule: 30 ?%\)/);
     expect(text).toMatch(/saves less than that, or costs more, in .*Check all .*: 19 ?%\)/);
