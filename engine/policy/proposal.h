@@ -19,9 +19,9 @@ struct PolicyAnswer {
 
 // What a look costs in the solver's units. The network passes a message along every connection of a literal with a
 // group, once an iteration, there and back: so many numbers have the index tensors, padding too, as it computes there
-// as well. A message counts as half an operation of the solver, for the time it takes: `./dev eval --strategies`
-// measured 0.5 on sudoku and skyscrapers and 0.3 over all families (`system1_weight`), under WebAssembly on one busy
-// core.
+// as well. A message counts as half an operation of the solver, for the time that it takes: `system1_weight` of
+// models/results/strategies.json, measured under WebAssembly in time of the processor, over all families. A test
+// holds this number to that one, within twice and half of it (tests/engine/policy_test.cc).
 std::uint64_t messages_of(const PolicyInput& input);  // of one iteration
 std::uint64_t operations_of(const PolicyInput& input, int iterations);
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 #include <limits>
+#include <nlohmann/json.hpp>
 
 #include "core/consequences.h"
 #include "core/index.h"
@@ -238,6 +240,21 @@ TEST(Proposal, RefusesWhatIsNoAnswer) {
   const float nan = std::numeric_limits<float>::quiet_NaN();
   EXPECT_EQ(propose(puzzle.model, input, std::vector<float>{1, 2, nan, 0}, {}).problem().key,
             "error.policy.not_finite");
+}
+
+// A message is counted for what the comparison of strategies measured that it takes, in the solver's units. That is a
+// ratio of times on one machine, and differs by family: within twice and half of it is as much as can be said.
+TEST(Proposal, AMessageCountsWhatItWasMeasuredToTake) {
+  std::ifstream file("models/results/strategies.json");
+  ASSERT_TRUE(file);
+  const auto measured = nlohmann::json::parse(file).at("system1_weight").get<double>();
+  PolicyInput input;
+  input.literal_groups.resize(600);
+  input.sum_literals.resize(400);
+  ASSERT_EQ(messages_of(input), 1000U);
+  const double counted = static_cast<double>(operations_of(input, 10)) / (1000 * 10);
+  EXPECT_GE(counted, measured / 2);
+  EXPECT_LE(counted, measured * 2);
 }
 
 }  // namespace

@@ -29,6 +29,7 @@ export function firstPaint(play: Play, tellIgnored: (names: string) => void): Pa
   play.looks = state.looks ?? play.looks;
   play.sleep = state.sleep ?? play.sleep;
   play.scope = state.scope ?? play.scope;
+  play.wish = state.promise ?? play.wish;
   // Another puzzle than the built-in one is painted as soon as the engine has read it.
   const { family, text } = starter.board;
   const known = (state.family ?? family) === family && (state.puzzle ?? text) === text && !isHash(location.hash);

@@ -11,6 +11,7 @@ import "../panels/fs_notices";
 import { Host } from "../host/host";
 import { pageTransports } from "../host/page";
 import type { FsBoard } from "../board/fs_board";
+import type { Kind } from "../game/pledge";
 import type { FsNewPuzzle } from "../panels/fs_new_puzzle";
 import { flawText } from "../game/flaw";
 import type { Marks } from "../game/notebook";
@@ -117,6 +118,7 @@ export class FsApp extends Localized {
   override connectedCallback(): void {
     super.connectedCallback();
     this.atHand.begin();
+    this.play.offerPromises(async () => (await import("./promised")).recordedGames());
     const reading = firstPaint(this.play, (ignored) => this.notices.add(t("notice.ignored", { names: ignored }), true));
     this.theme = reading.theme ?? null;
     this.hide = reading.hide ?? [];
@@ -210,8 +212,10 @@ export class FsApp extends Localized {
   private renderLeft() {
     const { table } = this;
     return html`${this.shows("system1") ? renderSystem1(table) : nothing}
-    ${this.shows("arbitrator") ? renderArbitrator(table, this.shows("system1")) : nothing}`;
+    ${this.shows("arbitrator") ? renderArbitrator(table, this.shows("system1"), this.onKind) : nothing}`;
   }
+
+  private readonly onKind = (kind: Kind) => void this.chooser.make({ ...kind, seed: Math.floor(Math.random() * 1e6) });
 
   private renderRight() {
     const { table } = this;
@@ -447,6 +451,7 @@ export class FsApp extends Localized {
       looks: play.looks === DEFAULT_LOOKS ? undefined : play.looks,
       sleep: play.sleep === DEFAULT_SLEEP ? undefined : play.sleep,
       scope: play.scope === "step" ? undefined : play.scope,
+      promise: play.pairing === "risk_controlled" ? play.wish : undefined,
       lang: language(),
       theme: this.theme ?? undefined,
     };

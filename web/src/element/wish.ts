@@ -100,7 +100,10 @@ export function readWish(written: Written): Wish {
   const seed = reader.count("seed", Number.MAX_SAFE_INTEGER);
   const size = reader.read("size", (text) => (/^[0-9a-z]{1,16}$/.test(text) ? text : undefined)) ?? null;
   const level = reader.oneOf("level", LEVELS) ?? null;
-  const { puzzle = null, family = "sudoku", moves = [], mode, strategy, threshold, looks } = state;
+  const { puzzle = null, family = "sudoku", moves = [], mode, threshold, looks } = state;
+  // A tag has no recorded games at hand to promise anything on.
+  const strategy = state.strategy === "risk_controlled" ? undefined : state.strategy;
+  if (state.strategy !== strategy) ignored.push("strategy");
   const wish = {
     ...{ family, puzzle, moves, mode, strategy, threshold, looks },
     made: puzzle === null && seed !== undefined ? { seed, size, level } : null,

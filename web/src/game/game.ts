@@ -2,10 +2,11 @@
 // be drawn from it at any time. Every change ends in `changed()`, which renders the page again.
 
 import type { Host, Reading, Shown, Timed } from "../host/host";
-import type { Board, Decision, Intuition, MarginalsAnswer, Proof, View } from "../protocol/engine";
+import type { Board, Decision, Intuition, MarginalsAnswer, Proof, View, Wish } from "../protocol/engine";
 import type { Reliability } from "../protocol/card";
 import type { Loading, Part, System, Timings } from "../protocol/parts";
 import { Log } from "./log";
+import { Pledge, USUAL_WISH, type Notary } from "./pledge";
 import { Prospects } from "./prospects";
 import {
   DEFAULT_LOOKS,
@@ -68,6 +69,9 @@ export class Game {
   /** From how many other states it may think a position over after that; 0: none. */
   sleep = DEFAULT_SLEEP;
   scope: Scope = "step";
+  /** What is promised where System 1 is trusted with a guarantee, and what comes of it; null where no promise is offered. */
+  wish: Wish = USUAL_WISH;
+  pledge: Pledge | null = null;
   speed: Speed = "steady";
   /** Every entry of the visitor's is checked at once. */
   checks = true;
@@ -101,13 +105,36 @@ export class Game {
 
   constructor(host: Host, changed: () => void, notify: (notice: Notice) => void) {
     this.host = host;
-    this.changed = changed;
+    this.changed = () => {
+      this.keepPromise();
+      changed();
+    };
     this.notify = notify;
     this.prospects = new Prospects(async (rule, on) => {
       const { count, clash } = await host.ifSwitched(rule, on);
       return clash.length > 0 ? "clash" : count;
     }, changed);
     this.mirror(host);
+  }
+
+  /** From here on promises can be asked for, on these games. */
+  offerPromises(games: Notary["games"]): void {
+    const { host } = this;
+    const notary: Notary = {
+      games,
+      certify: (asked) => host.guarantee("certify", asked),
+      trust: (certified) => void host.configure({ certified }).catch(() => undefined),
+    };
+    this.pledge = new Pledge(notary, () => this.changed());
+    this.keepPromise();
+  }
+
+  private keepPromise(): void {
+    const { board, shifted, host } = this;
+    if (!board || this.pairing !== "risk_controlled") return;
+    // Of a network that learned by practice the card claims nothing.
+    const learned = host.card !== null && Object.keys(host.card.calibration).length === 0;
+    this.pledge?.follow({ family: board.family, size: board.kind, shifted, learned }, this.wish);
   }
 
   // --- what follows from the state -----------------------------------------------------------------------------

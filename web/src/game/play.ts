@@ -1,6 +1,15 @@
 // What a visitor can do in a game. Whatever it brings about, the host tells, and the state of the game mirrors.
 
-import type { Config, Decision, EngineCalls, FamilyInfo, Intuition, Problem, Recognised } from "../protocol/engine";
+import type {
+  Config,
+  Decision,
+  EngineCalls,
+  FamilyInfo,
+  Intuition,
+  Problem,
+  Recognised,
+  Wish,
+} from "../protocol/engine";
 import type { Explained, Found, Shown, TimedGame, TimedTrace } from "../host/host";
 import type { Part, Timings } from "../protocol/parts";
 import { problemOf } from "../protocol/problems";
@@ -301,6 +310,7 @@ export class Play extends Game {
     looks?: number;
     sleep?: number;
     scope?: Scope;
+    wish?: Wish;
   }): Promise<void> {
     Object.assign(this, change);
     this.changed();

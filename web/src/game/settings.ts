@@ -6,7 +6,7 @@ export const MODES = ["system1", "both", "system2"] as const;
 export type Mode = (typeof MODES)[number];
 
 /** How System 1 and System 2 work together. */
-export const PAIRINGS = ["threshold", "verify"] as const;
+export const PAIRINGS = ["threshold", "verify", "risk_controlled"] as const;
 export type Pairing = (typeof PAIRINGS)[number];
 
 /** From which confidence System 1 moves unchecked, how often it may look before it is unsure, and from how many other

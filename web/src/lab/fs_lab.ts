@@ -18,7 +18,7 @@ import { keepSite } from "../offline/keep";
 import { loadingNote } from "../panels/bits";
 import { isHash, readHash, writeHash } from "../places/packed";
 import { writeUrl, type Theme } from "../places/url_state";
-import type { Level } from "../protocol/engine";
+import type { Level, Wish } from "../protocol/engine";
 import type { Loading, Part } from "../protocol/parts";
 import { problemOf } from "../protocol/problems";
 import { renderFooter } from "../shell/footer";
@@ -28,6 +28,7 @@ import { saveAs } from "../shell/save_as";
 import { applyLanguage, applyTheme, sameLook } from "../shell/theme";
 import { pageStyles } from "../style/page_styles";
 import { shared } from "../style/shared";
+import type { Calibration } from "./calibration";
 import { Dials } from "./dials";
 import { USUAL, type How } from "./how";
 import { readLab, writeLab, type LabState } from "./lab_address";
@@ -227,6 +228,14 @@ export class FsLab extends Localized {
     return `./${writeUrl({ ...game, mode: "both", strategy: "threshold", threshold, ...look })}${own ? location.hash : ""}`;
   };
 
+  private readonly promiseLink = (promise: Wish, { family, size }: Calibration): string => {
+    const { puzzle } = this.race;
+    const same = puzzle && this.raced?.family === family && this.raced.size === size;
+    const look = { lang: language(), theme: this.theme ?? undefined };
+    const game = { family, ...(same && { puzzle: puzzle.text }) };
+    return `./${writeUrl({ ...game, mode: "both", strategy: "risk_controlled", promise, ...look })}`;
+  };
+
   private async browse(family: string): Promise<void> {
     const sample = await this.puzzles.browse(family);
     if (sample) await this.change(sample);
@@ -352,7 +361,7 @@ export class FsLab extends Localized {
               .mine=${this.here?.calibration ?? null}
               .played=${this.promises.played}
               .raced=${this.raced}
-              .playLink=${this.playLink}
+              .promiseLink=${this.promiseLink}
               @promise=${(event: CustomEvent<Promised>) => void this.raceUnder(event.detail)}
             ></fs-guarantee>`
           : nothing

@@ -15,10 +15,13 @@ import {
   type Pairing,
 } from "../game/settings";
 import type { Agreement, Verdict } from "../game/shown";
+import { USUAL_WISH, type Pledged } from "../game/pledge";
 import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { probabilityText } from "../i18n/sentences";
+import "./fs_pledge";
 import "./fs_tip";
+import type { Wish } from "../protocol/engine";
 import { setStyle } from "../style/set_style";
 import { shared } from "../style/shared";
 
@@ -27,7 +30,7 @@ const opposite = (part: number) => Math.round((1 - part) * 100) / 100;
 
 /** `dial` (live) and `dial-set` (let go) with the threshold, `pairing-change` with the strategy,
  *  `looks-change` with how often System 1 may look, `sleep-change` with how many other states it may start from,
- *  `scope-change` with what System 2 is asked about. */
+ *  `scope-change` with what System 2 is asked about; `wish-change` and `kind-wanted` as of `fs-pledge`. */
 @customElement("fs-arbitrator")
 export class FsArbitrator extends Localized {
   static override styles = [
@@ -201,6 +204,9 @@ export class FsArbitrator extends Localized {
   @property({ type: Number }) sleep = DEFAULT_SLEEP;
   /** What System 2 is asked about. */
   @property() scope: Scope = "step";
+  /** What is promised, where that is chosen, and what comes of it; null where no promise is offered. */
+  @property({ attribute: false }) wish: Wish = USUAL_WISH;
+  @property({ attribute: false }) pledged: Pledged | null = null;
   /** Of the move that is being spoken about, where System 1 slept on it. */
   @property({ attribute: false }) agreement: Agreement | null = null;
   /** System 1's confidence in the move that is being spoken about. */
@@ -221,8 +227,9 @@ export class FsArbitrator extends Localized {
       </div>
       ${this.mode === "both" ? this.renderStrategies() : nothing}
       ${this.mode === "both" && this.pairing === "threshold" ? this.renderDial() : nothing}
+      ${this.mode === "both" && this.pairing === "risk_controlled" ? this.renderPledge() : nothing}
       ${this.looksMatter ? [this.renderLooks(), this.renderSleep()] : nothing}
-      ${this.mode === "system1" ? nothing : this.renderScope()}
+      ${this.scopeMatters ? this.renderScope() : nothing}
       ${this.agreement ? this.renderAgreement(this.agreement) : nothing}
       ${this.shift && !this.shiftShown && this.mode !== "system2" ? html`<p class="shift">${this.shift}</p>` : nothing}
       <p class="verdict">${this.renderVerdict()}</p>
@@ -232,7 +239,7 @@ export class FsArbitrator extends Localized {
   private renderStrategies() {
     return html`<fieldset class="strategies">
       <legend class="visually-hidden">${t("arbitrator.strategy")}</legend>
-      ${PAIRINGS.map(
+      ${PAIRINGS.filter((pairing) => pairing !== "risk_controlled" || this.pledged !== null).map(
         (pairing) =>
           html`<label title=${t(`strategy.${pairing}.hint`)}>
             <input
@@ -283,6 +290,22 @@ export class FsArbitrator extends Localized {
   /** Where being unsure changes anything. */
   private get looksMatter(): boolean {
     return this.mode === "system1" || (this.mode === "both" && this.pairing === "threshold" && this.shift === "");
+  }
+
+  /** A promise is about a way to play in which System 2 settles just the move in doubt. */
+  private get scopeMatters(): boolean {
+    return this.mode === "system2" || (this.mode === "both" && this.pairing !== "risk_controlled");
+  }
+
+  private renderPledge() {
+    if (this.pledged === null) return nothing;
+    const again = (event: CustomEvent<unknown>) => this.send(event.type, event.detail);
+    return html`<fs-pledge
+      .wish=${this.wish}
+      .pledged=${this.pledged}
+      @wish-change=${again}
+      @kind-wanted=${again}
+    ></fs-pledge>`;
   }
 
   private renderLooks() {

@@ -3,6 +3,7 @@
 
 import { LANGUAGES, type Language } from "../i18n/catalogues";
 import { MODES, type Mode, PAIRINGS, type Pairing, SCOPES, type Scope, SLEEPS, type Move } from "../game/settings";
+import type { Wish } from "../protocol/engine";
 import { readGoal, writeGoal, type Goal } from "./goal";
 import { readParts, unknownWords, writeParts, type PagePart } from "./page_parts";
 
@@ -23,6 +24,9 @@ export interface UrlState {
   sleep: number;
   /** What System 2 is asked about. */
   scope: Scope;
+  /** What is promised where the strategy is risk_controlled: the share of games that may be lost, and the chance that the
+   *  promise is wrong. */
+  promise: Wish;
   lang: Language;
   /** Absent: as the reader's system has it. */
   theme: Theme;
@@ -56,6 +60,13 @@ function readThreshold(text: string): number | undefined {
   return value >= 0 && value <= 1 ? value : undefined;
 }
 
+/** Two shares between 0 and 1, both excluded: "0.05_0.1". */
+function readPromise(text: string): Wish | undefined {
+  if (!/^0\.\d{1,4}_0\.\d{1,4}$/.test(text)) return undefined;
+  const [alpha, delta] = text.split("_").map(Number) as [number, number];
+  return alpha > 0 && delta > 0 ? { alpha, delta } : undefined;
+}
+
 function readMoves(text: string): Move[] | undefined {
   const parts = text === "" ? [] : text.split("_");
   if (parts.length > MAX_MOVES || !parts.every((part) => /^\d{1,4}\.\d{1,4}$/.test(part))) return undefined;
@@ -87,6 +98,7 @@ const READERS: { [K in keyof UrlState]: (text: string) => UrlState[K] | undefine
   looks: (text) => (/^[12]$/.test(text) ? Number(text) : undefined),
   sleep: (text) => SLEEPS.find((states) => String(states) === text),
   scope: oneOf(SCOPES),
+  promise: readPromise,
   lang: oneOf(LANGUAGES),
   theme: oneOf(THEMES),
   hide: readParts,
@@ -105,6 +117,7 @@ const WRITERS: { [K in keyof UrlState]: (value: UrlState[K]) => string } = {
   looks: String,
   sleep: String,
   scope: String,
+  promise: ({ alpha, delta }) => `${alpha}_${delta}`,
   lang: String,
   theme: String,
   hide: writeParts,

@@ -157,10 +157,11 @@ export class Visits {
     this.stop();
     this.enter(game);
     const { state } = readUrl(location.search);
-    const { mode, strategy: pairing, threshold } = state;
+    const { mode, strategy: pairing, threshold, promise: wish } = state;
     await this.play.configure({
       ...(mode && { mode }),
       ...(pairing && { pairing }),
+      ...(wish && { wish }),
       ...(threshold !== undefined && { threshold }),
     });
     if (await this.bring(game)) return;

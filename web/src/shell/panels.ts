@@ -9,9 +9,11 @@ import "../panels/fs_system2";
 
 import type { Focus } from "../game/focus";
 import type { Play } from "../game/play";
+import type { Kind } from "../game/pledge";
 import type { Pairing, Scope } from "../game/settings";
 import { t } from "../i18n/i18n";
 import { problemText } from "../i18n/sentences";
+import type { Wish } from "../protocol/engine";
 import type { Part } from "../protocol/parts";
 import type { Table } from "./table";
 
@@ -40,8 +42,8 @@ export function renderSystem1(table: Table) {
   >`;
 }
 
-/** `shiftShown`: System 1's own panel says already why its confidence means little. */
-export function renderArbitrator(table: Table, shiftShown: boolean) {
+/** `shiftShown`: System 1's own panel says already why its confidence means little. `make` starts a game of that kind. */
+export function renderArbitrator(table: Table, shiftShown: boolean, make?: (kind: Kind) => void) {
   const { play, stage, show } = table;
   return html`<fs-arbitrator
     .mode=${play.mode}
@@ -50,6 +52,8 @@ export function renderArbitrator(table: Table, shiftShown: boolean) {
     .looks=${play.looks}
     .sleep=${play.sleep}
     .scope=${play.scope}
+    .wish=${play.wish}
+    .pledged=${play.pledge?.pledged ?? null}
     .agreement=${stage.arbitrator.agreement}
     .outlook=${stage.arbitrator.outlook}
     .confidence=${stage.arbitrator.confidence}
@@ -61,6 +65,8 @@ export function renderArbitrator(table: Table, shiftShown: boolean) {
     @pairing-change=${(event: CustomEvent<Pairing>) => play.configure({ pairing: event.detail })}
     @looks-change=${(event: CustomEvent<number>) => play.configure({ looks: event.detail })}
     @scope-change=${(event: CustomEvent<Scope>) => play.configure({ scope: event.detail })}
+    @wish-change=${(event: CustomEvent<Wish>) => play.configure({ wish: event.detail })}
+    @kind-wanted=${(event: CustomEvent<Kind>) => make?.(event.detail)}
     @sleep-change=${(event: CustomEvent<number>) => play.configure({ sleep: event.detail })}
     >${renderMore(table, "two", t("arbitrator.title"))}</fs-arbitrator
   >`;

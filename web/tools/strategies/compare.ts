@@ -1,5 +1,5 @@
 // ./dev eval --strategies: many strategies with their settings over the same puzzles, family by family, in several
-// processes. Every finished puzzle is a line in the working folder, so a run that was interrupted goes on where it was.
+// processes. Every finished game is a line in the working folder, so a run that was interrupted goes on where it was.
 
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -8,7 +8,7 @@ import path from "node:path";
 
 import { Command, InvalidArgumentError } from "commander";
 
-import { nodeParts, startBench, type Bench } from "../bench_parts";
+import { loadAll, nodeParts, processorTime, type Bench } from "../bench_parts";
 import { Host } from "../../src/host/host";
 import { temperatureFor } from "../../src/host/policy_client";
 import { BadInput } from "../failure";
@@ -18,14 +18,16 @@ import { checkGiven, readGiven, type Given } from "./given";
 import { measureGuarantee } from "./guarantee";
 import { recordOutcomes, writeOutcomes } from "./outcomes";
 import { FIRST_SEED, OUTCOME_SETS, PLAN, SETS } from "./plan";
-import { playAll } from "./play";
-import type { PuzzleRecord } from "./play";
+import { playMissing, together } from "./play";
+import type { Piece, PuzzleRecord } from "./play";
 import { csvOf, familyResult, tableOf, weightOf } from "./report";
 import type { Report } from "./report";
+import { SharingBench } from "./shared_looks";
 
 interface Options {
   family?: string[];
   file?: string;
+  strategy?: string[];
   puzzles: number;
   processes: number;
   folder: string;
@@ -48,9 +50,10 @@ function command(): Command {
     .description("Compares strategies over the same puzzles. Goes on with what the working folder holds.")
     .option("--family <id...>", "families (all)")
     .option("--file <path>", "an author's own puzzle, or a file of puzzles of one --family, instead of generated ones")
+    .option("--strategy <name...>", "play these only; a puzzle counts once all have played it")
     .option("--puzzles <n>", "puzzles of each family", count, 50)
     .option("--processes <n>", "how many play at the same time", count, 1)
-    .option("--folder <path>", "where the finished puzzles are kept", repositoryPath("build/strategies"))
+    .option("--folder <path>", "where the finished games are kept", repositoryPath("build/strategies"))
     .option("--json <path>", "write the report as JSON")
     .option("--csv <path>", "write every strategy's figures as CSV")
     .option("--record", "write models/results/strategies.json")
@@ -118,46 +121,61 @@ async function playTogether(argv: readonly string[], processes: number): Promise
   );
 }
 
-/** Records of another plan, or another file, are left alone. */
-function planKey(given: Given | null): string {
+/** Pieces of another set of puzzles, or of another file, are left alone. */
+function setKey(family: string, given: Given | null): string {
   return createHash("sha256")
-    .update(JSON.stringify([PLAN, SETS, given?.key ?? null]))
+    .update(JSON.stringify([SETS[family] ?? null, given?.key ?? null]))
     .digest("hex")
     .slice(0, 12);
 }
 
-function kept(options: Options, family: string, given: Given | null): PuzzleRecord[] {
-  const begin = `${family}.${planKey(given)}.`;
+function keptPieces(options: Options, family: string, given: Given | null): Map<number, Piece[]> {
+  const begin = `${family}.${setKey(family, given)}.`;
   const lines = readdirSync(options.folder)
     .filter((name) => name.startsWith(begin))
     .flatMap((name) => readFileSync(path.join(options.folder, name), "utf8").split("\n"));
-  const records = lines.filter((line) => line.endsWith("}")).map((line) => JSON.parse(line) as PuzzleRecord);
-  const first = new Map(records.map((record) => [record.number, record]));
-  return [...first.values()].sort((a, b) => a.number - b.number);
+  const pieces = new Map<number, Piece[]>();
+  for (const line of lines.filter((one) => one.endsWith("}"))) {
+    const piece = JSON.parse(line) as Piece;
+    pieces.set(piece.number, [...(pieces.get(piece.number) ?? []), piece]);
+  }
+  return pieces;
+}
+
+/** Of puzzles that everything was played on. */
+function kept(options: Options, family: string, given: Given | null): PuzzleRecord[] {
+  const last = (given ? 1 : FIRST_SEED) + options.puzzles;
+  return [...keptPieces(options, family, given).entries()]
+    .sort(([one], [other]) => one - other)
+    .filter(([number]) => number < last)
+    .flatMap(([, pieces]) => together(family, pieces, PLAN) ?? []);
 }
 
 async function playShare(options: Options, families: readonly string[], given: Given | null): Promise<void> {
   const [index, of] = (options.share ?? "1/1").split("/").map(Number) as [number, number];
-  const parts = nodeParts();
-  const { bench, card } = await startBench(parts);
+  const parts = nodeParts(processorTime);
+  const card = await loadAll(parts);
+  const bench = new SharingBench(parts);
   await bench.ask("configure", { trained: card.trained });
   const puzzles = Math.min(options.puzzles, given?.texts.length ?? Infinity);
   const bar = progressBar(Math.ceil((puzzles * families.length) / of));
-  const before = new Map(
-    families.map((family) => [family, new Set(kept(options, family, given).map((record) => record.number))]),
-  );
+  const before = new Map(families.map((family) => [family, keptPieces(options, family, given)]));
+  const { strategy: some } = options;
+  const plan = PLAN.filter(({ strategy }) => some?.includes(strategy) ?? true);
   // One puzzle of each family by turns, so that an interrupted run has something of each.
   for (let at = index - 1; at < puzzles; at += of) {
     for (const family of families) {
       const number = given ? at + 1 : FIRST_SEED + at;
-      const done = before.get(family)!.has(number);
-      const text = given ? given.texts[at] : await generated(bench, family, number, done);
-      if (!done && text !== undefined) {
-        const temperature = temperatureFor(card, family);
-        const record = await playAll(bench, temperature, { family, text, number }, PLAN);
-        const file = path.join(options.folder, `${family}.${planKey(given)}.${String(index)}of${String(of)}.jsonl`);
-        if (record) appendFileSync(file, `${JSON.stringify(record)}\n`);
-      }
+      const known = before.get(family)!.get(number) ?? [];
+      const text = given ? given.texts[at]! : await generated(bench, family, number, known);
+      const file = path.join(
+        options.folder,
+        `${family}.${setKey(family, given)}.${String(index)}of${String(of)}.jsonl`,
+      );
+      bench.forgetLooks();
+      await playMissing(bench, temperatureFor(card, family), { family, text, number }, known, plan, (piece) =>
+        appendFileSync(file, `${JSON.stringify(piece)}\n`),
+      );
       bar.tick(family);
     }
   }
@@ -165,8 +183,9 @@ async function playShare(options: Options, families: readonly string[], given: G
   await parts.close();
 }
 
-async function generated(bench: Bench, family: string, seed: number, known: boolean): Promise<string | undefined> {
-  if (known) return undefined;
+async function generated(bench: Bench, family: string, seed: number, known: readonly Piece[]): Promise<string> {
+  const begun = known.find((piece) => "truth" in piece);
+  if (begun) return begun.text;
   const set = SETS[family];
   if (!set) throw new BadInput(`there is no set for ${family}; see web/tools/strategies/plan.ts`);
   return (await bench.ask("generate", { family, ...set, seed })).value.text;

@@ -29,6 +29,10 @@ export const PLAN: readonly Entry[] = [
   ...each("verify", "scope", [2, 3]),
   { strategy: "feedback", setting: { rounds: 1, scope: 3 } },
   { strategy: "system2", setting: { scope: 3 } },
+  // One look lasts longer: what it was half sure of is played, or proved, without another look.
+  { strategy: "threshold", setting: { threshold: 0, reuse: 0.5 } },
+  { strategy: "verify", setting: { threshold: 0.5, reuse: 0.5 } },
+  { strategy: "verify", setting: { threshold: 0.5, reuse: 0.5, scope: 3 } },
   ...each("risk_controlled", "certified", [0.9, 0.99]),
   { strategy: "oracle", setting: {} },
 ];

@@ -46,31 +46,69 @@ export interface PuzzleRecord {
 const STEPS_PER_CELL = 200;
 const PICTURES = 2;
 
-export async function playAll(
+/** What is found out of a puzzle, piece by piece: a run that is interrupted loses one game. */
+export type Piece =
+  | { number: number; text: string; truth: number[] | null; once: PuzzleRecord["once"] }
+  | { number: number; entry: string; game: Game }
+  | { number: number; readings: Reading[] };
+
+export const entryKey = ({ strategy, setting }: Entry): string => `${strategy} ${JSON.stringify(setting)}`;
+
+/** Plays what of `plan` is not among the `known` pieces of that puzzle, and tells each piece as soon as it is there. */
+export async function playMissing(
   bench: Bench,
   temperature: number,
   puzzle: { family: string; text: string; number: number },
+  known: readonly Piece[],
   plan: readonly Entry[],
-): Promise<PuzzleRecord | null> {
+  tell: (piece: Piece) => void,
+): Promise<void> {
   const { family, text, number } = puzzle;
-  const once = await solvedOnce(bench, puzzle);
+  const begun = known.find((piece) => "truth" in piece) ?? (await begin(bench, puzzle, tell));
   await bench.ask("configure", { temperature, truth: [] });
-  const truth = await solutionOf(bench, family, text);
-  if (truth === null) return null;
-  const games: Game[] = [];
+  const { truth } = begun;
+  if (truth === null) return;
   const usual = (await bench.ask("configure", {})).value.config;
   for (const { strategy, setting } of plan) {
+    const entry = entryKey({ strategy, setting });
+    if (known.some((piece) => "entry" in piece && piece.entry === entry)) continue;
     bench.forget();
     await bench.ask("open", { family, text });
     await bench.ask("configure", { ...usual, strategy, ...setting, truth });
-    games.push(await playOne(bench, truth));
+    tell({ number, entry, game: await playOne(bench, truth) });
     await bench.ask("configure", { ...usual, ...resetOf(setting, await defaultsOf(bench)) });
   }
-  await bench.ask("open", { family, text });
-  await bench.ask("configure", { ...usual, strategy: "oracle", reuse: 2, looks: 1, truth });
-  const readings = await read(bench);
+  if (!known.some((piece) => "readings" in piece)) {
+    await bench.ask("open", { family, text });
+    await bench.ask("configure", { ...usual, strategy: "oracle", reuse: 2, looks: 1, truth });
+    tell({ number, readings: await read(bench) });
+  }
   await bench.ask("configure", { ...usual, truth: [] });
-  return { family, number, text, once, games, readings };
+}
+
+async function begin(
+  bench: Bench,
+  puzzle: { family: string; text: string; number: number },
+  tell: (piece: Piece) => void,
+) {
+  const { family, text, number } = puzzle;
+  const once = await solvedOnce(bench, puzzle);
+  const begun = { number, text, truth: await solutionOf(bench, family, text), once };
+  tell(begun);
+  return begun;
+}
+
+/** The pieces of one puzzle put together; null where some are missing, or it has not exactly one solution. */
+export function together(family: string, pieces: readonly Piece[], plan: readonly Entry[]): PuzzleRecord | null {
+  const begun = pieces.find((piece) => "truth" in piece);
+  const read = pieces.find((piece) => "readings" in piece);
+  const games = plan.flatMap((entry) => {
+    const played = pieces.find((piece) => "entry" in piece && piece.entry === entryKey(entry));
+    return played && "game" in played ? [played.game] : [];
+  });
+  if (!begun?.truth || !read || games.length < plan.length) return null;
+  const { number, text, once } = begun;
+  return { family, number, text, once, games, readings: read.readings };
 }
 
 let defaults: Record<string, number> | null = null;
@@ -214,22 +252,32 @@ async function signalsOf(
   move: { variable: number; value: number },
 ): Promise<Record<string, number>> {
   const { position } = (await bench.ask("encode", { made })).value;
-  const held = async (logits: number[]): Promise<{ sure: number; best: boolean; margin: number }> => {
+  const held = async (logits: number[]) => {
     const { cells } = (await bench.ask("intuition", { position, logits, made })).value;
-    const all = cells.find(({ variable }) => variable === move.variable)?.candidates ?? [];
-    const sure = all.find(({ value }) => value === move.value)?.probability ?? 0;
-    const others = Math.max(
-      0,
-      ...all.filter(({ value }) => value !== move.value).map(({ probability }) => probability),
-    );
-    return { sure, best: sure > others, margin: sure - others };
+    return believed(cells.find(({ variable }) => variable === move.variable)?.candidates ?? [], move.value);
   };
-  const glance = await bench.look(tensors);
+  const glance = await held((await bench.look(tensors)).value.logits);
   const second = await held((await bench.look(tensors, 1)).value.logits);
-  const pictures = [await held(glance.value.logits)];
+  const pictures = [glance];
   for (let start = 1; start <= PICTURES; start++) {
     pictures.push(await held((await bench.look(tensors, 0, start)).value.logits));
   }
   const mean = pictures.reduce((sum, { sure }) => sum + sure, 0) / pictures.length;
-  return { margin: pictures[0]?.margin ?? 0, second_look: second.sure, agreement: mean };
+  return {
+    ...{ margin: glance.margin, certainty: glance.certainty },
+    ...{ second_look: second.sure, agreement: mean },
+  };
+}
+
+/** How sure a look was of one value of a cell: its probability, by how much it is ahead, and how little the whole
+ *  distribution leaves open (1 less its entropy, in units of the entropy of as many equals). */
+export function believed(
+  candidates: readonly { value: number; probability: number }[],
+  wanted: number,
+): { sure: number; margin: number; certainty: number } {
+  const sure = candidates.find(({ value }) => value === wanted)?.probability ?? 0;
+  const others = candidates.filter(({ value }) => value !== wanted).map(({ probability }) => probability);
+  const entropy = candidates.reduce((sum, { probability: p }) => sum - (p > 0 ? p * Math.log(p) : 0), 0);
+  const certainty = candidates.length > 1 ? 1 - entropy / Math.log(candidates.length) : 1;
+  return { sure, margin: sure - Math.max(0, ...others), certainty };
 }

@@ -7,6 +7,7 @@ import { bootstrap, measured, short } from "./measures";
 import { SETS, toldSet } from "./plan";
 import type { Entry } from "./plan";
 import type { Game, PuzzleRecord } from "./play";
+import { augrcOf, casesOf, chosenSignal, FREE, halves, signalNames, TOP, type ChosenSignal } from "./signals";
 
 export interface Result {
   setting: Entry["setting"];
@@ -46,7 +47,11 @@ export interface FamilyResult {
     interval: [number, number];
     threshold: object;
     system2_alone: number;
+    /** On how many puzzles both were chosen; the figures are of the others. */
+    chosen_on: number;
   } | null;
+  /** The best of all signals, and of those that a single glance tells. */
+  best_signal: { any: ChosenSignal | null; free: ChosenSignal | null };
 }
 
 export interface Report {
@@ -121,6 +126,13 @@ export function familyResult(
     signals: signalsOf(records),
     strategies,
     best: bestOf(records, plan, weight),
+    best_signal: {
+      any: chosenSignal(
+        records,
+        signalNames(records).filter((name) => name !== TOP),
+      ),
+      free: chosenSignal(records, FREE),
+    },
   };
 }
 
@@ -192,24 +204,16 @@ function byProgress(games: readonly Game[]): [number, number, number][] {
 }
 
 function signalsOf(records: readonly PuzzleRecord[]): FamilyResult["signals"] {
-  const names = [
-    ...new Set(records.flatMap(({ readings }) => readings.flatMap(({ signals }) => Object.keys(signals)))),
-  ];
-  const casesOf = (name: string, of: readonly PuzzleRecord[]) =>
-    of.flatMap(({ readings }, puzzle) =>
-      readings.map(({ right, signals }) => ({ signal: signals[name] ?? 0, right: right === 1, puzzle })),
-    );
   const result: FamilyResult["signals"] = {};
-  for (const name of names) {
+  for (const name of signalNames(records)) {
     const signal = measured(casesOf(name, records));
     if (signal === null) continue;
-    const augrc = (of: readonly PuzzleRecord[], which: string) => measured(casesOf(which, of))?.augrc ?? 0;
     const against = (drawn: readonly number[]) => {
       const some = drawn.map((at) => records[at]!);
-      return augrc(some, name) - augrc(some, "top_probability");
+      return augrcOf(name, some) - augrcOf(TOP, some);
     };
     result[name] = signal;
-    if (name !== "top_probability") result[name].against_top_probability = bootstrap(records.length, against, 200);
+    if (name !== TOP) result[name].against_top_probability = bootstrap(records.length, against, 200);
   }
   return result;
 }
@@ -217,33 +221,37 @@ function signalsOf(records: readonly PuzzleRecord[]): FamilyResult["signals"] {
 /** A fixed threshold, and System 2 asked step by step. */
 const isFixed = ({ strategy, setting }: Entry): boolean => strategy === "threshold" && !("scope" in setting);
 
+/** One system alone; and what is played for comparison only, by lot or by the solution. */
+const NO_RIVALS: readonly string[] = ["system1", "system2", "random", "oracle"];
+
+/** Both are chosen on one half of the puzzles, and compared on the other. */
 function bestOf(records: readonly PuzzleRecord[], plan: readonly Entry[], weight: number): FamilyResult["best"] {
-  const efforts = plan.map((_, at) => records.map(({ games }) => total(games[at]!, weight)));
-  const mean = (at: number, drawn?: readonly number[]) => {
-    const of = efforts[at] ?? [];
-    const chosen = drawn ? drawn.map((one) => of[one] ?? 0) : of;
-    return ratio(
-      chosen.reduce((part, one) => part + one, 0),
-      chosen.length,
+  const { choosing, judging } = halves(records);
+  const mean = (at: number, of: readonly PuzzleRecord[]) =>
+    ratio(
+      of.reduce((part, { games }) => part + total(games[at]!, weight), 0),
+      of.length,
     );
-  };
   const all = plan
     .map((entry, at) => ({ entry, at }))
     .filter(({ at }) => records.every(({ games }) => games[at]!.solved));
-  const cheapest = (some: typeof all) => [...some].sort((a, b) => mean(a.at) - mean(b.at))[0];
+  const cheapest = (some: typeof all) => [...some].sort((a, b) => mean(a.at, choosing) - mean(b.at, choosing))[0];
   const fixed = cheapest(all.filter(({ entry }) => isFixed(entry)));
   const other = cheapest(
-    all.filter(({ entry }) => !isFixed(entry) && !["oracle", "system1", "system2"].includes(entry.strategy)),
+    all.filter(({ entry }) => !isFixed(entry) && !NO_RIVALS.includes(entry.strategy)),
   );
   if (!fixed || !other) return null;
-  const saved = (drawn?: readonly number[]) => 1 - ratio(mean(other.at, drawn), mean(fixed.at, drawn));
+  const alone = plan.findIndex(({ strategy }) => strategy === "system2");
+  const saved = (of: readonly PuzzleRecord[], by = other.at) => 1 - ratio(mean(by, of), mean(fixed.at, of));
+  const again = (drawn: readonly number[]) => saved(drawn.map((at) => judging[at]!));
   return {
     strategy: other.entry.strategy,
     setting: other.entry.setting,
-    saved: short(saved()),
-    interval: bootstrap(records.length, saved),
+    chosen_on: choosing.length,
+    saved: short(saved(judging)),
+    interval: bootstrap(judging.length, again),
     threshold: fixed.entry.setting,
-    system2_alone: short(1 - ratio(mean(plan.findIndex(({ strategy }) => strategy === "system2")), mean(fixed.at))),
+    system2_alone: short(saved(judging, alone)),
   };
 }
 

@@ -46,6 +46,12 @@ it("names what it does not understand, and goes by the rest", () => {
   expect([...wish.locks]).toEqual(["cells"]);
 });
 
+it("promises nothing, as a tag has no recorded games", () => {
+  const wish = readWish({ strategy: "risk_controlled" });
+  expect(wish.strategy).toBeUndefined();
+  expect(wish.ignored).toEqual(["strategy"]);
+});
+
 it("never throws, and never hands on what is not of the agreed form", () => {
   const names = [
     "family",

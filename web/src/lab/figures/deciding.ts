@@ -9,7 +9,7 @@ import { paretoFront } from "./pareto";
 import type { OfFamily, Played, Signal } from "./results";
 
 const named = (key: string, otherwise: string) => (hasKey(key) ? t(key) : otherwise);
-const signalName = (signal: string) => named(`lab.signal.${signal}`, signal);
+export const signalName = (signal: string) => named(`lab.signal.${signal}`, signal);
 export const strategyName = (strategy: string) => named(`strategy.${strategy}`, strategy);
 
 interface Recorded {
@@ -180,7 +180,7 @@ export interface Measured {
   ms: number;
 }
 
-const settingText = (setting: Record<string, number>): string =>
+export const settingText = (setting: Record<string, number>): string =>
   Object.entries(setting)
     .map(([name, value]) => (name === "scope" ? t(`scope.${SCOPES[value] ?? "step"}`) : figureText(value, 3)))
     .join(" · ");
@@ -297,8 +297,8 @@ function drawPlane(plot: Drawing, width: number, { drawn, front, by, keyFor }: P
 /** How often System 2 is asked as a game goes on, with the middle setting of each strategy. */
 export function progressFigure(recorded: Recorded): Figure {
   const strategies = Object.entries(recorded.found.strategies).flatMap(([strategy, settings]) => {
-    // Those that differ in what System 2 is asked about are no row of values.
-    const dialled = settings.filter(({ setting }) => setting["scope"] === undefined);
+    // Those that differ in what System 2 is asked about, or in how long a look lasts, are no row of values.
+    const dialled = settings.filter(({ setting }) => !("scope" in setting) && !("reuse" in setting));
     const middle = dialled[Math.floor(dialled.length / 2)];
     return middle && middle.by_progress.length > 0 ? [{ strategy, middle }] : [];
   });

@@ -23,6 +23,7 @@ import {
   type Measured,
   type Operating,
 } from "./deciding";
+import { cameOutTexts } from "./came_out";
 import type { Figure } from "./figure";
 import { readResults, type Strategies } from "./results";
 import { sectionStyles } from "./section_styles";
@@ -83,7 +84,10 @@ export class FsDeciding extends Localized {
     const recorded = { family, command, found };
     const points = operatingPoints(found.signals[DIALLED]);
     const chosen = this.chosenOf(points);
-    return html`<div class="choice">
+    return html`<ul class="out">
+        ${cameOutTexts(this.recorded!).map((text) => html`<li>${text}</li>`)}
+      </ul>
+      <div class="choice">
         <label
           >${t("lab.puzzle.family")}
           <select @change=${(event: Event) => (this.family = (event.target as HTMLSelectElement).value)}>

@@ -112,7 +112,8 @@ export class FsGuarantee extends Localized {
   /** Games of the race under a guarantee, in order: whether each was lost. */
   @property({ attribute: false }) played: readonly boolean[] = [];
   @property({ attribute: false }) raced: Raced | null = null;
-  @property({ attribute: false }) playLink: (threshold: number) => string = () => "./";
+  /** Where the play view is, with this wish as its promise. It rests on the recorded games. */
+  @property({ attribute: false }) promiseLink: (wish: Wish, of: Calibration) => string = () => "./";
 
   @state() private recorded: readonly Calibration[] | null = null;
   @state() private loaded: { name: string; calibration: Calibration } | null = null;
@@ -305,7 +306,11 @@ export class FsGuarantee extends Localized {
       ${void_ ? html`<p class="told problem">${void_}</p>` : nothing}
       <p class="point">
         <button class="button small" @click=${() => this.use({ calibration, dial })}>${t("lab.guarantee.race")}</button>
-        <a class="link" href=${this.playLink(Math.ceil(dial * 100) / 100)}>${t("lab.guarantee.play")}</a>
+        ${
+          this.recorded?.includes(calibration)
+            ? html`<a class="link" href=${this.promiseLink(this.wish, calibration)}>${t("lab.guarantee.play")}</a>`
+            : nothing
+        }
       </p>
       <p class="told">${t("lab.guarantee.play.note")}</p>`;
   }

@@ -101,6 +101,17 @@ export interface Signal {
   curve: Point3[];
   /** Mean signal, share of right moves, number of moves: by bin. */
   reliability: Point3[];
+  /** By how much its AUGRC is above that of the top probability: 95 %. */
+  against_top_probability?: [number, number];
+}
+
+/** The best signal of one half of the puzzles, as it does on the other. */
+export interface ChosenSignal {
+  signal: string;
+  wrong: number;
+  augrc: number;
+  top_probability: number;
+  against_top_probability: [number, number];
 }
 
 /** A strategy with one setting, over the puzzles of a set. */
@@ -128,6 +139,17 @@ export interface OfFamily {
   z3_once?: { solved: number; effort_median: number; ms_median: number };
   signals: Record<string, Signal>;
   strategies: Record<string, Played[]>;
+  /** Of all that solved every puzzle: the cheapest way to pair the two against the cheapest fixed threshold. */
+  best?: {
+    strategy: string;
+    setting: Record<string, number>;
+    saved: number;
+    interval: [number, number];
+    /** On how many puzzles both were chosen; the figures are of the others. */
+    chosen_on?: number;
+  } | null;
+  /** Of all signals, and of those that one glance tells. */
+  best_signal?: { any: ChosenSignal | null; free: ChosenSignal | null };
 }
 
 /** models/results/strategies.json, as far as it is drawn. */

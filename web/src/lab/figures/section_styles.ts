@@ -32,6 +32,13 @@ export const sectionStyles = css`
     flex: 1 1 160px;
     accent-color: var(--ink);
   }
+  ul.out {
+    display: grid;
+    gap: 6px;
+    margin: 0;
+    padding-inline-start: 1.2em;
+    line-height: 1.5;
+  }
   p.told {
     font-size: 14px;
   }

@@ -1,0 +1,71 @@
+// Signals, and which of them to read: chosen on one half of the puzzles, judged on the other.
+
+import { bootstrap, measured, short } from "./measures";
+import type { PuzzleRecord, Reading } from "./play";
+
+export const TOP = "top_probability";
+
+/** Made of what was read, without another look or question. */
+const COMBINED: Record<string, (read: Record<string, number>) => number> = {
+  // Sure of this value, and of the whole picture.
+  felt_probability: (read) => (read[TOP] ?? 0) * (read["self_assessment"] ?? 0),
+  // The first look and the second.
+  both_looks: (read) => ((read[TOP] ?? 0) + (read["second_look"] ?? 0)) / 2,
+};
+
+/** What a single glance tells. */
+export const FREE: readonly string[] = ["self_assessment", "margin", "certainty", "felt_probability"];
+
+export function withCombined({ signals }: Reading): Record<string, number> {
+  const made = Object.entries(COMBINED).map(([name, of]) => [name, of(signals)] as const);
+  return { ...signals, ...Object.fromEntries(made) };
+}
+
+export function signalNames(records: readonly PuzzleRecord[]): string[] {
+  return [...new Set(records.flatMap(({ readings }) => readings.flatMap((one) => Object.keys(withCombined(one)))))];
+}
+
+export const casesOf = (name: string, of: readonly PuzzleRecord[]) =>
+  of.flatMap(({ readings }, puzzle) =>
+    readings.map((one) => ({ signal: withCombined(one)[name] ?? 0, right: one.right === 1, puzzle })),
+  );
+
+export const augrcOf = (name: string, of: readonly PuzzleRecord[]): number => measured(casesOf(name, of))?.augrc ?? 0;
+
+/** Puzzles by turns: to choose on, and to judge on. A single one serves for both. */
+export function halves<T>(records: readonly T[]): { choosing: T[]; judging: T[] } {
+  const turn = (rest: number) => records.filter((_, at) => at % 2 === rest);
+  return records.length < 2
+    ? { choosing: [...records], judging: [...records] }
+    : { choosing: turn(0), judging: turn(1) };
+}
+
+export interface ChosenSignal {
+  signal: string;
+  /** On how many puzzles it was chosen, and on how many moves of the others it was judged. */
+  chosen_on: number;
+  n: number;
+  wrong: number;
+  augrc: number;
+  top_probability: number;
+  /** By how much its AUGRC is above that of the top probability (below, where negative): 95 %. */
+  against_top_probability: [number, number];
+}
+
+/** The signal of least AUGRC on one half, among `of`, as it does on the other; null where there is none. */
+export function chosenSignal(records: readonly PuzzleRecord[], of: readonly string[]): ChosenSignal | null {
+  const { choosing, judging } = halves(records);
+  const [signal] = [...of].sort((one, other) => augrcOf(one, choosing) - augrcOf(other, choosing));
+  if (signal === undefined) return null;
+  const cases = casesOf(signal, judging);
+  const against = (drawn: readonly number[]) => {
+    const some = drawn.map((at) => judging[at]!);
+    return augrcOf(signal, some) - augrcOf(TOP, some);
+  };
+  return {
+    ...{ signal, chosen_on: choosing.length, n: cases.length },
+    wrong: cases.filter(({ right }) => !right).length,
+    ...{ augrc: short(augrcOf(signal, judging)), top_probability: short(augrcOf(TOP, judging)) },
+    against_top_probability: bootstrap(judging.length, against, 200),
+  };
+}
