@@ -3,7 +3,7 @@
 
 import { html, nothing, type PropertyValues } from "lit";
 import { state } from "lit/decorators.js";
-import * as posterWords from "virtual:poster-words";
+import { words as posterWords } from "virtual:poster-words";
 
 import { letteredIn } from "../board/lettering";
 import { drawnColumns } from "../board/row_words";
@@ -30,7 +30,7 @@ import { elementStyles } from "./styles";
 import { turn } from "./turns";
 import { languageOf, readWish, type Wish } from "./wish";
 
-for (const one of LANGUAGES) hold(one, posterWords[one]);
+for (const one of LANGUAGES) hold(one, posterWords[one]!);
 setLanguage(languageOf([document.documentElement.lang], navigator.languages));
 
 /** How long something told in passing stays. */
