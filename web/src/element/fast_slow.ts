@@ -20,7 +20,7 @@ import type { FastSlowDecision, FastSlowEvents, FastSlowPuzzle, FastSlowState } 
 import type { Live } from "./live";
 import type { Poster } from "./poster";
 import { ATTRIBUTES, Attributes, OF_PUZZLE } from "./attributes";
-import { blockedUnless } from "./blocked";
+import { expected } from "./blocked";
 import { renderBeneathFace, renderFace } from "./face";
 import { findPoster, firstText, hasPoster, knownShape } from "./posters";
 import { titleOf } from "./poster_view";
@@ -219,9 +219,8 @@ export class FastSlow extends Attributes {
 
   private async begin(): Promise<boolean> {
     this.stage = "loading";
-    const arrived = blockedUnless((problem) => this.fail(problem));
     try {
-      const made = await this.fetchLive(language());
+      const made = await expected(this.fetchLive(language()), (problem) => this.fail(problem));
       if (!this.isConnected) return false;
       this.live = new made.Live({
         changed: () => this.requestUpdate(),
@@ -237,8 +236,6 @@ export class FastSlow extends Attributes {
       this.fail({ key: "load.failed.page", args: {} });
       this.stage = "failed";
       return false;
-    } finally {
-      arrived();
     }
   }
 

@@ -144,7 +144,9 @@ export class FastSlowQuestion extends Localized {
 
   private get puzzle(): FastSlowElement | null {
     const root = this.getRootNode() as Document | ShadowRoot;
-    const found = this.target === "" ? root.querySelector("fast-slow") : root.getElementById(this.target);
+    // React calls "for" by its name in scripts (Docusaurus).
+    const target = this.target || (this.getAttribute("htmlfor") ?? "");
+    const found = target === "" ? root.querySelector("fast-slow") : root.getElementById(target);
     return found?.localName === "fast-slow" ? (found as FastSlowElement) : null;
   }
 
