@@ -6,6 +6,7 @@ import { closedFrame } from "./web/build/closed_frame";
 import { element } from "./web/build/element";
 import { early } from "./web/build/early";
 import { buildFacts } from "./web/build/facts";
+import { languages } from "./web/build/languages";
 import { commonHead } from "./web/build/head";
 import { serviceWorker } from "./web/build/offline";
 import { oembed } from "./web/build/oembed";
@@ -32,6 +33,7 @@ export default defineConfig({
   plugins: [
     commonHead(),
     early(),
+    languages(),
     buildFacts(),
     measured(),
     wishes(),

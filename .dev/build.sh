@@ -56,6 +56,7 @@ build_site() {
   inputs=$(find web puzzles models build/wasm/dist package.json package-lock.json ./*.ts ./*.html ./tsconfig*.json \
     \( -name node_modules -o -name __pycache__ \) -prune -o -type f -printf '%p %T@ %s\n' 2>/dev/null | sort | sha256sum) || true
   inputs+=${FASTSLOW_SOLVER_LATER:-}:${FASTSLOW_SITE:-}
+  [[ -z ${FASTSLOW_LANGUAGES:-} ]] || inputs+=$(cat "$FASTSLOW_LANGUAGES"/*.json | sha256sum)
   [[ ! -f build/site/index.html || ! -f $stamp || $(<"$stamp") != "$inputs" ]] || return 0
   rm -f "$stamp"
   npm run --silent build >&2 || die "building the page failed; the errors are above"

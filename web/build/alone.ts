@@ -9,6 +9,7 @@ import { LIST, type AloneFiles, type PartName } from "../src/studio/alone_parts"
 import { repositoryPath, SHIPPED } from "../tools/node_transports";
 import { afterwards } from "./afterwards";
 import { buildFacts } from "./facts";
+import { languages } from "./languages";
 import { posters } from "./posters";
 
 const LOADERS = "virtual:alone-loaders";
@@ -59,7 +60,7 @@ async function script(config: ResolvedConfig, site: string, name: string, source
     publicDir: false,
     logLevel: "warn",
     define: { "import.meta.url": place, "import.meta.resolve": "undefined" },
-    plugins: [noFilesBeside(), insideOne(), posters(), buildFacts()],
+    plugins: [noFilesBeside(), insideOne(), languages(), posters(), buildFacts()],
     build: {
       outDir: site,
       emptyOutDir: false,

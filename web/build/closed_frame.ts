@@ -7,6 +7,7 @@ import { build, type Plugin, type ResolvedConfig } from "vite";
 import { SHIPPED, repositoryPath } from "../tools/node_transports";
 import { noFilesBeside } from "./alone";
 import { buildFacts } from "./facts";
+import { languages } from "./languages";
 
 const ID = "virtual:embedded-engine";
 /** Where public/closed-frame.js looks for it; it is not kept for visits without a network, where there are no such frames. */
@@ -50,7 +51,7 @@ export function closedFrame(): Plugin {
           logLevel: "warn",
           // Nothing is resolved by a script that holds everything.
           define: { "import.meta.url": "document.baseURI", "import.meta.resolve": "undefined" },
-          plugins: [noFilesBeside(), embeddedEngine(), buildFacts()],
+          plugins: [noFilesBeside(), embeddedEngine(), languages(), buildFacts()],
           build: {
             outDir: site!,
             emptyOutDir: false,

@@ -9,6 +9,7 @@ import { build, type Plugin, type ResolvedConfig } from "vite";
 import { repositoryPath } from "../tools/node_transports";
 import { afterwards } from "./afterwards";
 import { buildFacts } from "./facts";
+import { languages } from "./languages";
 import { packed, packedEnding } from "./packed";
 import { posters } from "./posters";
 
@@ -87,7 +88,7 @@ async function script(config: ResolvedConfig, site: string, file: string, source
     publicDir: false,
     logLevel: "warn",
     resolve: { alias: { i18next: repositoryPath("web/src/i18n/lean.ts") } },
-    plugins: [plainImports(), posters(), buildFacts(), packed(), atOnce.plugin],
+    plugins: [plainImports(), languages(), posters(), buildFacts(), packed(), atOnce.plugin],
     build: {
       outDir: site,
       emptyOutDir: false,

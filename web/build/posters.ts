@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 
 import { drawnColumns } from "../src/board/row_words";
+import { wordsIn } from "../i18n/languages";
 import { hold, LANGUAGES, type Words } from "../src/i18n/catalogues";
 import { setLanguage } from "../src/i18n/i18n";
 import { Host } from "../src/host/host";
@@ -16,8 +17,7 @@ const ALL = "virtual:posters";
 const ONE = "virtual:poster/";
 const WORDS = "virtual:poster-words";
 
-const catalogue = (language: string) =>
-  JSON.parse(readFileSync(repositoryPath(`web/i18n/${language}.json`), "utf8")) as Words;
+const catalogue = (language: string): Words => wordsIn("page", language);
 
 /** What every board, the switch of systems and the controls say, an author's goal, and what the element says itself. */
 const NEEDED =
@@ -31,11 +31,13 @@ function ownWords(board: string, language: string): Words {
   return Object.fromEntries(own.filter((key) => !NEEDED.test(key)).map((key) => [key, words[key]!]));
 }
 
-const posterWords = () =>
-  LANGUAGES.map((language) => {
-    const words = Object.entries(catalogue(language)).filter(([key]) => NEEDED.test(key));
-    return `export const ${language} = ${JSON.stringify(Object.fromEntries(words))};\n`;
-  }).join("");
+function posterWords(): string {
+  const words = LANGUAGES.map((language) => {
+    const needed = Object.entries(catalogue(language)).filter(([key]) => NEEDED.test(key));
+    return [language, Object.fromEntries(needed)] as const;
+  });
+  return `export const words = ${JSON.stringify(Object.fromEntries(words))};\n`;
+}
 
 function firstOf(family: string): { family: string; text: string } {
   if (family === "sudoku")

@@ -88,17 +88,16 @@ declare module "virtual:posters" {
         /** With the words that its board names. */
         load(): Promise<{
           poster: import("./element/poster").Poster;
-          words: Record<"en" | "ko", Record<string, string>>;
+          words: Record<string, Record<string, string>>;
         }>;
       }
     | undefined
   >;
 }
 
-/** The words of boards and buttons, of both languages. */
+/** The words of boards and buttons, by language. */
 declare module "virtual:poster-words" {
-  export const en: Record<string, string>;
-  export const ko: Record<string, string>;
+  export const words: Record<string, Record<string, string>>;
 }
 
 declare module "virtual:alone-loaders" {

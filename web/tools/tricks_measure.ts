@@ -8,7 +8,8 @@ import { textOf } from "../src/exhibits/tricks/draw";
 import { PROBLEMS } from "../src/exhibits/tricks/problems";
 import { think, type Thoughts } from "../src/exhibits/tricks/think";
 import type { Host } from "../src/host/host";
-import { fetchWords, type Language } from "../src/i18n/catalogues";
+import type { Tongue } from "../src/exhibits/tricks/grammar";
+import { fetchWords } from "../src/i18n/catalogues";
 import { setLanguage } from "../src/i18n/i18n";
 import type { NetworkFile } from "../src/protocol/messages";
 import { repositoryPath } from "./node_transports";
@@ -23,13 +24,13 @@ const LANGUAGES = ["en", "ko"] as const;
 const SURE = 0.9;
 
 interface Asked {
-  language: Language;
+  language: Tongue;
   text: string;
   right: number;
 }
 
 interface Answered extends Thoughts {
-  language: Language;
+  language: Tongue;
   right: number;
 }
 
@@ -92,7 +93,7 @@ function byLanguage(answered: readonly Answered[]) {
 
 async function outside(host: Host) {
   const asked = paraphrases.problems.map(({ language, text, answer: right }) => ({
-    ...{ language: language as Language, text, right },
+    ...{ language: language as Tongue, text, right },
   }));
   const answered = await answer(host, "in other words", asked);
   const rightOf = (kind: string) => {

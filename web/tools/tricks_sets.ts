@@ -8,12 +8,12 @@ import type { Structure } from "../src/exhibits/tricks/grammar";
 import type { Reading } from "../src/exhibits/tricks/read";
 import { solve } from "../src/exhibits/tricks/solve";
 import type { Host } from "../src/host/host";
-import type { Language } from "../src/i18n/catalogues";
+import type { Tongue } from "../src/exhibits/tricks/grammar";
 import { repositoryPath } from "./node_transports";
 
 export interface Item {
   problem: Problem;
-  language: Language;
+  language: Tongue;
   text: string;
   /** System 2's. */
   answer: number;
@@ -22,7 +22,7 @@ export interface Item {
 /** An item as it is in a file. */
 export interface Exported {
   id: string;
-  language: Language;
+  language: Tongue;
   text: string;
   numbers: Problem["numbers"];
   answer: number;

@@ -1,9 +1,18 @@
-// A third language is a catalogue and nothing else: in one that has accents on all vowels and is half as long again, whatever is
-// read or heard on a page has come out of the catalogue, and no page becomes wider than its window.
+// A third language is one file and nothing else: in one that has accents on all vowels and is half as long again, whatever is
+// read or heard on a page has come out of that file, and no page becomes wider than its window.
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 
 import type { Page } from "playwright-core";
-import { expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 
+import { ROOMS, wordsIn } from "../../../web/i18n/languages";
+import type { FastSlowElement } from "../../../web/src/element/contract";
+import { repositoryPath } from "../../../web/tools/node_transports";
+import { serveSite, type SiteServer } from "./site_server";
 import { EASY, shows, Visitor, withBrowser } from "./visitor";
 
 withBrowser();
@@ -11,29 +20,44 @@ withBrowser();
 /** The page's own name; and how the browser itself joins a list (Intl.ListFormat), in whatever language it is asked to. */
 const SAME = /^(fast|slow|and)$/;
 
+const ACCENTS: Record<string, string> = {
+  ...{ a: "áá", e: "éé", i: "íí", o: "óó", u: "úú", A: "Á", E: "É", I: "Í", O: "Ó", U: "Ú" },
+};
+
 /** Gaps stay what they are. */
-const PSEUDO = `const accents = { a: "áá", e: "éé", i: "íí", o: "óó", u: "úú", A: "Á", E: "É", I: "Í", O: "Ó", U: "Ú" };
-for (const key in e) e[key] = e[key].replace(/\\{\\{[^}]*\\}\\}|[aeiouAEIOU]/g, (found) => accents[found] ?? found);`;
+const accented = (sentence: string): string =>
+  sentence.replace(/\{\{[^}]*\}\}|[aeiouAEIOU]/g, (found) => ACCENTS[found] ?? found);
 
-/** Every English catalogue, as it arrives. */
-async function speakPseudo(page: Page): Promise<void> {
-  await page.route("**/assets/en-*.js", async (route) => {
-    const response = await route.fetch();
-    const text = (await response.text()).replace(/export\s*\{\s*e as default/, `${PSEUDO}$&`);
-    await route.fulfill({ response, body: text });
+/** A site of the same sources, whose folder of languages has one file more. It is no part of what the others test. */
+const folder = mkdtempSync(path.join(tmpdir(), "fast-slow-pseudo-"));
+let site: SiteServer;
+
+beforeAll(async () => {
+  const words = ROOMS.flatMap((room) => Object.entries(wordsIn(room, "en")));
+  const own = Object.fromEntries(words.map(([key, sentence]) => [key, accented(sentence)]));
+  mkdirSync(path.join(folder, "languages"));
+  writeFileSync(path.join(folder, "languages/qps.json"), JSON.stringify({ ...own, "language.own": "Pséúdó" }));
+  execFileSync("npx", ["vite", "build", "--logLevel", "error", "--outDir", path.join(folder, "site")], {
+    cwd: repositoryPath("."),
+    stdio: "pipe",
+    env: { ...process.env, FASTSLOW_LANGUAGES: path.join(folder, "languages") },
   });
-}
+  site = await serveSite(path.join(folder, "site"));
+}, 900_000);
+afterAll(async () => {
+  await site.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
-/** The words that come from elsewhere: text that is drawn, and what is said in its place. Not of <fast-slow>, which has its
- *  poster's words in itself. */
+/** The words that come from elsewhere: text that is drawn, and what is said in its place. */
 const foreign = (page: Page) =>
   page.evaluate(() => {
     const texts: string[] = [];
     const look = (root: ParentNode): void => {
       for (const one of root.querySelectorAll<HTMLElement>("*")) {
-        if (one.matches("fast-slow, script, style, noscript, [lang=ko], .cm-editor, textarea, pre, code")) continue;
+        if (one.matches("script, style, noscript, option[lang], .cm-editor, textarea, pre, code")) continue;
         // A figure is heard by its own name and its table; what a library calls its parts is not.
-        if (one.closest("fast-slow, pre, code, .cm-editor, [role=img] *, [aria-hidden=true]")) continue;
+        if (one.closest("pre, code, .cm-editor, [role=img] *, [aria-hidden=true]")) continue;
         for (const name of ["aria-label", "title", "alt", "placeholder", "aria-valuetext"])
           texts.push(one.getAttribute(name) ?? "");
         for (const child of one.childNodes)
@@ -49,7 +73,7 @@ const plain = (words: string[]) => words.filter((word) => /^[A-Za-z]*[aeiou][A-Z
 
 async function arrive(page: string, query: Record<string, string> = {}): Promise<Visitor> {
   const context = { viewport: { width: 390, height: 844 } };
-  return await Visitor.arrive({ page, query: { lang: "en", ...query }, context, before: speakPseudo });
+  return await Visitor.arrive({ site: site.address, page, query: { lang: "qps", ...query }, context });
 }
 
 async function isWhole({ page, complaints }: Visitor): Promise<void> {
@@ -69,9 +93,30 @@ it("on the play page, with a proof", async () => {
 
 it.each([
   ["lab.html", "fs-lane"],
-  ["studio.html", "fs-studio fast-slow"],
+  ["guide.html", "fs-article section"],
+  ["studio.html", "fs-studio fast-slow fs-board svg"],
 ])("on %s", async (page, there) => {
   const visitor = await arrive(page);
   await visitor.page.locator(there).first().waitFor();
   await isWhole(visitor);
+});
+
+it("is offered beside the others, and chosen", async () => {
+  const visitor = await arrive("studio.html");
+  const chooser = visitor.page.locator("header select");
+  await chooser.waitFor();
+  expect(await chooser.locator("option").allTextContents()).toEqual(["English", "한국어", "Pséúdó"]);
+  await visitor.page.locator("fs-studio fast-slow[lang=qps]").first().waitFor();
+  expect(await visitor.page.locator("fs-studio select option[value=qps]").count()).toBeGreaterThan(0);
+  await chooser.selectOption("ko");
+  await expect.poll(() => visitor.page.evaluate(() => document.documentElement.lang)).toBe("ko");
+  await chooser.selectOption("qps");
+  await expect.poll(() => visitor.page.evaluate(() => document.documentElement.lang)).toBe("qps");
+  // The tag itself, by its attribute, with the game’s words too.
+  const said = await visitor.page.evaluate(async () => {
+    const tag = document.querySelector("fs-studio")!.shadowRoot!.querySelector("fast-slow") as FastSlowElement;
+    tag.mode = "system2";
+    return [(await tag.step())?.said, await tag.explain()].flat().join(" ");
+  });
+  expect(said).toMatch(/[áéíóú]{2}/);
 });

@@ -2,11 +2,8 @@
 
 import "../element/main";
 
-import en from "../../i18n/en.json";
-import ko from "../../i18n/ko.json";
-import studioEn from "../../i18n/studio/en.json";
-import studioKo from "../../i18n/studio/ko.json";
+import { pageWords, studioWords } from "../../i18n/languages";
+import { LANGUAGES } from "../i18n/catalogues";
 import { learn } from "../i18n/i18n";
 
-learn("en", { ...en, ...studioEn });
-learn("ko", { ...ko, ...studioKo });
+for (const one of LANGUAGES) learn(one, { ...pageWords[one], ...studioWords[one] });

@@ -20,7 +20,8 @@ export function blank(side: number): string {
 }
 
 export function readExample(example: Example, language: Language): Promise<string> {
-  const text = TEXTS[`../../../puzzles/examples/${example}.${language}.json`];
-  if (!text) throw new Error(`there is no example ${example} in ${language}`);
+  const inTongue = (tongue: Language) => TEXTS[`../../../puzzles/examples/${example}.${tongue}.json`];
+  const text = inTongue(language) ?? inTongue("en");
+  if (!text) throw new Error(`there is no example ${example}`);
   return text();
 }

@@ -1,8 +1,6 @@
-// Both languages' words, in the one script: such a frame can fetch nothing.
+// All languages' words, in the one script: such a frame can fetch nothing.
 
-import en from "../../i18n/en.json";
-import ko from "../../i18n/ko.json";
-import { hold } from "../i18n/catalogues";
+import { pageWords } from "../../i18n/languages";
+import { hold, LANGUAGES } from "../i18n/catalogues";
 
-hold("en", en);
-hold("ko", ko);
+for (const one of LANGUAGES) hold(one, pageWords[one]!);

@@ -43,7 +43,7 @@ export interface FastSlowAttributes {
   looks: string;
   /** Rules to switch on or off at the start: "diagonals !knight". */
   rules: string;
-  /** "en" or "ko"; if left out, that of the page around it, else the browser's. One for all elements of a page. */
+  /** "en", "ko", or another that the site was built with (web/i18n); if left out, that of the page around it, else the browser's. One for all elements of a page. */
   lang: string;
   /** "light", "dark", "auto" (as the reader's system has it); if left out, as the page around it. */
   theme: string;

@@ -3,7 +3,7 @@
 
 import { html, nothing, type PropertyValues } from "lit";
 import { state } from "lit/decorators.js";
-import * as posterWords from "virtual:poster-words";
+import { words as posterWords } from "virtual:poster-words";
 
 import { letteredIn } from "../board/lettering";
 import { drawnColumns } from "../board/row_words";
@@ -20,7 +20,7 @@ import type { FastSlowDecision, FastSlowEvents, FastSlowPuzzle, FastSlowState } 
 import type { Live } from "./live";
 import type { Poster } from "./poster";
 import { ATTRIBUTES, Attributes, OF_PUZZLE } from "./attributes";
-import { blockedUnless } from "./blocked";
+import { expected } from "./blocked";
 import { renderBeneathFace, renderFace } from "./face";
 import { findPoster, firstText, hasPoster, knownShape } from "./posters";
 import { titleOf } from "./poster_view";
@@ -30,7 +30,7 @@ import { elementStyles } from "./styles";
 import { turn } from "./turns";
 import { languageOf, readWish, type Wish } from "./wish";
 
-for (const one of LANGUAGES) hold(one, posterWords[one]);
+for (const one of LANGUAGES) hold(one, posterWords[one]!);
 setLanguage(languageOf([document.documentElement.lang], navigator.languages));
 
 /** How long something told in passing stays. */
@@ -219,9 +219,8 @@ export class FastSlow extends Attributes {
 
   private async begin(): Promise<boolean> {
     this.stage = "loading";
-    const arrived = blockedUnless((problem) => this.fail(problem));
     try {
-      const made = await this.fetchLive(language());
+      const made = await expected(this.fetchLive(language()), (problem) => this.fail(problem));
       if (!this.isConnected) return false;
       this.live = new made.Live({
         changed: () => this.requestUpdate(),
@@ -237,8 +236,6 @@ export class FastSlow extends Attributes {
       this.fail({ key: "load.failed.page", args: {} });
       this.stage = "failed";
       return false;
-    } finally {
-      arrived();
     }
   }
 

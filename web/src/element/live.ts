@@ -30,6 +30,7 @@ import {
   type Table,
 } from "../shell/table";
 import type { FastSlowDecision, FastSlowState } from "./contract";
+import { Arrivals } from "./blocked";
 import { recordingOf, writeRecording } from "./recording";
 import { ownTransports, transports } from "./transports";
 import type { Wish } from "./wish";
@@ -57,6 +58,7 @@ export class Live {
   private readonly place: Place;
   private readonly clock: Clock;
   private readonly pace: Pace;
+  private readonly arrivals = new Arrivals((problem) => this.place.problem(problem));
   private done = false;
   private sign: GoalSign | null = null;
 
@@ -75,6 +77,7 @@ export class Live {
     this.stage = new Stage(this.play);
     this.commands = new Commands(this.play, this.stage);
     this.host.on("decision", ({ decision }) => place.decided(this.told(decision)));
+    this.host.on("loading", this.arrivals.hear);
     this.host.on("loading", ({ state, problem }) => {
       if (state === "failed" && problem) place.problem(problem);
     });
@@ -143,6 +146,7 @@ export class Live {
     this.clock.run(false);
     const kept = this.play.ready ? this.play.kept() : null;
     this.host.close();
+    this.arrivals.end();
     return kept;
   }
 

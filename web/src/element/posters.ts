@@ -41,7 +41,7 @@ async function posterOf(wish: Puzzle, carried: string): Promise<Poster | null> {
 async function firstOf(family: string): Promise<Poster | null> {
   const made = await posters[family]?.load();
   if (!made) return null;
-  for (const one of LANGUAGES) learn(one, made.words[one]);
+  for (const one of LANGUAGES) learn(one, made.words[one]!);
   return made.poster;
 }
 

@@ -9,8 +9,8 @@
 import { css, html, nothing, unsafeCSS } from "lit";
 import { property, state } from "lit/decorators.js";
 
-import en from "../../i18n/question/en.json";
-import ko from "../../i18n/question/ko.json";
+import { questionWords } from "../../i18n/languages";
+import { LANGUAGES } from "../i18n/catalogues";
 import { language, learn, setLanguage, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import palette from "../style/colours.css?inline";
@@ -18,8 +18,7 @@ import { shared } from "../style/shared";
 import type { FastSlowDecision, FastSlowElement } from "./contract";
 import { languageOf } from "./wish";
 
-learn("en", en);
-learn("ko", ko);
+for (const one of LANGUAGES) learn(one, questionWords[one]!);
 
 const ASKS = ["who", "asked", "own"] as const;
 type Ask = (typeof ASKS)[number];
@@ -145,7 +144,9 @@ export class FastSlowQuestion extends Localized {
 
   private get puzzle(): FastSlowElement | null {
     const root = this.getRootNode() as Document | ShadowRoot;
-    const found = this.target === "" ? root.querySelector("fast-slow") : root.getElementById(this.target);
+    // React calls "for" by its name in scripts (Docusaurus).
+    const target = this.target || (this.getAttribute("htmlfor") ?? "");
+    const found = target === "" ? root.querySelector("fast-slow") : root.getElementById(target);
     return found?.localName === "fast-slow" ? (found as FastSlowElement) : null;
   }
 

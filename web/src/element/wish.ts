@@ -1,7 +1,7 @@
 // What an author asks for in the attributes. Pure: text in, plain values out. Whatever is not understood is left out and
 // named, as in the play page's address, whose words these are (places/url_state.ts).
 
-import { LANGUAGES, preferredLanguage, type Language } from "../i18n/catalogues";
+import { known, preferredLanguage, type Language } from "../i18n/catalogues";
 import { SPEEDS, type Mode, type Move, type Pairing, type Speed } from "../game/settings";
 import { PAGE_PARTS, type PagePart } from "../places/page_parts";
 import { readGoal, type Goal } from "../places/goal";
@@ -130,7 +130,5 @@ function rulesOf(reader: Reader): Wish["rules"] {
 
 /** The language asked for by the element, else that of the page around it, else the browser's. */
 export function languageOf(tags: readonly (string | null | undefined)[], offered: readonly string[]): Language {
-  const asked = tags.map((tag) => tag?.slice(0, 2).toLowerCase());
-  const known = asked.find((tag) => LANGUAGES.some((one) => one === tag));
-  return (known as Language | undefined) ?? preferredLanguage(offered);
+  return tags.map(known).find((tag) => tag !== undefined) ?? preferredLanguage(offered);
 }

@@ -4,7 +4,8 @@
 import { html, type TemplateResult } from "lit";
 
 import type { Host } from "../host/host";
-import type { Files, Words } from "../i18n/catalogues";
+import { exhibits } from "../../i18n/languages";
+import type { Files } from "../i18n/catalogues";
 
 /** What an exhibit is given. */
 export interface Given {
@@ -20,12 +21,7 @@ export interface OwnExhibit {
   render(given: Given): TemplateResult;
 }
 
-const WORDS = import.meta.glob<{ default: Words }>("../../i18n/exhibits/*/*.json");
-
-const wordsOf = (name: string): Files => ({
-  en: () => WORDS[`../../i18n/exhibits/${name}/en.json`]!(),
-  ko: () => WORDS[`../../i18n/exhibits/${name}/ko.json`]!(),
-});
+const wordsOf = (name: string): Files => exhibits[name]!;
 
 /** By the id of the exhibit in the guide (guide/sections.ts). */
 export const EXHIBITS: Readonly<Record<string, OwnExhibit>> = {

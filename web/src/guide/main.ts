@@ -1,6 +1,7 @@
 // As in the play page's main.ts, with words of its own.
 
+import { guide } from "../../i18n/languages";
 import { alsoFetch, fetchWords, firstLanguage } from "../i18n/catalogues";
 
-alsoFetch({ en: () => import("../../i18n/guide/en.json"), ko: () => import("../../i18n/guide/ko.json") });
+alsoFetch(guide);
 void fetchWords(firstLanguage(location.search, navigator.languages)).then(() => import("./fs_article"));

@@ -1,14 +1,13 @@
-// Which languages there are, and their words: each catalogue is a file of its own, fetched when somebody reads it.
+// The words of each language, fetched when somebody reads it. Which languages there are: ../../i18n/languages.ts.
 
-export const LANGUAGES = ["en", "ko"] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { LANGUAGES, page, type Files, type Words } from "../../i18n/languages";
 
-export type Words = Record<string, string>;
+export { LANGUAGES, type Files, type Words };
 
-/** How a catalogue of each language is fetched. */
-export type Files = Record<Language, () => Promise<{ default: Words }>>;
+/** The tag of one of these. */
+export type Language = string;
 
-const files: Files[] = [{ en: () => import("../../i18n/en.json"), ko: () => import("../../i18n/ko.json") }];
+const files: Files[] = [page];
 
 const held = new Map<Language, Words>();
 
@@ -28,7 +27,7 @@ export async function fetchWords(language: Language): Promise<void> {
   let fetched: number;
   do {
     fetched = files.length;
-    const all = await Promise.all(files.map((one) => one[language]()));
+    const all = await Promise.all(files.map((one) => one[language]!()));
     hold(language, Object.assign({}, ...all.map((one) => one.default)) as Words);
   } while (files.length > fetched); // somebody brought more meanwhile
 }
@@ -37,7 +36,7 @@ export async function fetchWords(language: Language): Promise<void> {
 export async function fetchAlso(more: Files): Promise<void> {
   if (!files.includes(more)) files.push(more); // another try, perhaps
   const here = [...held.keys()];
-  const fetched = await Promise.all(here.map((language) => more[language]()));
+  const fetched = await Promise.all(here.map((language) => more[language]!()));
   here.forEach((language, i) => hold(language, { ...held.get(language), ...fetched[i]!.default }));
 }
 
@@ -45,10 +44,13 @@ export function wordsOf(language: Language): Words | undefined {
   return held.get(language);
 }
 
+/** The language that a tag means ("ko-KR"), if there is one. */
+export const known = (tag: string | null | undefined): Language | undefined =>
+  LANGUAGES.find((one) => one === tag?.split("-")[0]!.toLowerCase());
+
 /** The language of the reader's browser, if there is a catalogue for it. */
 export function preferredLanguage(offered: readonly string[]): Language {
-  const first = offered.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => LANGUAGES.includes(tag as Language));
-  return (first as Language | undefined) ?? "en";
+  return offered.map(known).find((tag) => tag !== undefined) ?? "en";
 }
 
 /** The language that a page begins in: that of its address, else the browser's. */

@@ -100,7 +100,9 @@ function joinShort(items: string[]): string {
   return language() === "ko" ? items.join("·") : listed(items, ", ", " and ");
 }
 
+/** In English; other languages as their readers join a list. */
 function listed(items: string[], between: string, last: string): string {
+  if (language() !== "en") return new Intl.ListFormat(language()).format(items);
   return items.length < 2 ? items.join("") : items.slice(0, -1).join(between) + last + items.at(-1);
 }
 

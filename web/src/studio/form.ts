@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import { LANGUAGES, NAMES } from "../../i18n/languages";
 import { LEVELS, LOCKS, PARTS, USUAL } from "../element/wish";
 import { t } from "../i18n/i18n";
 import { MODES, SPEEDS } from "../game/settings";
@@ -181,8 +182,7 @@ function renderLook(setup: Setup, set: Set) {
   });
   const langs = [
     ["", t("studio.theme.page")],
-    ["en", "English"],
-    ["ko", "한국어"],
+    ...LANGUAGES.map((tag) => [tag, NAMES[tag]!] as const),
   ] as const;
   return section(
     t("studio.looks"),

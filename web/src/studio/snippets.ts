@@ -85,7 +85,8 @@ const SNIPPETS: Record<Kind, (facts: Facts) => string> = {
       "```js",
       `await import(${JSON.stringify(facts.base + SCRIPT)});`,
       ...(facts.setup.ask ? [`await import(${JSON.stringify(facts.base + QUESTION_SCRIPT)});`] : []),
-      `display(html\`<div>${inTemplate(tags(facts))}</div>\`);`,
+      // Without "html", a library that Framework would fetch; and without a name, as a page may have several.
+      `display(Object.assign(document.createElement("div"), { innerHTML: \`${inTemplate(tags(facts))}\` }));`,
       "```",
     ].join("\n"),
   notion: ({ link }) => link,

@@ -75,7 +75,7 @@ const READERS: Record<Kind, (text: string) => void> = {
     expect(JSON.parse(link!)).toBe(facts.link);
   },
   observable(text) {
-    const [, template] = /display\(html`([\s\S]*)`\);\n```$/.exec(text)!;
+    const [, template] = /^display\(.*\{ innerHTML: `([\s\S]*)` \}\)\);\n```$/m.exec(text)!;
     const evaluated = new Function(`return String.raw\`\` + \`${template}\``) as () => string;
     hasTag(evaluated());
   },

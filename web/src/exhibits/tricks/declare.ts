@@ -1,7 +1,6 @@
 // From a reading to a declaration (puzzles/puzzle.schema.json): the sums that the sentences say, for System 2.
 
-import type { Language } from "../../i18n/catalogues";
-import { MOST, termValue, type Slots, type Sum } from "./grammar";
+import { MOST, termValue, type Slots, type Sum, type Tongue } from "./grammar";
 import type { Reading } from "./read";
 import { fill, quoted } from "./write";
 
@@ -16,7 +15,7 @@ function clipped(text: string, bytes: number): string {
   return `${letters.join("")}…`;
 }
 
-function constraintOf({ of, equals, says }: Sum, slots: Slots, language: Language) {
+function constraintOf({ of, equals, says }: Sum, slots: Slots, language: Tongue) {
   return {
     kind: "sum",
     name: clipped(quoted(says, language, slots), NAME.rule),
@@ -27,7 +26,7 @@ function constraintOf({ of, equals, says }: Sum, slots: Slots, language: Languag
 }
 
 /** The sums as a reader writes them: "2 × half the weight − the weight = 0". */
-export function sumTexts({ structure, slots }: Pick<Reading, "structure" | "slots">, language: Language): string[] {
+export function sumTexts({ structure, slots }: Pick<Reading, "structure" | "slots">, language: Tongue): string[] {
   const { unknowns, sums } = structure;
   return sums.map(({ of, equals }) => {
     const terms = Object.entries(of).map(([unknown, term], i) => {
@@ -41,7 +40,7 @@ export function sumTexts({ structure, slots }: Pick<Reading, "structure" | "slot
 }
 
 /** The declaration as text, told in a language; its cells are the unknowns, in the order of the structure. */
-export function declare({ structure, slots }: Pick<Reading, "structure" | "slots">, language: Language): string {
+export function declare({ structure, slots }: Pick<Reading, "structure" | "slots">, language: Tongue): string {
   const { id, unknowns, sums } = structure;
   return JSON.stringify({
     format: "fastslow-puzzle/1",

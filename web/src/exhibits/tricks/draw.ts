@@ -1,8 +1,7 @@
 // Problems drawn from the grammar, by a seed: for training, for measuring.
 
-import type { Language } from "../../i18n/catalogues";
 import { between, type Random } from "../random";
-import type { Slots, Structure } from "./grammar";
+import type { Slots, Structure, Tongue } from "./grammar";
 import { write } from "./write";
 import { WORDS } from "./words";
 
@@ -50,10 +49,10 @@ export function draw(structure: Structure, pool: Pool, random: Random): Problem 
   return { structure, numbers, picks, ways: [0, 1, 2].map(() => between(random, 0, 5)) };
 }
 
-export function slotsOf({ structure, numbers, picks }: Problem, language: Language): Slots {
+export function slotsOf({ structure, numbers, picks }: Problem, language: Tongue): Slots {
   const words = Object.entries(structure.words).map(([slot, kind]) => [slot, WORDS[kind][language][picks[slot]!]!]);
   return { numbers, words: Object.fromEntries(words) as Record<string, string> };
 }
 
-export const textOf = (problem: Problem, language: Language): string =>
+export const textOf = (problem: Problem, language: Tongue): string =>
   write(problem.structure, language, slotsOf(problem, language), problem.ways);

@@ -15,6 +15,7 @@ import { figureStyles } from "../../style/figure_styles";
 import { shared } from "../../style/shared";
 import { NETWORK } from "./assets";
 import { textOf } from "./draw";
+import { tongueOf } from "./grammar";
 import { renderGrammar } from "./grammar_view";
 import { renderMeasured } from "./measured_view";
 import { PROBLEMS } from "./problems";
@@ -57,7 +58,7 @@ export class FsTricks extends Localized {
   private spoken = language();
 
   private get text(): string {
-    return this.own ?? textOf(PROBLEMS[this.at]!, language());
+    return this.own ?? textOf(PROBLEMS[this.at]!, tongueOf(language()));
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -81,7 +82,7 @@ export class FsTricks extends Localized {
         this.host,
         NETWORK,
         text,
-        language(),
+        tongueOf(language()),
         (who, ms) => tellThought(this, who, ms),
         signal,
       );
@@ -154,7 +155,7 @@ export class FsTricks extends Localized {
     const place = t("tricks.place", { n: this.at + 1, count: PROBLEMS.length });
     if (this.own === null)
       return html`<p class="place">${place}</p>
-        <p class="problem-text" lang=${language()}>${this.text}</p>`;
+        <p class="problem-text" lang=${tongueOf(language())}>${this.text}</p>`;
     const found = read(this.own);
     return html`<label class="place" for="text">${t("tricks.text")}</label>
       <textarea

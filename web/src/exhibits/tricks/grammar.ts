@@ -4,12 +4,14 @@
 // A sentence is a pattern of words and slots. {a} stands for a word or two, or for a number, as the structure says; {a:은/는}
 // for a word with a Korean particle; {n:th} for an ordinal number (3rd).
 
-import type { Language } from "../../i18n/catalogues";
 import type { Kind } from "./words";
 
 /** Of each sentence of a story, the ways to say it. */
 export type Story = readonly (readonly string[])[];
-export type Both<T> = Record<Language, T>;
+/** The languages that the stories are in; readers of others have them in English. */
+export type Tongue = "en" | "ko";
+export const tongueOf = (language: string): Tongue => (language === "ko" ? "ko" : "en");
+export type Both<T> = Record<Tongue, T>;
 
 /** Adds up to a number: each unknown times its factor. Factors and the number are terms: "2", "n", "m * t", "n - 1". */
 export interface Sum {

@@ -6,12 +6,12 @@ import { language, t } from "../../i18n/i18n";
 import { numberText } from "../../i18n/sentences";
 import measured from "../../../../models/results/tricks.json";
 import { EVERYDAY } from "./everyday";
-import type { Structure } from "./grammar";
+import { tongueOf, type Structure } from "./grammar";
 import { TRICKY } from "./tricky";
 import { shown } from "./write";
 
 function renderStory(structure: Structure): TemplateResult {
-  const sentences = structure.story[language()].map((ways) => ways.map((way) => shown(way, structure)).join(" | "));
+  const sentences = structure.story[tongueOf(language())].map((ways) => ways.map((way) => shown(way, structure)).join(" | "));
   return html`<li>${sentences.join(" ")}</li>`;
 }
 

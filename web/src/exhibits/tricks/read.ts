@@ -1,9 +1,8 @@
 // From text to the grammar: which structure a problem has, and what stands in its slots. A recursive descent with
 // backtracking over a handful of short stories; where none fits, the place where the best one stopped, and what could stand there.
 
-import type { Language } from "../../i18n/catalogues";
 import { EVERYDAY } from "./everyday";
-import { LARGEST, piecesOf, type Slots, type Structure } from "./grammar";
+import { LARGEST, piecesOf, type Slots, type Structure, type Tongue } from "./grammar";
 import { TRICKY } from "./tricky";
 
 export const STRUCTURES: readonly Structure[] = [...TRICKY, ...EVERYDAY];
@@ -23,7 +22,7 @@ type Ending = { kind: "ending"; text: string };
 export interface Reading {
   structure: Structure;
   slots: Slots;
-  language: Language;
+  language: Tongue;
 }
 
 interface Token {
@@ -39,7 +38,7 @@ export function tokensOf(text: string): Token[] {
   return [...found].map(([, word, mark]) => ({ text: word!, last: mark !== "" }));
 }
 
-export const languageOf = (text: string): Language => (/\p{Script=Hangul}/u.test(text) ? "ko" : "en");
+export const languageOf = (text: string): Tongue => (/\p{Script=Hangul}/u.test(text) ? "ko" : "en");
 
 const ORDINAL_ENDINGS = ["st", "nd", "rd", "th"];
 const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();

@@ -1,6 +1,6 @@
 // System 2 on a problem: it opens the declaration in the host's game, looks whether exactly one answer fits, and proves it.
 
-import type { Language } from "../../i18n/catalogues";
+import type { Tongue } from "./grammar";
 import { plain, tell } from "../../i18n/sentences";
 import type { Host } from "../../host/host";
 import type { Board } from "../../protocol/engine";
@@ -20,7 +20,7 @@ interface Givens {
 }
 
 /** Opens the problem as the host's game, and solves it. */
-export async function solve(host: Host, reading: Reading, language: Language): Promise<Solved> {
+export async function solve(host: Host, reading: Reading, language: Tongue): Promise<Solved> {
   await host.open({ family: "custom", text: declare(reading, language) });
   const begun = performance.now();
   const { count, solutions } = await host.unique();

@@ -1,7 +1,7 @@
 // Both systems and the arbitrator on the text of a problem. System 1 looks at the words; System 2 reads them by the grammar. The
 // arbitrator puts System 1's answer into the sums: where they cannot hold, System 2 has the word.
 
-import type { Language } from "../../i18n/catalogues";
+import type { Tongue } from "./grammar";
 import type { Host } from "../../host/host";
 import type { NetworkFile } from "../../protocol/messages";
 import type { System } from "../../protocol/parts";
@@ -36,7 +36,7 @@ async function glance(host: Host, network: NetworkFile, text: string): Promise<{
 }
 
 /** System 2 on what it has read, and what the sums say of System 1's answer. */
-async function judge(host: Host, reading: Reading, quick: Quick | null, language: Language, signal?: AbortSignal) {
+async function judge(host: Host, reading: Reading, quick: Quick | null, language: Tongue, signal?: AbortSignal) {
   const solved = await solve(host, reading, language);
   signal?.throwIfAborted();
   const board = host.game!.board;
@@ -55,7 +55,7 @@ export async function think(
   host: Host,
   network: NetworkFile,
   text: string,
-  language: Language,
+  language: Tongue,
   told: (who: System, ms: number) => void = () => undefined,
   signal?: AbortSignal,
 ): Promise<Thoughts> {

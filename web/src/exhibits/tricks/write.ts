@@ -1,8 +1,7 @@
 // From the grammar to text: patterns with their slots filled, whole problems, and the printed grammar.
 
-import type { Language } from "../../i18n/catalogues";
 import { withParticle } from "../../i18n/korean";
-import { piecesOf, type Both, type Piece, type Slots, type Structure } from "./grammar";
+import { piecesOf, type Both, type Piece, type Slots, type Structure, type Tongue } from "./grammar";
 
 const ORDINALS: Record<string, string> = { one: "st", two: "nd", few: "rd" };
 
@@ -27,13 +26,13 @@ export function fill(pattern: string, slots: Slots): string {
 }
 
 /** The text of a problem. `ways`: which way of saying each sentence; the first where it is left out. */
-export function write(structure: Structure, language: Language, slots: Slots, ways: readonly number[] = []): string {
+export function write(structure: Structure, language: Tongue, slots: Slots, ways: readonly number[] = []): string {
   const sentences = structure.story[language].map((one, i) => fill(one[(ways[i] ?? 0) % one.length]!, slots));
   return sentences.join(" ");
 }
 
 /** A text as a quotation: the name of a rule. */
-export const quoted = (says: Both<string>, language: Language, slots: Slots): string =>
+export const quoted = (says: Both<string>, language: Tongue, slots: Slots): string =>
   language === "ko" ? `‘${fill(says.ko, slots)}’` : `“${fill(says.en, slots)}”`;
 
 /** A pattern as readers see it: slots of words as …, of numbers as #. */
