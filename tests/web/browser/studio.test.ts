@@ -44,6 +44,20 @@ const values = ({ page }: Visitor) =>
 const code = ({ page }: Visitor) => page.locator("fs-take textarea");
 const search = ({ page }: Visitor) => Object.fromEntries(new URL(page.url()).searchParams);
 
+/** Long enough for several pictures of the page without what is held back. */
+const LATE_MS = 600;
+
+/** Keeps what moved on the page, and how far. */
+function watchShifts(): void {
+  const kept = window as unknown as { shifts: string[] };
+  kept.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; sources?: { node?: Node }[] })[])
+      kept.shifts.push([entry.value.toFixed(3), ...(entry.sources ?? []).map(({ node }) => node?.nodeName)].join(" "));
+  }).observe({ type: "layout-shift", buffered: true });
+}
+const shifts = ({ page }: Visitor) => page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
+
 /** Steps in the mode of the tag, and then by System 2 alone. */
 const plays = ({ page }: Visitor) =>
   page
@@ -219,4 +233,32 @@ it("fits a phone without sideways scrolling", async () => {
   const overflow = () =>
     visitor.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(await overflow()).toBe(0);
+});
+
+/** On a phone the preview stands above everything: whatever of it comes late would move the rest. */
+it.each([
+  [{}, /fast-slow\.js$/],
+  [{ puzzle: EASY, ask: "who" }, /\/assets\/element\/live-/],
+  [{ family: "lightup" }, /\/(alone|versions)\.json$/],
+] as [Record<string, string>, RegExp][])("moves nothing, however late its parts come: %o", async (query, late) => {
+  let held = 0;
+  const visitor = await Visitor.arrive({
+    site: site.address,
+    page: "studio.html",
+    query: { lang: "en", ...query },
+    context: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    before: async (page) => {
+      await page.addInitScript(watchShifts);
+      await page.route(late, async (route) => {
+        held += 1;
+        await new Promise((resolve) => setTimeout(resolve, LATE_MS));
+        await route.continue();
+      });
+    },
+  });
+  await ready(visitor);
+  await visitor.page.locator("footer").waitFor({ state: "attached" });
+  await visitor.button("Download as one file").waitFor();
+  expect(held).toBeGreaterThan(0);
+  expect(await shifts(visitor)).toEqual([]);
 });

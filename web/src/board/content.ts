@@ -71,6 +71,7 @@ export interface Content {
 /** The cell's own ground, in its own coordinates. */
 export function groundPath(board: Board, cell: BoardCell, inset = 0): string {
   const bend = bendOf(board)?.(UNIT);
+  if (!bend && !cell.squares) return squarePath(inset);
   const [left, top] = [cell.column * UNIT, cell.row * UNIT];
   if (bend) {
     const own: Bend = (point) => {
@@ -82,6 +83,15 @@ export function groundPath(board: Board, cell: BoardCell, inset = 0): string {
   const squares = squaresOf(cell).map(({ row, column }) => ({ row: row - cell.row, column: column - cell.column }));
   return outlinePath(squares, inset);
 }
+
+const squarePath = (inset: number): string => {
+  const far = UNIT - inset;
+  return `M${inset} ${inset}L${far} ${inset}L${far} ${far}L${inset} ${far}Z`;
+};
+
+/** Whether there is anything to be drawn in a cell. */
+export const hasContent = ({ view, odds, ghost, noted }: Pick<Content, "view" | "odds" | "ghost" | "noted">): boolean =>
+  view.value !== null || odds !== undefined || ghost !== null || view.ruledOut.length > 0 || noted.length > 0;
 
 export function renderContent(content: Content): SVGTemplateResult {
   const { view } = content;
@@ -125,21 +135,28 @@ function renderSymbol({ board, cell, top }: Content, value: number): SVGTemplate
 
 /**
  * `heat` 0..1: how strongly System 1 leans to one value. On every board it is a dial, round as System 1: a fill would be
- * taken for a value where cells are painted.
+ * taken for a value where cells are painted. `small`: no more than a spot.
  */
-export function renderHeat(cell: BoardCell, heat: number, struck: boolean): SVGTemplateResult {
+export function renderHeat(cell: BoardCell, heat: number, struck: boolean, small = false): SVGTemplateResult {
   const { x, y, size } = cell.squares ? roomiest(cell) : { x: MIDDLE, y: MIDDLE, size: DIAL.box };
   // Beside what was ruled out there is only the corner, unless that stands on another square.
   const beside = struck && Math.max(Math.abs(x - MIDDLE), Math.abs(y - MIDDLE)) < MIDDLE;
+  if (small) return renderSpot(heat, beside ? UNIT - MARK.corner : x, beside ? MARK.corner : y);
   return beside
     ? renderDial(heat, UNIT - MARK.corner, MARK.corner, DIAL.beside)
     : renderDial(heat, x, y, size / DIAL.box);
 }
 
+const opacityOf = (heat: number) => (DIAL.faintest + DIAL.range * heat * heat).toFixed(3);
+
+function renderSpot(heat: number, x: number, y: number): SVGTemplateResult {
+  const radius = DIAL.core + (DIAL.radius - DIAL.core) * heat;
+  return svg`<circle class="dial dial-core" opacity=${opacityOf(heat)} cx=${x} cy=${y} r=${radius.toFixed(1)} />`;
+}
+
 function renderDial(heat: number, x: number, y: number, scale: number): SVGTemplateResult {
   // Grows with the square, so that a weak leaning hardly shows.
-  const opacity = (DIAL.faintest + DIAL.range * heat * heat).toFixed(3);
-  return svg`<g class="dial" opacity=${opacity} transform="translate(${x} ${y}) rotate(-90) scale(${scale})">
+  return svg`<g class="dial" opacity=${opacityOf(heat)} transform="translate(${x} ${y}) rotate(-90) scale(${scale})">
     <circle class="dial-track" r=${DIAL.radius} />
     <circle class="dial-hand" r=${DIAL.radius} pathLength="100" stroke-dasharray="${(100 * heat).toFixed(1)} 100" />
     <circle class="dial-core" r=${DIAL.core} />

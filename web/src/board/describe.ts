@@ -4,6 +4,7 @@
 import type { Board } from "../protocol/engine";
 import { t } from "../i18n/i18n";
 import { nameText, symbolText } from "../i18n/sentences";
+import { oncePer } from "./derived";
 import { at, layoutOf, type Block, type Box, type Label } from "./layout";
 
 export function blockLabel(board: Board, block: Block): string {
@@ -12,12 +13,16 @@ export function blockLabel(board: Board, block: Block): string {
   return t(`clue.${block.style}`, { cell, text: symbolText(block.text) }).replace(/[,:]\s*$/, "");
 }
 
+const corners = oncePer((board: Board) => {
+  const found = new Map<string, string[]>();
+  for (const { style, row, column, text } of board.labels)
+    if (style === "corner") found.set(at(row, column), [...(found.get(at(row, column)) ?? []), text]);
+  return found;
+});
+
 /** The small text in a cell's corner. */
 export function cornerOf(board: Board, row: number, column: number): string {
-  const text = board.labels
-    .filter((label) => label.style === "corner" && label.row === row && label.column === column)
-    .map((label) => symbolText(label.text))
-    .join(" ");
+  const text = (corners(board).get(at(row, column)) ?? []).map(symbolText).join(" ");
   return text === "" ? "" : t("label.clue", { text });
 }
 

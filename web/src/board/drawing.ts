@@ -6,18 +6,24 @@ import { classMap } from "lit/directives/class-map.js";
 import { repeat } from "lit/directives/repeat.js";
 
 import type { Board, BoardCell, CellView, Origin } from "../protocol/engine";
-import { groundPath, renderContent, renderHeat, type Odds } from "./content";
+import { setStyle } from "../style/set_style";
+import { language } from "../i18n/i18n";
+import { groundPath, hasContent, renderContent, renderHeat, type Odds } from "./content";
 import { blockLabel } from "./describe";
 import { renderBlock, renderCages, renderLabels, renderLeftMargin } from "./furniture";
 import { borderPath, cornerHeights, gridPath, UNIT } from "./geometry";
-import { at, layoutOf, type Block } from "./layout";
+import { at, layoutOf, type Block, type Row } from "./layout";
 import { marksAbove, marksBeneath } from "./marks";
-import { outlinePath, regionsPath } from "./outline";
+import { bodyPath, regionsPath } from "./outline";
 import { drawnColumns, unusedColumns } from "./row_words";
+import { Slice, sliced } from "./slices";
 import { cellOf, glyphOf, symbolKey } from "./symbols";
 
 /** A proof that cites more than this share of the cells lights them only faintly. */
 const MANY_CITED = 0.55;
+
+/** On a board of more cells a dial could not be read, and the browser would paint thousands of them. */
+const MANY_CELLS = 1000;
 
 /** Room around the drawing for lines that run along its edge, in its own units. */
 const BLEED = 3;
@@ -43,6 +49,17 @@ export interface Drawn {
   waiting: boolean;
 }
 
+/** Which rows may be drawn now: of the grounds, and of what stands on them. */
+export interface Slices {
+  grounds: Slice;
+  contents: Slice;
+  /** Some row has not been drawn at all. */
+  unfinished: boolean;
+}
+
+/** Everything in one go. */
+const whole = (): Slices => ({ grounds: new Slice(Infinity), contents: new Slice(Infinity), unfinished: false });
+
 /** What happens to a cell, by its variable. */
 export interface Touch {
   enter(variable: number): void;
@@ -63,8 +80,9 @@ export function viewBox(board: Board, column: number = board.columns): string {
   return `${left * UNIT - BLEED} ${-BLEED} ${(column - left) * UNIT + 2 * BLEED} ${board.rows * UNIT + 2 * BLEED}`;
 }
 
-/** `margin`: of so many columns the clues are drawn apart, by `renderRail`. */
-export function renderSheet(board: Board, drawn: Drawn, margin: number, touch: Touch) {
+/** `margin`: of so many columns the clues are drawn apart, by `renderRail`. `slices`: which rows may be drawn now. */
+export function renderSheet(board: Board, drawn: Drawn, margin: number, touch: Touch, slices = whole()) {
+  const lit = litCells(board, drawn.cells);
   const classes = {
     many: drawn.ruleCells.size > board.cells.length * MANY_CITED,
     covered: board.blocks.some(({ style }) => style !== "wall"),
@@ -75,17 +93,17 @@ export function renderSheet(board: Board, drawn: Drawn, margin: number, touch: T
     role="grid"
     class=${classMap(classes)}
     aria-label=${drawn.name}
-    aria-busy=${drawn.waiting}
+    aria-busy=${drawn.waiting || slices.unfinished}
     aria-rowcount=${board.rows}
     aria-colcount=${board.columns}
     @pointerleave=${touch.leave}
     @keydown=${touch.key}
   >
-    <path class="card" d=${outlinePath(layoutOf(board).body)} role="presentation" />
-    ${renderRows(board, drawn, touch)}
+    <path class="card" d=${bodyPath(board)} role="presentation" />
+    ${renderRows(board, drawn, lit, touch, slices.grounds)}
     <g aria-hidden="true">${marksBeneath(board)}</g>
     <path class="slanted" d=${borderPath(board, true)} aria-hidden="true" />
-    ${renderContents(board, drawn)}
+    ${renderContents(board, drawn, lit, slices.contents)}
     <g class="lines" aria-hidden="true">
       <path class="thin" d=${gridPath(board)} />
       <path class="region" d=${regionsPath(board)} />
@@ -97,8 +115,8 @@ export function renderSheet(board: Board, drawn: Drawn, margin: number, touch: T
 }
 
 /** The clues of the rows, which stay in sight while the board is scrolled beneath them. */
-export function renderRail(board: Board, cited: ReadonlySet<number>, margin: number) {
-  return html`<div class="rail" aria-hidden="true">
+export function renderRail(board: Board, cited: ReadonlySet<number>, margin: number, share: number) {
+  return html`<div class="rail" aria-hidden="true" ${setStyle({ width: `${100 * share}%` })}>
     <svg viewBox=${viewBox(board, margin)}><g class="lines">${renderLeftMargin(board, cited)}</g></svg>
   </div>`;
 }
@@ -123,23 +141,55 @@ const placeOf = ({ row, column }: { row: number; column: number }) => `translate
 // --- the grounds -----------------------------------------------------------------------------------------------
 
 /** The grid as a screen reader walks it: rows of cells and blocks, with the ground of each. */
-function renderRows(board: Board, drawn: Drawn, touch: Touch): SVGTemplateResult[] {
-  const layout = layoutOf(board);
-  const lit = litCells(board, drawn.cells);
-  return Array.from({ length: board.rows }, (_, row) => {
-    const cells = board.cells.filter((cell) => cell.row === row);
-    const own = new Set(cells.map(({ column }) => column));
-    const blocks = board.blocks.filter((block) => block.row === row && !own.has(block.column));
-    if (cells.length + blocks.length === 0) return svg``;
-    return svg`<g role="row" aria-rowindex=${row + 1}>
+function renderRows(board: Board, drawn: Drawn, lit: ReadonlySet<number>, touch: Touch, slice: Slice): unknown[] {
+  const { blocks } = layoutOf(board);
+  return rowsOf(board).map(({ cells, bare }, row) => {
+    if (cells.length + bare.length === 0) return svg``;
+    return sliced(
+      slice,
+      row,
+      cells.length,
+      shownIn(board, drawn, lit, cells),
+      () => svg`<g role="row" aria-rowindex=${row + 1}>
       ${repeat(
         cells,
         (cell) => cell.variable,
-        (cell) => renderCell(board, cell, layout.blocks.get(at(row, cell.column)), drawn, lit, touch),
+        (cell) => renderCell(board, cell, blocks.get(at(row, cell.column)), drawn, lit, touch),
       )}
-      ${blocks.map((block) => renderBareBlock(board, block, drawn.cited))}
-    </g>`;
+      ${bare.map((block) => renderBareBlock(board, block, drawn.cited))}
+    </g>`,
+    );
   });
+}
+
+const NO_ROW: Row = { cells: [], bare: [] };
+
+function rowsOf(board: Board): Row[] {
+  const { rows } = layoutOf(board);
+  return Array.from({ length: board.rows }, (_, row) => rows[row] ?? NO_ROW);
+}
+
+/**
+ * All that the drawing of these cells rests on: while each stays the same they need not be looked at again, which counts on
+ * boards of thousands.
+ */
+function shownIn(board: Board, drawn: Drawn, lit: ReadonlySet<number>, cells: readonly BoardCell[]): unknown[] {
+  const { subject, ghost, speaker, selected } = drawn;
+  const shown: unknown[] = [language(), board, board.blocks.length > 0 ? drawn.cited : null];
+  for (const { variable } of cells) {
+    const { alike, rule, fact, conflict } = roles(variable, drawn);
+    const flags = [alike, rule, fact, conflict, lit.has(variable), variable === selected];
+    shown.push(
+      flags.reduce((sum, flag, i) => (flag ? sum | (1 << i) : sum), 0),
+      drawn.cells[variable],
+      drawn.labels[variable],
+      drawn.heat.get(variable),
+      drawn.odds.get(variable),
+      drawn.marks.get(variable),
+    );
+    if (variable === subject) shown.push(ghost, speaker);
+  }
+  return shown;
 }
 
 /** The cells that a placed light reaches. */
@@ -195,17 +245,19 @@ function renderCell(
   >
     <path class="ground" d=${groundPath(board, cell)} />
     ${block && view ? renderBlock(block, drawn.cited) : nothing}
-    ${!block && view ? renderLeaning(cell, view, drawn) : nothing}
+    ${!block && view ? renderLeaning(board, cell, view, drawn) : nothing}
   </g>`;
 }
 
 /** How strongly System 1 leans to a value, while nothing else speaks for the cell. */
-function renderLeaning(cell: BoardCell, view: CellView, { subject, ghost, odds, heat, marks }: Drawn) {
+function renderLeaning(board: Board, cell: BoardCell, view: CellView, { subject, ghost, odds, heat, marks }: Drawn) {
   const { variable } = cell;
   const told = (variable === subject && ghost !== null) || odds.has(variable);
   const spokenFor = view.value !== null || told || (marks.get(variable)?.length ?? 0) > 0;
   const felt = spokenFor ? undefined : heat.get(variable);
-  return felt === undefined ? nothing : renderHeat(cell, felt, view.ruledOut.length > 0);
+  return felt === undefined
+    ? nothing
+    : renderHeat(cell, felt, view.ruledOut.length > 0, board.cells.length > MANY_CELLS);
 }
 
 /** A block on a square that no cell covers. */
@@ -223,21 +275,31 @@ function renderBareBlock(board: Board, block: Block, cited: ReadonlySet<number>)
 // --- what stands in the cells ----------------------------------------------------------------------------------
 
 /** Drawn apart from the cells, whose labels say it in words of their own. */
-function renderContents(board: Board, drawn: Drawn): SVGTemplateResult {
+function renderContents(board: Board, drawn: Drawn, lit: ReadonlySet<number>, slice: Slice): SVGTemplateResult {
   const { blocks } = layoutOf(board);
   const corners = cornerHeights(board);
   const content = (cell: BoardCell) => {
     const square = at(cell.row, cell.column);
     const view = drawn.cells[cell.variable];
     // What was found on the square when it was dug up says more than that it was.
-    if (!view || blocks.has(square)) return svg``;
+    if (!view || blocks.has(square)) return nothing;
     const odds = drawn.odds.get(cell.variable);
     const ghost = cell.variable === drawn.subject ? drawn.ghost : null;
+    const noted = drawn.marks.get(cell.variable) ?? [];
+    if (!hasContent({ view, odds, ghost, noted })) return nothing;
     return svg`<g class=${classMap(roles(cell.variable, drawn))} transform=${placeOf(cell)}>
-      ${renderContent({ board, cell, view, odds, top: corners.get(square) ?? 0, ghost, speaker: drawn.speaker, noted: drawn.marks.get(cell.variable) ?? [] })}
+      ${renderContent({ board, cell, view, odds, top: corners.get(square) ?? 0, ghost, speaker: drawn.speaker, noted })}
     </g>`;
   };
   return svg`<g class="contents" aria-hidden="true">
-    ${repeat(board.cells, (cell) => cell.variable, content)}
+    ${rowsOf(board).map(({ cells }, row) =>
+      sliced(
+        slice,
+        row,
+        cells.length,
+        shownIn(board, drawn, lit, cells),
+        () => svg`${repeat(cells, (cell) => cell.variable, content)}`,
+      ),
+    )}
   </g>`;
 }

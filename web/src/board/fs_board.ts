@@ -14,7 +14,7 @@ import { markStyles } from "../style/marks";
 import type { Odds } from "./content";
 import { contentStyles } from "./content_styles";
 import { cluesOf } from "./describe";
-import { railShare, renderRail, renderSheet, type Drawn } from "./drawing";
+import { railShare, renderRail, renderSheet, type Drawn, type Slices } from "./drawing";
 import { furnitureStyles } from "./furniture_styles";
 import { glyphStyles } from "./glyphs";
 import { groundStyles } from "./ground_styles";
@@ -23,9 +23,12 @@ import { layoutOf } from "./layout";
 import { markShapeStyles } from "./marks";
 import { drawnColumns } from "./row_words";
 import { sheetStyles } from "./sheet_styles";
+import { Slice, SLICE } from "./slices";
 import { FINGER_PX, LARGEST_CELL_PX, MOUSE_PX, TOLERATED_PX } from "./sizes";
 
 const NONE: ReadonlySet<number> = new Set();
+
+const newSlices = (): Slices => ({ grounds: new Slice(), contents: new Slice(), unfinished: false });
 
 /** Boards of another shape are drawn anew: Lit's `repeat` leaves a mark behind for every cell that goes. */
 const shapeOf = ({ family, rows, columns, cells, grows }: Board) =>
@@ -86,8 +89,11 @@ export class FsBoard extends Localized implements Drawn {
     focusCell: (variable) => this.focusCell(variable),
     focusNext: () => (this.moveFocus = true),
   });
-  private readonly resize = new ResizeObserver(() => this.measure());
-  private measured = false;
+  private readonly resize = new ResizeObserver(() => this.resized());
+  /** Its width; null until the browser has laid out the page. */
+  private width: number | null = null;
+  private readonly slices: Slices = newSlices();
+  private shape = "";
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -107,24 +113,36 @@ export class FsBoard extends Localized implements Drawn {
 
   // --- what is shown -------------------------------------------------------------------------------------------
 
+  override willUpdate(): void {
+    const { board, slices } = this;
+    const shape = board ? shapeOf(board) : "";
+    if (shape !== this.shape) Object.assign(slices, { ...newSlices(), unfinished: (board?.cells.length ?? 0) > SLICE });
+    this.shape = shape;
+    slices.grounds.begin();
+    slices.contents.begin();
+  }
+
   override render() {
     const { board } = this;
     if (!board) return html`<div class="blank"></div>`;
     const scrolled = this.crowded && !this.whole;
     const margin = scrolled ? layoutOf(board).leftMargin : 0;
     const columns = drawnColumns(board);
-    const sizes = {
-      "--least": scrolled ? `${columns * this.leastCell}px` : "0px",
-      "--rail": String(railShare(board, margin)),
-      "--sides": String(columns / board.rows),
-      "--palm": `${columns * LARGEST_CELL_PX}px`,
+    const least = scrolled ? columns * this.leastCell : 0;
+    const share = railShare(board, margin);
+    // Not as variables: all cells would inherit them, and be styled anew when the page is laid out otherwise.
+    const padding = { "scroll-padding-left": `${Math.round(least * share)}px` };
+    const size = {
+      // As large as the page gives it, in both directions; large boards on small screens are scrolled.
+      width: `min(100%, calc(var(--board-height, 660px) * ${columns / board.rows}), ${columns * LARGEST_CELL_PX}px)`,
+      "min-width": `${least}px`,
     };
     return html`
       ${this.crowded ? this.renderZoom() : nothing}
-      <div class=${classMap({ window: true, scrolled, painted: this.hand.paints })} ${setStyle(sizes)}>
-        <div class="sheet">
-          ${keyed(shapeOf(board), renderSheet(board, this, margin, this.hand))}
-          ${margin > 0 ? renderRail(board, this.cited, margin) : nothing}
+      <div class=${classMap({ window: true, scrolled, painted: this.hand.paints })} ${setStyle(padding)}>
+        <div class="sheet" ${setStyle(size)}>
+          ${keyed(shapeOf(board), renderSheet(board, this, margin, this.hand, this.slices))}
+          ${margin > 0 ? renderRail(board, this.cited, margin, share) : nothing}
         </div>
       </div>
       ${this.renderClues(board)}
@@ -146,8 +164,9 @@ export class FsBoard extends Localized implements Drawn {
   }
 
   override updated(changed: PropertyValues<this>): void {
+    this.goOn();
     // The first time, the browser tells its size once it has laid out the page.
-    if (changed.has("board") && this.measured) this.measure();
+    if (changed.has("board")) this.measure();
     if (changed.has("selected") && this.moveFocus) {
       this.moveFocus = false;
       this.focusCell(this.selected);
@@ -155,13 +174,26 @@ export class FsBoard extends Localized implements Drawn {
     if (changed.has("subject") && this.crowded && this.subject !== null) this.showCell(this.subject);
   }
 
+  /** What of a large board is still to be drawn, is so in the next task. */
+  private goOn(): void {
+    const { slices } = this;
+    const late = slices.grounds.late || slices.contents.late;
+    if (!late && !slices.unfinished) return;
+    slices.unfinished &&= late;
+    this.requestUpdate();
+  }
+
   // --- how large, and what of it is in sight -------------------------------------------------------------------
 
+  private resized(): void {
+    this.width = this.clientWidth;
+    this.measure();
+  }
+
   private measure(): void {
-    this.measured = true;
-    const { board } = this;
-    const cell = board && this.clientWidth / drawnColumns(board);
-    this.crowded = cell !== null && this.clientWidth > 0 && cell < this.leastCell - TOLERATED_PX;
+    const { board, width } = this;
+    if (width === null) return;
+    this.crowded = board !== null && width > 0 && width / drawnColumns(board) < this.leastCell - TOLERATED_PX;
   }
 
   private get leastCell(): number {

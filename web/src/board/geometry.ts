@@ -46,8 +46,10 @@ export function roomiest(cell: BoardCell): Spot {
   return best ?? { x: UNIT * 0.64, y: UNIT * 0.7, size: SYMBOL.besideNumber };
 }
 
+type Shape = Pick<Board, "cells" | "blocks" | "labels">;
+
 /** The thin grid: every side of every cell and block, but not the lines within a region. */
-export function gridPath(board: Pick<Board, "cells" | "blocks" | "labels">): string {
+export const gridPath: (board: Shape) => string = oncePer((board: Shape) => {
   const { body, cells, hasRegions } = layoutOf(board);
   if (hasRegions) return ""; // its borders are bent (coast.ts), and drawn around the regions
   const within = (row1: number, column1: number, row2: number, column2: number) => {
@@ -63,7 +65,7 @@ export function gridPath(board: Pick<Board, "cells" | "blocks" | "labels">): str
     if (!within(row, column, row, column + 1)) sides.add(`M${x + UNIT} ${y}v${UNIT}`);
   }
   return [...sides].join("");
-}
+});
 
 /** Heavy lines; those on a slant run beneath the values. */
 export function borderPath(board: Pick<Board, "borders">, slanted = false): string {

@@ -15,6 +15,11 @@ export interface Box {
   right: number;
 }
 
+export interface Row {
+  cells: readonly BoardCell[];
+  bare: readonly Block[];
+}
+
 export interface Layout {
   /** The squares of cells and blocks: everything that is not margin. */
   body: readonly Square[];
@@ -23,6 +28,8 @@ export interface Layout {
   /** By `at(row, column)`: the cell that covers a square, and the block that lies on it. */
   cells: ReadonlyMap<string, BoardCell>;
   blocks: ReadonlyMap<string, Block>;
+  /** By row: its cells, and the blocks that lie on none of them. */
+  rows: readonly Row[];
   /** Some cell covers more than one square. */
   hasRegions: boolean;
   /** The clues at the left ends of the rows, and how many columns they take. */
@@ -53,12 +60,24 @@ export const layoutOf: (board: Shape) => Layout = oncePer(({ cells, blocks, labe
     box,
     cells: owners,
     blocks: covers,
+    rows: rowsOf(cells, blocks),
     hasRegions: cells.some((cell) => cell.squares !== undefined),
     leftLabels,
     leftMargin: leftLabels.size > 0 ? box.left : 0,
     marginRoom: marginRoom(labels),
   };
 });
+
+function rowsOf(cells: readonly BoardCell[], blocks: readonly Block[]): Row[] {
+  const rows: { cells: BoardCell[]; bare: Block[] }[] = [];
+  const at = (row: number) => (rows[row] ??= { cells: [], bare: [] });
+  for (const cell of cells) at(cell.row).cells.push(cell);
+  for (const block of blocks) {
+    const { cells: own, bare } = at(block.row);
+    if (!own.some(({ column }) => column === block.column)) bare.push(block);
+  }
+  return rows;
+}
 
 function boxAround(squares: readonly Square[]): Box {
   const rows = squares.map(({ row }) => row);

@@ -2,8 +2,9 @@
 
 import type { Board, Square } from "../protocol/engine";
 import { bendOf, finely, type Bend, type Point } from "./coast";
+import { oncePer } from "./derived";
 import { UNIT } from "./geometry";
-import { squaresOf } from "./layout";
+import { layoutOf, squaresOf } from "./layout";
 
 interface Edge {
   from: Point;
@@ -88,8 +89,13 @@ export function outlinePath(squares: readonly Square[], inset = 0, bend: Bend | 
 const FINE = 6;
 const tenths = (n: number) => Math.round(n * 10) / 10;
 
+type Shape = Pick<Board, "cells" | "blocks" | "labels">;
+
 /** The borders of the regions; nothing where cells are squares. */
-export function regionsPath(board: Pick<Board, "cells" | "blocks" | "labels">): string {
+export const regionsPath: (board: Shape) => string = oncePer((board: Shape) => {
   const bend = bendOf(board)?.(UNIT);
   return bend ? board.cells.map((cell) => outlinePath(squaresOf(cell), 0, bend)).join("") : "";
-}
+});
+
+/** Around everything that is not margin. */
+export const bodyPath: (board: Shape) => string = oncePer((board: Shape) => outlinePath(layoutOf(board).body));

@@ -29,13 +29,9 @@ export const sheetStyles = css`
   }
   .window {
     overflow-x: auto;
-    scroll-padding-left: calc(var(--least) * var(--rail));
   }
-  /* As large as the page gives it, in both directions; large boards on small screens are scrolled. */
   .sheet {
     display: grid;
-    width: min(100%, calc(var(--board-height, 660px) * var(--sides)), var(--palm));
-    min-width: var(--least);
     margin-inline: auto;
   }
   /* The rows' clues stay while the board is scrolled beneath them. */
@@ -43,7 +39,6 @@ export const sheetStyles = css`
     position: sticky;
     left: 0;
     grid-area: 1 / 1;
-    width: calc(100% * var(--rail));
     background: var(--ground);
     box-shadow: 7px 0 7px -7px var(--shadow);
   }

@@ -2,9 +2,10 @@
 
 import { blockOn, cornerOf } from "../board/describe";
 import { cellOf } from "../board/symbols";
-import { t } from "../i18n/i18n";
+import type { Language } from "../i18n/catalogues";
+import { language, t } from "../i18n/i18n";
 import { nameText, symbolOf } from "../i18n/sentences";
-import type { Board, CellView, View } from "../protocol/engine";
+import type { Board, BoardCell, CellView, View } from "../protocol/engine";
 import type { CounterText, NoteText } from "./shown";
 
 export function cellName(board: Board, variable: number): string {
@@ -27,11 +28,31 @@ function openLabel(board: Board, cell: string, { candidates }: CellView, whole: 
   });
 }
 
+interface Said {
+  board: Board;
+  variable: number;
+  language: Language;
+  broken: boolean;
+  label: string;
+}
+/** Of the cells that did not change, which are most: the same words need not be put together again. */
+const said = new WeakMap<CellView, Said>();
+
 /** What a screen reader says of a cell: where it is, what is in it, and the clue that stands there. */
 export function cellLabel(board: Board, variable: number, view: CellView | undefined, broken: boolean): string {
   const place = cellOf(board, variable);
-  const cell = cellName(board, variable);
-  if (!view || !place) return cell;
+  if (!view || !place) return cellName(board, variable);
+  const now = { board, variable, language: language(), broken };
+  const before = said.get(view);
+  if (before && (Object.keys(now) as (keyof typeof now)[]).every((name) => before[name] === now[name]))
+    return before.label;
+  const label = labelOf(board, place, view, broken);
+  said.set(view, { ...now, label });
+  return label;
+}
+
+function labelOf(board: Board, place: BoardCell, view: CellView, broken: boolean): string {
+  const cell = nameText(place.name);
   const stands = view.value !== null;
   const label = stands
     ? t("label.value", { cell, value: symbolOf(board, view.value!), origin: t(`origin.${view.origin}`) })

@@ -1,5 +1,6 @@
-// As much of i18next as the catalogues need, in a fortieth of its size: <fast-slow> is built with it (build/element.ts),
-// where every kilobyte is somebody else's page. A test holds the two together, sentence by sentence.
+// As much of i18next as the catalogues need, in a fortieth of its size: <fast-slow> is built with it (build/element.ts), where
+// every kilobyte is somebody else's page, and so is the site (vite.config.ts), where a board of thousands of cells has as many
+// sentences. A test holds the two together, sentence by sentence.
 
 type Args = Record<string, unknown>;
 type Formatter = (value: unknown, language: string | undefined, options: Args) => string;

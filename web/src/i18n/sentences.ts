@@ -3,6 +3,7 @@
 import type { Argument, Board, Line, Name, Problem, Size } from "../protocol/engine";
 import { hasKey, language, t } from "./i18n";
 import { withParticle } from "./korean";
+import { formatted } from "./numbers";
 
 /** A sentence in pieces; the values it speaks of are strong. */
 export type Rich = { text: string; strong: boolean }[];
@@ -281,16 +282,14 @@ export function problemText(problem: Problem): string {
 
 /** Milliseconds as a reader wants them: "0.4 ms", "12 ms", "3.1 s". */
 export function timeText(ms: number): string {
-  const format = (n: number, digits: number) => n.toLocaleString(language(), { maximumFractionDigits: digits });
-  if (ms >= 10000) return t("time.s", { n: format(ms / 1000, 0) });
-  if (ms >= 1000) return t("time.s", { n: format(ms / 1000, 1) });
-  return t("time.ms", { n: format(ms, ms < 10 ? 1 : 0) });
+  if (ms >= 10000) return t("time.s", { n: formatted(ms / 1000, 0) });
+  if (ms >= 1000) return t("time.s", { n: formatted(ms / 1000, 1) });
+  return t("time.ms", { n: formatted(ms, ms < 10 ? 1 : 0) });
 }
 
 export function numberText(n: number): string {
-  // The same in both languages, and most are such; the first use of the browser's own formatting takes some time.
-  if (Number.isInteger(n) && n >= 0 && n < 1000) return String(n);
-  return n.toLocaleString(language(), { notation: n >= 100000 ? "compact" : "standard", maximumFractionDigits: 1 });
+  if (n < 100000) return formatted(n, 1);
+  return n.toLocaleString(language(), { notation: "compact", maximumFractionDigits: 1 });
 }
 
 /** A probability as a reader wants it, "93 %"; never rounded to certainty. Two that differ need not look alike: `digits`. */

@@ -8,12 +8,14 @@ import { starter, version } from "virtual:build-facts";
 import "../panels/fs_notices";
 import "./fs_race";
 
+import { derived } from "../board/derived";
 import { Host } from "../host/host";
 import { findTruth } from "../host/truth";
 import { firstLanguage } from "../i18n/catalogues";
 import { language, setLanguage, switchLanguage, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { problemText } from "../i18n/sentences";
+import { idle } from "../offline/idle";
 import { keepSite } from "../offline/keep";
 import { loadingNote } from "../panels/bits";
 import { isHash, readHash, writeHash } from "../places/packed";
@@ -35,7 +37,7 @@ import { readLab, writeLab, type LabState } from "./lab_address";
 import type { Here } from "./figures/fs_deciding";
 import type { Promised, Raced } from "./figures/fs_guarantee";
 import { labStyles } from "./lab_styles";
-import type { Lane, Puzzle } from "./lane";
+import type { Lane, Moment, Puzzle } from "./lane";
 import { Promises } from "./promises";
 import { Puzzles } from "./puzzles";
 import { renderChoice } from "./puzzle_choice";
@@ -100,6 +102,12 @@ export class FsLab extends Localized {
     this.judge.close();
   }
 
+  /** The scripts are read in one task, the page is drawn in another. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await new Promise((resolve) => setTimeout(resolve, 0));
+    await super.scheduleUpdate();
+  }
+
   override willUpdate(): void {
     applyLanguage();
     document.title = `${t("lab.title")} · fast·slow`;
@@ -124,6 +132,7 @@ export class FsLab extends Localized {
 
   private async approach(section: Section): Promise<void> {
     if (this.near.has(section)) return;
+    if (section !== "race") await idle();
     const elements = {
       race: null,
       deciding: () => import("./figures/fs_deciding"),
@@ -213,11 +222,15 @@ export class FsLab extends Localized {
     this.requestUpdate();
   }
 
-  private get raced(): Raced | null {
-    const moment = this.race.lanes[0]?.moments[0];
+  /** The same object while the same is raced on: the figures that depend on it are not drawn at every decision. */
+  private readonly racedOn = derived((moment: Moment | undefined): Raced | null => {
     if (!moment) return null;
     const { family, kind } = moment.board;
     return { family, size: kind, shifted: moment.view.shift !== null };
+  });
+
+  private get raced(): Raced | null {
+    return this.racedOn(this.race.lanes[0]?.moments[0]);
   }
 
   private readonly playLink = (threshold: number): string => {

@@ -19,7 +19,7 @@ import { shared } from "../style/shared";
 import { carriedSetup } from "./alone";
 import { readFile, readLesson, type Setup } from "./setup";
 import { Journal } from "./statements";
-import { fetchTag, makeQuestion, makeTag } from "./tag";
+import { DRAWN, fetchTag, inOrder, makeQuestion, makeTag } from "./tag";
 
 /** `view=sheet`: for the printer. */
 const isSheet = (): boolean => new URLSearchParams(location.search).get("view") === "sheet";
@@ -69,6 +69,8 @@ export class FsLesson extends Localized {
 
   @state() private setup: Setup | null = null;
   @state() private failed = false;
+  /** How much of the page has been drawn (`DRAWN`). */
+  @state() private drawn = 0;
   /** Only while the student wants it. */
   @state() private journal: Journal | null = null;
   @state() private noted = 0;
@@ -105,6 +107,11 @@ export class FsLesson extends Localized {
     this.tag = makeTag(setup);
     if (setup.ask !== undefined) this.question = makeQuestion(setup);
     this.setup = setup;
+    if (isSheet()) return;
+    await inOrder(setup, this.tag, this.question, (drawn) => {
+      this.drawn = drawn;
+      return this.updateComplete;
+    });
   }
 
   override willUpdate(): void {
@@ -124,7 +131,8 @@ export class FsLesson extends Localized {
       @fast-slow-goal=${() => this.note((one) => one.reached())}
       @fast-slow-answer=${(event: CustomEvent<AnswerDetail>) => this.note((one) => one.answered(event.detail))}
     >
-      ${name} ${this.tag} ${this.question} ${this.renderFoot()}
+      ${name} ${this.tag} ${this.drawn < DRAWN.question ? nothing : this.question}
+      ${this.drawn < DRAWN.all ? nothing : this.renderFoot()}
     </main>`;
   }
 

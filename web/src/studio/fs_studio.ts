@@ -35,7 +35,7 @@ import {
   type Setup,
 } from "./setup";
 import type { Facts } from "./snippets";
-import { adjustTag, fetchTag, makeQuestion, makeTag, standingOf, type Standing } from "./tag";
+import { adjustTag, DRAWN, fetchTag, inOrder, makeQuestion, makeTag, standingOf, type Standing } from "./tag";
 import { hostStyles, studioStyles } from "./studio_styles";
 
 const SITE = new URL("./", location.href).href;
@@ -55,6 +55,8 @@ export class FsStudio extends Localized {
   @state() private theme: Theme | null = null;
   @state() private setup: Setup | null = null;
   @state() private failed = false;
+  /** How much of the page has been drawn (`DRAWN`). */
+  @state() private drawn = 0;
   /** The preview locks what students may not change. */
   @state() private student = false;
   @state() private facts: Facts | null = null;
@@ -62,6 +64,8 @@ export class FsStudio extends Localized {
   @state() private said = "";
   /** What a lesson in one file is made of; null where it is not known. */
   @state() private alone: AloneFiles | null = null;
+  /** Nothing more comes above the foot. */
+  @state() private settled = false;
   @state() private busy = false;
   private tag: FastSlowElement | null = null;
   private question: HTMLElement | null = null;
@@ -87,9 +91,16 @@ export class FsStudio extends Localized {
       return;
     }
     this.tag = makeTag({ ...setup, loading: "now" });
+    if (setup.ask !== undefined) this.question = makeQuestion(setup);
     this.setup = setup;
+    const alone = aloneFiles(SITE);
+    await inOrder(setup, this.tag, this.question, (drawn) => {
+      this.drawn = drawn;
+      return this.updateComplete;
+    });
     void keepSite();
-    this.alone = await aloneFiles(SITE);
+    this.alone = await alone;
+    this.settled = true;
   }
 
   override willUpdate(): void {
@@ -238,7 +249,7 @@ export class FsStudio extends Localized {
         ${this.failed ? html`<p class="problem">${t("studio.failed")}</p>` : nothing}
         ${setup ? this.renderStudio(setup) : html`<p class="muted">${this.failed ? "" : t("studio.loading")}</p>`}
       </main>
-      ${renderFooter(version)}`;
+      ${(this.settled && this.facts) || this.failed ? renderFooter(version) : nothing}`;
   }
 
   private renderHeader() {
@@ -253,23 +264,28 @@ export class FsStudio extends Localized {
     });
   }
 
+  /** On a phone the preview stands above all else, so it is drawn first. */
   private renderStudio(setup: Setup) {
-    return html`<section class="form" aria-label=${t("studio.form")}>${renderForm(setup, this.set)}</section>
+    const form = html`<section class="form" aria-label=${t("studio.form")}>${renderForm(setup, this.set)}</section>`;
+    return html`${this.drawn === DRAWN.all ? form : nothing}
       <section class="stage" aria-label=${t("studio.preview")}>${this.renderStage(setup)}</section>
-      <div class="take">
-        <fs-take
-          .facts=${this.facts}
-          .sheet=${this.sheet}
-          .said=${this.said}
-          .megabytes=${Math.ceil((this.alone?.bytes ?? 0) / 1e6)}
-          ?busy=${this.busy}
-          @take=${this.onTake}
-        ></fs-take>
-      </div>`;
+      ${this.drawn === DRAWN.all ? this.renderTake() : nothing}`;
+  }
+
+  private renderTake() {
+    return html`<div class="take">
+      <fs-take
+        .facts=${this.facts}
+        .sheet=${this.sheet}
+        .said=${this.said}
+        .megabytes=${Math.ceil((this.alone?.bytes ?? 0) / 1e6)}
+        ?busy=${this.busy}
+        @take=${this.onTake}
+      ></fs-take>
+    </div>`;
   }
 
   private renderStage(setup: Setup) {
-    const count = setup.moves?.split("_").length ?? 0;
     return html`<p class="muted">${t("studio.how")}</p>
       <div
         class="page"
@@ -277,9 +293,14 @@ export class FsStudio extends Localized {
         @fast-slow-ready=${this.onReady}
         @fast-slow-error=${this.onError}
       >
-        ${this.tag} ${this.question}
+        ${this.tag} ${this.drawn < DRAWN.question ? nothing : this.question}
       </div>
-      <div class="row">
+      ${this.drawn < DRAWN.all ? nothing : this.renderStart()}`;
+  }
+
+  private renderStart() {
+    const count = this.setup?.moves?.split("_").length ?? 0;
+    return html`<div class="row">
         <button class="button" @click=${this.startHere}>${t("studio.start_here")}</button>
         <button class="button" @click=${this.startOver}>${t("studio.start_over")}</button>
         <label class="choice"

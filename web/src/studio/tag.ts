@@ -1,6 +1,8 @@
 // <fast-slow> in the studio and in the lesson's page: the very file that other pages fetch, beside the site's own code, with
 // words and colours of its own.
 
+import type { LitElement } from "lit";
+
 import type { FastSlowElement } from "../element/contract";
 import { language } from "../i18n/i18n";
 import { unpack } from "../places/packed";
@@ -76,3 +78,35 @@ export async function standingOf(snapshot: string): Promise<Standing | null> {
     rules: switchable.map((rule) => (rules.includes(rule) ? rule : `!${rule}`)).join(" "),
   };
 }
+
+const ENDS = ["fast-slow-ready", "fast-slow-error"];
+
+/** What has been drawn from the top of a page on: the tag, the question about it, what stands beneath. */
+export const DRAWN = { tag: 1, question: 2, all: 3 } as const;
+
+/**
+ * Tells how far a page may be drawn, each time that what is drawn has the size that it keeps: what comes late would move
+ * everything beneath it.
+ */
+export async function inOrder(
+  setup: Setup,
+  tag: HTMLElement,
+  question: HTMLElement | null,
+  draw: (drawn: number) => Promise<unknown>,
+): Promise<void> {
+  const { puzzle, seed, show } = setup;
+  // The first puzzle of a kind is drawn without an engine; where another has its clues and switches, the engine tells.
+  const told = puzzle !== undefined || seed !== undefined || (show?.includes("rules") ?? false);
+  const end = Promise.race(
+    ENDS.map((name) => new Promise((resolve) => tag.addEventListener(name, resolve, { once: true }))),
+  );
+  await draw(DRAWN.tag);
+  await (told ? end : rendered(tag));
+  if (question) {
+    await draw(DRAWN.question);
+    await rendered(question);
+  }
+  await draw(DRAWN.all);
+}
+
+const rendered = (element: HTMLElement) => (element as Partial<Pick<LitElement, "updateComplete">>).updateComplete;

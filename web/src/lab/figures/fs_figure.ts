@@ -14,6 +14,10 @@ import { csvOf, type Column, type Drawing, type Figure, type Key, type Value } f
 
 const fetchDrawing = (): Promise<Drawing> => import("./plot");
 
+/** Whose turn it is to be drawn. */
+let turn: Promise<void> = Promise.resolve();
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
 /** Slot: what the reader can change about it. */
 @customElement("fs-figure")
 export class FsFigure extends Localized {
@@ -107,8 +111,12 @@ export class FsFigure extends Localized {
 
   @property({ attribute: false }) figure!: Figure;
   @state() private failed = false;
+  /** Most readers never open the table, and its numbers take longer to write than the drawing. */
+  @state() private opened = false;
   private drawing: Drawing | null = null;
   private width = 0;
+  /** It will be drawn. */
+  private awaited = false;
   private readonly resize = new ResizeObserver(([entry]) => this.measured(entry!.contentRect.width));
 
   override firstUpdated(): void {
@@ -121,7 +129,7 @@ export class FsFigure extends Localized {
   }
 
   override updated(changed: PropertyValues<this>): void {
-    if (changed.has("figure")) this.draw();
+    if (changed.has("figure")) this.drawSoon();
   }
 
   private get place(): HTMLElement {
@@ -132,18 +140,29 @@ export class FsFigure extends Localized {
   private measured(width: number): void {
     if (Math.round(width) === this.width || width === 0) return;
     this.width = Math.round(width);
-    if (this.drawing) return this.draw();
+    if (this.drawing) return this.drawSoon();
     fetchDrawing().then(
       (drawing) => {
         this.drawing = drawing;
-        this.draw();
+        this.drawSoon();
       },
       () => (this.failed = true),
     );
   }
 
+  /** Each figure is drawn in a task of its own, and once for all that has changed until then. */
+  private drawSoon(): void {
+    if (this.awaited) return;
+    this.awaited = true;
+    turn = turn.then(nextTask);
+    void turn.then(() => {
+      this.awaited = false;
+      this.draw();
+    });
+  }
+
   private draw(): void {
-    if (!this.drawing || this.width === 0) return;
+    if (!this.drawing || this.width === 0 || !this.isConnected) return;
     const drawn = this.figure.draw(this.drawing, this.width);
     // The page's policy lets no style in that is not in its files; what these say stands above.
     for (const style of drawn.querySelectorAll("style")) style.remove();
@@ -174,7 +193,7 @@ export class FsFigure extends Localized {
   }
 
   private renderMore() {
-    const { columns, rows, title } = this.figure;
+    const { title } = this.figure;
     return html`<div class="more">
       <button class="link" aria-label="${t("lab.figure.csv")}: ${title}" @click=${() => this.save("csv")}>
         ${t("lab.figure.csv")}
@@ -182,30 +201,35 @@ export class FsFigure extends Localized {
       <button class="link" aria-label="${t("lab.figure.json")}: ${title}" @click=${() => this.save("json")}>
         ${t("lab.figure.json")}
       </button>
-      <details>
+      <details @toggle=${(event: Event) => (this.opened = (event.target as HTMLDetailsElement).open)}>
         <summary>${t("lab.figure.table")}</summary>
         <div class="scroll" tabindex="0" role="group" aria-label=${title}>
-          <table>
-            <thead>
-              <tr>
-                ${columns.map(({ label, kind }) => html`<th scope="col" class=${kind === "text" ? "" : "number"}>${label}</th>`)}
-              </tr>
-            </thead>
-            <tbody>
-              ${rows.map(
-                (row) =>
-                  html`<tr>
-                    ${columns.map(
-                      ({ key, kind }) =>
-                        html`<td class=${kind === "text" ? "" : "number"}>${cellText(row[key] ?? null, kind)}</td>`,
-                    )}
-                  </tr>`,
-              )}
-            </tbody>
-          </table>
+          ${this.opened ? this.renderTable() : nothing}
         </div>
       </details>
     </div>`;
+  }
+
+  private renderTable() {
+    const { columns, rows } = this.figure;
+    return html`<table>
+      <thead>
+        <tr>
+          ${columns.map(({ label, kind }) => html`<th scope="col" class=${kind === "text" ? "" : "number"}>${label}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              ${columns.map(
+                ({ key, kind }) =>
+                  html`<td class=${kind === "text" ? "" : "number"}>${cellText(row[key] ?? null, kind)}</td>`,
+              )}
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
   }
 
   private save(as: "csv" | "json"): void {
