@@ -223,7 +223,7 @@ export class FastSlow extends Attributes {
     try {
       const made = await this.fetchLive(language());
       if (!this.isConnected) return false;
-      this.live = new made.Live({
+      this.live = await made.liveFor(this.wish, {
         changed: () => this.requestUpdate(),
         decided: (decision) => this.decided(decision),
         solved: () => this.tell("fast-slow-solve", this.state),
