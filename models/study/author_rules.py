@@ -3,8 +3,6 @@
 parity         6 x 6 lamps; of each and its neighbours an even or an odd number is on
 diagonal       the same with the neighbours corner to corner
 magic          a square of 16 numbers; each row, column and diagonal adds up to 34
-weighted sums  2a - 3b + c of three cells side by side, and the sum of each column, are told
-cross sums     each row and column tells its sum and has no value twice
 little killer  a Sudoku of six; the diagonals one way tell their sums
 
 In: a rule's name. Out: its declaration, to be dealt anew. The sums told are those of a board drawn by a fixed seed, so
@@ -47,36 +45,14 @@ def parity(title: str, shape: tuple[Cell, ...]) -> Declaration:
     return declared(title, size, (0, 1), {"constraints": constraints})
 
 
-def sum_of(name: str, cells: list[Cell], board: list[list[int]], factors: tuple[int, ...] = ()) -> Declaration:
-    weights = factors or (1,) * len(cells)
-    total = sum(w * board[r][c] for w, (r, c) in zip(weights, cells))
-    rule: Declaration = {"kind": "sum", "name": name, "equals": total, "cells": names(cells)}
-    return {**rule, "coefficients": list(factors)} if factors else rule
+def sum_of(name: str, cells: list[Cell], board: list[list[int]]) -> Declaration:
+    return {"kind": "sum", "name": name, "equals": sum(board[r][c] for r, c in cells), "cells": names(cells)}
 
 
 def magic() -> Declaration:
     line = {"kind": "sum", "equals": 34}
     once = {"kind": "all_different", "cells": "r*c*", "name": "every number once"}
     return declared("magic", 4, (1, 16), {"rows": line, "columns": line, "diagonals": line, "constraints": [once]})
-
-
-def weighted_sums() -> Declaration:
-    rng = random.Random(5)
-    board = [[rng.randint(1, 9) for _ in range(5)] for _ in range(5)]
-    lines = [[(r, c), (r, c + 1), (r, c + 2)] for r in range(5) for c in range(3)]
-    rules = [sum_of(f"the sum from r{x[0][0] + 1}c{x[0][1] + 1}", x, board, (2, -3, 1)) for x in lines]
-    rules += [sum_of(f"the sum of column {c + 1}", [(r, c) for r in range(5)], board) for c in range(5)]
-    return declared("weighted sums", 5, (1, 9), {"constraints": rules})
-
-
-def cross_sums() -> Declaration:
-    rng = random.Random(77)
-    board = [[1]]
-    while not all(len(set(column)) == 4 for column in zip(*board)):
-        board = [rng.sample(range(1, 10), 4) for _ in range(4)]
-    lines = [[(r, c) for c in range(4)] for r in range(4)] + [[(r, c) for r in range(4)] for c in range(4)]
-    rules = [sum_of(f"sum {i + 1}", cells, board) for i, cells in enumerate(lines)]
-    return declared("cross sums", 4, (1, 9), {**LATIN, "constraints": rules})
 
 
 def little_killer() -> Declaration:
@@ -91,7 +67,5 @@ RULES: dict[str, Callable[[], Declaration]] = {
     "parity": lambda: parity("parity", CROSS),
     "diagonal parity": lambda: parity("diagonal parity", CORNERS),
     "magic": magic,
-    "weighted sums": weighted_sums,
-    "cross sums": cross_sums,
     "little killer": little_killer,
 }

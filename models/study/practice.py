@@ -24,6 +24,7 @@ import json
 import os
 import subprocess
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any, Iterator
 
@@ -32,11 +33,13 @@ from models.study.practice_summary import summary_of
 
 ROOT = Path(__file__).parents[2]
 OUT = ROOT / "models" / "results" / "practice.json"
+TOOL = os.environ.get("FASTSLOW_TOOL", str(ROOT / "build" / "native-release" / "engine" / "fastslow"))
 SEEDS = (1, 2, 3, 4, 5)
+FEW = (1, 2, 3)  # of what takes long
 SHIPPED = "models/fastslow.onnx"
 KNIGHTS = "puzzles/practice/sudoku-9x9n.json"
 FAMILIES = ("sudoku:6x6", "futoshiki:5x5", "binairo:6x6", "skyscrapers:4x4")
-SWITCHES = ("9x9x", "9x9n", "9x9j", "9x9k")
+SWITCHES = ("9x9k",)
 FIRST = "FIRST"  # stands for the file of what the run practised first
 Study = tuple[str, list[str], list[str]]  # name, options, options of what is practised first
 
@@ -46,54 +49,85 @@ def kind(family: str) -> list[str]:
     return ["--family", name, "--size", size]
 
 
+PLAIN = ["--size", "6x6", "--puzzles", "8", "--every", "8", "--held-out", "4"]
+LONG = ["--puzzles", "12", "--every", "12", "--held-out", "8"]
+
+
 def told(seed: str) -> Iterator[Study]:
-    plain = ["--size", "6x6", "--puzzles", "8", "--every", "8", "--held-out", "4", "--seed", seed]
     test = ["--puzzles", "0", "--every", "1", "--seed", seed]
-    for start, first in ((SHIPPED, []), (FIRST, plain)):
+    for start, first in ((SHIPPED, []), (FIRST, [*PLAIN, "--seed", seed])):
+        yield "told", ["--from", KNIGHTS, "--held-out", "4", *test, "--start", start], first
         for size in SWITCHES:
             yield "told", ["--size", size, "--held-out", "3", *test, "--start", start], first
         for rule in RULES:
             yield "told", ["--family", "custom", "--deal", rule, "--held-out", "4", *test, "--start", start], first
+
+
+def small(seed: str) -> Iterator[Study]:
+    short = ["--puzzles", "12", "--every", "1", "--held-out", "12"]
+    for teacher in ("short", "all", "answers"):
+        yield "teachers", [*short, "--teacher", teacher, "--seed", seed], []
+    yield "own", ["--family", "custom", "--deal", "puzzles/examples/less.en.json", *short, "--seed", seed], []
+
+
+def switched(seed: str) -> Iterator[Study]:
     again = ["--from", KNIGHTS, "--puzzles", "6", "--every", "2", "--held-out", "8", "--seed", seed]
-    yield "relearned", [*again, "--start", FIRST], plain
+    yield "relearned", [*again, "--start", FIRST], [*PLAIN, "--seed", seed]
+
+
+def forgotten(seed: str) -> Iterator[Study]:
+    first = [*kind(FAMILIES[1]), *LONG, "--seed", seed]
+    then = [*kind(FAMILIES[2]), *LONG, "--seed", seed, "--others", FAMILIES[1], "--start", FIRST]
+    yield "replay", then, first
+    yield "replay", [*then, "--replay", FAMILIES[1]], first
+
+
+def matrix(seed: str) -> Iterator[Study]:
+    for practised in FAMILIES:
+        yield "matrix", [*kind(practised), *LONG, "--seed", seed, "--others", *FAMILIES], []
+
+
+def knight(seed: str) -> Iterator[Study]:
+    held = ["--puzzles", "3", "--every", "1", "--held-out", "3", "--seed", seed]
+    yield "knight", ["--size", "9x9n", "--start", SHIPPED, *held], []
 
 
 def studies() -> Iterator[Study]:
-    """Every run."""
-    small = ["--puzzles", "12", "--every", "1", "--held-out", "12"]
-    long = ["--puzzles", "24", "--every", "4", "--held-out", "12"]
-    for seed in map(str, SEEDS):
-        for teacher in ("short", "all", "answers"):
-            yield "teachers", [*small, "--teacher", teacher, "--seed", seed], []
-        own = ["--family", "custom", "--deal", "puzzles/examples/less.en.json"]
-        yield "own", [*own, *small, "--seed", seed], []
-    for seed in map(str, SEEDS):
-        yield from told(seed)
-        first = [*kind(FAMILIES[1]), *long, "--seed", seed]
-        then = [*kind(FAMILIES[2]), *long, "--seed", seed, "--others", FAMILIES[1], "--start", FIRST]
-        yield "replay", then, first
-        yield "replay", [*then, "--replay", FAMILIES[1]], first
-        for practised in FAMILIES:
-            yield "matrix", [*kind(practised), *long, "--seed", seed, "--others", *FAMILIES], []
-    for seed in map(str, SEEDS):
-        held = ["--puzzles", "3", "--every", "1", "--held-out", "3", "--seed", seed]
-        yield "knight", ["--size", "9x9n", "--start", SHIPPED, *held], []
+    """Every run, what is quickly done first."""
+    for seeds, study in (
+        (SEEDS, small),
+        (SEEDS, forgotten),
+        (FEW, told),
+        (FEW, switched),
+        (SEEDS, matrix),
+        (FEW, knight),
+    ):
+        for seed in map(str, seeds):
+            yield from study(seed)
+
+
+@cache
+def begun_with(first: tuple[str, ...]) -> bytes:
+    """The file of the network that practised these first."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "first.onnx"
+        subprocess.run([TOOL, "practise", *first, "--json", "/dev/null", "--save", str(out)], check=True, cwd=ROOT)
+        return out.read_bytes()
 
 
 def run(options: list[str], first: list[str]) -> dict[str, Any]:
     """One run of the tool."""
-    tool = os.environ.get("FASTSLOW_TOOL", str(ROOT / "build" / "native-release" / "engine" / "fastslow"))
     with tempfile.TemporaryDirectory() as folder:
         out, begun, deal = (Path(folder) / name for name in ("curve.json", "first.onnx", "deal.json"))
         if first:
-            subprocess.run([tool, "practise", *first, "--json", str(out), "--save", str(begun)], check=True, cwd=ROOT)
+            begun.write_bytes(begun_with(tuple(first)))
         files = {FIRST: str(begun)}
         if "--deal" in options and options[options.index("--deal") + 1] in RULES:
             rule = options[options.index("--deal") + 1]
             deal.write_text(json.dumps(RULES[rule]()))
             files[rule] = str(deal)
         words = [files.get(word, word) for word in options]
-        subprocess.run([tool, "practise", *words, "--json", str(out)], check=True, cwd=ROOT)
+        subprocess.run([TOOL, "practise", *words, "--json", str(out)], check=True, cwd=ROOT)
         told_by_tool = dict(json.loads(out.read_text()))
     names = {path: word for word, path in files.items()}
     return {key: names.get(value, value) if isinstance(value, str) else value for key, value in told_by_tool.items()}
