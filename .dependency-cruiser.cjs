@@ -18,12 +18,12 @@ const arrows = {
   app: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell", "practice"],
   closed: ["protocol", "i18n", "host", "workers", "panels", "app"],
   exhibits: ["protocol", "i18n", "style", "host", "board", "game", "places", "panels", "shell", "practice"],
-  element: ["protocol", "i18n", "style", "workers", "host", "board", "game", "places", "panels", "shell"],
+  element: ["protocol", "i18n", "style", "workers", "host", "board", "game", "places", "panels", "shell", "practice"],
   guide: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell", "exhibits"],
   embed: ["protocol", "i18n", "style", "places", "panels", "shell"],
   studio: ["protocol", "i18n", "style", "offline", "game", "places", "shell", "element"],
   alone: ["protocol", "i18n", "workers", "host", "element", "studio"],
-  lab: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell"],
+  lab: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell", "practice"],
   author: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell"],
 };
 

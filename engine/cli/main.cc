@@ -53,6 +53,7 @@ void add_practise_options(CLI::App& command, fastslow::cli::PractiseOptions& opt
   command.add_option("--family", options.family, "Puzzle family")->capture_default_str();
   command.add_option("--size", options.size, "Size, as `fastslow families` lists them")->capture_default_str();
   command.add_option("--deal", options.deal, "Instead of --size: FILE with one puzzle, whose givens are dealt anew");
+  command.add_option("--from", options.from, "Instead of --size: FILE of puzzles, as in puzzles/practice");
   command.add_option("--puzzles", options.puzzles, "Puzzles to practise on")->capture_default_str();
   command.add_option("--held-out", options.held_out, "Puzzles to test on, never practised")->capture_default_str();
   command.add_option("--every", options.every, "Puzzles between two tests")

@@ -44,6 +44,27 @@ Supply supply_of(const std::string& text, std::uint64_t seed) {
       .family = text.substr(0, colon), .size = colon == std::string::npos ? "" : text.substr(colon + 1), .seed = seed};
 }
 
+// A file as in puzzles/practice: {family, puzzles, test}. False if it is none.
+bool take_file(const PractiseOptions& options, practice::Settings& settings) {
+  const Json file = Json::parse(read_file(options.from), nullptr, false);
+  const auto texts = [&](const char* member) {
+    std::vector<std::string> found;
+    if (!file.is_object() || !file.contains(member) || !file[member].is_array()) return found;
+    for (const Json& text : file[member]) {
+      if (text.is_string()) found.push_back(text.get<std::string>());
+    }
+    return found;
+  };
+  settings.practise = {.family = options.family, .texts = texts("puzzles"), .seed = options.seed};
+  settings.held_out = {.family = options.family, .texts = texts("test"), .seed = options.seed};
+  auto& puzzles = settings.practise.texts;
+  if (puzzles.empty() || settings.held_out.texts.empty()) return false;
+  settings.held_out_puzzles = std::min(options.held_out, static_cast<int>(settings.held_out.texts.size()));
+  const auto begin = options.seed * static_cast<std::uint64_t>(std::max(options.puzzles, 1)) % puzzles.size();
+  std::rotate(puzzles.begin(), puzzles.begin() + static_cast<std::ptrdiff_t>(begin), puzzles.end());
+  return true;
+}
+
 practice::Settings settings_of(const PractiseOptions& options) {
   practice::Settings settings;
   settings.seed = options.seed;
@@ -141,7 +162,11 @@ int run_practise(const PractiseOptions& options) {
     if (!read.ok()) return refuse(read.problem());
     weights = read.value();
   }
-  auto begun = Practice::begin(settings_of(options), std::move(weights), solver::make_presolved_z3_solver);
+  practice::Settings settings = settings_of(options);
+  if (!options.from.empty() && !take_file(options, settings)) {
+    return refuse({"error.practice.supply", {{"family", options.family}}});
+  }
+  auto begun = Practice::begin(std::move(settings), std::move(weights), solver::make_presolved_z3_solver);
   if (!begun.ok()) return refuse(begun.problem());
   Practice& practice = *begun.value();
   Run run{options, practice};
@@ -155,7 +180,9 @@ int run_practise(const PractiseOptions& options) {
   if (problem) return refuse(*problem);
   if (!options.json.empty()) {
     std::ofstream(options.json) << printable({{"family", options.family},
-                                              {"size", options.deal.empty() ? options.size : options.deal},
+                                              {"size", !options.from.empty()  ? options.from
+                                                       : options.deal.empty() ? options.size
+                                                                              : options.deal},
                                               {"seed", options.seed},
                                               {"teacher", options.teacher},
                                               {"start", options.start},

@@ -11,6 +11,8 @@ struct PractiseOptions {
   std::string family = "sudoku";
   std::string size = "6x6";
   std::string deal;  // a file with one puzzle, whose givens are dealt anew; instead of `size`
+  std::string
+      from;  // a file as in puzzles/practice: what is practised, begun at another place by each seed, and tested
   int puzzles = 60;  // to practise on
   int held_out = 40;
   int every = 5;  // puzzles between two tests

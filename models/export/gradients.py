@@ -1,8 +1,9 @@
-"""A recorded step of learning: what a network written anew in another language (engine/practice) has to find as well.
+"""Recorded steps of learning: what a network written anew in another language (engine/practice) has to find as well.
 
-In: the shipped network and its recorded inputs (vectors.json). Out: tests/golden/practice_gradients.json, the losses
-of a few of the cases, taught together, and the gradient of every number, in the order of the file's initializers
-(engine/practice/parameters.h).
+In: the shipped network, its recorded inputs (vectors.json), and puzzles that the engine's tool (FASTSLOW_TOOL) makes or
+an author wrote, encoded at their start. Out: tests/golden/practice_gradients.json, for each batch its cases and
+puzzles, the losses of all of them, taught together, and the gradient of every number, in the order of the file's
+initializers (engine/practice/parameters.h).
 
     /usr/bin/python3 -m models.export.gradients
 """
@@ -17,6 +18,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from models.common import engine_tool
 from models.export.onnx_graph import _weights
 from models.pipeline.graph_batch import Batch, union
 from models.pipeline.network import Network
@@ -26,8 +28,22 @@ from models.pipeline.shards import HOLDS, Record, Rows
 
 ROOT = Path(__file__).parents[2]
 OUT = ROOT / "tests" / "golden" / "practice_gradients.json"
-CASES = (0, 6, 8, 10)  # of vectors.json: among them one with weighted sums
-ITERATIONS = 7
+EXAMPLES = ROOT / "puzzles" / "examples"
+FEW = (0, 6, 8, 10)  # cases of vectors.json: among them one with weighted sums
+# Every kind of group: exactly one, at most and at least so many, clauses, counts that are sums, sums with weights.
+LARGE = (
+    ("sudoku", "9x9k"),
+    ("kenken", "7x7"),
+    ("minesweeper", "12x12"),
+    ("nonogram", "10x10"),
+    ("skyscrapers", "6x6"),
+    ("lightup", "10x10"),
+    ("binairo", "8x8"),
+    ("map", "10x8n15"),
+    ("knights", "6"),
+    ("zebra", "4x4"),
+)
+OWN = ("letters", "magic", "products", "dots", "marks", "binary", "pets")
 EXTRA = ("no_vote", "nothing")  # initializers that are no weights
 
 
@@ -36,6 +52,26 @@ def rows_of(case: dict[str, Any], name: str, padding: int) -> Rows:
     matrix = np.array(case[name], np.int64).reshape(case["shapes"][name])
     kept = matrix != padding
     return Rows(kept.sum(1), matrix[kept])
+
+
+def encoded(family: str, text: str) -> dict[str, Any]:
+    """The start of a puzzle, in the form of a recorded case."""
+    told = json.loads(engine_tool.ask("encode", "--json", "--family", family, "--file", "-", text=text + "\n")[0])
+    groups, sums = [told["groups"], told["width"]], [told["sums"], told["sumWidth"]]
+    return {
+        "puzzle": text,
+        "shapes": {
+            "literal_groups": [told["literals"], told["degree"]],
+            "group_literals": groups,
+            "sum_literals": sums,
+            "sum_coefficients": sums,
+        },
+        "group_literals": told["groupLiterals"],
+        "group_features": told["groupFeatures"],
+        "sum_literals": told["sumLiterals"],
+        "sum_coefficients": told["sumCoefficients"],
+        "sum_features": told["sumFeatures"],
+    }
 
 
 def record_of(case: dict[str, Any]) -> Record:
@@ -65,11 +101,11 @@ def record_of(case: dict[str, Any]) -> Record:
     )
 
 
-def gradient_of(network: Network, batch: Batch) -> tuple[float, float, np.ndarray]:
+def gradient_of(network: Network, batch: Batch, iterations: int) -> tuple[float, float, np.ndarray]:
     """The losses, and every number's gradient in the order of the initializers."""
     thought = network.begin(batch)
     steps = []
-    for _ in range(ITERATIONS):
+    for _ in range(iterations):
         thought = network.iterate(batch, thought)
         steps.append(network.logits(thought))
     cost = loss(steps, batch)
@@ -84,21 +120,43 @@ def gradient_of(network: Network, batch: Batch) -> tuple[float, float, np.ndarra
     return float(cost), float(judged), np.concatenate(gradients).astype("<f4")
 
 
-def main() -> None:
-    torch.set_num_threads(1)
-    cases = json.loads((ROOT / "models" / "vectors.json").read_text())["cases"]
+def step(
+    recorded: list[dict[str, Any]], cases: list[int], puzzles: list[tuple[str, str]], count: int
+) -> dict[str, Any]:
+    """A batch, learned from. The network is read anew, as its numbers make place for their gradients."""
     network = network_of(ROOT / "models" / "fastslow.onnx")
-    batch = union([record_of(cases[i]) for i in CASES])
-    cost, judged, gradient = gradient_of(network, batch)
-    recorded = {
-        "cases": CASES,
-        "iterations": ITERATIONS,
+    inputs = [recorded[i] for i in cases] + [encoded(family, text) for family, text in puzzles]
+    cost, judged, gradient = gradient_of(network, union([record_of(one) for one in inputs]), count)
+    print(f"{len(inputs)} positions, {count} iterations: losses {cost:.5f} and {judged:.5f}", flush=True)
+    return {
+        "cases": cases,
+        "puzzles": [{"family": family, "text": text} for family, text in puzzles],
+        "iterations": count,
         "loss": cost,
         "self_assessment_loss": judged,
         "gradient": base64.b64encode(gradient.tobytes()).decode(),
     }
-    OUT.write_text(json.dumps(recorded, indent=1) + "\n")
-    print(f"{OUT.relative_to(ROOT)}: {len(gradient)} numbers, losses {cost:.5f} and {judged:.5f}")
+
+
+def generated(family: str, size: str) -> tuple[str, str]:
+    return family, engine_tool.ask("generate", "--family", family, "--size", size, "--seed", "11", "--count", "1")[0]
+
+
+def written(name: str) -> tuple[str, str]:
+    return "custom", json.dumps(json.loads((EXAMPLES / f"{name}.en.json").read_text()), separators=(",", ":"))
+
+
+def main() -> None:
+    torch.set_num_threads(1)
+    recorded = json.loads((ROOT / "models" / "vectors.json").read_text())["cases"]
+    starts = [i for i, case in enumerate(recorded) if not case["continues"]]
+    batches = [
+        step(recorded, list(FEW), [], 7),
+        step(recorded, starts, [], 3),
+        step(recorded, [], [generated(family, size) for family, size in LARGE], 4),
+        step(recorded, [], [written(name) for name in OWN], 5),
+    ]
+    OUT.write_text(json.dumps({"batches": batches}, indent=1) + "\n")
 
 
 if __name__ == "__main__":

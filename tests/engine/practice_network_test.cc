@@ -12,6 +12,7 @@
 #include "core/base64.h"
 #include "core/index.h"
 #include "core/numeric.h"
+#include "engine/helpers.h"
 #include "practice/network.h"
 #include "practice/network_file.h"
 #include "rooms.h"
@@ -85,42 +86,54 @@ std::vector<std::uint8_t> made_up(const Graph& graph) {
   return lesson;
 }
 
+// The recorded cases of a batch, and the starts of its puzzles, with what they are taught.
+std::pair<Graph, std::vector<std::uint8_t>> batch_of(const nlohmann::json& batch, const nlohmann::json& cases) {
+  std::pair<Graph, std::vector<std::uint8_t>> whole;
+  const auto add = [&](const policy::PolicyInput& input) {
+    const Graph one = graph_of(input);
+    const auto taught = made_up(one);
+    append(whole.first, one);
+    whole.second.insert(whole.second.end(), taught.begin(), taught.end());
+  };
+  for (const int i : batch["cases"]) add(input_of(cases[at(i)]));
+  for (const nlohmann::json& one : batch["puzzles"]) {
+    const Model model = testing::puzzle_of(one["text"], one["family"]).model;
+    add(policy::encode(model, initial_state(model)));
+  }
+  return whole;
+}
+
 TEST(PracticeNetwork, LearnsAsPyTorchDoes) {
   const nlohmann::json cases = recorded("models/vectors.json")["cases"];
-  const nlohmann::json golden = recorded("tests/golden/practice_gradients.json");
-  Graph graph;
-  std::vector<std::uint8_t> lesson;
-  for (const int i : golden["cases"]) {
-    const Graph one = graph_of(input_of(cases[at(i)]));
-    const auto taught = made_up(one);
-    append(graph, one);
-    lesson.insert(lesson.end(), taught.begin(), taught.end());
-  }
-  ASSERT_GT(graph.sums, 0);
-  const auto bytes = from_base64(golden["gradient"].get<std::string>());
-  ASSERT_TRUE(bytes);
-  Numbers expected(kParameters);
-  ASSERT_TRUE(read_floats(*bytes, expected));
-  Network network;
   const Numbers weights = shipped();
-  network.look(weights, graph, golden["iterations"], true);
-  Numbers gradient(kParameters, 0.0F);
-  const Network::Losses losses = network.learn(weights, graph, lesson, gradient);
-  EXPECT_NEAR(losses.values, golden["loss"].get<double>(), 1e-4 * golden["loss"].get<double>());
-  EXPECT_NEAR(losses.judgement, golden["self_assessment_loss"].get<double>(),
-              1e-4 * golden["self_assessment_loss"].get<double>());
-  for (std::size_t p = 0; p < kParts; ++p) {
-    const float* want = part_of(expected, static_cast<Part>(p));
-    const float* got = part_of(gradient, static_cast<Part>(p));
-    double largest = 0;
-    double apart = 0;
-    for (int i = 0; i < kTensors[p].size(); ++i) {
-      largest = std::max(largest, std::abs(double{want[i]}));
-      apart = std::max(apart, std::abs(double{want[i]} - double{got[i]}));
+  for (const nlohmann::json& golden : recorded("tests/golden/practice_gradients.json")["batches"]) {
+    const auto [graph, lesson] = batch_of(golden, cases);
+    SCOPED_TRACE(std::to_string(graph.positions) + " positions, " + std::to_string(graph.literals) + " literals");
+    ASSERT_GT(graph.sums, 0);
+    const auto bytes = from_base64(golden["gradient"].get<std::string>());
+    ASSERT_TRUE(bytes);
+    Numbers expected(kParameters);
+    ASSERT_TRUE(read_floats(*bytes, expected));
+    Network network;
+    network.look(weights, graph, golden["iterations"], true);
+    Numbers gradient(kParameters, 0.0F);
+    const Network::Losses losses = network.learn(weights, graph, lesson, gradient);
+    EXPECT_NEAR(losses.values, golden["loss"].get<double>(), 1e-4 * golden["loss"].get<double>());
+    EXPECT_NEAR(losses.judgement, golden["self_assessment_loss"].get<double>(),
+                1e-4 * golden["self_assessment_loss"].get<double>());
+    for (std::size_t p = 0; p < kParts; ++p) {
+      const float* want = part_of(expected, static_cast<Part>(p));
+      const float* got = part_of(gradient, static_cast<Part>(p));
+      double largest = 0;
+      double apart = 0;
+      for (int i = 0; i < kTensors[p].size(); ++i) {
+        largest = std::max(largest, std::abs(double{want[i]}));
+        apart = std::max(apart, std::abs(double{want[i]} - double{got[i]}));
+      }
+      EXPECT_GT(largest, 0) << kTensors[p].name;
+      EXPECT_LE(apart, 1e-4 * std::max(1.0, largest)) << kTensors[p].name;
+      EXPECT_LE(apart, 1e-3 * largest) << kTensors[p].name;  // small gradients are held to their own size
     }
-    EXPECT_GT(largest, 0) << kTensors[p].name;
-    EXPECT_LE(apart, 1e-4 * std::max(1.0, largest)) << kTensors[p].name;
-    EXPECT_LE(apart, 1e-3 * largest) << kTensors[p].name;  // small gradients are held to their own size
   }
 }
 

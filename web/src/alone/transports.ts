@@ -6,9 +6,10 @@ import { bytes } from "virtual:build-facts";
 import { sharedTransports } from "../host/shared";
 import type { Transports } from "../host/transports";
 import { workerPort } from "../host/worker_port";
-import type { Assets } from "../protocol/assets";
+import type { Assets, LearnedModel } from "../protocol/assets";
 import type { Part } from "../protocol/parts";
 import type { PartName } from "../studio/alone_parts";
+import { fetchedFiles } from "../workers/files";
 import { partOf } from "./parts";
 
 const assets: Assets = {
@@ -39,4 +40,20 @@ export const ownTransports: Transports = {
   spawn: (part) => workerPort(started(part, NEEDS[part])),
 };
 
-export const transports = sharedTransports(ownTransports, () => workerPort(started("games", NEEDS.engine)));
+const games = () => workerPort(started("games", NEEDS.engine));
+
+/** For a game whose System 1 has another network. */
+export const transportsWith = (learned: LearnedModel): Transports =>
+  sharedTransports({ ...ownTransports, assets: { ...assets, policy: { ...assets.policy, learned } } }, games);
+
+/** The shipped network's file. */
+export async function shippedNetwork(): Promise<Uint8Array<ArrayBuffer>> {
+  const address = URL.createObjectURL(partOf("model"));
+  try {
+    return await fetchedFiles.read(address, () => undefined);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+export const transports = sharedTransports(ownTransports, games);

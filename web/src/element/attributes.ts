@@ -6,7 +6,7 @@ import { property } from "lit/decorators.js";
 /** Those that are read as a wish (wish.ts). */
 export const ATTRIBUTES = [
   ...["family", "puzzle", "seed", "size", "level", "moves", "steps", "mode", "strategy", "threshold", "looks"],
-  ...["rules", "theme", "show", "hide", "lock", "speed", "loading", "goal"],
+  ...["rules", "theme", "show", "hide", "lock", "speed", "loading", "goal", "network"],
 ] as const;
 /** A change of these is a change of the puzzle. */
 export const OF_PUZZLE = ["family", "puzzle", "seed", "size", "level", "moves", "rules"] as const;
@@ -38,4 +38,5 @@ export class Attributes extends LitElement {
   @property(TEXT) poster = "";
   @property(TEXT) goal = "";
   @property(TEXT) recorded = "";
+  @property(TEXT) network = "";
 }

@@ -65,6 +65,11 @@ export interface FastSlowAttributes {
    *  stepped through, played and explained without any engine; the game goes on where the reader departs from it, and its
    *  goal is looked at from there on. */
   recorded: string;
+  /** System 1's network, in the place of the shipped one: the address of a file that was exported from the practice exhibit, or
+   *  "device:NAME", one that this very host's practice exhibit keeps on the device. It is read when the engines come, and
+   *  refused with a reason if it is damaged or foreign; then the shipped one plays. Another origin than the page's own has to
+   *  send `Access-Control-Allow-Origin`, and `connect-src` has to name it. Such an element has workers of its own. */
+  network: string;
   /** What the poster shows, where the puzzle is not the kind's first: made by `snapshot()`. Without it, the engine (not the
    *  systems) is loaded when the element comes near, to draw the puzzle. */
   poster: string;

@@ -222,7 +222,7 @@ export class FastSlow extends Attributes {
     try {
       const made = await expected(this.fetchLive(language()), (problem) => this.fail(problem));
       if (!this.isConnected) return false;
-      this.live = new made.Live({
+      this.live = await made.liveFor(this.wish, {
         changed: () => this.requestUpdate(),
         decided: (decision) => this.decided(decision),
         solved: () => this.tell("fast-slow-solve", this.state),

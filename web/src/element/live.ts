@@ -8,12 +8,13 @@ import type { Mode } from "../game/settings";
 import { Stage } from "../game/stage";
 import type { Notice } from "../game/topic";
 import { Host } from "../host/host";
+import type { Transports } from "../host/transports";
 import { drawnColumns } from "../board/row_words";
 import { t } from "../i18n/i18n";
 import { problemText } from "../i18n/sentences";
 import type { PagePart } from "../places/page_parts";
 import type { Decision, Problem } from "../protocol/engine";
-import { problemOf } from "../protocol/problems";
+import { problem, problemOf } from "../protocol/problems";
 import { Pace } from "../shell/pace";
 import { renderArbitrator, renderDecisions, renderSystem1, renderSystem2, renderTrouble } from "../shell/panels";
 import { GoalSign } from "../shell/goal_sign";
@@ -32,7 +33,7 @@ import {
 import type { FastSlowDecision, FastSlowState } from "./contract";
 import { Arrivals } from "./blocked";
 import { recordingOf, writeRecording } from "./recording";
-import { ownTransports, transports } from "./transports";
+import { ownTransports, shippedNetwork, transports, transportsWith } from "./transports";
 import type { Wish } from "./wish";
 
 /** What the game needs of the element that it is in. */
@@ -50,11 +51,27 @@ export interface Place {
   first: string;
 }
 
+/** With the network that is wished for; without it, if it cannot be had, and that is said. */
+export async function liveFor({ network }: Wish, place: Place): Promise<Live> {
+  if (network === null) return new Live(place);
+  try {
+    const { learnedFrom } = await import("./learned");
+    const { card, model } = await learnedFrom(network, shippedNetwork);
+    place.say(t("notice.network.tag", { name: card.name }));
+    return new Live(place, transportsWith(model));
+  } catch (thrown) {
+    const found = problemOf(thrown, (detail) => problem("error.network.address", { address: "network", detail }));
+    place.problem(found);
+    place.say(t("notice.network.not", { why: problemText(found) }));
+    return new Live(place);
+  }
+}
+
 export class Live {
   readonly play: Play;
   readonly stage: Stage;
   readonly commands: Commands;
-  private readonly host = new Host(transports);
+  private readonly host: Host;
   private readonly place: Place;
   private readonly clock: Clock;
   private readonly pace: Pace;
@@ -62,8 +79,9 @@ export class Live {
   private done = false;
   private sign: GoalSign | null = null;
 
-  constructor(place: Place) {
+  constructor(place: Place, workers: Transports = transports) {
     this.place = place;
+    this.host = new Host(workers);
     this.pace = new Pace(() => {
       this.clock.run(this.play.asking || this.play.thinking === "system2");
       place.changed();

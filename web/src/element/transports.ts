@@ -5,8 +5,10 @@ import runtime from "onnxruntime-web/ort-wasm-simd-threaded.wasm?url";
 import { assets as shipped } from "../host/assets";
 import { workerPort } from "../host/worker_port";
 import { sharedTransports } from "../host/shared";
+import type { LearnedModel } from "../protocol/assets";
 import type { Transports } from "../host/transports";
 import gamesScript from "../workers/games.worker.ts?worker&url";
+import { fetchedFiles } from "../workers/files";
 import policyScript from "../workers/policy.worker.ts?worker&url";
 import wasmScript from "../workers/wasm.worker.ts?worker&url";
 
@@ -40,4 +42,13 @@ export const ownTransports: Transports = {
   spawn: (part) => workerPort(started(part === "policy" ? policyScript : wasmScript, part)),
 };
 
-export const transports = sharedTransports(ownTransports, () => workerPort(started(gamesScript, "games")));
+/** The shipped network's file. */
+export const shippedNetwork = (): Promise<Uint8Array<ArrayBuffer>> => fetchedFiles.read(policy.model, () => undefined);
+
+/** For a game whose System 1 has another network: nothing is shared with the others but what was compiled. */
+export const transportsWith = (learned: LearnedModel): Transports =>
+  sharedTransports({ ...ownTransports, assets: { ...assets, policy: { ...policy, learned } } }, games);
+
+const games = () => workerPort(started(gamesScript, "games"));
+
+export const transports = sharedTransports(ownTransports, games);

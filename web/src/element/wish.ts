@@ -43,6 +43,8 @@ export interface Wish {
   speed: Speed | undefined;
   loading: LoadingWish;
   goal: Goal | undefined;
+  /** Where System 1's network is, if not the shipped one. */
+  network: NetworkPlace | null;
   /** Attributes that were not understood, and words of lists ("show=word"). */
   ignored: string[];
 }
@@ -115,8 +117,20 @@ export function readWish(written: Written): Wish {
     speed: reader.oneOf("speed", Object.keys(SPEEDS) as Speed[]),
     loading: reader.oneOf("loading", LOADINGS) ?? "press",
     goal: reader.read("goal", readGoal),
+    network: reader.read("network", readNetworkPlace) ?? null,
   };
   return { ...wish, ignored: [...new Set([...ignored, ...reader.ignored])] };
+}
+
+/** An exported file's address, as the page around it reads addresses, or a name on this device: "device:my first". */
+export type NetworkPlace = { address: string } | { name: string };
+
+function readNetworkPlace(text: string): NetworkPlace | undefined {
+  const name = /^device:(\P{C}{1,40})$/u.exec(text)?.[1];
+  if (name !== undefined) return { name };
+  if (text.length > 2000 || !URL.canParse(text, document.baseURI)) return undefined;
+  const { href, protocol } = new URL(text, document.baseURI);
+  return /^(https?|data|blob):$/.test(protocol) ? { address: href } : undefined;
 }
 
 /** "diagonals !knight": a rule's name, with a sign before it where it is to be off. */

@@ -71,6 +71,8 @@ export class FsLab extends Localized {
   });
   private addressTimer: ReturnType<typeof setTimeout> | undefined;
   private reading = 0;
+  /** System 1's network, where the address names one that this device keeps. */
+  private network: string | undefined;
   private readonly promises = new Promises();
   /** How many puzzles were raced on under a guarantee: each time it is a new one. */
   private promised = 0;
@@ -162,7 +164,10 @@ export class FsLab extends Localized {
 
   // --- the puzzle and the boards -----------------------------------------------------------------------------------
 
-  private async begin({ family, puzzle, lanes }: LabState): Promise<void> {
+  private async begin({ family, puzzle, lanes, network }: LabState): Promise<void> {
+    this.network = network;
+    // Before anything of System 1 is loaded.
+    if (network) this.notices.add(await (await import("./learned")).takeNetwork(network), true);
     const own = await readHash(location.hash);
     if (own === null) this.notices.add(t("notice.ignored", { names: "puzzle" }), true);
     const first = own ? { family: "custom", text: own } : await this.named(family, puzzle);
@@ -237,7 +242,7 @@ export class FsLab extends Localized {
     const { puzzle } = this.race;
     const own = puzzle?.family === "custom";
     const game = puzzle && !own ? { family: puzzle.family, puzzle: puzzle.text } : {};
-    const look = { lang: language(), theme: this.theme ?? undefined };
+    const look = { lang: language(), theme: this.theme ?? undefined, network: this.network };
     return `./${writeUrl({ ...game, mode: "both", strategy: "threshold", threshold, ...look })}${own ? location.hash : ""}`;
   };
 
@@ -296,6 +301,7 @@ export class FsLab extends Localized {
       ...{ family: puzzle.family, puzzle: puzzle.text, pace, tempo },
       ...(addressable && { lanes: hows }),
       ...{ lang: language(), ...(this.theme && { theme: this.theme }) },
+      ...(this.network !== undefined && { network: this.network }),
     });
     const hash = puzzle.family === "custom" ? await writeHash(puzzle.text) : isHash(location.hash) ? "" : location.hash;
     history.replaceState(history.state, "", location.pathname + query + hash);

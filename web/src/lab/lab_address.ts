@@ -5,7 +5,7 @@ import { readHows, writeHows, type How } from "./how";
 import { isPace, isTempo, type Tempo } from "./race";
 import type { Pace } from "./cost";
 
-export interface LabState extends Partial<Pick<UrlState, "family" | "puzzle" | "lang" | "theme">> {
+export interface LabState extends Partial<Pick<UrlState, "family" | "puzzle" | "lang" | "theme" | "network">> {
   lanes?: readonly How[];
   pace?: Pace;
   tempo?: Tempo;
@@ -14,15 +14,16 @@ export interface LabState extends Partial<Pick<UrlState, "family" | "puzzle" | "
 /** What was not understood is left out and named. */
 export function readLab(search: string): { state: LabState; ignored: string[] } {
   const { state: common, ignored } = readUrl(search);
-  const { family, puzzle, lang, theme } = common;
+  const { family, puzzle, lang, theme, network } = common;
   const params = new URLSearchParams(search);
   const state: LabState = {
     ...(family && { family }),
     ...(puzzle && { puzzle }),
     ...(lang && { lang }),
     ...(theme && { theme }),
+    ...(network && { network }),
   };
-  const names: string[] = ignored.filter((name) => ["family", "puzzle", "lang", "theme"].includes(name));
+  const names: string[] = ignored.filter((name) => ["family", "puzzle", "lang", "theme", "network"].includes(name));
   const read = <T>(name: string, by: (text: string) => T | undefined): T | undefined => {
     const text = params.get(name);
     if (text === null) return undefined;
@@ -40,13 +41,14 @@ export function readLab(search: string): { state: LabState; ignored: string[] } 
 }
 
 /** The query, "?" included. An author's own puzzle is too long for it: it goes behind "#". */
-export function writeLab({ family, puzzle, lang, theme, lanes, pace, tempo }: LabState): string {
+export function writeLab({ family, puzzle, lang, theme, network, lanes, pace, tempo }: LabState): string {
   const params = new URLSearchParams(
     writeUrl({
       ...(family && { family }),
       ...(puzzle && family !== "custom" && { puzzle }),
       ...(lang && { lang }),
       ...(theme && { theme }),
+      ...(network && { network }),
     }),
   );
   if (lanes) params.set("lanes", writeHows(lanes));

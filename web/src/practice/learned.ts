@@ -22,6 +22,8 @@ export interface Taught {
   /** The size's id. */
   size: string;
   rules: string[];
+  /** An author's own kind: the declaration whose givens were dealt anew. */
+  puzzle?: string;
 }
 
 export interface Learned {
@@ -46,6 +48,8 @@ export interface Learned {
 }
 
 export const LONGEST_NAME = 40;
+/** What the engine takes. */
+const LONGEST_PUZZLE = 65536;
 const MOST = 1e12;
 
 /** A name that can be shown and be part of an address: printable, in one line, not too long. Empty if nothing is left. */
@@ -88,7 +92,9 @@ export function readTaught(value: unknown): Taught | null {
   const { family, size } = value;
   const rules: unknown[] = value["rules"];
   if (!shortText(family) || !shortText(size) || rules.length > 20 || !rules.every(shortText)) return null;
-  return { family, size, rules };
+  const puzzle = value["puzzle"];
+  if (puzzle !== undefined && !(typeof puzzle === "string" && puzzle.length <= LONGEST_PUZZLE)) return null;
+  return { family, size, rules, ...(puzzle !== undefined && { puzzle }) };
 }
 
 /** Undefined if it is none. */

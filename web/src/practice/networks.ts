@@ -6,7 +6,8 @@ import type { Problem } from "../protocol/engine";
 import { fetchedFiles } from "../workers/files";
 import { toBase64 } from "./base64";
 import { cleanName, type Learned } from "./learned";
-import { placesOf, rawOf, readNetwork, weightsOf, writeNetwork, type NetworkFile } from "./network_file";
+import { MOST_BYTES, placesOf, rawOf, readNetwork, weightsOf, writeNetwork, type NetworkFile } from "./network_file";
+import { joined } from "./protobuf";
 import type { PracticeShelf } from "./shelf";
 
 export interface Kept extends NetworkFile {
@@ -91,6 +92,42 @@ export function freeName(name: string, taken: readonly string[]): string {
 /** As System 1's worker takes it. What it has not practised is new to it. */
 export function asModel({ file, card: { taught } }: Kept): LearnedModel {
   return { model: file, trained: [{ family: taught.family, sizes: [taught.size], rules: taught.rules }] };
+}
+
+/** A network's file from an address, with no more than can be one read of it. Rejects with a HostError. */
+export async function fetchedNetwork(address: string, base: Uint8Array): Promise<Kept> {
+  const fail = (detail: string): HostError =>
+    new HostError(
+      problem("error.network.address", { address: address.slice(0, MOST_TOLD), detail: detail.slice(0, MOST_TOLD) }),
+    );
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(String(response.status));
+    bytes = await begun(response, MOST_BYTES + 1);
+  } catch (thrown) {
+    throw fail(thrown instanceof Error ? thrown.message : String(thrown));
+  }
+  const read = readNetwork(base, bytes);
+  if ("problem" in read) throw new HostError(read.problem);
+  return { ...read.ok, file: bytes };
+}
+
+const MOST_TOLD = 200;
+
+/** The first so many bytes, or a few more. */
+async function begun(response: Response, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const reader = response.body?.getReader();
+  while (reader && length < most) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    parts.push(value);
+    length += value.length;
+  }
+  void reader?.cancel().catch(() => undefined);
+  return joined(parts);
 }
 
 /** Gives System 1 a network of this device. Problems: error.network.missing {name}, or as for `readNetwork`. */

@@ -7,7 +7,7 @@ import { readHash, writeHash } from "../places/packed";
 /** The attributes that the studio sets, as the contract has them; `poster` is made of them. */
 export const TAG = [
   ...["family", "puzzle", "seed", "size", "level", "moves", "steps", "rules", "mode", "strategy", "threshold", "looks"],
-  ...["goal", "show", "hide", "lock", "autoplay", "speed", "loading", "lang", "theme"],
+  ...["goal", "show", "hide", "lock", "autoplay", "speed", "loading", "network", "lang", "theme"],
 ] as const;
 
 /** A question before the next step: who makes it, whether System 2 is asked, or the author's own with its answer. */

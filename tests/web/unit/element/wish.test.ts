@@ -1,7 +1,7 @@
 // What an author's attributes mean, whatever they hold.
 
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 
 import { languageOf, readWish } from "../../../../web/src/element/wish";
 
@@ -29,6 +29,16 @@ it("shows more, or less, than is usual", () => {
 it("makes a puzzle by its number, unless one is given", () => {
   expect(readWish({ seed: "7", size: "9x9", level: "hard" }).made).toEqual({ seed: 7, size: "9x9", level: "hard" });
   expect(readWish({ seed: "7", puzzle: "1..." }).made).toBeNull();
+});
+
+it("names a network by its address as the page around it reads addresses, or by its name on this device", () => {
+  vi.stubGlobal("document", { baseURI: "https://school.example/lesson/" });
+  expect(readWish({}).network).toBeNull();
+  expect(readWish({ network: "mine.onnx" }).network).toEqual({ address: "https://school.example/lesson/mine.onnx" });
+  expect(readWish({ network: "device:my first" }).network).toEqual({ name: "my first" });
+  for (const network of ["javascript:alert(1)", "file:///a.onnx", "device:"])
+    expect(readWish({ network })).toMatchObject({ network: null, ignored: ["network"] });
+  vi.unstubAllGlobals();
 });
 
 it("switches rules on and off", () => {

@@ -33,6 +33,7 @@ describe("the address", () => {
 
   it("survives a round trip, and names what it does not understand", () => {
     const state = { family: "sudoku", puzzle: "..2..4..1......2", lang: "ko", pace: "work", tempo: "quick" } as const;
+    expect(readLab(writeLab({ ...state, network: "my first" })).state.network).toBe("my first");
     const lanes = [{ strategy: "verify" }] as const;
     const query = writeLab({ ...state, lanes });
     expect(readLab(query)).toEqual({ state: { ...state, lanes }, ignored: [] });

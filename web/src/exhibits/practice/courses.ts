@@ -42,7 +42,7 @@ const filed = (id: string, taught: Taught): Choice => ({
 
 /** `id`: where it comes from. */
 const dealt = (id: string, title: string, deal: string): Choice => ({
-  ...{ id, title, taught: { family: "custom", size: "custom", rules: [] }, start: "untrained" },
+  ...{ id, title, taught: { family: "custom", size: "custom", rules: [], puzzle: deal }, start: "untrained" },
   setup: () => {
     const supply = { family: "custom", deal };
     return Promise.resolve({ practise: supply, heldOut: { ...supply, count: HELD_OUT } });

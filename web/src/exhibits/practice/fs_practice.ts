@@ -8,6 +8,7 @@ import { version } from "virtual:build-facts";
 import "../../board/fs_board";
 import "./fs_practice_curves";
 import "./fs_practice_kept";
+import "./fs_practice_measured";
 
 import { derived } from "../../board/derived";
 import type { Host } from "../../host/host";
@@ -193,7 +194,8 @@ export class FsPractice extends Localized {
         ?learned=${learning.points.length > 0}
         .proposed=${courseText(this.choice.id, this.choice.title)}
         @keep=${this.onKeep}
-      ></fs-practice-kept>`;
+      ></fs-practice-kept>
+      <fs-practice-measured></fs-practice-measured>`;
   }
 
   private stateLine(): string {

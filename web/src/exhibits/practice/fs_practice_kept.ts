@@ -5,6 +5,7 @@ import { customElement, property, state } from "lit/decorators.js";
 
 import { language, t } from "../../i18n/i18n";
 import { Localized } from "../../i18n/localized";
+import { writeHash } from "../../places/packed";
 import { problemText } from "../../i18n/sentences";
 import { LONGEST_NAME, type Learned } from "../../practice/learned";
 import { MOST_BYTES } from "../../practice/network_file";
@@ -29,6 +30,8 @@ export class FsPracticeKept extends Localized {
   @property() proposed = "";
 
   @state() private cards: readonly Learned[] = [];
+  /** By name: an author's own puzzle as it goes behind an address. */
+  @state() private puzzles: ReadonlyMap<string, string> = new Map();
   @state() private problem: Problem | null = null;
   @state() private said = "";
   @state() private forgetting: string | null = null;
@@ -45,7 +48,12 @@ export class FsPracticeKept extends Localized {
 
   private async refresh(): Promise<void> {
     try {
-      this.cards = (await this.networks?.cards()) ?? [];
+      const cards = (await this.networks?.cards()) ?? [];
+      const own = cards.filter(({ taught }) => taught.puzzle !== undefined);
+      this.puzzles = new Map(
+        await Promise.all(own.map(async ({ name, taught }) => [name, await writeHash(taught.puzzle!)] as const)),
+      );
+      this.cards = cards;
     } catch (thrown) {
       this.problem = problemOf(thrown, damaged);
     }
@@ -84,12 +92,11 @@ export class FsPracticeKept extends Localized {
 
   private renderCard(card: Learned) {
     const { name, taught } = card;
-    const query = new URLSearchParams({ family: taught.family, network: name, lang: language() });
     return html`<li>
       <b>${name}</b>
       <span class="hint">${cardText(card)}</span>
       <span class="row">
-        <a class="link" href=${`./?${query}`} target="_blank" rel="noopener">${t("practice.play")}</a>
+        ${this.renderLinks(card)}
         <button class="button small" aria-label="${t("practice.export")}: ${name}" @click=${() => this.export(name)}>
           ${t("practice.export")}
         </button>
@@ -109,6 +116,17 @@ export class FsPracticeKept extends Localized {
         }
       </span>
     </li>`;
+  }
+
+  /** Where it can be played with. An author's own puzzle goes behind the address; a card of an older version lacks it. */
+  private renderLinks({ name, taught }: Learned) {
+    const own = taught.family === "custom";
+    const hash = this.puzzles.get(name) ?? "";
+    const query = new URLSearchParams({ ...(!own && { family: taught.family }), network: name, lang: language() });
+    if (own && hash === "")
+      return html`<span class="hint">${t("practice.play.unknown", { query: `&network=${name}` })}</span>`;
+    return html`<a class="link" href=${`./?${query}${hash}`} target="_blank" rel="noopener">${t("practice.play")}</a>
+      <a class="link" href=${`./lab.html?${query}${hash}`} target="_blank" rel="noopener">${t("practice.race")}</a>`;
   }
 
   private readonly onKeep = (event: SubmitEvent) => {

@@ -96,6 +96,35 @@ export const practiceStyles = css`
   polyline.wrong {
     stroke: var(--bad);
   }
+  polyline.by,
+  polygon.by {
+    --by: var(--s2);
+    stroke: var(--by);
+  }
+  polygon.by {
+    fill: var(--by);
+    fill-opacity: 0.13;
+    stroke: none;
+  }
+  .by.all {
+    --by: var(--s1);
+    stroke-dasharray: 7 3;
+  }
+  .by.answers {
+    --by: var(--ink);
+    stroke-dasharray: 2 3;
+  }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+  }
+  .legend svg {
+    display: inline-block;
+    width: 28px;
+    height: 10px;
+    margin-right: 6px;
+  }
   .tested {
     fill: var(--card);
     stroke: var(--ink);

@@ -1,0 +1,24 @@
+// A network that learned by practice, for the System 1 of a tag. Fetched only where a tag wants one.
+
+import type { Learned } from "../practice/learned";
+import { asModel, fetchedNetwork, Networks } from "../practice/networks";
+import { deviceStore, PracticeShelf } from "../practice/shelf";
+import type { LearnedModel } from "../protocol/assets";
+import { HostError, problem } from "../protocol/problems";
+import type { NetworkPlace } from "./wish";
+
+/** `shipped`: the shipped network's file. Rejects with a HostError, whose problem says why it cannot be had. */
+export async function learnedFrom(
+  place: NetworkPlace,
+  shipped: () => Promise<Uint8Array<ArrayBuffer>>,
+): Promise<{ card: Learned; model: LearnedModel }> {
+  const networks = new Networks(new PracticeShelf(deviceStore()), shipped);
+  if ("address" in place) {
+    const kept = await fetchedNetwork(place.address, await networks.base());
+    return { card: kept.card, model: asModel(kept) };
+  }
+  const found = await networks.find(place.name);
+  if (found === null) throw new HostError(problem("error.network.missing", { name: place.name }));
+  if ("problem" in found) throw new HostError(found.problem);
+  return { card: found.ok.card, model: asModel(found.ok) };
+}
