@@ -98,7 +98,7 @@ export class Pledge {
     // The same object while it means the same, so that nothing is drawn anew for it.
     const known = this.settled;
     const { found } = this;
-    if (known?.found !== found || JSON.stringify(known.facts) !== JSON.stringify(facts)) {
+    if (known === null || known.found !== found || JSON.stringify(known.facts) !== JSON.stringify(facts)) {
       this.settled = { facts, found };
       this.pledged = pledgedFor(facts, found);
     }

@@ -195,7 +195,8 @@ function report(options: Options, families: readonly string[], given: Given | nu
   const of = families
     .map((family) => [family, kept(options, family, given)] as const)
     .filter(([, { length }]) => length > 0);
-  if (of.length === 0) throw new BadInput("none of the puzzles has exactly one solution, so nothing could be judged");
+  if (of.length === 0)
+    throw new BadInput("there is no puzzle with exactly one solution that all strategies have played");
   const weight = weightOf(of.flatMap(([, records]) => records));
   const { version } = JSON.parse(readFileSync(repositoryPath("package.json"), "utf8")) as { version: string };
   const card = JSON.parse(readFileSync(repositoryPath("models/fastslow.json"), "utf8")) as { sha256: string };
@@ -205,7 +206,10 @@ function report(options: Options, families: readonly string[], given: Given | nu
     command: `./dev eval --strategies --puzzles ${String(Math.max(...of.map(([, { length }]) => length)))} --record`,
     ...{ version, network: card.sha256, date: null, system1_weight: weight },
     families: Object.fromEntries(
-      of.map(([family, records]) => [family, familyResult(records, PLAN, weight, given !== null)]),
+      of.map(([family, records]) => {
+        const others = of.filter(([other]) => other !== family).map(([, one]) => one);
+        return [family, familyResult(records, PLAN, weight, { given: given !== null, others })];
+      }),
     ),
   };
   process.stdout.write(`${tableOf(result)}\n`);

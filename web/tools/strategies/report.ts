@@ -84,7 +84,7 @@ export function familyResult(
   records: readonly PuzzleRecord[],
   plan: readonly Entry[],
   weight: number,
-  given = false,
+  { given = false, others = [] }: { given?: boolean; others?: readonly (readonly PuzzleRecord[])[] } = {},
 ): FamilyResult {
   const numbers = records.map(({ number }) => number);
   const family = records[0]!.family;
@@ -129,9 +129,10 @@ export function familyResult(
     best_signal: {
       any: chosenSignal(
         records,
+        others,
         signalNames(records).filter((name) => name !== TOP),
       ),
-      free: chosenSignal(records, FREE),
+      free: chosenSignal(records, others, FREE),
     },
   };
 }
@@ -237,9 +238,7 @@ function bestOf(records: readonly PuzzleRecord[], plan: readonly Entry[], weight
     .filter(({ at }) => records.every(({ games }) => games[at]!.solved));
   const cheapest = (some: typeof all) => [...some].sort((a, b) => mean(a.at, choosing) - mean(b.at, choosing))[0];
   const fixed = cheapest(all.filter(({ entry }) => isFixed(entry)));
-  const other = cheapest(
-    all.filter(({ entry }) => !isFixed(entry) && !NO_RIVALS.includes(entry.strategy)),
-  );
+  const other = cheapest(all.filter(({ entry }) => !isFixed(entry) && !NO_RIVALS.includes(entry.strategy)));
   if (!fixed || !other) return null;
   const alone = plan.findIndex(({ strategy }) => strategy === "system2");
   const saved = (of: readonly PuzzleRecord[], by = other.at) => 1 - ratio(mean(by, of), mean(fixed.at, of));

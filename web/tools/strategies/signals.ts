@@ -1,4 +1,4 @@
-// Signals, and which of them to read: chosen on one half of the puzzles, judged on the other.
+// Signals, and which of them to read: chosen on all other families, judged on this one.
 
 import { bootstrap, measured, short } from "./measures";
 import type { PuzzleRecord, Reading } from "./play";
@@ -42,7 +42,7 @@ export function halves<T>(records: readonly T[]): { choosing: T[]; judging: T[] 
 
 export interface ChosenSignal {
   signal: string;
-  /** On how many puzzles it was chosen, and on how many moves of the others it was judged. */
+  /** On how many other families it was chosen. */
   chosen_on: number;
   n: number;
   wrong: number;
@@ -52,20 +52,27 @@ export interface ChosenSignal {
   against_top_probability: [number, number];
 }
 
-/** The signal of least AUGRC on one half, among `of`, as it does on the other; null where there is none. */
-export function chosenSignal(records: readonly PuzzleRecord[], of: readonly string[]): ChosenSignal | null {
-  const { choosing, judging } = halves(records);
-  const [signal] = [...of].sort((one, other) => augrcOf(one, choosing) - augrcOf(other, choosing));
-  if (signal === undefined) return null;
-  const cases = casesOf(signal, judging);
+/** The signal of least AUGRC, in units of that of the top probability, on average over all other families; and what it comes
+ *  to in this one, which had no part in the choice. Null where there is no other family with a mistake. */
+export function chosenSignal(
+  records: readonly PuzzleRecord[],
+  others: readonly (readonly PuzzleRecord[])[],
+  of: readonly string[],
+): ChosenSignal | null {
+  const telling = others.filter((family) => augrcOf(TOP, family) > 0);
+  if (telling.length === 0 || of.length === 0) return null;
+  const score = (name: string) =>
+    telling.reduce((sum, family) => sum + augrcOf(name, family) / augrcOf(TOP, family), 0) / telling.length;
+  const [signal] = of.map((name) => [name, score(name)] as const).sort(([, one], [, other]) => one - other)[0]!;
+  const cases = casesOf(signal, records);
   const against = (drawn: readonly number[]) => {
-    const some = drawn.map((at) => judging[at]!);
+    const some = drawn.map((at) => records[at]!);
     return augrcOf(signal, some) - augrcOf(TOP, some);
   };
   return {
-    ...{ signal, chosen_on: choosing.length, n: cases.length },
+    ...{ signal, chosen_on: telling.length, n: cases.length },
     wrong: cases.filter(({ right }) => !right).length,
-    ...{ augrc: short(augrcOf(signal, judging)), top_probability: short(augrcOf(TOP, judging)) },
-    against_top_probability: bootstrap(judging.length, against, 200),
+    ...{ augrc: short(augrcOf(signal, records)), top_probability: short(augrcOf(TOP, records)) },
+    against_top_probability: bootstrap(records.length, against, 200),
   };
 }

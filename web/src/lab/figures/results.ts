@@ -105,7 +105,7 @@ export interface Signal {
   against_top_probability?: [number, number];
 }
 
-/** The best signal of one half of the puzzles, as it does on the other. */
+/** The best signal of all other families, as it does in this one. */
 export interface ChosenSignal {
   signal: string;
   wrong: number;
