@@ -163,6 +163,7 @@ function stopWaits(wait: number): void {
 
 it.each([
   ["the game’s script", "both", /\/live-[^/]*\.js$/],
+  ["a worker", "both", /\/games\.worker-[^/]*\.js$/],
   ["the engine", "both", /\/fastslow-(?!solver)[^/]*\.wasm\.packed$/],
   ["the network", "system1", /\/models\/fastslow-[^/]*\.onnx\.packed$/],
   ["the solver", "system2", /\/fastslow-solver-[^/]*\.wasm\.packed$/],
