@@ -38,9 +38,10 @@ export const ROOMS: readonly string[] = readdirSync(HERE, { recursive: true, enc
 
 /** Where a room's words in a language may stand; later files have the last word. */
 export const filesOf = (room: string, tag: string): string[] =>
-  FOLDERS.flatMap((folder) => [path.join(folder, `${tag}.json`), path.join(folder, folderOf(room), `${tag}.json`)]).filter(
-    (file, at, among) => existsSync(file) && among.indexOf(file) === at,
-  );
+  FOLDERS.flatMap((folder) => [
+    path.join(folder, `${tag}.json`),
+    path.join(folder, folderOf(room), `${tag}.json`),
+  ]).filter((file, at, among) => existsSync(file) && among.indexOf(file) === at);
 
 const read = (files: readonly string[]): Words =>
   Object.assign({}, ...files.map((file) => JSON.parse(readFileSync(file, "utf8")) as Words)) as Words;

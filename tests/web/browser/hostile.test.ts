@@ -3,6 +3,7 @@
 import { expect, it } from "vitest";
 
 import type { FastSlowElement } from "../../../web/src/element/contract";
+import { BLOCKED_MS } from "../../../web/src/element/blocked";
 import { ask, boards, lesson, stateOf, told, toldPolicy, withLessons } from "./lesson";
 import { SMALL, withBrowser } from "./visitor";
 
@@ -128,11 +129,62 @@ it.each([
   ["WebAssembly", (policy: string) => policy.replace(" 'wasm-unsafe-eval'", "")],
   ["workers", (policy: string) => policy.replace(/worker-src[^;]*/, "worker-src 'none'")],
   ["what is fetched", (policy: string) => policy.replace(/connect-src[^;]*/, "connect-src 'none'")],
-])("a policy that blocks %s is told with its reason, within five seconds", async (_, change) => {
-  const visitor = await lesson(`<fast-slow id="a" loading="now"></fast-slow>`, { policy: change(toldPolicy()) });
+])("a policy that blocks %s is told with its reason, at once", async (_, change) => {
+  // The page’s clock stands still: only the failure itself can tell.
+  const visitor = await lesson(`<fast-slow id="a" loading="now"></fast-slow>`, {
+    policy: change(toldPolicy()),
+    before: (page) => page.addInitScript(stopWaits, BLOCKED_MS),
+  });
   await expect.poll(async () => (await told(visitor)).some(([name]) => name === "error")).toBe(true);
   const [, , problem] = (await told(visitor)).find(([name]) => name === "error")!;
   expect(problem.reason).toMatch(/\w.*[.?”)]$/);
+  expect(problem.key).not.toBe("element.blocked");
+});
+
+/** Waits of so many milliseconds end when the test says so: `pass()`. */
+function stopWaits(wait: number): void {
+  const held = new Map<number, () => void>();
+  const [start, stop] = [window.setTimeout.bind(window), window.clearTimeout.bind(window)];
+  let last = 0;
+  const hold = (end: () => void) => {
+    held.set((last -= 1), end);
+    return last;
+  };
+  window.setTimeout = ((end: () => void, ms?: number) =>
+    ms === wait ? hold(end) : start(end, ms)) as typeof setTimeout;
+  window.clearTimeout = (id) => void (held.delete(Number(id)) || stop(id));
+  const pass = () => {
+    const ends = [...held.values()];
+    held.clear();
+    for (const end of ends) end();
+  };
+  Object.assign(window, { pass });
+}
+
+it.each([
+  ["the game’s script", "both", /\/live-[^/]*\.js$/],
+  ["a worker", "both", /\/games\.worker-[^/]*\.js$/],
+  ["the engine", "both", /\/fastslow-(?!solver)[^/]*\.wasm\.packed$/],
+  ["the network", "system1", /\/models\/fastslow-[^/]*\.onnx\.packed$/],
+  ["the solver", "system2", /\/fastslow-solver-[^/]*\.wasm\.packed$/],
+])("what hangs for ever is told after five seconds in which nothing came: %s", async (_, mode, file) => {
+  let hangs = false;
+  const tag = `<fast-slow id="a" loading="now" autoplay mode="${mode}" puzzle="${SMALL}"></fast-slow>`;
+  const visitor = await lesson(tag, {
+    before: async (page) => {
+      await page.addInitScript(stopWaits, BLOCKED_MS);
+      await page.route(file, () => void (hangs = true));
+    },
+  });
+  const blocked = async () => (await told(visitor)).filter(([, , { key }]) => key === "element.blocked");
+  await expect.poll(() => hangs).toBe(true);
+  expect(await blocked()).toEqual([]);
+  const passed = async () => {
+    await visitor.page.evaluate(() => (window as unknown as { pass: () => void }).pass());
+    return (await blocked()).length;
+  };
+  await expect.poll(passed).toBeGreaterThan(0);
+  expect((await blocked())[0]![2].reason).toMatch(/ 5 seconds/);
 });
 
 it.each(["fastslow-", "live-"])("a missing file is told with its reason: %s", async (name) => {

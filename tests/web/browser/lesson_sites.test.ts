@@ -38,7 +38,9 @@ async function copy(kind: Kind): Promise<string> {
   await expect.poll(() => field.inputValue()).toMatch(/poster=/);
   for (const one of ["markdown", "observable", "moodle"] as const) {
     await visitor.page.locator("fs-take select").selectOption(one);
-    await expect.poll(() => field.inputValue()).toMatch({ markdown: /<div>/, observable: /```js/, moodle: /<iframe/ }[one]);
+    await expect
+      .poll(() => field.inputValue())
+      .toMatch({ markdown: /<div>/, observable: /```js/, moodle: /<iframe/ }[one]);
     copied[one] = await field.inputValue();
   }
   return copied[kind];
@@ -66,7 +68,10 @@ async function plays(folder: string): Promise<void> {
     return [...sources, (await puzzle.explain()).length > 0];
   });
   expect(made).toEqual(["system2", "system1", expect.stringMatching(/^(system[12]|both)$/), true]);
-  await page.locator("fast-slow-question").getByLabel("System 2").check();
+  await page
+    .locator("fast-slow-question")
+    .getByRole("radio", { name: /^System 2/ })
+    .check();
   await page.getByRole("button", { name: "Reveal" }).click();
   await page.getByText(/1 of 1 predicted|0 of 1 predicted/).waitFor();
   const hosts = [new URL(lesson.address).origin, new URL(site.address).origin];
@@ -110,7 +115,10 @@ describe("a lesson", () => {
     const wanted = () => inside.locator("fs-lesson").evaluate((lesson: HTMLElement) => lesson.offsetHeight);
     await expect.poll(async () => (await height()) >= (await wanted()) && (await height()) > 400).toBe(true);
     await inside.getByRole("button", { name: "Step" }).first().click();
-    await inside.getByRole("gridcell", { name: /System 2/ }).first().waitFor();
+    await inside
+      .getByRole("gridcell", { name: /System 2/ })
+      .first()
+      .waitFor();
     expect(visitor.complaints).toEqual([]);
   });
 });

@@ -21,7 +21,12 @@ export const pageWith = (file: string, lesson: string): string =>
 
 function run(folder: string, command: string, args: string[], more: Record<string, string> = {}): void {
   try {
-    execFileSync(command, args, { cwd: folder, encoding: "utf8", stdio: "pipe", env: { ...process.env, ...QUIET, ...more } });
+    execFileSync(command, args, {
+      cwd: folder,
+      encoding: "utf8",
+      stdio: "pipe",
+      env: { ...process.env, ...QUIET, ...more },
+    });
   } catch (thrown) {
     const { stdout, stderr } = thrown as { stdout: string; stderr: string };
     throw new Error(`${command} ${args.join(" ")} failed:\n${`${stdout}\n${stderr}`.slice(-3000)}`, { cause: thrown });

@@ -17,8 +17,8 @@ import { EASY, shows, Visitor, withBrowser } from "./visitor";
 
 withBrowser();
 
-/** The page's own name; and how the browser itself joins a list (Intl.ListFormat), in whatever language it is asked to. */
-const SAME = /^(fast|slow|and)$/;
+/** The page's own name; and what the browser itself says (Intl) of lists and numbers, in whatever language it is asked to. */
+const SAME = /^(fast|slow|and|million)$/;
 
 const ACCENTS: Record<string, string> = {
   ...{ a: "áá", e: "éé", i: "íí", o: "óó", u: "úú", A: "Á", E: "É", I: "Í", O: "Ó", U: "Ú" },

@@ -1,4 +1,4 @@
-/* global window, document */
+/* global window, document, URLSearchParams */
 // What a platform's own script does for the frames in a lesson: it makes them as high as they ask to be, in one of the two ways
 // that platforms know. Only frames of this page are listened to, and nothing is believed but a height.
 

@@ -13,6 +13,13 @@
 // (`blob:` only where ORIGIN is another than the page's own; in a frame without an origin `data:` in its place.) Styles need
 // no permission.
 //
+// WHAT `integrity` COVERS. The hash on the script, and on the `modulepreload` links that the studio writes, covers what the page
+// loads before a reader turns to a puzzle: the script and what it imports at once. The game's code, the workers, the engine,
+// the solver and the network come later, from the same folder, and no browser holds those to a hash. `vX.Y.Z/files.json` has all
+// hashes: a page that has to be sure of everything serves a copy of that folder, compared with these, from its own host.
+//
+// IF THE SCRIPT ITSELF DOES NOT COME, nobody is there to tell: the `error` event of its <script> does.
+//
 // WHILE THE SCRIPT IS ON ITS WAY the tag has no size. A page that may be seen before keeps its room, with the height that the
 // element has in the end: fast-slow { display: block; min-height: 680px }
 //
@@ -139,7 +146,7 @@ export interface FastSlowEvents {
   "fast-slow-solve": CustomEvent<FastSlowState>;
   /** The goal is reached; told once in a game. */
   "fast-slow-goal": CustomEvent<FastSlowGoal>;
-  /** Something cannot be done. Of what is blocked on the way, after five seconds at the latest. */
+  /** Something cannot be done; what hangs on the way is told after five seconds in which nothing came. */
   "fast-slow-error": CustomEvent<FastSlowProblem>;
 }
 

@@ -25,7 +25,9 @@ export interface Header {
 function renderLanguages(speak: Header["speak"]): TemplateResult {
   const others = LANGUAGES.filter((one) => one !== language());
   if (others.length === 1)
-    return html`<button class="link" lang=${others[0]!} @click=${() => speak(others[0]!)}>${NAMES[others[0]!]}</button>`;
+    return html`<button class="link" lang=${others[0]!} @click=${() => speak(others[0]!)}>
+      ${NAMES[others[0]!]}
+    </button>`;
   const chosen = (event: Event) => speak((event.target as HTMLSelectElement).value);
   return html`<select class="link" aria-label=${t("language.choose")} @change=${chosen}>
     ${LANGUAGES.map((one) => html`<option lang=${one} value=${one} ?selected=${one === language()}>${NAMES[one]}</option>`)}
@@ -39,8 +41,7 @@ export function renderHeader({ tagline, home, links, speak, theme, themed }: Hea
     <h1>${home === undefined ? name : html`<a href=${home} aria-label="fast·slow">${name}</a>`}</h1>
     <p class="tagline">${tagline}</p>
     <nav aria-label=${t("page.settings")}>
-      ${links}
-      ${renderLanguages(speak)}
+      ${links} ${renderLanguages(speak)}
       <button
         class="link round"
         aria-label=${t(`theme.${colours}`)}

@@ -180,10 +180,7 @@ function renderLook(setup: Setup, set: Set) {
     const name = named(id, "page");
     return [id, t(`studio.theme.${name}`)] as const;
   });
-  const langs = [
-    ["", t("studio.theme.page")],
-    ...LANGUAGES.map((tag) => [tag, NAMES[tag]!] as const),
-  ] as const;
+  const langs = [["", t("studio.theme.page")], ...LANGUAGES.map((tag) => [tag, NAMES[tag]!] as const)] as const;
   return section(
     t("studio.looks"),
     html`<div class="pair">

@@ -11,7 +11,9 @@ import { TRICKY } from "./tricky";
 import { shown } from "./write";
 
 function renderStory(structure: Structure): TemplateResult {
-  const sentences = structure.story[tongueOf(language())].map((ways) => ways.map((way) => shown(way, structure)).join(" | "));
+  const sentences = structure.story[tongueOf(language())].map((ways) =>
+    ways.map((way) => shown(way, structure)).join(" | "),
+  );
   return html`<li>${sentences.join(" ")}</li>`;
 }
 
