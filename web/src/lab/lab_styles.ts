@@ -45,6 +45,11 @@ export const labStyles = css`
     margin-top: 44px;
     scroll-margin-top: 16px;
   }
+  /* While boards race, figures out of sight are neither laid out nor painted. Once seen, a section keeps its own height. */
+  section:not(#race) {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 1000px;
+  }
   section > h2 {
     font-size: 22px;
     font-weight: 700;

@@ -62,6 +62,8 @@ export class FsPractice extends Localized {
   @state() private position: Position | null = null;
   @state() private problem: Problem | null = null;
   @state() private selected = 0;
+  /** The boards that may be drawn: each comes in a task of its own. */
+  @state() private boards = 0;
   private shownPuzzle = "";
   private turn: Promise<void> = Promise.resolve();
 
@@ -126,8 +128,13 @@ export class FsPractice extends Localized {
       const { fixed } = learning;
       if (!fixed || fixed.text === this.shownPuzzle || !this.live) return;
       try {
-        this.position = await openBoard(host, fixed);
+        const position = await openBoard(host, fixed);
         this.shownPuzzle = fixed.text;
+        this.boards = 1;
+        this.position = position;
+        await this.updateComplete;
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        this.boards = 2;
       } catch (thrown) {
         if (this.live) this.problem = worded("engine", thrown);
       }
@@ -289,13 +296,15 @@ export class FsPractice extends Localized {
   /** Before and now, on the same board. */
   private renderBoards() {
     const { before, picture } = this.learning;
-    return html`<div class="boards">${this.renderBoard("before", before)} ${this.renderBoard("now", picture)}</div>`;
+    return html`<div class="boards">
+      ${this.renderBoard("before", before, 1)} ${this.renderBoard("now", picture, 2)}
+    </div>`;
   }
 
-  private renderBoard(when: "before" | "now", picture: Picture | null) {
+  private renderBoard(when: "before" | "now", picture: Picture | null, turn: number) {
     const { position } = this;
     const name = t(`practice.board.${when}`);
-    if (!position)
+    if (!position || this.boards < turn)
       return html`<figure>
         <h4>${name}</h4>
         <div class="blank"></div>
