@@ -1,6 +1,6 @@
 """Rules that an author could declare and no network was trained on, as declarations (puzzles/README.md).
 
-parity         6 x 6 lamps; of each and its neighbours an even or an odd number is on
+parity         6 x 6 lamps; of each and its neighbours an even or an odd number is on (as the exhibit has it)
 diagonal       the same with the neighbours corner to corner
 magic          a square of 16 numbers; each row, column and diagonal adds up to 34
 little killer  a Sudoku of six; the diagonals one way tell their sums
@@ -11,14 +11,16 @@ there is a solution.
 
 from __future__ import annotations
 
+import json
 import random
 from itertools import product
+from pathlib import Path
 from typing import Any, Callable
 
 Declaration = dict[str, Any]
 Cell = tuple[int, int]
 
-CROSS = ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1))
+LAMPS = Path(__file__).parents[2] / "puzzles" / "practice" / "parity.json"
 CORNERS = ((0, 0), (1, 1), (-1, -1), (1, -1), (-1, 1))
 LATIN = {"rows": "all_different", "columns": "all_different"}
 
@@ -64,7 +66,7 @@ def little_killer() -> Declaration:
 
 
 RULES: dict[str, Callable[[], Declaration]] = {
-    "parity": lambda: parity("parity", CROSS),
+    "parity": lambda: dict(json.loads(LAMPS.read_text())),
     "diagonal parity": lambda: parity("diagonal parity", CORNERS),
     "magic": magic,
     "little killer": little_killer,

@@ -10,7 +10,7 @@ own       an author's puzzle from nothing
 knight    the knight's move with the shipped network
 told      rules that no network was trained on, or only the shipped one, without any practice: by the shipped network,
           and by one that practised a few plain Sudokus of six (`first`)
-relearned the knight's move practised by the latter
+relearned the knight's move, and an author's rule of parity, practised by the latter
 matrix    each of some families practised from nothing, and what that makes of the others
 replay    futoshiki practised first, binairo then, with and without futoshiki taught beside
 
@@ -64,7 +64,7 @@ def told(seed: str) -> Iterator[Study]:
 
 
 def small(seed: str) -> Iterator[Study]:
-    short = ["--puzzles", "12", "--every", "1", "--held-out", "12"]
+    short = ["--puzzles", "8", "--every", "1", "--held-out", "12"]
     for teacher in ("short", "all", "answers"):
         yield "teachers", [*short, "--teacher", teacher, "--seed", seed], []
     yield "own", ["--family", "custom", "--deal", "puzzles/examples/less.en.json", *short, "--seed", seed], []
@@ -73,6 +73,21 @@ def small(seed: str) -> Iterator[Study]:
 def switched(seed: str) -> Iterator[Study]:
     again = ["--from", KNIGHTS, "--puzzles", "6", "--every", "2", "--held-out", "8", "--seed", seed]
     yield "relearned", [*again, "--start", FIRST], [*PLAIN, "--seed", seed]
+    own = [
+        "--family",
+        "custom",
+        "--deal",
+        "parity",
+        "--puzzles",
+        "4",
+        "--every",
+        "2",
+        "--held-out",
+        "6",
+        "--seed",
+        seed,
+    ]
+    yield "relearned", [*own, "--start", FIRST], [*PLAIN, "--seed", seed]
 
 
 def forgotten(seed: str) -> Iterator[Study]:

@@ -17,7 +17,7 @@ Test = dict[str, Any]
 
 # The 97.5 % point of Student's t by degrees of freedom.
 T = {1: 12.706, 2: 4.303, 3: 3.182, 4: 2.776, 5: 2.571, 6: 2.447, 7: 2.365, 8: 2.306, 9: 2.262}
-GRID = (0, 1, 2, 3, 4, 6, 8, 10, 12)  # puzzles practised
+GRID = tuple(range(9))  # puzzles practised
 
 
 def interval(shares: list[float]) -> dict[str, float]:
@@ -47,9 +47,8 @@ def grouped(runs: Iterable[Run], key: Callable[[Run], str]) -> dict[str, list[Ru
 
 
 def measured_at(run: Run, puzzles: int) -> Test:
-    """The last measurement that had practised no more: a puzzle of a few moves may end unmeasured."""
-    found: Test = [test for test in run["tests"] if test["practised"] <= puzzles][-1]
-    return found
+    (found,) = (test for test in run["tests"] if test["practised"] == puzzles)
+    return dict(found)
 
 
 def curves(runs: list[Run]) -> dict[str, Any]:
@@ -80,7 +79,8 @@ def summary_of(runs: list[Run]) -> dict[str, Any]:
     start = {"models/fastslow.onnx": "shipped", "FIRST": "plain Sudoku 6x6"}
     return {
         "teachers": curves(of["teachers"]),
-        **{name: ends(of[name]) for name in ("own", "knight", "relearned") if of[name]},
+        **{name: ends(of[name]) for name in ("own", "knight") if of[name]},
+        "relearned": {kind: ends(some) for kind, some in grouped(of["relearned"], practised).items()},
         "told": {
             begun: {
                 rule: of_tests([r["tests"][0] for r in some]) for rule, some in grouped(of_start, practised).items()

@@ -4,7 +4,6 @@ import type { Learned } from "../practice/learned";
 import { asModel, fetchedNetwork, Networks } from "../practice/networks";
 import { deviceStore, PracticeShelf } from "../practice/shelf";
 import type { LearnedModel } from "../protocol/assets";
-import { HostError, problem } from "../protocol/problems";
 import type { NetworkPlace } from "./wish";
 
 /** `shipped`: the shipped network's file. Rejects with a HostError, whose problem says why it cannot be had. */
@@ -17,8 +16,6 @@ export async function learnedFrom(
     const kept = await fetchedNetwork(place.address, await networks.base());
     return { card: kept.card, model: asModel(kept) };
   }
-  const found = await networks.find(place.name);
-  if (found === null) throw new HostError(problem("error.network.missing", { name: place.name }));
-  if ("problem" in found) throw new HostError(found.problem);
-  return { card: found.ok.card, model: asModel(found.ok) };
+  const found = await networks.must(place.name);
+  return { card: found.card, model: asModel(found) };
 }

@@ -43,6 +43,19 @@ export class Networks {
     return toBase64(rawOf(weightsOf(base, placesOf(base))));
   }
 
+  /** As `find`. Rejects with a HostError where it is gone or damaged. */
+  async must(name: string): Promise<Kept> {
+    const found = await this.find(name);
+    if (found === null) throw new HostError(problem("error.network.missing", { name }));
+    if ("problem" in found) throw new HostError(found.problem);
+    return found.ok;
+  }
+
+  /** What a kept network knows. Rejects with a HostError where it is gone or damaged. */
+  async weightsOf(name: string): Promise<string> {
+    return toBase64(rawOf((await this.must(name)).weights));
+  }
+
   /** Keeps a network under its card's name. False if the browser would not keep it. */
   async keep(network: NetworkFile): Promise<boolean> {
     return await this.#shelf.keep(network.card.name, writeNetwork(await this.base(), network));
@@ -132,9 +145,7 @@ async function begun(response: Response, most: number): Promise<Uint8Array<Array
 
 /** Gives System 1 a network of this device. Problems: error.network.missing {name}, or as for `readNetwork`. */
 export async function useNetwork(networks: Networks, name: string, policy: PolicyAssets): Promise<Learned> {
-  const found = await networks.find(name);
-  if (found === null) throw new HostError(problem("error.network.missing", { name }));
-  if ("problem" in found) throw new HostError(found.problem);
-  policy.learned = asModel(found.ok);
-  return found.ok.card;
+  const found = await networks.must(name);
+  policy.learned = asModel(found);
+  return found.card;
 }

@@ -1,6 +1,7 @@
 // What can be practised, and where its puzzles come from: the family's generator, a file of puzzles that take long to make
 // (puzzles/practice), or an author's own puzzle, dealt again and again with other givens.
 
+import parity from "../../../../puzzles/practice/parity.json?raw";
 import products from "../../../../puzzles/examples/products.en.json?raw";
 import type { Taught } from "../../practice/learned";
 import { Drafts, shelfOf, titleOf } from "../../places/drafts";
@@ -24,7 +25,7 @@ interface PuzzleFile {
   test: string[];
 }
 
-const FILES = import.meta.glob<PuzzleFile>("../../../../puzzles/practice/*.json", { import: "default" });
+const FILES = import.meta.glob<PuzzleFile>("../../../../puzzles/practice/sudoku-*.json", { import: "default" });
 const HELD_OUT = 20;
 
 const generated = (family: string, size: string): Choice => ({
@@ -57,6 +58,7 @@ const SHIPPED: readonly Choice[] = [
   // The rule is told apart from the size (engine/session/shift.h).
   filed("sudoku-9x9n", { family: "sudoku", size: "9x9", rules: ["antiknight"] }),
   { ...dealt("products", "", products), title: null },
+  { ...dealt("parity", "", parity), title: null },
 ];
 
 /** All that can be chosen on this device, in the order in which it is offered: what the reader has made comes last. */

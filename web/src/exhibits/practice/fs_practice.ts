@@ -17,8 +17,8 @@ import { language, t } from "../../i18n/i18n";
 import { Localized } from "../../i18n/localized";
 import { problemText } from "../../i18n/sentences";
 import { workerDoor } from "../../practice/door";
-import { cleanName } from "../../practice/learned";
-import { Learning, LONGEST, THRESHOLD, type Pace } from "../../practice/learning";
+import { cleanName, type Learned } from "../../practice/learned";
+import { Learning, LONGEST, THRESHOLD, type Course, type Pace } from "../../practice/learning";
 import { fetchedNetworks } from "../../practice/networks";
 import type { Picture, Plan } from "../../practice/run";
 import { deviceStore, PracticeShelf } from "../../practice/shelf";
@@ -38,7 +38,8 @@ import { courseText, gainTexts, nowText, stateText } from "./words";
 /** Faster than that nobody sees more, and the page would have less time for everything else. */
 const DRAWN_EVERY_MS = 200;
 const STARTS = ["untrained", "shipped"] as const;
-type Start = (typeof STARTS)[number];
+/** Nothing, the network of this page, or one that the device keeps. */
+type Start = (typeof STARTS)[number] | Learned;
 
 const worded = (part: Part, thrown: unknown): Problem =>
   problemOf(thrown, (detail) => problem("error.worker.crashed", { part, detail }));
@@ -59,6 +60,7 @@ export class FsPractice extends Localized {
   @state() private choice: Choice = this.choices[0]!;
   @state() private teacher: Teacher = "short";
   @state() private start: Start = "untrained";
+  @state() private cards: readonly Learned[] = [];
   @state() private position: Position | null = null;
   @state() private problem: Problem | null = null;
   @state() private selected = 0;
@@ -146,18 +148,32 @@ export class FsPractice extends Localized {
     const { choice, teacher, start } = this;
     this.problem = null;
     try {
-      const known = start === "shipped";
       const course = {
         ...(await choice.setup()),
-        ...(known && { replay: othersThan(choice) }),
-        start: known ? { weights: await this.networks.shippedWeights() } : ("untrained" as const),
+        ...(await this.begun(choice, start)),
         ...{ longest: LONGEST, threshold: THRESHOLD },
       };
-      const plan: Plan = { course: choice.id, taught: choice.taught, teacher, start, seed: 1 };
+      const known = typeof start === "object" ? "learned" : start;
+      const plan: Plan = { course: choice.id, taught: choice.taught, teacher, start: known, seed: 1 };
       void this.learning.begin(plan, course);
     } catch (thrown) {
       this.problem = worded("solver", thrown);
     }
+  }
+
+  /** What it knows before, and what it is taught beside so that it is not forgotten. */
+  private async begun(choice: Choice, start: Start): Promise<Pick<Course, "start" | "replay">> {
+    if (start === "untrained") return { start };
+    if (start === "shipped")
+      return { start: { weights: await this.networks.shippedWeights() }, replay: othersThan(choice) };
+    const { taught } = start;
+    const again = { family: taught.family, size: taught.size };
+    const generated = taught.family !== "custom" && taught.rules.length === 0;
+    const other = taught.family !== choice.taught.family || taught.size !== choice.taught.size;
+    return {
+      start: { weights: await this.networks.weightsOf(start.name) },
+      ...(generated && other && { replay: [again] }),
+    };
   }
 
   private choose(choice: Choice): void {
@@ -187,6 +203,12 @@ export class FsPractice extends Localized {
     }
   };
 
+  private readonly onCards = ({ detail }: CustomEvent<readonly Learned[]>) => {
+    this.cards = detail;
+    const { start } = this;
+    if (typeof start === "object") this.start = detail.find(({ name }) => name === start.name) ?? "untrained";
+  };
+
   // --- what is shown -------------------------------------------------------------------------------------------
 
   protected override render() {
@@ -201,6 +223,7 @@ export class FsPractice extends Localized {
         ?learned=${learning.points.length > 0}
         .proposed=${courseText(this.choice.id, this.choice.title)}
         @keep=${this.onKeep}
+        @cards=${this.onCards}
       ></fs-practice-kept>
       <fs-practice-measured></fs-practice-measured>`;
   }
@@ -228,9 +251,10 @@ export class FsPractice extends Localized {
         )}
         ${this.renderSelect(
           t("practice.start"),
-          STARTS,
+          [...STARTS, ...this.cards],
           this.start,
-          (one) => t(`practice.start.${one}`),
+          (one) =>
+            typeof one === "object" ? t("practice.start.kept", { name: one.name }) : t(`practice.start.${one}`),
           (one) => (this.start = one),
         )}
       </div>

@@ -19,7 +19,7 @@ import { cardText } from "./words";
 
 const damaged = (detail: string): Problem => problem("error.load.module", { file: "fastslow.onnx", detail });
 
-/** `keep` with a name: what is being learned is to be kept under it (see `kept`). */
+/** `cards` with those that are kept, whenever that may have changed; `keep` with a name: what is being learned is to be kept under it (see `kept`). */
 @customElement("fs-practice-kept")
 export class FsPracticeKept extends Localized {
   static override styles = [shared, practiceStyles];
@@ -54,6 +54,7 @@ export class FsPracticeKept extends Localized {
         await Promise.all(own.map(async ({ name, taught }) => [name, await writeHash(taught.puzzle!)] as const)),
       );
       this.cards = cards;
+      this.dispatchEvent(new CustomEvent("cards", { detail: cards }));
     } catch (thrown) {
       this.problem = problemOf(thrown, damaged);
     }
@@ -91,7 +92,7 @@ export class FsPracticeKept extends Localized {
   }
 
   private renderCard(card: Learned) {
-    const { name, taught } = card;
+    const { name } = card;
     return html`<li>
       <b>${name}</b>
       <span class="hint">${cardText(card)}</span>

@@ -29,7 +29,7 @@ interface Step extends Outcome {
 
 const teachers: Record<Teacher, readonly Step[]> = summary.teachers;
 const told: Record<string, Record<string, Outcome>> = summary.told;
-const relearned: Record<"before" | "after", Outcome> = summary.relearned;
+const relearned: Record<string, Record<"before" | "after", Outcome>> = summary.relearned;
 const forgotten: Record<string, { others: Record<string, Record<string, Outcome>> }> = summary.replay;
 
 const FRAME: Frame = { width: 640, height: 220, left: 46, right: 14, top: 10, bottom: 26 };
@@ -79,15 +79,13 @@ export class FsPracticeMeasured extends Localized {
       </details>
       <details>
         <summary>${t("practice.measured.told")}</summary>
-        <p class="hint">
-          ${t("practice.measured.told.why", {
-            before: told95(relearned.before.asked),
-            after: told95(relearned.after.asked),
-            wrong1: told95(relearned.before.wrong),
-            wrong2: told95(relearned.after.wrong),
-          })}
-        </p>
+        <p class="hint">${t("practice.measured.told.why")}</p>
         ${this.renderTold()}
+        ${Object.entries(relearned).map(([kind, { before, after }]) => {
+          const words = { kind: kindText(kind), before: told95(before.asked), after: told95(after.asked) };
+          const wrong = { wrong1: told95(before.wrong), wrong2: told95(after.wrong) };
+          return html`<p class="hint">${t("practice.measured.relearned", { ...words, ...wrong })}</p>`;
+        })}
         <p class="hint">${this.forgetting()}</p>
       </details>
     </section>`;
