@@ -198,7 +198,7 @@ Name block_name(const BlockLine& line, std::size_t block) {
 
 }  // namespace
 
-std::vector<Name> block_clauses(const Model& model, const Name& unit, const std::vector<Step>& facts, Step step) {
+BlockTelling tell_blocks(const Model& model, const Name& unit, const std::vector<Step>& facts, Step step) {
   const auto line = block_line(model, unit);
   const auto reach = line ? reaches(model, *line, facts) : std::nullopt;
   const auto reason = reach ? reason_of_reaches(model, *line, *reach, step) : std::nullopt;
@@ -206,9 +206,10 @@ std::vector<Name> block_clauses(const Model& model, const Name& unit, const std:
   // Readers count from 1.
   const auto begin = [&](std::size_t b) { return (*reach)[b].first + 1; };
   const auto end = [&](std::size_t b) { return (*reach)[b].last + line->blocks[b].length; };
-  std::vector<Name> clauses;
+  BlockTelling told;
   const auto add = [&](const char* key, std::size_t b, std::map<std::string, int> places) {
-    clauses.push_back({key, std::move(places), {unit, block_name(*line, b)}});
+    told.clauses.push_back({key, std::move(places), {unit, block_name(*line, b)}});
+    told.reaches.emplace_back(line->places.begin() + (*reach)[b].first, line->places.begin() + end(b));
   };
   if (reason->block) {
     const std::size_t b = *reason->block;
@@ -228,7 +229,7 @@ std::vector<Name> block_clauses(const Model& model, const Name& unit, const std:
   }
   if (reason->before) add("because.block_ends", *reason->before, {{"to", end(*reason->before)}});
   if (reason->after) add("because.block_begins", *reason->after, {{"first", begin(*reason->after)}});
-  return clauses;
+  return told;
 }
 
 }  // namespace fastslow::solver

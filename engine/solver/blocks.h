@@ -52,8 +52,13 @@ struct BlockReason {
 std::optional<BlockReason> reason_of_reaches(const Model& model, const BlockLine& line,
                                              const std::vector<Reach>& reaches, Step step);
 
-// The same as clauses of a sentence (solver/narration.h) about the line `unit`; empty if the blocks' reaches under
-// these facts do not tell why the step is forced.
-std::vector<Name> block_clauses(const Model& model, const Name& unit, const std::vector<Step>& facts, Step step);
+// The same as clauses of a sentence (solver/narration.h) about the line `unit`, and of each block that they name the
+// places between its first and its last, to be marked on the board. Empty if the blocks' reaches under these facts do
+// not tell why the step is forced.
+struct BlockTelling {
+  std::vector<Name> clauses;
+  std::vector<std::vector<Literal>> reaches;
+};
+BlockTelling tell_blocks(const Model& model, const Name& unit, const std::vector<Step>& facts, Step step);
 
 }  // namespace fastslow::solver

@@ -124,7 +124,7 @@ class Narrator {
 
   // Of a line of blocks, how far these reach says more than its name. In a chain they reach as far as what was supposed
   // lets them.
-  [[nodiscard]] std::vector<Name> by_blocks(Step step, const Support& support, PartId part, bool supposing) const {
+  [[nodiscard]] BlockTelling by_blocks(Step step, const Support& support, PartId part, bool supposing) const {
     if (!support.units.empty() || !model_.has_hidden() || grounds_.group(part).is_domain()) return {};
     std::vector<Step> facts;
     for (const auto* literals : {&support.placed, &support.told}) {
@@ -132,16 +132,17 @@ class Narrator {
     }
     for (const Literal l : support.ruled_out) facts.push_back({l, false});
     if (supposing) facts.push_back(negated(proof_.step));
-    return block_clauses(model_, grounds_.unit(part), facts, step);
+    return tell_blocks(model_, grounds_.unit(part), facts, step);
   }
 
   // From reasons to what follows.
   [[nodiscard]] Line so(const char* key, Step step, const Support& support, PartId part) const {
     Line made = line(key, support, part);
     made.args["because"] = grounds_.because(support, part);
-    if (auto blocks = by_blocks(step, support, part, std::string_view(key) == "why.then"); !blocks.empty()) {
+    if (auto blocks = by_blocks(step, support, part, std::string_view(key) == "why.then"); !blocks.clauses.empty()) {
       made.args["because"] = grounds_.because(support);
-      append(std::get<std::vector<Name>>(made.args["because"]), blocks);
+      append(std::get<std::vector<Name>>(made.args["because"]), blocks.clauses);
+      made.reaches = std::move(blocks.reaches);
     }
     made.args["so"] = std::vector<Name>{grounds_.statement(step.place ? "so.is" : "so.is_not", step.literal)};
     return made;

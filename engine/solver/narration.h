@@ -24,6 +24,8 @@ struct Line {
   // What the line rests on, for highlighting while it is read.
   std::vector<Literal> literals;
   std::vector<PartId> parts;
+  // Where each block that the line names can lie, from its first place to its last.
+  std::vector<std::vector<Literal>> reaches{};
 };
 
 // Keys of lines, with their arguments. `because` is a list of clauses (below): the facts on the board that matter, what

@@ -47,11 +47,17 @@ Json line_json(const Model& model, const solver::Line& line) {
   std::set<VariableId> fact_cells;
   for (const PartId part : line.parts) add_rule_cells(model, part, rule_cells);
   for (const Literal l : line.literals) add_cell(model, l, fact_cells);
-  return {{"key", line.key},
-          {"args", args},
-          {"ruleCells", rule_cells},
-          {"factCells", fact_cells},
-          {"constraints", constraints_of(model, line.parts)}};
+  Json json = {{"key", line.key},
+               {"args", args},
+               {"ruleCells", rule_cells},
+               {"factCells", fact_cells},
+               {"constraints", constraints_of(model, line.parts)}};
+  for (const std::vector<Literal>& reach : line.reaches) {
+    Json cells = Json::array();
+    for (const Literal l : reach) cells.push_back(model.variable_of(l));
+    json["reaches"].push_back(std::move(cells));
+  }
+  return json;
 }
 
 Json rule_json(const Model& model, PartId part) {

@@ -168,24 +168,30 @@ TEST(Blocks, AreToldByWhereTheyBeginAndEnd) {
                         return rule.name.key == "unit.nonogram.row";
                       })->name;
     std::string told;
-    for (const Name& clause : solver::block_clauses(model, row, facts, {model.literal(place, painted ? 1 : 0), true})) {
+    const auto blocks = solver::tell_blocks(model, row, facts, {model.literal(place, painted ? 1 : 0), true});
+    EXPECT_EQ(blocks.clauses.size(), blocks.reaches.size());
+    for (std::size_t i = 0; i < blocks.clauses.size(); ++i) {
+      const Name& clause = blocks.clauses[i];
       told += (told.empty() ? "" : " ") + clause.key;
       for (const auto& [name, number] : clause.args) told += " " + name + " " + std::to_string(number);
       told += " " + testing::text_of(clause.parts.back());
+      // Where it can lie, in places counted from 1.
+      told += " [" + std::to_string(model.variable_of(blocks.reaches[i].front()) + 1) + " " +
+              std::to_string(model.variable_of(blocks.reaches[i].back()) + 1) + "]";
     }
     return told;
   };
   const std::string seven = "9x1:1/1/1/1/1/1/1///7";
-  EXPECT_EQ(clauses(seven, 4, true), "because.block_covers first 1 last 3 to 7 (block.only length 7)");
+  EXPECT_EQ(clauses(seven, 4, true), "because.block_covers first 1 last 3 to 7 (block.only length 7) [1 9]");
   EXPECT_EQ(clauses(seven, 1, true), "");
   EXPECT_EQ(clauses(seven, 8, false), "");
-  EXPECT_EQ(clauses("5x1:1/1/1///3", 2, true), "because.block_covers_one first 1 last 3 (block.only length 3)");
+  EXPECT_EQ(clauses("5x1:1/1/1///3", 2, true), "because.block_covers_one first 1 last 3 (block.only length 3) [1 5]");
   const std::string two = "5x1:1/1//1/1/2.2";
-  EXPECT_EQ(clauses(two, 1, true), "because.block_from first 1 to 2 (block.nth length 2 nth 1)");
-  EXPECT_EQ(
-      clauses(two, 2, false),
-      "because.block_ends to 2 (block.nth length 2 nth 1) because.block_begins first 4 (block.nth length 2 nth 2)");
-  EXPECT_EQ(clauses("1x1:1/1", 0, true), "because.block_at first 1 (block.only length 1)");
+  EXPECT_EQ(clauses(two, 1, true), "because.block_from first 1 to 2 (block.nth length 2 nth 1) [1 2]");
+  EXPECT_EQ(clauses(two, 2, false),
+            "because.block_ends to 2 (block.nth length 2 nth 1) [1 2] because.block_begins first 4 (block.nth length 2 "
+            "nth 2) [4 5]");
+  EXPECT_EQ(clauses("1x1:1/1", 0, true), "because.block_at first 1 (block.only length 1) [1 1]");
 }
 
 }  // namespace

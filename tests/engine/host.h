@@ -12,19 +12,21 @@
 #include "rooms.h"
 #include "session/session.h"
 #include "solver/choose_step.h"
+#include "solver/presolve.h"
 #include "solver/settle.h"
 #include "solver/z3_solver.h"
 
 namespace fastslow::testing {
 
 struct Host {
-  explicit Host(const std::string& text, ArbiterConfig arbiter, const std::string& family = "sudoku")
+  // `knows`: the intuition is told the solution, for its `skill`. Of a large board it may take too long to find.
+  explicit Host(const std::string& text, ArbiterConfig arbiter, const std::string& family = "sudoku", bool knows = true)
       : session(puzzle_of(text, family)) {
     Config config = session.config();
     config.arbiter = arbiter;
     session.configure(config);
     solution = session.puzzle().answer;
-    if (!solution.empty()) return;
+    if (!solution.empty() || !knows) return;
     const auto found = search(session.model(), {}, {.limit = 1}).solutions;
     if (!found.empty()) solution = found.front();
   }
@@ -51,7 +53,7 @@ struct Host {
     ++solver_calls;
     if (!starve && solved_puzzle != session.position().puzzle) {
       solved_puzzle = session.position().puzzle;
-      solver = make_presolved_z3_solver(session.model());
+      solver = make_presolved(session.model(), rest);
     }
     if (std::holds_alternative<Diagnose>(request.question)) {
       if (starve) return {Diagnosed{}};
@@ -111,7 +113,8 @@ struct Host {
   }
 
   Session session;
-  std::unique_ptr<Solver> solver;  // of `solved_puzzle`: a board may grow
+  SolverFactory rest = make_z3_solver;  // who is asked what the presolve leaves open
+  std::unique_ptr<Solver> solver;       // of `solved_puzzle`: a board may grow
   std::shared_ptr<const Puzzle> solved_puzzle;
   std::vector<Literal> solution;
   double skill = 0;     // share of the variables that the intuition is right about

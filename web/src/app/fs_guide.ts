@@ -117,6 +117,7 @@ export class FsGuide extends Localized {
         .ruleCells=${new Set(proof?.ruleCells)}
         .factCells=${new Set(proof?.factCells)}
         .cited=${new Set(proof?.constraints)}
+        .reaches=${(proof?.lines.length === 1 && proof.lines[0]?.reaches) || []}
         .selected=${-1}
         .name=${t("guide.example")}
         .labels=${board.cells.map(({ variable }) => cellLabel(board, variable, view.cells[variable], false))}

@@ -197,6 +197,7 @@ export class FsDraw extends Localized {
       ruleCells: NOTHING,
       factCells: NOTHING,
       cited: NOTHING,
+      reaches: [],
       conflicts: NOTHING,
       alike: NOTHING,
       marks: NO_MARKS,

@@ -12,9 +12,9 @@ import { groundPath, hasContent, renderContent, renderHeat, type Odds } from "./
 import { blockLabel } from "./describe";
 import { renderBlock, renderCages, renderLabels, renderLeftMargin } from "./furniture";
 import { borderPath, cornerHeights, gridPath, UNIT } from "./geometry";
-import { at, layoutOf, type Block, type Row } from "./layout";
+import { at, layoutOf, squaresOf, type Block, type Row } from "./layout";
 import { marksAbove, marksBeneath } from "./marks";
-import { bodyPath, regionsPath } from "./outline";
+import { bodyPath, outlinePath, regionsPath } from "./outline";
 import { drawnColumns, unusedColumns } from "./row_words";
 import { Slice, sliced } from "./slices";
 import { cellOf, glyphOf, symbolKey } from "./symbols";
@@ -24,6 +24,9 @@ const MANY_CITED = 0.55;
 
 /** On a board of more cells a dial could not be read, and the browser would paint thousands of them. */
 const MANY_CELLS = 1000;
+
+/** A line around where a block can lie keeps so far inside its squares. */
+const REACH_INSET = 6;
 
 /** Room around the drawing for lines that run along its edge, in its own units. */
 const BLEED = 3;
@@ -36,6 +39,8 @@ export interface Drawn {
   ruleCells: ReadonlySet<number>;
   factCells: ReadonlySet<number>;
   cited: ReadonlySet<number>;
+  /** How far blocks can slide: for each, the cells from its first place to its last. */
+  reaches: readonly (readonly number[])[];
   conflicts: ReadonlySet<number>;
   /** Cells with the value of the selected one, and what is noted in cells, by variable. */
   alike: ReadonlySet<number>;
@@ -127,13 +132,17 @@ export function railShare(board: Board, margin: number): number {
   return (rail * UNIT + 2 * BLEED) / (drawnColumns(board) * UNIT + 2 * BLEED);
 }
 
-/** The cell spoken about and the selected cell, drawn above the grid so that no line cuts them. */
-function renderFrames(board: Board, { subject, speaker, selected }: Drawn): SVGTemplateResult {
+/** How far blocks can slide, the cell spoken about and the selected cell, drawn above the grid so that no line cuts them. */
+function renderFrames(board: Board, { subject, speaker, selected, reaches }: Drawn): SVGTemplateResult {
   const frame = (variable: number | null, kind: string, inset: number) => {
     const cell = cellOf(board, variable);
     return cell ? svg`<path class=${kind} d=${groundPath(board, cell, inset)} transform=${placeOf(cell)} />` : "";
   };
-  return svg`${frame(subject, `subject ${speaker}`, 1)}${frame(selected, "selection", 4)}`;
+  const reach = (variables: readonly number[]) => {
+    const cells = variables.flatMap((variable) => cellOf(board, variable) ?? []);
+    return svg`<path class="reach" d=${outlinePath(cells.flatMap(squaresOf), REACH_INSET)} />`;
+  };
+  return svg`${reaches.map(reach)}${frame(subject, `subject ${speaker}`, 1)}${frame(selected, "selection", 4)}`;
 }
 
 const placeOf = ({ row, column }: { row: number; column: number }) => `translate(${column * UNIT} ${row * UNIT})`;

@@ -62,6 +62,8 @@ export class FsBoard extends Localized implements Drawn {
   @property({ attribute: false }) ruleCells: ReadonlySet<number> = NONE;
   @property({ attribute: false }) factCells: ReadonlySet<number> = NONE;
   @property({ attribute: false }) cited: ReadonlySet<number> = NONE;
+  /** How far blocks can slide: for each, the cells from its first place to its last. */
+  @property({ attribute: false }) reaches: readonly (readonly number[])[] = [];
   /** Cells of rules that are visibly broken. */
   @property({ attribute: false }) conflicts: ReadonlySet<number> = NONE;
   /** Cells with the value of the selected one; what the visitor has noted in cells. */

@@ -94,6 +94,7 @@ export const sheetStyles = css`
   .lines {
     pointer-events: none;
   }
+  .reach,
   .subject,
   .selection {
     fill: none;
@@ -102,6 +103,11 @@ export const sheetStyles = css`
   .subject {
     stroke: var(--s2);
     stroke-width: 4;
+  }
+  .reach {
+    stroke: var(--s2);
+    stroke-width: 2.2;
+    stroke-dasharray: 7 4;
   }
   .subject.system1 {
     stroke: var(--s1);

@@ -21,14 +21,18 @@ import type { CounterText, NoteText, PadKey, RuleSwitch } from "./shown";
 import { brokenOf, cellLabel, heatOf, oddsOf } from "./texts";
 import { worded } from "./worded";
 
-/** What a proof lights: the cells of its rules and of its facts, and the rules themselves for their clues. */
+/**
+ * What a proof lights: the cells of its rules and of its facts, and the rules themselves for their clues; and how far
+ * the blocks reach that it tells of.
+ */
 export interface Lights {
   rule: ReadonlySet<number>;
   fact: ReadonlySet<number>;
   cited: ReadonlySet<number>;
+  reaches: readonly (readonly number[])[];
 }
 
-const DARK: Lights = { rule: new Set(), fact: new Set(), cited: new Set() };
+const DARK: Lights = { rule: new Set(), fact: new Set(), cited: new Set(), reaches: [] };
 const NO_CELLS: readonly CellView[] = [];
 const NO_MARKS: Marks = new Map();
 const NO_ALIKE: ReadonlySet<number> = new Set();
@@ -220,7 +224,14 @@ function lightsOf(proof: Proof | null, lit: number | null, degree: number): Ligh
   if (degree === 1)
     return { ...DARK, rule: new Set([...proof.ruleCells, ...(proof.ruleCells.length > 0 ? [] : [proof.variable])]) };
   const cited = lit === null ? proof : (proof.lines[lit] ?? proof);
-  return { rule: new Set(cited.ruleCells), fact: new Set(cited.factCells), cited: new Set(cited.constraints) };
+  // Of several lines each has reaches of its own; and a hint names the cell first.
+  const line = proof.lines[lit ?? (proof.lines.length === 1 ? 0 : -1)];
+  return {
+    rule: new Set(cited.ruleCells),
+    fact: new Set(cited.factCells),
+    cited: new Set(cited.constraints),
+    reaches: (degree === DEGREES && line?.reaches) || DARK.reaches,
+  };
 }
 
 function labelsOf(

@@ -22,6 +22,8 @@ export interface Line {
   factCells: number[];
   /** The constraints cited: those of the board's labels, cages and notes are lit. */
   constraints: number[];
+  /** Of each sliding block that the line names, the cells from its first possible place to its last. */
+  reaches?: number[][];
 }
 
 export interface Fact {

@@ -116,6 +116,7 @@ export function renderBoard(table: Table) {
       .ruleCells=${lights.rule}
       .factCells=${lights.fact}
       .cited=${lights.cited}
+      .reaches=${lights.reaches}
       .conflicts=${sheet.conflicts}
       .alike=${sheet.alike}
       .marks=${sheet.marks}
