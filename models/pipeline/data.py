@@ -39,6 +39,12 @@ class Split:
     def of_shard(self, shard: int) -> list[Record]:
         return [self._shards[s][i] for s, i in self._places if s == shard]
 
+    def only(self, indices: Iterable[int]) -> "Split":
+        """A part of it."""
+        part = Split(self._shards, self._families)
+        part._places = [self._places[i] for i in indices]
+        return part
+
     def edges(self, i: int) -> int:
         shard, record = self._places[i]
         return self._shards[shard].edges(record)
@@ -79,6 +85,7 @@ def write_part(source: Source, folder: Path, part: Part = WHOLE) -> Path:
         part_path(source, folder, part),
         *("--family", s.family, "--size", s.size, "--count", str(s.count)),
         *("--seed", str(s.seed), "--positions", str(s.positions), "--shard", f"{part[0]}/{part[1]}"),
+        *(() if s.level is None else ("--level", s.level)),
     )
 
 

@@ -19,10 +19,12 @@ class Source:
     count: int
     seed: int
     positions: int = 5
+    level: str | None = None  # none: by turns
 
     @property
     def name(self) -> str:
-        return f"{self.family}-{self.size}-{self.count}x{self.positions}-seed{self.seed}"
+        size = self.size if self.level is None else f"{self.size}-{self.level}"
+        return f"{self.family}-{size}-{self.count}x{self.positions}-seed{self.seed}"
 
 
 # Training puzzles of every family and size. The other splits take shares of these numbers, from other seeds.

@@ -14,7 +14,7 @@ import math
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any, Callable, Mapping
 
 import numpy as np
 import torch
@@ -23,16 +23,16 @@ from models.pipeline.data import Split
 from models.pipeline.distributed import ProcessGroup
 from models.pipeline.evaluate import cell_accuracy
 from models.pipeline.graph_batch import Batch, union
-from models.pipeline.network import Config, Network
+from models.pipeline.network import Config, Network, Thought
 from models.pipeline.objective import loss, self_assessment_loss
-from models.pipeline.recipe import SHIPPED, MeanWeights, Plan, Recipe, begin, plan_of, unrest
+from models.pipeline.recipe import CHAIN, SHIPPED, MeanWeights, Plan, Recipe, begin, plan_of, unrest
 from models.pipeline.warm_start import warm_start
 
 WARM_UP_STEPS = 200
 CHECKPOINT_SECONDS = 120
 EDGES, PEAK_RATE = 16000, 2e-3  # usual size of a step, and learning rate
 LEAST_RATE = 0.02  # of the peak, at the end of the cosine
-FAVOURITE, SHARE = "sudoku", 0.25  # the family that is drawn more often than the others, and how often
+SHARES = {"sudoku": 0.25}  # families that are not drawn as often as the others, and how often
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,7 @@ class Settings:
     config: Config = Config()
     start: Path | None = None  # checkpoint of an earlier network
     recipe: Recipe = SHIPPED  # how a step thinks
+    shares: Mapping[str, float] = field(default_factory=lambda: SHARES)  # see Draw
     device: str = "cpu"
     reports: int = 12  # evenly over the run
 
@@ -77,16 +78,16 @@ def learning_rate(peak: float, step: int, done: float) -> float:
 
 class Draw:
     """Draws each step's positions: a family first, then one of its positions, until the step is full. Returns their
-    indices in the split."""
+    indices in the split. shares: how often some families are drawn; the others share the rest alike."""
 
-    def __init__(self, training: Split, edges: int, share: float = SHARE):
+    def __init__(self, training: Split, edges: int, shares: Mapping[str, float] = SHARES):
         self.training = training
         self.edges = edges
         found = training.by_family()
         self.families = [np.array(found[name]) for name in sorted(found)]
-        others = len(found) - (FAVOURITE in found)
-        rest = (1 - share * (FAVOURITE in found)) / max(1, others)
-        chances = np.array([share if name == FAVOURITE else rest for name in sorted(found)])
+        own = {name: share for name, share in shares.items() if name in found}
+        rest = (1 - sum(own.values())) / max(1, len(found) - len(own))
+        chances = np.array([own.get(name, rest) for name in sorted(found)])
         self.chances = chances / chances.sum()
 
     def __call__(self, rng: np.random.Generator) -> list[int]:
@@ -117,9 +118,11 @@ def descend(
     plan: Plan,
     average_gradients: Callable[[Network], None] = lambda network: None,
     still: float = 0.0,
-) -> float:
-    """One step downhill after thinking as planned; the loss before it. still: see Recipe."""
-    thought = begin(network, batch, plan)
+    thought: Thought | None = None,
+) -> tuple[float, Thought]:
+    """One step downhill after thinking as planned; the loss before it, and where the thinking ended. still: see Recipe.
+    thought: what to go on from instead of beginning."""
+    thought = thought or begin(network, batch, plan)
     steps = []
     for _ in range(plan.depth):
         thought = network.iterate(batch, thought)
@@ -132,7 +135,8 @@ def descend(
     average_gradients(network)
     torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
     optimizer.step()
-    return float(cost.detach())
+    ended = Thought(thought.state.detach(), thought.message.detach(), thought.load.detach())
+    return float(cost.detach()), ended
 
 
 class Trainer:
@@ -143,7 +147,8 @@ class Trainer:
         self.training = training
         self.validation = validation
         self.processes = processes
-        self.draw = Draw(training, settings.edges)
+        self.draw = Draw(training, settings.edges, settings.shares)
+        self.carried: tuple[Batch, Thought] | None = None  # what the last step ended with
         self.checkpoint = settings.work / "checkpoint.pt"
         torch.manual_seed(settings.seed)
         self.network = Network(settings.config)
@@ -200,16 +205,25 @@ class Trainer:
             return self.run.step / self.settings.steps
         return self.run.seconds / (60 * self.settings.minutes)
 
+    def begins_anew(self) -> bool:
+        """Whether the next step goes on from nothing, so that a run may be interrupted here."""
+        return not self.settings.recipe.on or self.run.step % CHAIN == 0
+
     def step(self) -> float:
         """One step on some of the training positions; the loss before it."""
         rng = np.random.default_rng([self.settings.seed, self.run.step])
-        plan = plan_of(self.settings.recipe, rng)  # the same for all processes
+        plan = plan_of(self.settings.recipe, rng, not self.begins_anew())  # the same for all processes
         own = np.random.default_rng([self.settings.seed, self.run.step, self.processes.rank])
-        batch = union(self.training.records(self.draw(own))).to(self.settings.device)
+        if plan.on and self.carried:
+            batch, thought = self.carried
+        else:
+            batch, thought = union(self.training.records(self.draw(own))).to(self.settings.device), None
         for group in self.optimizer.param_groups:
             group["lr"] = learning_rate(self.settings.rate, self.run.step, self.done())
         still = self.settings.recipe.still
-        cost = descend(self.network, self.optimizer, batch, plan, self.processes.average_gradients, still)
+        average = self.processes.average_gradients
+        cost, ended = descend(self.network, self.optimizer, batch, plan, average, still, thought)
+        self.carried = (batch, ended) if self.settings.recipe.on else None
         if self.settings.recipe.mean:
             self.mean.update(self.network)
         self.run.step += 1
@@ -249,6 +263,6 @@ class Trainer:
                     self.report(costs)
                 costs.clear()
                 next_report = done + interval
-            if done >= 1 or self.run.seconds - saved_at >= CHECKPOINT_SECONDS:
+            if done >= 1 or (self.run.seconds - saved_at >= CHECKPOINT_SECONDS and self.begins_anew()):
                 self.save()
                 saved_at = self.run.seconds

@@ -43,7 +43,7 @@ class VariantDraw(Draw):
     """Draws among the positions of the kinds that the variant trains on."""
 
     def __init__(self, training: Split, kinds: list[int], variant: Variant):
-        super().__init__(training, EDGES, variant.share)
+        super().__init__(training, EDGES, {"sudoku": variant.share})
         self.kinds, self.variant, self.done = kinds, variant, 0.0
 
     def wants(self, position: int) -> bool:

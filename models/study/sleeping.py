@@ -7,7 +7,7 @@
 As the product does it (engine/session, web/src/workers/network.ts): an ordinary look of 24 iterations, then up to K
 states with the page's own noise, 60 iterations each, until a picture breaks no rule; that is a solution, and the
 puzzle is solved without a single question to System 2. System 1 finishes more than these by playing move after move:
-results/many_looks.json, and web/tools/sleep_study.ts with what is shipped.
+results/many_looks.json, and with what is shipped `./dev eval --mode s1 --sleep 16`.
 
 In: the shipped network; published Sudokus where a folder beside the repository has them; the packs. Out: of each set,
 how many puzzles the first n states solved, for every n.

@@ -13,7 +13,7 @@ from models.pipeline.network import Config, Network, Thought
 from models.pipeline.plan import PUZZLES
 from models.pipeline.recipe import SHIPPED
 from models.pipeline.shards import MARKED, MISTAKEN, START
-from models.pipeline.trainer import SHARE
+from models.pipeline.trainer import SHARES
 
 
 class WithoutShares(Network):
@@ -54,7 +54,7 @@ class Variant:
     config: Config = Config()
     network: Callable[[Config], Network] = Network
     depths: tuple[int, int] = SHIPPED.depths
-    share: float = SHARE  # of the favourite family
+    share: float = SHARES["sudoku"]  # of its positions
     kinds: Kinds = every_kind
 
 

@@ -1,16 +1,22 @@
 """The recipe: what a step starts from and is punished for, and the averaged weights."""
 
+import tempfile
 import unittest
+from pathlib import Path
 
 import numpy as np
 import torch
 
+from models.pipeline.data import Split
+from models.pipeline.distributed import ProcessGroup
 from models.pipeline.graph_batch import union
 from models.pipeline.network import Config, Network
-from models.pipeline.recipe import LONGER, SHIPPED, MeanWeights, Plan, begin, plan_of, unrest
-from models.tests.support import mixed_records
+from models.pipeline.recipe import CHAINED, LONGER, SHIPPED, MeanWeights, Plan, begin, plan_of, unrest
+from models.pipeline.trainer import Settings, Trainer, descend
+from models.tests.support import folder, mixed_records, shard
 
 SMALL = Config(state=12, votes=6, hidden=16, doubts=5)
+GROUP = ProcessGroup()
 
 
 class Plans(unittest.TestCase):
@@ -26,6 +32,42 @@ class Plans(unittest.TestCase):
         self.assertGreater(max(p.lead + p.depth for p in plans), 55)
         self.assertGreater(sum(p.lead == 0 and p.noise == 0 for p in plans), 60)
         self.assertGreater(sum(p.noise > 0 for p in plans), 100)
+
+    def test_a_chained_step_often_goes_on_but_never_where_it_may_not(self) -> None:
+        rng = np.random.default_rng(1)
+        self.assertGreater(sum(plan_of(CHAINED, rng, True).on for _ in range(200)), 90)
+        self.assertEqual(sum(plan_of(CHAINED, rng).on for _ in range(200)), 0)
+
+
+class Chains(unittest.TestCase):
+    def test_a_run_that_is_interrupted_is_the_run_that_is_not(self) -> None:
+        split = Split([shard("4x4")], ["sudoku"])
+        trainers = []
+        for parts in ([10], [8, 10]):
+            work = Path(tempfile.mkdtemp(dir=folder()))
+            for steps in parts:
+                # The rate hangs on the length of the whole run, so both are told the same and stopped by hand.
+                trainer = Trainer(
+                    Settings(work, steps=12, edges=200, config=SMALL, recipe=CHAINED), *[split] * 2, GROUP
+                )
+                while trainer.run.step < steps:
+                    trainer.step()
+                    self.assertEqual(trainer.begins_anew(), trainer.run.step == 8)
+                trainer.save()
+            trainers.append(trainer)
+        for one, other in zip(trainers[0].kept().parameters(), trainers[1].kept().parameters()):
+            torch.testing.assert_close(one, other, rtol=0, atol=0)
+
+    def test_going_on_starts_where_the_last_step_ended(self) -> None:
+        torch.manual_seed(1)
+        network, batch = Network(SMALL), union(mixed_records())
+        with torch.no_grad():
+            expected = network.look(batch, 7).state
+        still = torch.optim.SGD(network.parameters(), lr=0.0)
+        _, ended = descend(network, still, batch, Plan(0, 4, 0.0, 0))
+        self.assertFalse(ended.state.requires_grad)
+        _, ended = descend(network, still, batch, Plan(0, 3, 0.0, 0, True), thought=ended)
+        torch.testing.assert_close(ended.state, expected)
 
 
 class Starts(unittest.TestCase):
