@@ -5,6 +5,7 @@ import { alone } from "./web/build/alone";
 import { closedFrame } from "./web/build/closed_frame";
 import { element } from "./web/build/element";
 import { early } from "./web/build/early";
+import { earlyTag } from "./web/build/early_tag";
 import { buildFacts } from "./web/build/facts";
 import { commonHead } from "./web/build/head";
 import { serviceWorker } from "./web/build/offline";
@@ -43,6 +44,7 @@ export default defineConfig({
     notices,
     closedFrame(),
     element(),
+    earlyTag(),
     versions(),
     alone(),
     oembed(),
