@@ -5,6 +5,7 @@ import { alone } from "./web/build/alone";
 import { closedFrame } from "./web/build/closed_frame";
 import { element } from "./web/build/element";
 import { early } from "./web/build/early";
+import { earlyTag } from "./web/build/early_tag";
 import { buildFacts } from "./web/build/facts";
 import { languages } from "./web/build/languages";
 import { commonHead } from "./web/build/head";
@@ -45,6 +46,7 @@ export default defineConfig({
     notices,
     closedFrame(),
     element(),
+    earlyTag(),
     versions(),
     alone(),
     oembed(),

@@ -29,6 +29,9 @@ function reached(site: string, first: string, pattern: RegExp): string[] {
   return [...found].sort();
 }
 
+/** What a script imports before anything else, itself included. */
+export const firstFiles = (site: string, script: string): string[] => reached(site, script, IMPORTED);
+
 /** The scripts and everything that they may ever load. */
 export function elementFiles(site: string): string[] {
   const found = reached(site, ELEMENT_FILE, NAMED);

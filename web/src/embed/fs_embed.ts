@@ -111,6 +111,14 @@ export class FsEmbed extends Localized {
     super.connectedCallback();
     setLanguage(firstLanguage(location.search, navigator.languages));
     this.theme = readUrl(location.search).state.theme ?? null;
+  }
+
+  /** The page is to be read first: the puzzles in it are fetched once it has been painted. */
+  override firstUpdated(): void {
+    requestAnimationFrame(() => setTimeout(() => this.fetchTag(), 0));
+  }
+
+  private fetchTag(): void {
     // The very file that other pages load, not what this page is built from.
     const script = new URL("./fast-slow.js", document.baseURI).href;
     void this.notices.fetch(import(/* @vite-ignore */ script));

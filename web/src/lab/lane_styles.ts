@@ -49,6 +49,7 @@ export const laneStyles = css`
   .dial input {
     flex: 1;
     min-width: 60px;
+    min-height: 24px;
     accent-color: var(--ink);
   }
   .dial output {

@@ -1,7 +1,7 @@
 // Intuition: what System 1 feels about one cell, at a glance.
 
 import { css, html, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 
 import type { Reliability } from "../protocol/card";
 import type { Loading } from "../protocol/parts";
@@ -79,6 +79,9 @@ export class FsSystem1 extends Localized {
   /** Why what it feels means little here; empty where it knows its way. */
   @property() shift = "";
 
+  /** The diagram of its confidence has been opened. */
+  @state() private opened = false;
+
   override render() {
     return html`<section class="card s1-edge" aria-labelledby="title">
       <div class="titled">
@@ -88,7 +91,11 @@ export class FsSystem1 extends Localized {
       ${this.shift && !this.resting ? html`<p class="shift">${this.shift}</p>` : nothing}
       ${this.loading?.state === "ready" ? nothing : html`<div class="feelings">${this.renderLoading()}</div>`}
       ${this.loading?.state === "ready" ? this.renderFeelings() : nothing}
-      ${this.reliability && this.shift === "" ? reliabilityDetails(this.reliability) : nothing}
+      ${
+        this.reliability && this.shift === ""
+          ? reliabilityDetails(this.reliability, this.opened, (open) => (this.opened = open))
+          : nothing
+      }
     </section>`;
   }
 

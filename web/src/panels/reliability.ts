@@ -1,6 +1,6 @@
 // How far System 1's confidence can be believed: a reliability diagram, and the same as tables for who cannot see it.
 
-import { css, html, svg, type TemplateResult } from "lit";
+import { css, html, nothing, svg, type TemplateResult } from "lit";
 
 import type { Reliability, ReliabilityBin, ReliabilityCurve } from "../protocol/card";
 import { t } from "../i18n/i18n";
@@ -15,14 +15,22 @@ function gap({ before, after }: Reliability): string {
   return t(before.ece > after.ece ? "reliability.gap" : "reliability.gap_worse", told);
 }
 
-export function reliabilityDetails(reliability: Reliability): TemplateResult {
+/** `opened`: few open it, and the numbers of the tables take long to write. `toggle` is told when that changes. */
+export function reliabilityDetails(
+  reliability: Reliability,
+  opened: boolean,
+  toggle: (open: boolean) => void,
+): TemplateResult {
   const { before, after } = reliability;
-  return html`<details class="reliability">
+  return html`<details
+    class="reliability"
+    @toggle=${(event: Event) => toggle((event.target as HTMLDetailsElement).open)}
+  >
     <summary>${t("reliability.title")}</summary>
     <p class="muted">${t("reliability.about")}</p>
     ${diagram(reliability)}
     <p class="muted gap">${gap(reliability)}</p>
-    <div class="visually-hidden">${table("before", before)}${table("after", after)}</div>
+    <div class="visually-hidden">${opened ? [table("before", before), table("after", after)] : nothing}</div>
   </details>`;
 }
 

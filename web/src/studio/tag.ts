@@ -13,8 +13,8 @@ const at = (file: string): string => new URL(`./${file}`, document.baseURI).href
 
 /** A file that holds everything has defined both already (standalone.ts). Rejects where a script cannot be fetched. */
 export async function fetchTag(asks: boolean): Promise<void> {
-  if (!customElements.get("fast-slow")) await import(/* @vite-ignore */ at("fast-slow.js"));
-  if (asks && !customElements.get("fast-slow-question")) await import(/* @vite-ignore */ at("fast-slow-question.js"));
+  const missing = ["fast-slow", ...(asks ? ["fast-slow-question"] : [])].filter((name) => !customElements.get(name));
+  await Promise.all(missing.map((name) => import(/* @vite-ignore */ at(`${name}.js`))));
 }
 
 function adjust(element: Element, names: readonly (keyof Setup)[], setup: Setup): void {
