@@ -11,7 +11,7 @@ import { Command, Option } from "commander";
 import { GOAL, LONGEST, THRESHOLD } from "../src/practice/learning";
 import { rawOf, placesOf, weightsOf } from "../src/practice/network_file";
 import { toBase64 } from "../src/practice/base64";
-import { TEACHERS, type PracticeCalls, type Teacher } from "../src/protocol/practice";
+import { TEACHERS, type PracticeCalls, type PuzzleSupply, type Teacher } from "../src/protocol/practice";
 import { chromiumParts } from "./bench_chromium";
 import { nodeParts, type Parts } from "./bench_parts";
 import { runTool } from "./failure";
@@ -22,6 +22,11 @@ const MOVES = 20;
 /** Puzzles that are never practised on. */
 const HELD_OUT = 20;
 
+/** Plain Sudokus that are practised before, where that is wished for. */
+const BEFORE = 8;
+
+type Start = PracticeCalls["practice_begin"][0]["start"];
+
 interface Options {
   browser?: true;
   family: string;
@@ -29,6 +34,7 @@ interface Options {
   own?: string;
   teacher: Teacher;
   start: "untrained" | "shipped";
+  after?: string;
   seconds: string;
   every: string;
   seeds: string;
@@ -67,6 +73,7 @@ async function main(): Promise<void> {
     .addOption(
       new Option("--start <name>", "what it knows before").choices(["untrained", "shipped"]).default("untrained"),
     )
+    .option("--after <size>", "it has practised a few plain Sudokus of this size before")
     .option("--seconds <n>", "of practice, at most", "60")
     .option("--every <n>", "seconds of practice between two measurements", "5")
     .option("--seeds <n>", "how many runs, from 1 on", "1")
@@ -77,10 +84,10 @@ async function main(): Promise<void> {
     await parts.load("solver");
     const runs: OneSeed[] = [];
     for (let seed = 1; seed <= Number(options.seeds); seed++) runs.push(await practise(parts, options, seed));
-    const { family, size, own, teacher, start } = options;
+    const { family, size, own, teacher, start, after } = options;
     const where = options.browser ? "Chromium" : "Node";
     process.stdout.write(
-      `${JSON.stringify({ where, practised: own ?? `${family} ${size}`, teacher, start, threshold: THRESHOLD, runs }, null, 1)}\n`,
+      `${JSON.stringify({ where, practised: own ?? `${family} ${size}`, teacher, start, after, threshold: THRESHOLD, runs }, null, 1)}\n`,
     );
   } finally {
     await parts.close();
@@ -92,11 +99,18 @@ async function practise(parts: Parts, options: Options, seed: number): Promise<O
     const { value, ms, roundMs } = await parts.call("solver", { op, ...args });
     return { value: value as PracticeCalls[O][1], ms, roundMs };
   };
-  const supply = supplyOf(options);
-  await ask("practice_begin", {
-    ...{ practise: supply, heldOut: { ...supply, count: HELD_OUT }, start: startOf(options.start), seed },
-    ...{ teacher: options.teacher, longest: LONGEST, threshold: THRESHOLD },
-  });
+  const begin = (supply: PuzzleSupply, start: Start) =>
+    ask("practice_begin", {
+      ...{ practise: supply, heldOut: { ...supply, count: HELD_OUT }, start, seed },
+      ...{ teacher: options.teacher, longest: LONGEST, threshold: THRESHOLD },
+    });
+  let start = startOf(options.start);
+  if (options.after !== undefined) {
+    await begin({ family: "sudoku", size: options.after }, start);
+    while ((await ask("practice_go", { moves: 1 })).value.puzzles < BEFORE);
+    start = { weights: (await ask("practice_weights", {})).value.weights };
+  }
+  await begin(supplyOf(options), start);
   const run: OneSeed = { seed, measured: [], reached: null, longest_call_ms: 0 };
   let [ms, roundMs, played, practised, next] = [0, 0, 0, 0, 0];
   for (;;) {
@@ -129,7 +143,7 @@ async function practise(parts: Parts, options: Options, seed: number): Promise<O
 const supplyOf = ({ family, size, own }: Options) =>
   own === undefined ? { family, size } : { family: "custom", deal: readFileSync(own, "utf8") };
 
-function startOf(start: Options["start"]): PracticeCalls["practice_begin"][0]["start"] {
+function startOf(start: Options["start"]): Start {
   if (start === "untrained") return start;
   const base = new Uint8Array(readFileSync(SHIPPED.policy.model));
   return { weights: toBase64(rawOf(weightsOf(base, placesOf(base)))) };

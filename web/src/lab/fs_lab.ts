@@ -72,7 +72,7 @@ export class FsLab extends Localized {
   private addressTimer: ReturnType<typeof setTimeout> | undefined;
   private reading = 0;
   /** System 1's network, where the address names one that this device keeps. */
-  private network: string | undefined;
+  @state() private network: string | undefined;
   private readonly promises = new Promises();
   /** How many puzzles were raced on under a guarantee: each time it is a new one. */
   private promised = 0;
@@ -157,7 +157,8 @@ export class FsLab extends Localized {
   private changed(): void {
     const { puzzle, lanes, truth } = this.race;
     this.version += 1;
-    this.promises.count(puzzle, lanes, truth);
+    // What was promised was of the shipped network.
+    if (this.network === undefined) this.promises.count(puzzle, lanes, truth);
     clearTimeout(this.addressTimer);
     this.addressTimer = setTimeout(() => void this.writeAddress(), ADDRESS_MS);
   }
@@ -165,9 +166,9 @@ export class FsLab extends Localized {
   // --- the puzzle and the boards -----------------------------------------------------------------------------------
 
   private async begin({ family, puzzle, lanes, network }: LabState): Promise<void> {
-    this.network = network;
     // Before anything of System 1 is loaded.
     if (network) this.notices.add(await (await import("./learned")).takeNetwork(network), true);
+    if (labTransports.assets.policy.learned) this.network = network;
     const own = await readHash(location.hash);
     if (own === null) this.notices.add(t("notice.ignored", { names: "puzzle" }), true);
     const first = own ? { family: "custom", text: own } : await this.named(family, puzzle);
@@ -373,8 +374,9 @@ export class FsLab extends Localized {
     return html`<section id="guarantee" aria-labelledby="title-guarantee">
       <h2 id="title-guarantee">${t("lab.guarantee.title")}</h2>
       <p>${t("lab.guarantee.text")}</p>
+      ${this.network === undefined ? nothing : html`<p>${t("lab.guarantee.learned", { name: this.network })}</p>`}
       ${
-        this.near.has("guarantee")
+        this.near.has("guarantee") && this.network === undefined
           ? html`<fs-guarantee
               .newHost=${this.freshHost}
               .mine=${this.here?.calibration ?? null}

@@ -164,6 +164,7 @@ export const practiceStyles = css`
   }
   .kept {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 10px;
     padding-top: 14px;
     border-top: 1px solid var(--line);
