@@ -4,7 +4,12 @@
 // where wrong turns are cheap. After so many failures it begins anew.
 //
 // Values: those of a solution that is known to be near come first, as most questions about a position change it a
-// little (the phase saving of SAT solvers); those of a solution that is not wanted again come last.
+// little (the phase saving of SAT solvers). Of a solution that is not wanted again one value is avoided, and then its
+// others come first: where there are two, there are mostly two that are alike but for a few values.
+//
+// What still fails after a few beginnings is tried first until it fits ("last conflict"; Lecoutre, Sais, Tabary and
+// Vidal, "Reasoning from last conflicts in constraint programming", 2009): parts of a board that have nothing to do
+// with it, decided in between, would have it fail again for each of their ways.
 //
 // Probing (Li and Anbulagan, "Heuristics Based on Unit Propagation for Satisfiability Problems", 1997) sees in a
 // nonogram what a person sees who tries one square and reads the lines through it: more than each rule by itself.
@@ -21,6 +26,8 @@ namespace {
 // Failures after which it begins anew, in another order; twice as many each time (Gomes, Selman and Kautz, "Boosting
 // Combinatorial Search Through Randomization", 1998: what was decided first is never reconsidered otherwise).
 constexpr std::int64_t kPatience = 100;
+// From which patience on the last conflict is decided first. In smaller searches it does harm as often as good.
+constexpr std::int64_t kStubborn = 16 * kPatience;
 
 class Diver {
  public:
@@ -35,7 +42,7 @@ class Diver {
     const int depth = propagator_.depth();
     for (; result_.effort < options_.max_effort; patience_ *= 2) {
       left_ = patience_;
-      const bool settled = branch();
+      const bool settled = branch(false);
       propagator_.backtrack(depth);
       if (settled && result_.truth == Truth::unknown) result_.truth = Truth::unsat;
       if (settled) break;
@@ -45,19 +52,31 @@ class Diver {
 
  private:
   // Whether nothing is left to look for: a solution was found, or there is none from here. The propagator stands at a
-  // fixed point.
-  bool branch() {
+  // fixed point. `apart`: the solution that is not wanted again has been left.
+  bool branch(bool apart) {
     const GroupId group = pick();
     if (group < 0) return accept();
     const int depth = propagator_.depth();
-    const std::vector<Literal> choices = ways(group);
+    const std::vector<Literal> choices = ways(group, apart);
     for (const Literal l : choices) {
       if (result_.effort >= options_.max_effort || left_ == 0) return false;
-      const bool done = !enter(l, depth) || branch();
+      const bool done = !choose(group, l, depth) || branch(apart || leaves(l));
       if (!done || result_.truth == Truth::sat) return done;
       propagator_.backtrack(depth);
     }
     return true;
+  }
+
+  [[nodiscard]] bool leaves(Literal l) const {
+    return options_.apart_from != nullptr && !model_.is_hidden(l) && !is_in(options_.apart_from, l);
+  }
+
+  // `enter`, and a note of the decision that failed last and was not made since.
+  bool choose(GroupId group, Literal l, int depth) {
+    const bool stands = enter(l, depth);
+    if (!stands && stuck_ < 0) stuck_ = group;
+    if (stands && stuck_ == group) stuck_ = -1;
+    return stands;
   }
 
   // False where the choice fails.
@@ -76,6 +95,8 @@ class Diver {
 
   // The decision with the fewest ways for its failures; -1: none is open.
   [[nodiscard]] GroupId pick() const {
+    const bool waits = stuck_ >= 0 && propagator_.open_count(stuck_) > 0 && propagator_.placed_count(stuck_) == 0;
+    if (waits && patience_ >= kStubborn) return stuck_;
     GroupId best = -1;
     std::int64_t fewest = 0;
     for (const GroupId g : decisions_) {
@@ -90,14 +111,15 @@ class Diver {
   }
 
   // The literals of a decision, one of which has to be placed.
-  [[nodiscard]] std::vector<Literal> ways(GroupId g) {
+  [[nodiscard]] std::vector<Literal> ways(GroupId g, bool apart) {
     const Group& group = model_.group(g);
     std::vector<Literal> first;
     std::vector<Literal> list;
     std::vector<Literal> last;
     for (const Literal l : group.literals) {
       if (propagator_.mark(l) != Mark::open) continue;
-      (is_in(options_.apart_from, l) ? last : is_in(options_.near, l) ? first : list).push_back(l);
+      const bool unwanted = is_in(options_.apart_from, l);
+      (unwanted && !apart ? last : unwanted || is_in(options_.near, l) ? first : list).push_back(l);
     }
     if (patience_ > kPatience) random_.shuffle(list);
     first.insert(first.end(), list.begin(), list.end());
@@ -158,6 +180,7 @@ class Diver {
   std::vector<std::int64_t> failures_;  // by group; from 1
   std::int64_t patience_ = kPatience;   // failures until it begins anew
   std::int64_t left_ = 0;               // of them
+  GroupId stuck_ = -1;                  // the decision that failed last; -1: it has been made since
   Random random_{1};
   Dive result_;
 };

@@ -22,8 +22,10 @@ namespace fastslow::solver {
 namespace {
 
 // Literals that one dive may settle before the rest is asked, chosen by hand: a few milliseconds natively, less than a
-// solver that has to be told of the puzzle first.
+// solver that has to be told of the puzzle first. After probing it may settle all of a large board so many times over,
+// where a solution is wanted, which is still less.
 constexpr std::uint64_t kDive = 200'000;
+constexpr std::uint64_t kTimesOver = 1'000;
 // The same for probing, where that ends without an answer: once a puzzle, with another dive from there.
 constexpr std::uint64_t kProbing = 4'000'000;
 
@@ -105,7 +107,10 @@ class Presolved final : public Solver {
   void look(Propagator& propagator, const Query& query, CheckResult& result) const {
     DiveOptions options;
     options.max_effort = kDive;
-    if (query.budget != 0) options.max_effort = std::min(kDive, query.budget - std::min(query.budget, result.effort));
+    const auto literals = static_cast<std::uint64_t>(model_.literal_count());
+    if (probed_ && !query.want_core) options.max_effort = std::max(kDive, kTimesOver * literals);
+    const std::uint64_t left = query.budget - std::min(query.budget, result.effort);
+    if (query.budget != 0) options.max_effort = std::min(options.max_effort, left);
     if (!solution_.empty() && query.apart_from.empty()) options.near = &solution_;
     if (!query.apart_from.empty()) options.apart_from = &query.apart_from;
     Dive found = dive(model_, propagator, options);

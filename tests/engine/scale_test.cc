@@ -54,12 +54,21 @@ std::string walls(int side) {
   return text;
 }
 
+// From Debian's sgt-mines --generate 1 50x40n400#9: most of it is hidden, and both questions have many answers.
+const std::string kMinefield =
+    "50x40:23,9,ma66128ba4229ba54616edbeadb2188c3becf518df1b71be2e626fbf5787473ec3ecdaac6c4c3de5b483f163c"
+    "a1f379f51f150c12a9aa020d85b60d9354e4f20fc3ac3d0a3d6ce88f13d2c040df411d15dcc0af0d14312473f97e21644bf2"
+    "06351361dcae792ace50f078c31505db73c7e47cacda3f7ac987287b9f8ef768409860285b951353b64dc6e0d6ebd836b2ba"
+    "db82e4b374d426ca6a7daa07241329f05caae2bc0b6d4f58eca10193eafce0196ca44ec1eb864ab1a0093c7fda69f14289a9"
+    "e46f009d5b0f1b9f32059804aba70a84ed429519f66f8e7a1396a248047f385c38995913d90e8bce69c463398b257596d00c"
+    "97241ae4895b";
+
 TEST(Scale, LargeBoardsAreSettledInAMoment) {
   const std::vector<Large> large = {
       {"queens", blank(20), Count::several},           {"queens", blank(60), Count::several},
       {"queens", blank(100), Count::several},          {"binairo", blank(50), Count::several},
       {"lightup", walls(50), Count::several},          {"knights", circle_of_people(40), Count::none},
-      {"sudoku", blank(16).substr(6), Count::several},
+      {"sudoku", blank(16).substr(6), Count::several}, {"minesweeper", kMinefield, Count::several},
   };
   for (const Large& board : large) {
     SCOPED_TRACE(board.family + " " + board.text.substr(0, 9));

@@ -83,3 +83,28 @@ it("names the cells anew in another language", async () => {
   expect(await after(() => (setLanguage("ko"), table.show(() => undefined)))).toBe(1);
   expect(cell(1).getAttribute("aria-label")).toMatch(/^1행 2열/);
 });
+
+it("draws a line around the cells that a block can reach, once a single line of the proof is told", async () => {
+  const { play, table, cell, after } = await laid(killer());
+  const drawn = () => cell(0).closest("svg")!.querySelectorAll(".reach").length;
+  const line = (reaches?: number[][]) => ({
+    key: "why.so",
+    args: {},
+    ruleCells: [],
+    factCells: [],
+    constraints: [],
+    ...(reaches && { reaches }),
+  });
+  const tell = (lines: unknown[]) =>
+    after(() => {
+      play.log.proofs.set(7, { ...PROOF, lines } as unknown as Proof);
+      table.show(() => undefined);
+    });
+  expect(drawn()).toBe(0);
+  await tell([line([[0, 1, 2], [3]])]);
+  expect(drawn()).toBe(2);
+  await tell([line([[0, 1]]), line()]);
+  expect(drawn()).toBe(0);
+  await after(() => table.show(() => (table.stage.focus.lit = 0)));
+  expect(drawn()).toBe(1);
+});
