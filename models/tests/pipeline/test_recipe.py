@@ -47,9 +47,8 @@ class Chains(unittest.TestCase):
             work = Path(tempfile.mkdtemp(dir=folder()))
             for steps in parts:
                 # The rate hangs on the length of the whole run, so both are told the same and stopped by hand.
-                trainer = Trainer(
-                    Settings(work, steps=12, edges=200, config=SMALL, recipe=CHAINED), *[split] * 2, GROUP
-                )
+                settings = Settings(work, steps=12, edges=200, config=SMALL, recipe=CHAINED)
+                trainer = Trainer(settings, split, split, GROUP)
                 while trainer.run.step < steps:
                     trainer.step()
                     self.assertEqual(trainer.begins_anew(), trainer.run.step == 8)
