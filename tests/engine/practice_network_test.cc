@@ -106,7 +106,8 @@ std::pair<Graph, std::vector<std::uint8_t>> batch_of(const nlohmann::json& batch
 TEST(PracticeNetwork, LearnsAsPyTorchDoes) {
   const nlohmann::json cases = recorded("models/vectors.json")["cases"];
   const Numbers weights = shipped();
-  for (const nlohmann::json& golden : recorded("tests/golden/practice_gradients.json")["batches"]) {
+  const nlohmann::json gradients = recorded("tests/golden/practice_gradients.json");
+  for (const nlohmann::json& golden : gradients["batches"]) {
     const auto [graph, lesson] = batch_of(golden, cases);
     SCOPED_TRACE(std::to_string(graph.positions) + " positions, " + std::to_string(graph.literals) + " literals");
     ASSERT_GT(graph.sums, 0);
