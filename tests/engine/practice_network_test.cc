@@ -133,7 +133,8 @@ TEST(PracticeNetwork, LearnsAsPyTorchDoes) {
       }
       EXPECT_GT(largest, 0) << kTensors[p].name;
       EXPECT_LE(apart, 1e-4 * std::max(1.0, largest)) << kTensors[p].name;
-      // Small gradients are held to their own size. That of the bias of all values is nothing but rounding: it cancels out.
+      // Small gradients are held to their own size. That of the bias of all values is nothing but rounding: it cancels
+      // out.
       EXPECT_LE(apart, std::max(1e-8, 1e-3 * largest)) << kTensors[p].name;
     }
   }
