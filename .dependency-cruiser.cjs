@@ -14,7 +14,7 @@ const arrows = {
   places: ["protocol", "i18n", "host", "game"],
   panels: ["protocol", "i18n", "style", "board", "game"],
   shell: ["protocol", "i18n", "style", "board", "game", "places", "panels"],
-  practice: ["protocol", "host", "workers"],
+  practice: ["protocol", "i18n", "host", "workers"],
   app: ["protocol", "i18n", "style", "offline", "host", "board", "game", "places", "panels", "shell", "practice"],
   closed: ["protocol", "i18n", "host", "workers", "panels", "app"],
   exhibits: ["protocol", "i18n", "style", "host", "board", "game", "places", "panels", "shell", "practice"],

@@ -5,7 +5,8 @@ import { readFileSync } from "node:fs";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { orderOf, recordedOf, type Calibration, type Outcomes } from "../../web/src/lab/calibration";
+import { recordedOf, type Calibration, type Outcomes } from "../../web/src/game/recorded";
+import { orderOf } from "../../web/src/lab/calibration";
 import type { Guarantee } from "../../web/src/lab/figures/results";
 import type { Bets, Certificate, EngineCalls, RecordedGame } from "../../web/src/protocol/engine";
 import { checkReply } from "../../web/src/protocol/checked";

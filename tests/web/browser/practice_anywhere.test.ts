@@ -4,27 +4,16 @@
 import { readFileSync } from "node:fs";
 
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 
 import type { Learned } from "../../../web/src/practice/learned";
 import { placesOf, weightsOf, writeNetwork } from "../../../web/src/practice/network_file";
 import { repositoryPath } from "../../../web/tools/node_transports";
-import { hostPages, type HostPages } from "./host_pages";
-import { serveSite, SITE, type SiteServer } from "./site_server";
+import { host, site, withLessons } from "./lesson";
 import { Visitor, shows, withBrowser } from "./visitor";
 
 withBrowser();
-
-let site: SiteServer;
-let host: HostPages;
-beforeAll(async () => {
-  site = await serveSite(SITE, { "access-control-allow-origin": "*" });
-  host = await hostPages();
-});
-afterAll(async () => {
-  await site.close();
-  await host.close();
-});
+withLessons();
 
 type Scope = Pick<Page, "locator">;
 const exhibitOf = (scope: Scope) => scope.locator("#exhibit-practice");

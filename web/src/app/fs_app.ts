@@ -118,7 +118,7 @@ export class FsApp extends Localized {
   override connectedCallback(): void {
     super.connectedCallback();
     this.atHand.begin();
-    this.play.offerPromises(async () => (await import("./promised")).recordedGames());
+    this.play.offerPromises(async () => (await import("../places/recorded_games")).recordedGames());
     const reading = firstPaint(this.play, (ignored) => this.notices.add(t("notice.ignored", { names: ignored }), true));
     this.theme = reading.theme ?? null;
     this.hide = reading.hide ?? [];
@@ -130,7 +130,7 @@ export class FsApp extends Localized {
       {
         refused: (problem) => this.notices.add(t("notice.puzzle_refused", { why: problemText(problem) }), true),
         flawed: (flaw) => this.notices.add(flawText(flaw), true),
-        network: async (name) => this.notices.add(await (await import("./learned")).takeNetwork(name), true),
+        network: async (name) => this.notices.add(await (await import("../practice/in_place")).takeNetwork(name), true),
       },
       this.visits,
     );

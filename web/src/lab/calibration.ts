@@ -1,40 +1,11 @@
 // The recorded games that a guarantee rests on: ours, the visitor's own, or those of a file.
 
+import type { Calibration } from "../game/recorded";
 import type { Dealing, Problem, RecordedGame } from "../protocol/engine";
 import { tooLong } from "./most_text";
 import type { Outcome } from "./outcome";
 
 export const FORMAT = "fastslow-calibration/1";
-
-export interface Calibration {
-  family: string;
-  /** Of the puzzles; a certificate is about such puzzles and no others. */
-  size: string;
-  level: string;
-  /** Hash of the network that played. */
-  network: string;
-  /** The first so many are for the order of the thresholds. */
-  order: number;
-  games: readonly RecordedGame[];
-}
-
-/** models/results/game_outcomes.json */
-export interface Outcomes {
-  command: string;
-  network: string;
-  families: Record<
-    string,
-    {
-      set: string;
-      size: string;
-      level: string;
-      seeds: [number, number];
-      order: number;
-      worst: number[];
-      least: number[];
-    }
-  >;
-}
 
 /** Of the games, one in five is for the order. */
 const ORDER_SHARE = 0.2;
@@ -53,13 +24,6 @@ export const recordedGame = ({ worst, least }: Outcome): RecordedGame => [
   Math.ceil(worst * 1e5) / 1e5,
   Math.floor(least * 1e5) / 1e5,
 ];
-
-export function recordedOf({ network, families }: Outcomes): Calibration[] {
-  return Object.entries(families).map(([family, { size, level, order, worst, least }]) => ({
-    ...{ family, size, level, network, order },
-    games: worst.map((one, at): RecordedGame => [one, least[at]!]),
-  }));
-}
 
 export const alike = (one: Calibration, other: Calibration): boolean =>
   one.family === other.family && one.size === other.size && one.level === other.level && one.network === other.network;

@@ -9,6 +9,7 @@ import "../panels/fs_notices";
 import "./fs_race";
 
 import { derived } from "../board/derived";
+import type { Calibration } from "../game/recorded";
 import { Host } from "../host/host";
 import { findTruth } from "../host/truth";
 import { firstLanguage } from "../i18n/catalogues";
@@ -30,7 +31,6 @@ import { saveAs } from "../shell/save_as";
 import { applyLanguage, applyTheme, sameLook } from "../shell/theme";
 import { pageStyles } from "../style/page_styles";
 import { shared } from "../style/shared";
-import type { Calibration } from "./calibration";
 import { Dials } from "./dials";
 import { USUAL, type How } from "./how";
 import { readLab, writeLab, type LabState } from "./lab_address";
@@ -167,7 +167,7 @@ export class FsLab extends Localized {
 
   private async begin({ family, puzzle, lanes, network }: LabState): Promise<void> {
     // Before anything of System 1 is loaded.
-    if (network) this.notices.add(await (await import("./learned")).takeNetwork(network), true);
+    if (network) this.notices.add(await (await import("../practice/in_place")).takeNetwork(network), true);
     if (labTransports.assets.policy.learned) this.network = network;
     const own = await readHash(location.hash);
     if (own === null) this.notices.add(t("notice.ignored", { names: "puzzle" }), true);

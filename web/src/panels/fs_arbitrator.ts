@@ -22,6 +22,7 @@ import { probabilityText } from "../i18n/sentences";
 import "./fs_pledge";
 import "./fs_tip";
 import type { Wish } from "../protocol/engine";
+import { inlineSelect } from "../style/inline_select";
 import { setStyle } from "../style/set_style";
 import { shared } from "../style/shared";
 
@@ -35,6 +36,7 @@ const opposite = (part: number) => Math.round((1 - part) * 100) / 100;
 export class FsArbitrator extends Localized {
   static override styles = [
     shared,
+    inlineSelect,
     css`
       .strategies {
         display: flex;
@@ -148,14 +150,6 @@ export class FsArbitrator extends Localized {
       .looks input {
         margin: 0;
         accent-color: var(--s1);
-      }
-      .looks select {
-        padding: 2px 6px;
-        border: 1px solid var(--line);
-        border-radius: 6px;
-        background: var(--card);
-        color: var(--ink);
-        font: inherit;
       }
       .agreement {
         margin-top: 8px;

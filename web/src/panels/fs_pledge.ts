@@ -9,6 +9,7 @@ import { t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { shareText } from "../i18n/numbers";
 import type { Wish } from "../protocol/engine";
+import { inlineSelect } from "../style/inline_select";
 import { shared } from "../style/shared";
 
 const SHARES = { alpha: ALPHAS, delta: DELTAS } as const;
@@ -18,6 +19,7 @@ const SHARES = { alpha: ALPHAS, delta: DELTAS } as const;
 export class FsPledge extends Localized {
   static override styles = [
     shared,
+    inlineSelect,
     css`
       .wish {
         display: flex;
@@ -31,14 +33,6 @@ export class FsPledge extends Localized {
         display: flex;
         gap: 7px;
         align-items: baseline;
-      }
-      select {
-        padding: 2px 6px;
-        border: 1px solid var(--line);
-        border-radius: 6px;
-        background: var(--card);
-        color: var(--ink);
-        font: inherit;
       }
       .said {
         display: grid;

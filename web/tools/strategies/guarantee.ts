@@ -3,7 +3,8 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 
-import { dealingOf, recordedOf, type Outcomes } from "../../src/lab/calibration";
+import { recordedOf, type Outcomes } from "../../src/game/recorded";
+import { dealingOf } from "../../src/lab/calibration";
 import type { Guarantee } from "../../src/lab/figures/results";
 import type { KeptPromise, Wish } from "../../src/protocol/engine";
 import { nodeParts, Bench } from "../bench_parts";

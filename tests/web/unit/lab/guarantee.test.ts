@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 
+import { recordedOf, type Calibration } from "../../../../web/src/game/recorded";
 import {
   alike,
   dealingOf,
@@ -10,10 +11,8 @@ import {
   joined,
   readCalibration,
   recordedGame,
-  recordedOf,
   shareOf,
   writeCalibration,
-  type Calibration,
 } from "../../../../web/src/lab/calibration";
 import type { Lane } from "../../../../web/src/lab/lane";
 import { outcomeOf } from "../../../../web/src/lab/outcome";

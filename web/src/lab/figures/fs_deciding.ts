@@ -10,7 +10,7 @@ import { shareText } from "../../i18n/numbers";
 import { Localized } from "../../i18n/localized";
 import { probabilityText } from "../../i18n/sentences";
 import { shared } from "../../style/shared";
-import type { Calibration } from "../calibration";
+import type { Calibration } from "../../game/recorded";
 import {
   measuredOf,
   operatingPoints,

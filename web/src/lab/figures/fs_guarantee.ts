@@ -7,27 +7,18 @@ import { network } from "virtual:build-facts";
 
 import "./fs_figure";
 
+import { recordedOf, type Calibration } from "../../game/recorded";
 import type { Host } from "../../host/host";
 import { t } from "../../i18n/i18n";
 import { Localized } from "../../i18n/localized";
 import { figureText, shareText } from "../../i18n/numbers";
 import { problemText } from "../../i18n/sentences";
+import { readOutcomes } from "../../places/recorded_games";
 import type { Bets, Certificate, Problem, Wish } from "../../protocol/engine";
 import { problemOf } from "../../protocol/problems";
 import { saveAs } from "../../shell/save_as";
 import { shared } from "../../style/shared";
-import {
-  alike,
-  dealingOf,
-  dialOf,
-  joined,
-  readCalibration,
-  recordedOf,
-  shareOf,
-  writeCalibration,
-  type Calibration,
-  type Outcomes,
-} from "../calibration";
+import { alike, dealingOf, dialOf, joined, readCalibration, shareOf, writeCalibration } from "../calibration";
 import { tooLong } from "../most_text";
 import type { Figure } from "./figure";
 import { keptFigure, priceFigure, testedFigure, type Tried } from "./guarantee";
@@ -133,7 +124,7 @@ export class FsGuarantee extends Localized {
   override connectedCallback(): void {
     super.connectedCallback();
     this.host = this.newHost();
-    Promise.all([readResults<Outcomes>("game_outcomes"), readResults<Guarantee>("guarantee")]).then(
+    Promise.all([readOutcomes(), readResults<Guarantee>("guarantee")]).then(
       ([outcomes, kept]) => {
         this.recorded = outcomes ? recordedOf(outcomes) : [];
         this.kept = kept;

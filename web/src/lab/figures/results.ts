@@ -4,13 +4,12 @@
 import type { KeptPromise, Wish } from "../../protocol/engine";
 
 const FILES = import.meta.glob<string>(
-  "../../../../models/results/{sizes,learning_curves,ablations,accuracy_by_size,scale,strategies,game_outcomes,guarantee}.json",
+  "../../../../models/results/{sizes,learning_curves,ablations,accuracy_by_size,scale,strategies,guarantee}.json",
   { query: "?url", import: "default", eager: true },
 );
 
 export type Study =
-  | ("sizes" | "learning_curves" | "ablations" | "accuracy_by_size")
-  | ("scale" | "strategies" | "game_outcomes" | "guarantee");
+  ("sizes" | "learning_curves" | "ablations" | "accuracy_by_size") | ("scale" | "strategies" | "guarantee");
 
 /** Null if nothing is recorded. Rejects where the file cannot be fetched. */
 export async function readResults<T>(study: Study): Promise<T | null> {

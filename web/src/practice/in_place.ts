@@ -1,12 +1,12 @@
-// A network that this device keeps, in the place of System 1's own on every board of the lab. Fetched only where an address names
-// one.
+// A network that this device keeps, in the place of System 1's own on every board of a page. Fetched only where an address
+// names one.
 
 import { pageTransports } from "../host/page";
 import { t } from "../i18n/i18n";
 import { problemText } from "../i18n/sentences";
-import { fetchedNetworks, useNetwork } from "../practice/networks";
-import { deviceStore, PracticeShelf } from "../practice/shelf";
 import { problem, problemOf } from "../protocol/problems";
+import { fetchedNetworks, useNetwork } from "./networks";
+import { deviceStore, PracticeShelf } from "./shelf";
 
 /** What the reader is told: with what System 1 plays now. Never rejects; without that network, it plays with its own. */
 export async function takeNetwork(name: string): Promise<string> {
