@@ -8,7 +8,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Plan:
     counts: tuple[int, ...] = (5, 20, 100)  # motions to learn from, for each setting of the switches
-    seeds: int = 3
+    seeds: int = 10
     steps: int = 1000
     batch: int = 32
     rate: float = 5e-3
