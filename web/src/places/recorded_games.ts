@@ -8,7 +8,9 @@ import type { Level } from "../protocol/engine";
 
 const [FILE] = Object.values(
   import.meta.glob<string>("../../../models/results/game_outcomes.json", {
-    ...{ query: "?url", import: "default", eager: true },
+    query: "?url",
+    import: "default",
+    eager: true,
   }),
 );
 
