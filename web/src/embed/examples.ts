@@ -59,7 +59,7 @@ frame.postMessage({ fastslow: { command: "step", id: 1 } }, "https://HOST");`;
 /** What the element promises (element/contract.ts), each with a sentence of its own among the words. */
 export const ATTRIBUTES = [
   ...["family", "puzzle", "seed", "size", "level", "moves", "steps", "mode", "strategy", "threshold", "looks", "rules"],
-  ...["lang", "theme", "show", "hide", "lock", "autoplay", "speed", "loading", "goal", "recorded", "poster"],
+  ...["lang", "theme", "show", "hide", "lock", "autoplay", "speed", "loading", "goal", "recorded", "network", "poster"],
 ] as const;
 export const METHODS = [
   ...["step", "play", "pause", "explain", "hint", "enter", "undo", "redo", "reset", "load", "snapshot", "record"],
