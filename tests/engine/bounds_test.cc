@@ -262,7 +262,9 @@ TEST(Bounds, RulesThatClashAreCalledNeededOnlyIfEachIs) {
 TEST(Bounds, AnswersToThePageSaySo) {
   const Puzzle puzzle = puzzle_of(boards().front().text);
   const auto solver = make_z3_solver(puzzle.model);
-  const auto ask = [&](Question question) { return wire::answer_json(puzzle, *solver, {question, {}, 1}, {1, 1, 1}); };
+  const auto ask = [&](const Question& question) {
+    return wire::answer_json(puzzle, *solver, {question, {}, 1}, {1, 1, 1});
+  };
   EXPECT_EQ(ask(session::Unique{}).at("count"), "unknown");
   EXPECT_EQ(ask(session::Solve{}).at("truth"), "unknown");
   EXPECT_EQ(ask(session::Diagnose{}).at("truth"), "unknown");

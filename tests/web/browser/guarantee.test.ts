@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 
 import { violations } from "./axe";
-import { Visitor, shows, withBrowser } from "./visitor";
+import { Visitor, drawn, shows, withBrowser } from "./visitor";
 
 withBrowser();
 
@@ -25,7 +25,7 @@ it("certifies a threshold, refuses what cannot be promised, and goes on with bet
   const found = section.locator(".found");
   await shows(found, "System 1 may be trusted from");
   await shows(found, "void for what is raced on just now");
-  await section.locator("fs-figure .drawing svg").nth(2).waitFor();
+  await drawn(section, 3);
   await shows(section.locator("fs-figure").nth(1).locator("figcaption"), "dealt anew 1,000 times");
 
   const alpha = section.locator("input[name=alpha]");
@@ -74,7 +74,7 @@ it("certifies a threshold, refuses what cannot be promised, and goes on with bet
 it("has no accessibility violation and fits on a phone, in Korean and in the dark", async () => {
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
   const { visitor, section } = await open({ theme: "dark", lang: "ko" }, phone);
-  await section.locator("fs-figure .drawing svg").nth(2).waitFor();
+  await drawn(section, 3);
   expect(await violations(visitor)).toEqual([]);
   const wider = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
   expect(await visitor.page.evaluate(wider)).toBe(0);

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 
 import { violations } from "./axe";
-import { Visitor, shows, withBrowser } from "./visitor";
+import { Visitor, drawn, shows, withBrowser } from "./visitor";
 
 withBrowser();
 
@@ -124,7 +124,7 @@ it.each([
 ])("has no accessibility violation, fits, and draws every figure ($theme, $lang)", async ({ theme, lang, context }) => {
   const visitor = await open({ theme, lang }, context);
   await visitor.page.locator("#small").scrollIntoViewIfNeeded();
-  await visitor.page.locator("fs-small fs-figure .drawing svg").nth(2).waitFor();
+  await drawn(visitor.page.locator("fs-small"), 3);
   expect(await violations(visitor)).toEqual([]);
   const wider = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
   expect(await visitor.page.evaluate(wider)).toBe(0);

@@ -160,3 +160,12 @@ function read(where: Locator): Promise<string> {
 export async function shows(where: Locator, text: string | RegExp): Promise<void> {
   await expect.poll(() => read(where)).toMatch(text);
 }
+
+/** Waits until the first so many figures are drawn: each is when it comes into sight. */
+export async function drawn(section: Locator, figures: number): Promise<void> {
+  for (let nth = 0; nth < figures; ++nth) {
+    const figure = section.locator("fs-figure").nth(nth);
+    await figure.scrollIntoViewIfNeeded();
+    await figure.locator(".drawing svg").waitFor();
+  }
+}
