@@ -9,6 +9,7 @@ import { cellLabel, markLabel } from "../game/texts";
 import { hasKey, t } from "../i18n/i18n";
 import { Localized } from "../i18n/localized";
 import { plain, tell } from "../i18n/sentences";
+import type { Board, View } from "../protocol/engine";
 import { icon } from "../style/icons";
 import { markStyles, originMark } from "../style/marks";
 import { dialogStyles } from "../style/dialog_styles";
@@ -109,19 +110,7 @@ export class FsGuide extends Localized {
     if (!board || !view) return html`<p class="muted">${t("guide.loading")}</p>`;
     const done = state === "done";
     return html`<div class="example">
-      <fs-board
-        inert
-        .board=${board}
-        .cells=${view.cells}
-        .subject=${mark && mark.kind !== "switch_rule" ? mark.variable : null}
-        .ruleCells=${new Set(proof?.ruleCells)}
-        .factCells=${new Set(proof?.factCells)}
-        .cited=${new Set(proof?.constraints)}
-        .reaches=${(proof?.lines.length === 1 && proof.lines[0]?.reaches) || []}
-        .selected=${-1}
-        .name=${t("guide.example")}
-        .labels=${board.cells.map(({ variable }) => cellLabel(board, variable, view.cells[variable], false))}
-      ></fs-board>
+      ${this.renderBoard(board, view)}
       <div class="said" aria-live=${running ? "off" : "polite"}>
         <p>${mark ? markLabel(board, mark) : t("guide.example")}</p>
         ${(proof?.lines ?? []).map((line) => html`<p>${plain(tell(line, board))}</p>`)}
@@ -136,6 +125,23 @@ export class FsGuide extends Localized {
         </button>
       </div>
     </div>`;
+  }
+
+  private renderBoard(board: Board, view: View) {
+    const { mark, proof } = this.example;
+    return html`<fs-board
+      inert
+      .board=${board}
+      .cells=${view.cells}
+      .subject=${mark && mark.kind !== "switch_rule" ? mark.variable : null}
+      .ruleCells=${new Set(proof?.ruleCells)}
+      .factCells=${new Set(proof?.factCells)}
+      .cited=${new Set(proof?.constraints)}
+      .reaches=${(proof?.lines.length === 1 && proof.lines[0]?.reaches) || []}
+      .selected=${-1}
+      .name=${t("guide.example")}
+      .labels=${board.cells.map(({ variable }) => cellLabel(board, variable, view.cells[variable], false))}
+    ></fs-board>`;
   }
 
   private renderLegend() {
