@@ -55,7 +55,8 @@ LONG = ["--puzzles", "12", "--every", "12", "--held-out", "8"]
 
 def told(seed: str) -> Iterator[Study]:
     test = ["--puzzles", "0", "--every", "1", "--seed", seed]
-    for start, first in ((SHIPPED, []), (FIRST, [*PLAIN, "--seed", seed])):
+    starts: dict[str, list[str]] = {SHIPPED: [], FIRST: [*PLAIN, "--seed", seed]}
+    for start, first in starts.items():
         yield "told", ["--from", KNIGHTS, "--held-out", "4", *test, "--start", start], first
         for size in SWITCHES:
             yield "told", ["--size", size, "--held-out", "3", *test, "--start", start], first
