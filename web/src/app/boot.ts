@@ -17,6 +17,8 @@ import { inTurn, isFramed, seen, touched } from "./seen";
 
 /** How often it is looked whether somebody thinks. */
 const BUSY_MS = 100;
+/** The page is drawn before a second module is compiled beside it, unless a visitor begins: some machines have two cores. */
+const SETTLED_MS = 2500;
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Reads the address and shows the first board before anything is loaded. Returns what the address says. */
@@ -124,6 +126,7 @@ async function loadTheRest(play: Play): Promise<void> {
   const [first, other]: [Part, Part] = play.mode === "system2" ? ["solver", "policy"] : ["policy", "solver"];
   await inTurn(() => play.load(first));
   if (isFramed()) await touched();
+  await Promise.race([pause(SETTLED_MS), touched()]);
   while (play.busy) await pause(BUSY_MS);
   await idle();
   await inTurn(() => play.load(other));
