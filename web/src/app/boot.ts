@@ -125,8 +125,7 @@ async function somePuzzle(play: Play, family: string): Promise<string> {
 async function loadTheRest(play: Play): Promise<void> {
   const [first, other]: [Part, Part] = play.mode === "system2" ? ["solver", "policy"] : ["policy", "solver"];
   await inTurn(() => play.load(first));
-  if (isFramed()) await touched();
-  await Promise.race([pause(SETTLED_MS), touched()]);
+  await (isFramed() ? touched() : Promise.race([pause(SETTLED_MS), touched()]));
   while (play.busy) await pause(BUSY_MS);
   await idle();
   await inTurn(() => play.load(other));

@@ -143,7 +143,7 @@ export class FsBoard extends Localized implements Drawn {
       ${this.crowded ? this.renderZoom() : nothing}
       <div class=${classMap({ window: true, scrolled, painted: this.hand.paints })} ${setStyle(padding)}>
         <div class="sheet" ${setStyle(size)}>
-          ${keyed(shapeOf(board), renderSheet(board, this, margin, this.hand, this.slices))}
+          ${keyed(this.shape, renderSheet(board, this, margin, this.hand, this.slices))}
           ${margin > 0 ? renderRail(board, this.cited, margin, share) : nothing}
         </div>
       </div>

@@ -57,17 +57,19 @@ function signalOut(family: string, { signals, best_signal: chosen }: OfFamily, f
   return { family, signal: top.auroc === null ? null : name, better, clear: better && (against?.[1] ?? 0) < 0 };
 }
 
+const effortOut = (
+  family: string,
+  { strategy, setting, saved, interval }: NonNullable<OfFamily["best"]>,
+): EffortOut => ({
+  ...{ family, strategy, setting, saved },
+  clear: interval[0] > 0,
+});
+
 export function cameOut(families: Strategies["families"], free = false): CameOut {
   const all = Object.entries(families);
   return {
     signals: all.flatMap(([family, of]) => signalOut(family, of, free) ?? []),
-    efforts: all.flatMap(([family, { best }]) =>
-      best
-        ? [{ family, ...best, clear: best.interval[0] > 0 }].map(({ strategy, setting, saved, clear }) => ({
-            ...{ family, strategy, setting, saved, clear },
-          }))
-        : [],
-    ),
+    efforts: all.flatMap(([family, { best }]) => (best ? effortOut(family, best) : [])),
     games: all.reduce((sum, [, of]) => sum + escalating(of).reduce((part, { games }) => part + games, 0), 0),
     unsolved: all.flatMap(([family, of]) => {
       const alone = of.strategies["system2"]?.[0]?.solved ?? 0;
